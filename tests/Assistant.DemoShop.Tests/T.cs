@@ -1,0 +1,2 @@
+namespace Assistant.DemoShop.Tests;
+public sealed class T { [Fact] public void A() => Assert.True(true); }
