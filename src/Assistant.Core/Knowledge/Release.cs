@@ -1,0 +1,41 @@
+using System.Collections.Immutable;
+using System.Diagnostics.CodeAnalysis;
+using System.Text.Json.Serialization;
+
+namespace Assistant.Core.Knowledge;
+
+/// <summary>The first 12 hexadecimal digits of the hash over everything in a release.</summary>
+[JsonConverter(typeof(TextIdJsonConverter<ReleaseId>))]
+public readonly record struct ReleaseId(string Value) : ITextId<ReleaseId>
+{
+    public static bool TryParse([NotNullWhen(true)] string? text, out ReleaseId id)
+    {
+        id = OpaqueId.IsValid(text) ? new ReleaseId(text) : default;
+        return id.Value is not null;
+    }
+
+    public override string ToString() => Value;
+}
+
+/// <summary>The set of page versions that is live together. Immutable; a turn pins one from start to end.</summary>
+/// <param name="Synonyms">Groups of equal terms that content teams keep.</param>
+public sealed record Release(ReleaseId Id, ImmutableArray<PolicyPage> Pages, ImmutableArray<ImmutableArray<string>> Synonyms)
+{
+    public IEnumerable<Passage> Passages => Pages.SelectMany(page => page.Passages);
+
+    public PolicyPage? Find(PageId id) => Pages.FirstOrDefault(page => page.Id == id);
+}
+
+/// <summary>Says which release is live now. Exactly one is.</summary>
+public interface ILiveRelease
+{
+    Release Current { get; }
+}
+
+/// <summary>Something wrong with a file of the knowledge folder.</summary>
+/// <param name="File">Relative to the knowledge folder.</param>
+/// <param name="Line">One-based; 1 when the whole file is meant.</param>
+/// <param name="Message">What is wrong.</param>
+/// <param name="Remedy">What to do about it.</param>
+/// <param name="Refused">Whether the page stays out; else it is a warning.</param>
+public sealed record KnowledgeFault(string File, int Line, string Message, string Remedy, bool Refused);

@@ -1,0 +1,41 @@
+using Assistant.Core.Identity;
+
+namespace Assistant.Core.Shop;
+
+/// <summary>The store's systems behind one port: orders, returns, catalog, customers, stock.</summary>
+/// <remarks>
+/// Whose data it is, is a required argument taken from the conversation's identity. An order that is not the identity's
+/// own is not there: foreign and missing are one answer. A shop that cannot be read throws <see cref="ShopUnavailableException"/>.
+/// </remarks>
+public interface IShop
+{
+    /// <summary>A stable name for logs, provenance and the status board, such as <c>demo-shop</c>.</summary>
+    string Name { get; }
+
+    /// <summary>One order that <paramref name="owner"/> may see, else null.</summary>
+    Task<Order?> FindOrderAsync(OrderOwner owner, OrderNumber number, CancellationToken cancellationToken);
+
+    /// <summary>The newest orders of a signed-in customer, newest first, at most <paramref name="limit"/>.</summary>
+    Task<IReadOnlyList<Order>> ListOrdersAsync(CustomerId customer, int limit, CancellationToken cancellationToken);
+
+    Task<Customer?> FindCustomerAsync(CustomerId customer, CancellationToken cancellationToken);
+
+    /// <summary>
+    /// The mail address to which a one-time code for this order may go: the order's own, if <paramref name="email"/> equals it
+    /// (case and surrounding space ignored); else null. For the guest check only; nothing about the order is revealed.
+    /// </summary>
+    Task<string?> MatchGuestAsync(OrderNumber number, string email, CancellationToken cancellationToken);
+
+    /// <summary>One product with current prices and stock, or null.</summary>
+    Task<Product?> FindProductAsync(ProductId product, CancellationToken cancellationToken);
+
+    /// <summary>Every product, for the catalog index.</summary>
+    IAsyncEnumerable<Product> ReadCatalogAsync(CancellationToken cancellationToken);
+
+    /// <summary>Changes whenever the catalog does; equal values mean an index built before is still right.</summary>
+    Task<string> ReadCatalogVersionAsync(CancellationToken cancellationToken);
+}
+
+/// <summary>The shop could not be read now. The message says what failed in business terms and carries no customer data.</summary>
+public sealed class ShopUnavailableException(string message, Exception? innerException = null)
+    : Exception(message, innerException);
