@@ -1,0 +1,108 @@
+using System.Collections.Immutable;
+using System.Diagnostics;
+
+namespace Assistant.Core.Conversations;
+
+/// <summary>Loads conversations, and appends to them one decision at a time.</summary>
+public sealed class ConversationLog(IConversationStore store, ConversationFeed feed, int cached = 4_096)
+{
+    // A decision that loses this many races in a row meets a fault, not bad luck.
+    private const int MaxAttempts = 50;
+
+    private readonly RecentlyUsed<ConversationId, Entry> _recent = new(cached, _ => new Entry());
+
+    /// <summary>The conversation as it is now, or null when there is none.</summary>
+    public async Task<Conversation?> FindAsync(ConversationId id, CancellationToken cancellationToken)
+    {
+        if (_recent.Get(id).State is { } state)
+        {
+            return state;
+        }
+
+        var events = await store.ReadAsync(id, afterPosition: 0, cancellationToken);
+        return events.Count is 0 ? null : Conversation.Replay(id, events);
+    }
+
+    /// <summary>Starts a conversation with its first events.</summary>
+    public async Task<Conversation> StartAsync(
+        ConversationId id, ImmutableArray<ConversationEvent> events, CancellationToken cancellationToken)
+    {
+        var started = await UpdateAsync(id, conversation => conversation is null
+            ? new Change<bool>(true, events)
+            : throw new InvalidOperationException("The conversation exists."), cancellationToken);
+        return started.Conversation ?? throw new UnreachableException();
+    }
+
+    /// <summary>
+    /// Asks <paramref name="decide"/> what should happen in the conversation as it is now, and stores it. Where somebody else was
+    /// faster the decision is made again on the newer state, so it must depend on nothing else that changes.
+    /// </summary>
+    /// <remarks>Once the decision is on its way to the disk, cancelling no longer stops it.</remarks>
+    public async Task<Updated<T>> UpdateAsync<T>(
+        ConversationId id, Func<Conversation?, Change<T>> decide, CancellationToken cancellationToken)
+    {
+        var entry = _recent.Get(id);
+        await entry.Turnstile.WaitAsync(cancellationToken);
+        try
+        {
+            for (var attempt = 0; attempt < MaxAttempts; attempt++)
+            {
+                entry.State ??= await FindAsync(id, cancellationToken);
+                var before = entry.State;
+                var change = decide(before);
+                if (change.Events.IsDefaultOrEmpty)
+                {
+                    return new Updated<T>(change.Result, before);
+                }
+
+                var append = new ConversationAppend(id, before?.Position ?? 0, change.Events) { Outbox = change.Outbox };
+                if (await AppendAsync(append, entry))
+                {
+                    var after = change.Events.Aggregate(before ?? new Conversation(id), (state, e) => state.Apply(e));
+                    entry.State = after;
+                    feed.Publish(new FeedItem.Appended(after, change.Events));
+                    return new Updated<T>(change.Result, after);
+                }
+
+                entry.State = null;
+            }
+
+            throw new StorageUnavailableException("The conversation is being changed by somebody else all the time.");
+        }
+        finally
+        {
+            entry.Turnstile.Release();
+        }
+    }
+
+    private async Task<bool> AppendAsync(ConversationAppend append, Entry entry)
+    {
+        try
+        {
+            return await store.AppendAsync(append, CancellationToken.None);
+        }
+        catch
+        {
+            // Whether it was stored is not known here: the next caller reads what is true.
+            entry.State = null;
+            throw;
+        }
+    }
+
+    private sealed class Entry
+    {
+        public SemaphoreSlim Turnstile { get; } = new(1, 1);
+
+        public Conversation? State { get; set; }
+    }
+}
+
+/// <summary>What a decision made of a conversation.</summary>
+/// <param name="Events">None: nothing is stored.</param>
+public sealed record Change<T>(T Result, ImmutableArray<ConversationEvent> Events)
+{
+    public ImmutableArray<OutboxItem> Outbox { get; init; } = [];
+}
+
+/// <param name="Conversation">The state after the decision; null when there was none and none was started.</param>
+public sealed record Updated<T>(T Result, Conversation? Conversation);

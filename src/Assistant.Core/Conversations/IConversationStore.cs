@@ -1,0 +1,41 @@
+using System.Collections.Immutable;
+
+namespace Assistant.Core.Conversations;
+
+/// <summary>Keeps the events of conversations, and in the same transaction everything that must become true with them.</summary>
+public interface IConversationStore
+{
+    /// <summary>The events after <paramref name="afterPosition"/> in order; none for an unknown conversation.</summary>
+    Task<IReadOnlyList<ConversationEvent>> ReadAsync(ConversationId id, long afterPosition, CancellationToken cancellationToken);
+
+    /// <summary>The visible events numbered above <paramref name="afterSequence"/>, in order, at most <paramref name="limit"/>.</summary>
+    Task<IReadOnlyList<ConversationEvent>> ReadVisibleAsync(
+        ConversationId id, int afterSequence, int limit, CancellationToken cancellationToken);
+
+    /// <summary>
+    /// Stores everything in <paramref name="append"/> or nothing, durably. False when somebody else appended since
+    /// <see cref="ConversationAppend.ExpectedPosition"/>: load again and decide again.
+    /// </summary>
+    /// <exception cref="StorageUnavailableException">Nothing was stored.</exception>
+    Task<bool> AppendAsync(ConversationAppend append, CancellationToken cancellationToken);
+
+    /// <summary>Conversations with shopper messages that no turn has answered, after a stop.</summary>
+    Task<IReadOnlyList<ConversationId>> ListUnansweredAsync(CancellationToken cancellationToken);
+}
+
+/// <param name="ExpectedPosition">The position that the events were decided at; 0 starts a conversation.</param>
+public sealed record ConversationAppend(ConversationId Conversation, long ExpectedPosition, ImmutableArray<ConversationEvent> Events)
+{
+    /// <summary>What must be sent to the outside once the events are stored.</summary>
+    public ImmutableArray<OutboxItem> Outbox { get; init; } = [];
+}
+
+/// <summary>Something to send outside, at least once, after a commit.</summary>
+/// <param name="Id">Unique; the receiver may use it to recognise a repetition.</param>
+/// <param name="Kind">Who sends it, such as <c>mail</c>.</param>
+/// <param name="Payload">Sealed: unreadable in the database.</param>
+public sealed record OutboxItem(Guid Id, string Kind, byte[] Payload);
+
+/// <summary>Nothing could be stored or read now: locked, full or broken. The message is safe to show.</summary>
+public sealed class StorageUnavailableException(string message, Exception? innerException = null)
+    : Exception(message, innerException);

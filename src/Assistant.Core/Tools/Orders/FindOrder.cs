@@ -1,0 +1,43 @@
+using System.ComponentModel;
+using Assistant.Core.Identity;
+using Assistant.Core.Shop;
+
+namespace Assistant.Core.Tools.Orders;
+
+/// <summary>One order with items, shipments, payments and what happened to it.</summary>
+public sealed class FindOrder(IShop shop) : ITool<FindOrder.Arguments>
+{
+    public sealed record Arguments(
+        [property: Description("Order number as printed on the confirmation, such as W1042.")] OrderNumber Order);
+
+    public static ToolContract Contract { get; } = new(
+        "find_order",
+        ToolEffect.Read,
+        IdentityLevel.Guest,
+        "Order operations",
+        "Reads one of the shopper's own orders: items, parcels with tracking, payments, returns and timeline.",
+        "Looking up your order");
+
+    public async Task<ToolResult> RunAsync(Arguments arguments, ToolContext context, CancellationToken cancellationToken)
+    {
+        var order = await shop.FindOwnOrderAsync(context, arguments.Order, cancellationToken);
+        return order is null
+            ? OwnOrders.NoSuchOrder
+            : new ToolResult.Found(ToolJson.Write(new { Order = OrderView.Of(order) }))
+            {
+                Cards = [OrderCards.Draw(order)],
+                Orders = [order],
+            };
+    }
+}
+
+/// <summary>The one way in which tools reach an order: as the conversation's own identity.</summary>
+internal static class OwnOrders
+{
+    /// <summary>Foreign and missing are one answer.</summary>
+    public static readonly ToolResult NoSuchOrder = new ToolResult.Refused("There is no such order on this account.");
+
+    public static async Task<Order?> FindOwnOrderAsync(
+        this IShop shop, ToolContext context, OrderNumber number, CancellationToken cancellationToken) =>
+        context.Identity.OrderOwner is { } owner ? await shop.FindOrderAsync(owner, number, cancellationToken) : null;
+}

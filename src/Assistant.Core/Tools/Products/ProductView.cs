@@ -1,0 +1,101 @@
+using System.Collections.Immutable;
+using Assistant.Core.Conversations;
+using Assistant.Core.Shop;
+
+namespace Assistant.Core.Tools.Products;
+
+/// <summary>A product in a list of results.</summary>
+internal sealed record ProductRow(
+    ProductId Product,
+    VariantId Variant,
+    string Title,
+    string Brand,
+    ImmutableArray<string> Categories,
+    string Options,
+    MoneyView Price,
+    MoneyView? RegularPrice,
+    bool InStock,
+    DateOnly? ExpectedOn,
+    double? Rating,
+    int Reviews,
+    DateTimeOffset AsOf)
+{
+    public static ProductRow Of(Product product, Variant variant) => new(
+        product.Id,
+        variant.Id,
+        product.Title,
+        product.Brand,
+        product.Categories,
+        ViewText.Of(variant.Options),
+        MoneyView.Of(variant.Price),
+        variant.RegularPrice is { } regular ? MoneyView.Of(regular) : null,
+        variant.Stock.Available,
+        variant.Stock.ExpectedOn,
+        product.Rating,
+        product.Reviews,
+        variant.Stock.AsOf);
+}
+
+/// <summary>One product with all its variants.</summary>
+internal sealed record ProductView(
+    ProductId Product,
+    string Title,
+    string Brand,
+    ImmutableArray<string> Categories,
+    string Description,
+    ImmutableArray<ProductAttribute> Attributes,
+    ImmutableArray<ItemTraits> Traits,
+    int? WarrantyMonths,
+    double? Rating,
+    int Reviews,
+    ImmutableArray<ProductView.VariantView> Variants)
+{
+    internal sealed record VariantView(
+        VariantId Variant,
+        ImmutableArray<VariantOption> Options,
+        MoneyView Price,
+        MoneyView? RegularPrice,
+        bool InStock,
+        int? Quantity,
+        DateOnly? ExpectedOn,
+        DateTimeOffset AsOf);
+
+    public static ProductView Of(Product product) => new(
+        product.Id,
+        product.Title,
+        product.Brand,
+        product.Categories,
+        product.Description,
+        product.Attributes,
+        ViewText.Of(product.Traits),
+        product.WarrantyMonths,
+        product.Rating,
+        product.Reviews,
+        [.. product.Variants.Select(variant => new VariantView(
+            variant.Id,
+            variant.Options,
+            MoneyView.Of(variant.Price),
+            variant.RegularPrice is { } regular ? MoneyView.Of(regular) : null,
+            variant.Stock.Available,
+            variant.Stock.Quantity,
+            variant.Stock.ExpectedOn,
+            variant.Stock.AsOf))]);
+}
+
+/// <summary>Draws a product for the shopper from the shop's own data.</summary>
+internal static class ProductCards
+{
+    public static Card Draw(Product product)
+    {
+        var cheapest = product.Variants.MinBy(variant => variant.Price.Minor)!.Price;
+        var onePrice = product.Variants.All(variant => variant.Price == cheapest);
+        var inStock = product.Variants.Any(variant => variant.Stock.Available);
+        var rating = product.Rating is { } stars ? FormattableString.Invariant($" · ★ {stars:0.0} ({product.Reviews})") : "";
+        return new Card.ProductCard(
+            product.Id,
+            product.Title,
+            onePrice ? cheapest.ToString() : $"from {cheapest}",
+            (inStock ? "In stock" : "Out of stock") + rating,
+            product.ImagePath);
+    }
+}

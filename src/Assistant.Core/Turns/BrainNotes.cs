@@ -1,0 +1,43 @@
+using Microsoft.Extensions.AI;
+
+namespace Assistant.Core.Turns;
+
+/// <summary>
+/// What a brain may say beside its text, and hear beside the words. A model needs none of it; the built-in brain uses it so that
+/// nothing has to be guessed from prose. None of it can make a tool run or change what is offered.
+/// </summary>
+public static class BrainNotes
+{
+    private const string IntentKey = "intent";
+    private const string SuggestionsKey = "suggestions";
+    private const string CodeKey = "code";
+
+    /// <summary>What the brain took the shopper to want; for records and packets.</summary>
+    public static string? Intent(ChatMessage message) => message.AdditionalProperties?.GetValueOrDefault(IntentKey) as string;
+
+    public static void SetIntent(ChatMessage message, string intent) => (message.AdditionalProperties ??= [])[IntentKey] = intent;
+
+    /// <summary>Short replies for the shopper to pick.</summary>
+    public static IReadOnlyList<string> Suggestions(ChatMessage message) =>
+        message.AdditionalProperties?.GetValueOrDefault(SuggestionsKey) as IReadOnlyList<string> ?? [];
+
+    public static void SetSuggestions(ChatMessage message, IReadOnlyList<string> suggestions) =>
+        (message.AdditionalProperties ??= [])[SuggestionsKey] = suggestions;
+
+    /// <summary>On a shopper's message: whether the one-time code in it was right. Code decided it before the brain saw anything.</summary>
+    public static Conversations.CodeAttempt? Code(ChatMessage message) =>
+        message.AdditionalProperties?.GetValueOrDefault(CodeKey) as Conversations.CodeAttempt;
+
+    public static void SetCode(ChatMessage message, Conversations.CodeAttempt attempt) =>
+        (message.AdditionalProperties ??= [])[CodeKey] = attempt;
+
+    /// <summary>
+    /// What a brain asked to be given back on the next turn, at most 16 KiB; it travels as protected reasoning content, the way
+    /// in which providers carry their own opaque state.
+    /// </summary>
+    public static string? State(ChatMessage message) =>
+        message.Contents.OfType<TextReasoningContent>().LastOrDefault(content => content.ProtectedData is not null)?.ProtectedData;
+
+    public static void SetState(ChatMessage message, string state) =>
+        message.Contents.Add(new TextReasoningContent(null) { ProtectedData = state });
+}

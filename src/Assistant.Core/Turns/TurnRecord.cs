@@ -1,0 +1,44 @@
+using System.Collections.Immutable;
+using Assistant.Core.Knowledge;
+
+namespace Assistant.Core.Turns;
+
+/// <summary>How a turn went: enough to explain it later without keeping any of the shopper's data.</summary>
+public sealed record TurnRecord
+{
+    /// <summary>Unique; rises with time.</summary>
+    public required Guid Id { get; init; }
+
+    /// <summary>Which brain spoke, such as <c>built-in</c>.</summary>
+    public required string Brain { get; init; }
+
+    /// <summary>The release that was live when the turn began.</summary>
+    public required ReleaseId Release { get; init; }
+
+    /// <summary>Hash of the prompt files that were used.</summary>
+    public required string Prompts { get; init; }
+
+    /// <summary>Numbers of the shopper messages that this turn answers.</summary>
+    public required ImmutableArray<int> Answers { get; init; }
+
+    /// <summary>Such as <c>replied</c>, <c>handed-off</c>, <c>declined</c>, <c>failed</c>.</summary>
+    public required string Outcome { get; init; }
+
+    /// <summary>What the brain took the shopper to want, where it says so.</summary>
+    public string? Intent { get; init; }
+
+    public ImmutableArray<ToolCallRecord> ToolCalls { get; init; } = [];
+
+    /// <summary>Cited passages as <c>page#anchor@version</c>.</summary>
+    public ImmutableArray<string> Sources { get; init; } = [];
+
+    /// <summary>What a brain asked to be given back on the next turn; opaque to everybody else.</summary>
+    public string? BrainState { get; init; }
+
+    public required DateTimeOffset StartedAt { get; init; }
+
+    public required TimeSpan Elapsed { get; init; }
+}
+
+/// <param name="Outcome"><c>found</c>, <c>refused</c> or <c>failed</c>.</param>
+public sealed record ToolCallRecord(string Tool, string Outcome, TimeSpan Elapsed);
