@@ -1,0 +1,60 @@
+using System.Globalization;
+using System.Security.Cryptography;
+using System.Text;
+using System.Text.RegularExpressions;
+using Assistant.Core.Conversations;
+using Assistant.Core.Shop;
+using Assistant.Core.Text;
+
+namespace Assistant.Core.Identity;
+
+/// <summary>Makes one-time codes and matches what shoppers type. A code is never stored in clear and never shown to a brain.</summary>
+/// <param name="key">Secret of this data folder; a stored hash is worth nothing without it.</param>
+public sealed partial class OneTimeCodes(byte[] key, Limits limits)
+{
+    private const int Digits = 6;
+    private const int MostWordsAroundCode = 12;
+
+    public static string NewCode() =>
+        RandomNumberGenerator.GetInt32(1_000_000).ToString($"D{Digits}", CultureInfo.InvariantCulture);
+
+    /// <summary>Bound to conversation and order: the same code elsewhere has another hash.</summary>
+    public string Hash(ConversationId conversation, OrderNumber order, string code) =>
+        Convert.ToHexString(HMACSHA256.HashData(key, Encoding.UTF8.GetBytes($"{conversation}\n{order}\n{code}")));
+
+    /// <summary>
+    /// Takes a code out of the text and says what became of it; null when no code is awaited or the text holds none. Wrong, expired,
+    /// used up and never sent are one answer.
+    /// </summary>
+    public TypedCode? Try(Conversation conversation, string text, DateTimeOffset now)
+    {
+        if (conversation.Code is not { } open || Find(text) is not { } match)
+        {
+            return null;
+        }
+
+        var typed = string.Concat(TextFolding.Fold(match.Value).Where(char.IsAsciiDigit));
+        var right = open.Hash is not null
+            && CryptographicOperations.FixedTimeEquals(
+                Encoding.ASCII.GetBytes(open.Hash), Encoding.ASCII.GetBytes(Hash(conversation.Id, open.Order, typed)));
+        var accepted = right && now < open.ExpiresAt && open.Tries < limits.CodeTries;
+        return new TypedCode(
+            string.Concat(text.AsSpan(0, match.Index), "[code]", text.AsSpan(match.Index + match.Length)),
+            new CodeAttempt(accepted ? CodeOutcome.Accepted : CodeOutcome.Rejected, open.Order)
+            {
+                VerifiedUntil = accepted ? now + limits.GuestSession : null,
+            });
+    }
+
+    // Six digits, perhaps in two groups, that are not part of a longer number or of an order number such as W104233.
+    [GeneratedRegex(@"(?<![\p{L}\p{N}#@.+-])\p{Nd}{3}[ \-]?\p{Nd}{3}(?![\p{L}\p{N}@]|[-.]\p{N})", RegexOptions.CultureInvariant, 100)]
+    private static partial Regex CodeShaped { get; }
+
+    private static Match? Find(string text) =>
+        text.Split(' ', StringSplitOptions.RemoveEmptyEntries).Length <= MostWordsAroundCode && CodeShaped.Match(text) is { Success: true } match
+            ? match
+            : null;
+}
+
+/// <param name="TextWithoutCode">What is stored.</param>
+public sealed record TypedCode(string TextWithoutCode, CodeAttempt Attempt);
