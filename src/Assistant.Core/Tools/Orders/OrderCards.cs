@@ -19,8 +19,8 @@ internal static class OrderCards
     public static string Words(OrderStatus status) => status switch
     {
         OrderStatus.Pending => "Waiting for payment",
-        OrderStatus.Paid => "Paid, being prepared",
-        OrderStatus.Packed => "Packed",
+        OrderStatus.Paid => "Received",
+        OrderStatus.Packed => "Packing",
         OrderStatus.PartlyShipped => "Partly shipped",
         OrderStatus.Shipped => "Shipped",
         OrderStatus.Delivered => "Delivered",

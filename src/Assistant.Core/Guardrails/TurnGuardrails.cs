@@ -1,0 +1,25 @@
+using System.Collections.Immutable;
+using Assistant.Core.Turns;
+
+namespace Assistant.Core.Guardrails;
+
+/// <summary>All guardrails in the order in which they run.</summary>
+public sealed record TurnGuardrails(ImmutableArray<IQuestionGuardrail> Question, ImmutableArray<IDraftGuardrail> Draft)
+{
+    /// <summary>The first stop, else a pass.</summary>
+    public async ValueTask<Verdict> CheckQuestionAsync(Turn turn, CancellationToken cancellationToken)
+    {
+        foreach (var guardrail in Question)
+        {
+            if (await guardrail.CheckAsync(turn, cancellationToken) is Verdict.Stop stop)
+            {
+                return stop;
+            }
+        }
+
+        return Verdict.Pass;
+    }
+
+    public Draft CheckDraft(Draft draft, Turn turn) =>
+        Draft.Aggregate(draft, (checkedSoFar, guardrail) => guardrail.Check(checkedSoFar, turn));
+}

@@ -1,0 +1,65 @@
+using System.Globalization;
+using Assistant.Core.Conversations;
+using Assistant.Core.Identity;
+using Assistant.Core.Prompts;
+using Microsoft.Extensions.AI;
+
+namespace Assistant.Core.Turns;
+
+/// <summary>Makes what a brain is shown from stored events alone: one system message first, then what was said.</summary>
+public sealed class PromptBuilder(PromptLibrary library, ShopFacts shop, Limits limits)
+{
+    public string Hash => library.Hash;
+
+    public List<ChatMessage> Build(Turn turn)
+    {
+        var messages = new List<ChatMessage> { new(ChatRole.System, System(turn)) };
+        var first = turn.Questions.IsEmpty ? int.MaxValue : turn.Questions[0].Sequence;
+        var said = turn.Conversation.Transcript.Where(utterance => utterance.Sequence < first && utterance.Speaker is not Speaker.System);
+        messages.AddRange(said.TakeLast(limits.MessagesShownToBrain).Select(Message));
+        if (turn.Conversation.BrainState is { } state && messages.FindLast(message => message.Role == ChatRole.Assistant) is { } last)
+        {
+            BrainNotes.SetState(last, state);
+        }
+
+        messages.AddRange(turn.Questions.Select(Question));
+        return messages;
+    }
+
+    private string System(Turn turn) => library.System
+        .Replace("{shop}", shop.Name, StringComparison.Ordinal)
+        .Replace("{today}", shop.LocalDay(turn.Now).ToString("dddd d MMMM yyyy", CultureInfo.InvariantCulture), StringComparison.Ordinal)
+        .Replace("{identity}", turn.Identity switch
+        {
+            ShopperIdentity.Customer => "signed in",
+            ShopperIdentity.Guest(var order, _) => $"a guest who has proved order {order}",
+            _ => "a visitor who has proved nothing",
+        }, StringComparison.Ordinal);
+
+    private static ChatMessage Message(Utterance utterance) => new(
+        utterance.Speaker is null ? ChatRole.User : ChatRole.Assistant, utterance.Text);
+
+    private static ChatMessage Question(ConversationEvent.ShopperSpoke question)
+    {
+        var message = new ChatMessage(ChatRole.User, question.Code switch
+        {
+            { Outcome: CodeOutcome.Accepted } code => $"{question.Text} (the shop has checked the code: right, order {code.Order} is open now)",
+            { } => $"{question.Text} (the shop has checked the code: not right)",
+            null => question.Text,
+        });
+        if (question.Code is { } attempt)
+        {
+            BrainNotes.SetCode(message, attempt);
+        }
+
+        return message;
+    }
+}
+
+/// <summary>What the assistant says of the shop itself: configuration section <c>Shop</c>.</summary>
+/// <param name="TimeZone">Days begin and end here.</param>
+/// <param name="Currency">Where a shopper names none.</param>
+public sealed record ShopFacts(string Name, TimeZoneInfo TimeZone, string Currency)
+{
+    public DateOnly LocalDay(DateTimeOffset at) => DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(at, TimeZone).DateTime);
+}

@@ -1,0 +1,50 @@
+using System.Collections.Immutable;
+using Assistant.Core.Conversations;
+using Assistant.Core.Handoffs;
+using Assistant.Core.Identity;
+using Assistant.Core.Knowledge;
+using Assistant.Core.Shop;
+using Assistant.Core.Tools;
+using static Assistant.Core.Conversations.ConversationEvent;
+
+namespace Assistant.Core.Turns;
+
+/// <summary>One turn while it runs: what it answers, what it may rely on, and what it has found out.</summary>
+public sealed class Turn(Conversation conversation, Release release, DateTimeOffset now)
+{
+    public Guid Id { get; } = Guid.CreateVersion7(now);
+
+    /// <summary>The conversation as it was when the turn opened.</summary>
+    public Conversation Conversation { get; } = conversation;
+
+    /// <summary>The stored shopper messages that this turn answers.</summary>
+    public ImmutableArray<ShopperSpoke> Questions { get; } = conversation.Unanswered;
+
+    public ShopperIdentity Identity { get; } = conversation.IdentityAt(now);
+
+    public Release Release { get; } = release;
+
+    public DateTimeOffset Now { get; } = now;
+
+    public TurnSources Sources { get; } = new();
+
+    public List<ToolCallRecord> ToolCalls { get; } = [];
+
+    public List<Order> Orders { get; } = [];
+
+    public string? Intent { get; set; }
+
+    public string? BrainState { get; set; }
+
+    /// <summary>The cards of the newest result that had some.</summary>
+    public ImmutableArray<Card> Cards { get; set; } = [];
+
+    public ControlEffect.StartGuestCheck? GuestCheck { get; set; }
+
+    public ControlEffect.HandOff? HandOff { get; set; }
+
+    /// <summary>What the shopper wrote, all messages of the turn.</summary>
+    public string Question => string.Join('\n', Questions.Select(question => question.Text));
+
+    public ToolContext Context => new(Conversation, Identity, Release, Now, Sources);
+}

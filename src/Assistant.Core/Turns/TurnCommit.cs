@@ -1,0 +1,80 @@
+using System.Collections.Immutable;
+using Assistant.Core.Conversations;
+using Assistant.Core.Handoffs;
+using Assistant.Core.Identity;
+using Assistant.Core.Prompts;
+using static Assistant.Core.Conversations.ConversationEvent;
+
+namespace Assistant.Core.Turns;
+
+/// <summary>Stores how a turn ended: message, record, handoff, guest check and what must be sent, all or nothing.</summary>
+public sealed class TurnCommit(ConversationLog log, GuestCheck guestCheck, PromptBuilder prompts, Wording wording)
+{
+    public async Task StoreAsync(Turn turn, TurnOutcome outcome, string brain, TimeSpan elapsed)
+    {
+        var check = turn.GuestCheck is { } wanted
+            ? await guestCheck.BeginAsync(turn.Conversation, wanted, turn.Now, CancellationToken.None)
+            : null;
+        await log.UpdateAsync(turn.Conversation.Id, Decide, CancellationToken.None);
+
+        Change<bool> Decide(Conversation? now)
+        {
+            // A person took over, or the shopper ended it, while the brain was thinking: nothing more is said.
+            if (now is null or { Attendant: Attendant.Person } or { HasEnded: true })
+            {
+                return new Change<bool>(false, []);
+            }
+
+            var events = ImmutableArray.CreateBuilder<ConversationEvent>();
+            events.Add(new AssistantSpoke(now.LastSequence + 1, Message(turn, outcome))
+            {
+                At = turn.Now + elapsed,
+                Turn = Record(turn, outcome, brain, elapsed),
+            });
+            if (check is not null)
+            {
+                events.Add(check.Issued);
+            }
+
+            if (outcome is TurnOutcome.HandedOff(_, var reason, var question) && now.Handoff is null)
+            {
+                events.Add(new HandoffQueued(HandoffId.New(), PacketBuilder.Build(turn, reason, question)) { At = turn.Now + elapsed });
+            }
+
+            return new Change<bool>(true, events.ToImmutable()) { Outbox = check?.Mail is { } mail ? [mail] : [] };
+        }
+    }
+
+    private OutgoingMessage Message(Turn turn, TurnOutcome outcome)
+    {
+        var message = DraftOf(outcome).AsMessage();
+        var removed = turn.Questions.SelectMany(question => question.Redacted).Distinct().ToList();
+        return removed.Count is 0
+            ? message
+            : message with { Text = $"{wording.Say("system.redacted", ("what", string.Join(", ", removed)))}\n\n{message.Text}" };
+    }
+
+    private TurnRecord Record(Turn turn, TurnOutcome outcome, string brain, TimeSpan elapsed) => new()
+    {
+        Id = turn.Id,
+        Brain = brain,
+        Release = turn.Release.Id,
+        Prompts = prompts.Hash,
+        Answers = [.. turn.Questions.Select(question => question.Sequence)],
+        Outcome = outcome.Name,
+        Intent = turn.Intent,
+        ToolCalls = [.. turn.ToolCalls],
+        Sources = [.. DraftOf(outcome).Citations.Select(citation => $"{citation.Page}#{citation.Anchor}@{citation.Version}")],
+        BrainState = turn.BrainState,
+        StartedAt = turn.Now,
+        Elapsed = elapsed,
+    };
+
+    private static Draft DraftOf(TurnOutcome outcome) => outcome switch
+    {
+        TurnOutcome.Replied(var draft) => draft,
+        TurnOutcome.HandedOff(var draft, _, _) => draft,
+        TurnOutcome.Declined(_, var draft) => draft,
+        _ => throw new System.Diagnostics.UnreachableException(),
+    };
+}

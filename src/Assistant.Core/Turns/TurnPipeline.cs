@@ -1,0 +1,120 @@
+using System.Collections.Immutable;
+using System.Diagnostics;
+using System.Runtime.CompilerServices;
+using Assistant.Core.Conversations;
+using Assistant.Core.Guardrails;
+using Assistant.Core.Handoffs;
+using Assistant.Core.Identity;
+using Assistant.Core.Knowledge;
+using Assistant.Core.Prompts;
+using Microsoft.Extensions.Logging;
+using static Assistant.Core.Conversations.ConversationEvent;
+
+namespace Assistant.Core.Turns;
+
+/// <summary>One or more stored shopper messages in, one committed outcome out.</summary>
+/// <remarks>Nothing that a shopper reads leaves here before the guardrails have seen all of it.</remarks>
+public sealed class TurnPipeline(
+    ConversationLog log,
+    ILiveRelease knowledge,
+    TurnGuardrails guardrails,
+    ToolLoop loop,
+    TurnCommit commit,
+    Wording wording,
+    Limits limits,
+    TimeProvider time,
+    ILogger<TurnPipeline> logger)
+{
+    // A turn in which the process died this often is not tried again: it may be what kills it.
+    private const int MaxRetries = 3;
+
+    /// <summary>Answers what is unanswered in the conversation; no events at all when nothing is.</summary>
+    public async IAsyncEnumerable<TurnEvent> RunAsync(
+        ConversationId id, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        if (await log.FindAsync(id, cancellationToken) is not { Unanswered.IsEmpty: false } conversation)
+        {
+            yield break;
+        }
+
+        var turn = new Turn(conversation, knowledge.Current, time.GetUtcNow());
+        var started = time.GetTimestamp();
+        yield return new TurnEvent.Opened(turn.Id);
+
+        using var deadline = new CancellationTokenSource(limits.Turn, time);
+        using var bounded = CancellationTokenSource.CreateLinkedTokenSource(deadline.Token, cancellationToken);
+        TurnOutcome? outcome = conversation.Retries > MaxRetries ? Fault("system.fault") : null;
+        await using var steps = ThinkAsync(turn, bounded.Token).GetAsyncEnumerator(CancellationToken.None);
+        while (outcome is null && await NextAsync(steps, turn, deadline.Token, cancellationToken) is { } step)
+        {
+            outcome = (step as Step.Done)?.Outcome;
+            if (step is Step.Doing(var what))
+            {
+                yield return new TurnEvent.Progress(turn.Id, what);
+            }
+        }
+
+        outcome ??= BoundReached();
+        // The answer exists now: a shopper who closed the tab must still find it later.
+        await commit.StoreAsync(turn, outcome, loop.BrainName, time.GetElapsedTime(started));
+        logger.TurnEnded(turn.Id, id, outcome.Name, time.GetElapsedTime(started));
+        yield return new TurnEvent.Ended(turn.Id, outcome);
+    }
+
+    private async IAsyncEnumerable<Step> ThinkAsync(Turn turn, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        if (await guardrails.CheckQuestionAsync(turn, cancellationToken) is Verdict.Stop(var stopped))
+        {
+            yield return new Step.Done(stopped);
+            yield break;
+        }
+
+        await foreach (var step in loop.RunAsync(turn, cancellationToken))
+        {
+            yield return step switch
+            {
+                LoopStep.Progress(var what) => new Step.Doing(what),
+                LoopStep.Ended(LoopEnd.Answered(var draft)) => new Step.Done(OutcomeOf(guardrails.CheckDraft(draft, turn), turn)),
+                LoopStep.Ended(LoopEnd.BoundReached) => new Step.Done(BoundReached()),
+                _ => throw new UnreachableException(),
+            };
+        }
+    }
+
+    private static TurnOutcome OutcomeOf(Draft draft, Turn turn) => turn.HandOff is { } handOff
+        ? new TurnOutcome.HandedOff(draft, handOff.Reason, handOff.Question)
+        : new TurnOutcome.Replied(draft);
+
+    private TurnOutcome.HandedOff BoundReached() =>
+        new(new Draft(wording.Say("system.limit_reached")), HandoffReason.LimitReached, OpenQuestion: null);
+
+    /// <summary>The one place where a broken part of the world is caught: the shopper is told honestly and handed to a person.</summary>
+    private async ValueTask<Step?> NextAsync(
+        IAsyncEnumerator<Step> steps, Turn turn, CancellationToken deadline, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await steps.MoveNextAsync() ? steps.Current : null;
+        }
+        catch (OperationCanceledException) when (deadline.IsCancellationRequested && !cancellationToken.IsCancellationRequested)
+        {
+            return new Step.Done(BoundReached());
+        }
+        catch (Exception fault) when (fault is not OperationCanceledException)
+        {
+            // Only the type: a message may quote what the shopper wrote.
+            logger.TurnFaulted(turn.Id, turn.Conversation.Id, fault.GetType().Name);
+            return new Step.Done(Fault(fault is Shop.ShopUnavailableException ? "system.shop_unavailable" : "system.fault"));
+        }
+    }
+
+    private TurnOutcome.HandedOff Fault(string reply) =>
+        new(new Draft(wording.Say(reply)), HandoffReason.TechnicalFault, OpenQuestion: null);
+
+    private abstract record Step
+    {
+        public sealed record Doing(string What) : Step;
+
+        public sealed record Done(TurnOutcome Outcome) : Step;
+    }
+}

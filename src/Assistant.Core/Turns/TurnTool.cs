@@ -1,0 +1,91 @@
+using System.Diagnostics;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using Assistant.Core.Tools;
+using Microsoft.Extensions.AI;
+using Microsoft.Extensions.Logging;
+
+namespace Assistant.Core.Turns;
+
+/// <summary>A tool as it is offered to the brain in one turn: every call passes the same gates and leaves a record.</summary>
+internal sealed class TurnTool(Tool tool, Turn turn, ILogger logger) : AIFunction
+{
+    public override string Name => tool.Contract.Name;
+
+    public override string Description => tool.Contract.Description;
+
+    public override JsonElement JsonSchema => tool.Schema;
+
+    public string Progress => tool.Contract.Progress;
+
+    protected override async ValueTask<object?> InvokeCoreAsync(AIFunctionArguments arguments, CancellationToken cancellationToken)
+    {
+        var started = Stopwatch.GetTimestamp();
+        var result = await RunAsync(arguments, cancellationToken);
+        var elapsed = Stopwatch.GetElapsedTime(started);
+        var outcome = result is ToolResult.Found ? "found" : "refused";
+        turn.ToolCalls.Add(new ToolCallRecord(Name, outcome, elapsed));
+        logger.ToolCalled(Name, outcome, elapsed);
+        return Note(result);
+    }
+
+    private async Task<ToolResult> RunAsync(AIFunctionArguments arguments, CancellationToken cancellationToken)
+    {
+        // Offered tools fit the identity already; this holds even if a wrapper offered one that does not.
+        if (tool.Contract.Identity > turn.Identity.Level)
+        {
+            return new ToolResult.Refused("This tool needs a shopper who is signed in or has proved the order.");
+        }
+
+        return AsJson(arguments) is { } json
+            ? await tool.RunAsync(json, turn.Context, cancellationToken)
+            : new ToolResult.Refused("The arguments are not valid JSON; see the schema.");
+    }
+
+    /// <summary>Keeps for the turn what must not depend on the brain, and gives the brain its part.</summary>
+    private JsonObject Note(ToolResult result)
+    {
+        switch (result)
+        {
+            case ToolResult.Found found:
+                turn.Orders.AddRange(found.Orders);
+                turn.Cards = found.Cards.IsEmpty ? turn.Cards : found.Cards;
+                turn.GuestCheck = found.Effect as ControlEffect.StartGuestCheck ?? turn.GuestCheck;
+                turn.HandOff = found.Effect as ControlEffect.HandOff ?? turn.HandOff;
+                return found.Data;
+            case ToolResult.Refused refused:
+                return new JsonObject { ["refused"] = refused.Explanation };
+            default:
+                throw new UnreachableException();
+        }
+    }
+
+    private static JsonElement? AsJson(AIFunctionArguments arguments)
+    {
+        try
+        {
+            return JsonSerializer.SerializeToElement<IDictionary<string, object?>>(arguments, AIJsonUtilities.DefaultOptions);
+        }
+        catch (Exception fault) when (fault is JsonException or NotSupportedException or ArgumentException)
+        {
+            return null;
+        }
+    }
+}
+
+internal static partial class TurnLog
+{
+    [LoggerMessage(LogLevel.Information, "Tool {Tool} {Outcome} after {Elapsed}")]
+    public static partial void ToolCalled(this ILogger logger, string tool, string outcome, TimeSpan elapsed);
+
+    [LoggerMessage(LogLevel.Information, "Turn {Turn} of {Conversation} ended as {Outcome} after {Elapsed}")]
+    public static partial void TurnEnded(
+        this ILogger logger, Guid turn, Conversations.ConversationId conversation, string outcome, TimeSpan elapsed);
+
+    [LoggerMessage(LogLevel.Error, "Turn {Turn} of {Conversation} met a fault: {Fault}")]
+    public static partial void TurnFaulted(
+        this ILogger logger, Guid turn, Conversations.ConversationId conversation, string fault);
+
+    [LoggerMessage(LogLevel.Error, "The turn of {Conversation} could not be stored: {Fault}; it is tried again")]
+    public static partial void TurnNotStored(this ILogger logger, Conversations.ConversationId conversation, string fault);
+}
