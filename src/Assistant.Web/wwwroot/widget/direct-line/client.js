@@ -1,0 +1,263 @@
+import { request } from './request.js';
+import { followStream } from './stream.js';
+import { Backoff, nextEvent, pause } from './waiting.js';
+
+const refreshEvery = 15 * 60_000;
+const shortLived = 5_000;
+const pollingSpell = 60_000;
+
+/**
+ * Keeps one conversation connected over Direct Line 3.0, through lost sockets, expired tokens and sleeping laptops.
+ *
+ * @typedef {'connecting'|'online'|'reconnecting'|'offline'|'busy'|'refused'|'ended'} ConnectionState
+ * @typedef {object} Listener
+ * @property {(conversation: { conversationId: string, userId?: string }) => void} entered  before its first activities
+ * @property {(activities: object[], history: boolean) => void} received
+ * @property {(state: ConnectionState, detail?: { seconds?: number, status?: number }) => void} changed
+ */
+export class DirectLineClient {
+  #base;
+  #admission;
+  #locale;
+  #listener;
+  #session = null;
+  #entering = null;
+  #stopped = null;
+  #hurry = new EventTarget();
+  #briefSockets = 0;
+  #state = 'connecting';
+
+  /** @param {{ base: string, admission: import('./admission.js').Admission, locale: string, listener: Listener }} parts */
+  constructor({ base, admission, locale, listener }) {
+    this.#base = new URL('v3/directline/', base);
+    this.#admission = admission;
+    this.#locale = locale;
+    this.#listener = listener;
+  }
+
+  get state() {
+    return this.#state;
+  }
+
+  start() {
+    if (this.#stopped && !this.#stopped.signal.aborted) return;
+    this.#stopped = new AbortController();
+    const { signal } = this.#stopped;
+    window.addEventListener('offline', () => this.#change('offline'), { signal });
+    this.#run(signal);
+    this.#keepToken(signal);
+  }
+
+  /** Leaves the conversation; `start` enters again, the remembered one or a fresh one. */
+  stop() {
+    this.#stopped?.abort();
+    this.#session = null;
+    this.#entering = null;
+    this.#state = 'connecting';
+  }
+
+  /** Does now what would have been done after a delay. */
+  hurry() {
+    this.#hurry.dispatchEvent(new Event('hurry'));
+  }
+
+  /** One attempt; an expired token is renewed on the way. @returns {Promise<import('./request.js').Outcome>} */
+  async post(activity) {
+    let outcome = await this.#post(activity);
+    if (isExpired(outcome)) {
+      const renewed = await this.#enter(this.#stopped.signal);
+      outcome = renewed.kind === 'ok' ? await this.#post(activity) : renewed;
+    }
+    return outcome;
+  }
+
+  #post(activity) {
+    const session = this.#session;
+    if (!session) return Promise.resolve({ kind: 'unavailable' });
+    const body = { ...activity, from: { id: session.userId }, locale: this.#locale };
+    return this.#call(`conversations/${encodeURIComponent(session.conversationId)}/activities`, { method: 'POST', body });
+  }
+
+  /** The life of a connection: enter, catch up, follow, and again when the stream is lost. */
+  async #run(signal) {
+    const backoff = new Backoff(1_000, 30_000);
+    while (!signal.aborted) {
+      const entered = await this.#reenter(signal);
+      const caughtUp = entered.kind === 'ok' ? await this.#catchUp(signal) : entered;
+      if (signal.aborted || this.#state === 'ended') return;
+
+      switch (caughtUp.kind) {
+        case 'ok':
+          backoff.reset();
+          this.#change('online');
+          await this.#follow(entered.body.streamUrl, signal);
+          if (signal.aborted || this.#state === 'ended') return;
+          this.#change(navigator.onLine ? 'reconnecting' : 'offline');
+          break;
+        case 'limited':
+          this.#change('busy', { seconds: caughtUp.retryAfter });
+          await this.#rest(caughtUp.retryAfter * 1000, signal);
+          continue;
+        case 'refused':
+          if (this.#session) {
+            this.#session = null;
+            continue;
+          }
+          this.#change('refused', { status: caughtUp.status });
+          await nextEvent([[this.#hurry, 'hurry']], signal);
+          this.#change('connecting');
+          continue;
+        default:
+          this.#change(navigator.onLine ? (this.#session ? 'reconnecting' : 'connecting') : 'offline');
+      }
+
+      await this.#rest(backoff.next(), signal);
+    }
+  }
+
+  /** A token and a stream: by the reconnect call where there is a session, by admission otherwise. */
+  async #reenter(signal) {
+    if (!this.#session) return this.#enter(signal);
+
+    const { conversationId, watermark } = this.#session;
+    const query = watermark ? `?watermark=${encodeURIComponent(watermark)}` : '';
+    const outcome = await this.#call(`conversations/${encodeURIComponent(conversationId)}${query}`, { signal });
+    if (outcome.kind === 'ok') this.#adopt(outcome.body);
+    // Expired, or gone: either way the host decides what this shopper comes back to.
+    return outcome.kind === 'refused' ? this.#enter(signal) : outcome;
+  }
+
+  /** Single flight: a post and the loop may both find the token expired. */
+  #enter(signal) {
+    if (this.#entering) return this.#entering;
+    const flight = this.#admit(signal).finally(() => {
+      if (this.#entering === flight) this.#entering = null;
+    });
+    this.#entering = flight;
+    return flight;
+  }
+
+  async #admit(signal) {
+    const admitted = await this.#admission.enter(signal);
+    if (admitted.kind !== 'ok' || signal.aborted) return admitted;
+
+    const { conversationId, token, userId } = admitted.body;
+    const started = await request(new URL('conversations', this.#base), {
+      method: 'POST', token, body: { user: { id: userId }, locale: this.#locale }, signal,
+    });
+    if (started.kind !== 'ok' || signal.aborted) return started;
+
+    const same = this.#session?.conversationId === conversationId;
+    this.#session = { conversationId, userId, token, watermark: same ? this.#session.watermark : undefined };
+    this.#adopt(started.body);
+    if (!same) {
+      this.#listener.entered({ conversationId, userId });
+      // A stream of the conversation that was left behind, if one is still open, must end.
+      this.#hurry.dispatchEvent(new Event('moved'));
+    }
+    return started;
+  }
+
+  #adopt({ token }) {
+    if (token) this.#session.token = token;
+  }
+
+  /** Pages through what was said since the watermark; everything, on the first call. */
+  async #catchUp(signal) {
+    for (;;) {
+      const history = !this.#session.watermark;
+      const outcome = await this.#fetchSet(signal);
+      if (outcome.kind !== 'ok' || signal.aborted) return outcome;
+      if (!this.#take(outcome.body, history)) return outcome;
+    }
+  }
+
+  #fetchSet(signal) {
+    const { conversationId, watermark } = this.#session;
+    const query = watermark ? `?watermark=${encodeURIComponent(watermark)}` : '';
+    return this.#call(`conversations/${encodeURIComponent(conversationId)}/activities${query}`, { signal });
+  }
+
+  /** @returns {boolean} whether the set moved the conversation on */
+  #take({ activities, watermark }, history = false) {
+    const received = Array.isArray(activities) ? activities : [];
+    const moved = received.length > 0 && watermark !== this.#session.watermark;
+    if (typeof watermark === 'string' && watermark !== '') this.#session.watermark = watermark;
+    if (received.length > 0) this.#listener.received(received, history);
+    if (received.some((activity) => activity?.type === 'endOfConversation')) {
+      this.#change('ended');
+      this.#stopped.abort();
+    }
+    return moved && Boolean(watermark);
+  }
+
+  async #follow(streamUrl, signal) {
+    // Two sockets in a row that did not last: a proxy refuses them, or another window holds the stream. Poll for a while.
+    if (!streamUrl || this.#briefSockets >= 2) return this.#poll(signal);
+
+    const following = new AbortController();
+    const leave = () => following.abort();
+    signal.addEventListener('abort', leave, { once: true });
+    this.#hurry.addEventListener('moved', leave, { once: true });
+    const lasted = await followStream(streamUrl, {
+      onOpen: () => this.#change('online'),
+      onSet: (set) => this.#take(set),
+      signal: following.signal,
+    });
+    signal.removeEventListener('abort', leave);
+    this.#hurry.removeEventListener('moved', leave);
+    this.#briefSockets = lasted < shortLived ? this.#briefSockets + 1 : 0;
+  }
+
+  async #poll(signal) {
+    const until = performance.now() + pollingSpell;
+    const backoff = new Backoff(1_000, 8_000);
+    while (!signal.aborted && performance.now() < until && this.#state !== 'ended') {
+      const outcome = await this.#fetchSet(signal);
+      if (signal.aborted) return;
+      if (outcome.kind === 'limited') await this.#rest(outcome.retryAfter * 1000, signal);
+      else if (outcome.kind !== 'ok') return;
+      else if (this.#take(outcome.body)) backoff.reset();
+      await this.#rest(backoff.next(), signal);
+    }
+    this.#briefSockets = 0;
+  }
+
+  async #keepToken(signal) {
+    for (;;) {
+      await pause(refreshEvery, signal);
+      if (signal.aborted) return;
+      if (!this.#session) continue;
+      const outcome = await this.#call('tokens/refresh', { method: 'POST', signal });
+      if (signal.aborted) return;
+      if (outcome.kind === 'ok') this.#adopt(outcome.body);
+      else if (isExpired(outcome)) await this.#enter(signal);
+    }
+  }
+
+  /** Sleeps, but wakes when the network or the shopper returns. A hidden tab does not compete for the stream. */
+  async #rest(milliseconds, signal) {
+    const awake = new AbortController();
+    const wakeUp = () => awake.abort();
+    signal.addEventListener('abort', wakeUp, { once: true });
+    await Promise.race([
+      pause(milliseconds, awake.signal),
+      nextEvent([[window, 'online'], [this.#hurry, 'hurry']], awake.signal),
+    ]);
+    wakeUp();
+    signal.removeEventListener('abort', wakeUp);
+    while (document.hidden && !signal.aborted) await nextEvent([[document, 'visibilitychange']], signal);
+  }
+
+  #call(path, { method, body, signal }) {
+    return request(new URL(path, this.#base), { method, body, token: this.#session.token, signal });
+  }
+
+  #change(state, detail) {
+    if (this.#state === state && !detail) return;
+    this.#state = state;
+    this.#listener.changed(state, detail);
+  }
+}
+
+const isExpired = (outcome) => outcome.kind === 'refused' && (outcome.status === 401 || outcome.status === 403);
