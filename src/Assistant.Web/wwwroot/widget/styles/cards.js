@@ -10,7 +10,7 @@ export const cardStyles = `
 .facts { display: grid; gap: 5px; padding: 0 14px 12px; font-size: .933em; }
 .facts div, .sums div { display: flex; justify-content: space-between; gap: 4px 16px; flex-wrap: wrap; }
 dt { color: var(--muted); }
-dd { margin-inline-start: auto; text-align: end; font-weight: 500; }
+dd { text-align: end; font-weight: 500; }
 .items li { display: flex; align-items: center; gap: 12px; padding: 10px 14px; border-top: 1px solid var(--line); }
 .thumb { display: grid; place-items: center; flex: none; width: 48px; height: 48px; border-radius: 10px; object-fit: cover; color: var(--muted); background: var(--raised); }
 .what { flex: 1; min-width: 0; }

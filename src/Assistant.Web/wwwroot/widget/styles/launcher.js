@@ -13,11 +13,11 @@ export const launcherStyles = `
 .launcher:active { transform: scale(.96); }
 .launcher:focus-visible { outline: 3px solid var(--surface); outline-offset: 0; box-shadow: 0 0 0 6px var(--accent-ink); }
 .launcher .icon { grid-area: 1 / 1; width: 27px; height: 27px; transition: opacity .18s, transform .18s; }
-.launcher .down, .open .launcher .chat { opacity: 0; transform: rotate(-45deg) scale(.6); }
-.open .launcher .down { opacity: 1; transform: none; }
-.launcher[aria-busy] .chat { animation: pulse 1s ease-in-out infinite alternate; }
+.launcher .icon-down, .open .launcher .icon-chat { opacity: 0; transform: rotate(-45deg) scale(.6); }
+.open .launcher .icon-down { opacity: 1; transform: none; }
+.launcher[aria-busy] .icon-chat { animation: pulse 1s ease-in-out infinite alternate; }
 .badge {
-  position: absolute; top: -3px; inset-inline-end: -3px; min-width: 22px; height: 22px; padding: 0 6px; border-radius: 11px;
+  position: absolute; top: -3px; right: -3px; min-width: 22px; height: 22px; padding: 0 6px; border-radius: 11px;
   display: grid; place-items: center; font-size: 12px; font-weight: 700; line-height: 1;
   color: #fff; background: #c4281f; border: 2px solid var(--surface);
 }

@@ -11,11 +11,11 @@ export const messageStyles = `
 .message { display: flex; flex-direction: column; align-items: flex-start; margin-top: 4px; }
 .message.first { margin-top: 14px; }
 .day + .message.first { margin-top: 0; }
+.message:has(.card) + .message:not(.first) { margin-top: 10px; }
 .speaker { display: none; margin-bottom: 4px; font-size: .8em; font-weight: 600; color: var(--muted); }
 .message.first .speaker:not(:empty) { display: block; }
 .content { display: flex; flex-direction: column; align-items: inherit; gap: 8px; width: 100%; min-width: 0; }
-.bubble { max-width: 88%; padding: 9px 14px; border-radius: 6px 18px 18px 6px; background: var(--raised); overflow-wrap: anywhere; animation: settle .2s ease-out; }
-.message:dir(rtl) .bubble { border-radius: 18px 6px 6px 18px; }
+.bubble { max-width: 88%; padding: 9px 14px; border-radius: 18px; border-start-start-radius: 6px; border-end-start-radius: 6px; background: var(--raised); overflow-wrap: anywhere; animation: settle .2s ease-out; }
 .message.first .bubble { border-start-start-radius: 18px; }
 .message.last .bubble:last-child { border-end-start-radius: 18px; }
 .streams .bubble, [aria-live="off"] .bubble { animation: none; }
@@ -28,19 +28,19 @@ export const messageStyles = `
 .bubble.other { border: 1px dashed var(--edge); background: none; color: var(--muted); }
 
 .message.shopper { align-items: flex-end; }
-.shopper .bubble { color: var(--on-accent); background: var(--accent); border-radius: 18px 6px 6px 18px; white-space: pre-wrap; }
-.shopper:dir(rtl) .bubble { border-radius: 6px 18px 18px 6px; }
-.shopper.first .bubble { border-start-end-radius: 18px; border-start-start-radius: 18px; }
-.shopper.last .bubble:last-child { border-end-end-radius: 18px; border-end-start-radius: 18px; }
+.shopper .bubble { color: var(--on-accent); background: var(--accent); border-radius: 18px; border-start-end-radius: 6px; border-end-end-radius: 6px; white-space: pre-wrap; }
+.shopper.first .bubble { border-start-end-radius: 18px; }
+.shopper.last .bubble:last-child { border-end-end-radius: 18px; }
 .shopper .bubble a { color: inherit; }
 .pending .bubble { filter: saturate(.6) brightness(.97); }
 .person .bubble { background: color-mix(in srgb, var(--accent) 12%, var(--surface)); }
 .message.system { align-items: center; margin-block: 12px; }
 .system .bubble { max-width: 96%; padding: 5px 12px; border-radius: 12px !important; font-size: .867em; text-align: center; color: var(--muted); background: none; }
-.system .foot { display: none; }
 
 .foot { display: none; align-items: center; flex-wrap: wrap; gap: 2px 6px; margin: 4px 4px 0; font-size: .8em; color: var(--muted); }
 .last .foot, .pending .foot, .failed .foot { display: flex; }
+/* A notice stands for itself. */
+.message.system .foot { display: none; }
 .failed .foot { justify-content: flex-end; color: var(--bad); }
 .failed .foot .icon { width: 1.2em; height: 1.2em; }
 .failed .bubble { color: var(--ink); background: var(--bad-back); box-shadow: inset 0 0 0 1px var(--bad); }
@@ -49,8 +49,7 @@ export const messageStyles = `
 .marker span, .source .number { min-width: 17px; padding: 0 4px; border-radius: 6px; font-size: .74em; font-weight: 700; line-height: 17px; text-align: center; color: var(--accent-ink); background: color-mix(in srgb, var(--accent) 14%, var(--surface)); }
 .marker:hover span { color: var(--on-accent); background: var(--accent); }
 .sources { display: flex; flex-wrap: wrap; gap: 6px; margin: 10px 0 4px; padding-top: 9px; border-top: 1px solid var(--line); }
-.source { display: inline-flex; align-items: center; gap: 6px; min-width: 0; max-width: 100%; min-height: 28px; padding: 2px 10px 2px 5px; border-radius: 9px; font-size: .867em; font-weight: 500; background: var(--surface); box-shadow: 0 0 0 1px var(--line); }
-.source:dir(rtl) { padding: 2px 5px 2px 10px; }
+.source { display: inline-flex; align-items: center; gap: 6px; min-width: 0; max-width: 100%; min-height: 28px; padding-block: 2px; padding-inline: 5px 10px; border-radius: 9px; font-size: .867em; font-weight: 500; background: var(--surface); box-shadow: 0 0 0 1px var(--line); }
 .source:hover { box-shadow: 0 0 0 1px var(--edge); }
 .source .name { min-width: 0; overflow: hidden; text-overflow: ellipsis; white-space: nowrap; }
 
@@ -62,5 +61,5 @@ export const messageStyles = `
 @keyframes bounce { 0%, 60%, 100% { transform: none; opacity: .5; } 30% { transform: translateY(-4px); opacity: 1; } }
 .progress { font-size: .933em; }
 
-.pill { position: absolute; bottom: 10px; left: 50%; transform: translateX(-50%); display: inline-flex; align-items: center; gap: 6px; min-height: 34px; padding: 5px 14px 5px 10px; border-radius: 17px; font-size: .867em; font-weight: 600; color: var(--on-accent); background: var(--accent); box-shadow: 0 4px 14px rgb(20 26 40 / .3); }
+.pill { position: absolute; bottom: 10px; left: 50%; transform: translateX(-50%); display: inline-flex; align-items: center; gap: 6px; min-height: 34px; padding-block: 5px; padding-inline: 10px 14px; border-radius: 17px; font-size: .867em; font-weight: 600; color: var(--on-accent); background: var(--accent); box-shadow: 0 4px 14px rgb(20 26 40 / .3); }
 `;

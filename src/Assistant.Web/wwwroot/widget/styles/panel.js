@@ -36,24 +36,23 @@ ul { list-style: none; }
 .button[aria-disabled="true"]:not(.primary) { border-color: var(--line); color: var(--muted); }
 
 .head { flex: none; position: relative; z-index: 2; background: var(--surface); border-bottom: 1px solid var(--line); }
-.bar { display: flex; align-items: center; gap: 4px; padding: 12px 12px 6px 16px; }
-.bar:dir(rtl) { padding: 12px 16px 6px 12px; }
+.bar { display: flex; align-items: center; gap: 4px; padding-block: 12px 6px; padding-inline: 16px 12px; }
 .head h2 { flex: 1; min-width: 0; margin-inline-start: 8px; font-size: 1.067em; font-weight: 700; letter-spacing: -.01em; line-height: 1.3; overflow: hidden; text-overflow: ellipsis; white-space: nowrap; }
 .avatar { display: grid; place-items: center; flex: none; width: 36px; height: 36px; border-radius: 12px; color: var(--on-accent); background: var(--accent); }
 .avatar.large { width: 56px; height: 56px; border-radius: 18px; font-size: 1.5em; }
-.avatar .icon.spark { fill: currentColor; stroke-width: 1; }
+.avatar .icon-spark { fill: currentColor; stroke-width: 1; }
 .attendance { gap: 8px; flex-wrap: wrap; padding-block: 2px 10px; font-size: .867em; }
 .dot { width: 8px; height: 8px; border-radius: 50%; background: var(--good); }
 [data-attendant="queued"] .dot { background: var(--warn); animation: breathe 1.4s ease-in-out infinite alternate; }
 @keyframes breathe { to { opacity: .25; } }
 .who { flex: 1; min-width: min-content; color: var(--muted); }
-.to-person { display: inline-flex; align-items: center; gap: 6px; min-height: 30px; padding: 3px 12px 3px 9px; border: 1px solid var(--edge); border-radius: 15px; font-weight: 600; color: var(--ink); transition: background .15s; }
+.to-person { display: inline-flex; align-items: center; gap: 6px; min-height: 30px; padding-block: 3px; padding-inline: 9px 12px; border: 1px solid var(--edge); border-radius: 15px; font-weight: 600; color: var(--ink); transition: background .15s; }
 .to-person:hover { background: var(--raised); }
 .to-person[aria-disabled="true"] { border-color: var(--line); color: var(--muted); cursor: default; background: none; }
 .to-person .icon { width: 1.15em; height: 1.15em; }
 .menu-anchor { position: relative; }
 .menu { position: absolute; inset-inline-end: 0; top: 42px; min-width: max-content; padding: 6px; border-radius: 14px; background: var(--surface); box-shadow: var(--shadow); }
-.menu button { display: flex; align-items: center; gap: 10px; width: 100%; min-height: 40px; padding: 8px 14px 8px 10px; border-radius: 9px; }
+.menu button { display: flex; align-items: center; gap: 10px; width: 100%; min-height: 40px; padding-block: 8px; padding-inline: 10px 14px; border-radius: 9px; }
 .menu button:hover, .menu button:focus-visible { background: var(--raised); }
 
 .notice { flex: none; display: flex; align-items: center; justify-content: center; flex-wrap: wrap; gap: 0 8px; padding: 6px 16px; font-size: .867em; color: var(--warn); background: var(--warn-back); }
@@ -67,8 +66,7 @@ ul { list-style: none; }
 .middle { position: relative; flex: 1; min-height: 0; display: flex; }
 .sheet { position: absolute; inset: 0; z-index: 1; display: flex; flex-direction: column; background: var(--surface); animation: slide .2s cubic-bezier(.2, .8, .2, 1); }
 @keyframes slide { from { opacity: 0; transform: translateY(16px); } }
-.sheet header { flex: none; display: flex; align-items: flex-start; gap: 8px; padding: 14px 12px 10px 20px; }
-.sheet header:dir(rtl) { padding: 14px 20px 10px 12px; }
+.sheet header { flex: none; display: flex; align-items: flex-start; gap: 8px; padding-block: 14px 10px; padding-inline: 20px 12px; }
 .sheet header > div { flex: 1; min-width: 0; }
 .sheet h2 { font-size: 1.133em; font-weight: 700; line-height: 1.3; overflow-wrap: anywhere; }
 .path { margin-top: 2px; font-size: .867em; color: var(--muted); overflow-wrap: anywhere; }
@@ -85,9 +83,8 @@ ul { list-style: none; }
 
 .composer { flex: none; padding: 0 12px 12px; }
 .composer form {
-  display: flex; align-items: flex-end; gap: 6px; padding: 5px 5px 5px 14px; border: 1px solid var(--edge); border-radius: 22px; background: var(--surface); transition: border-color .15s, box-shadow .15s;
+  display: flex; align-items: flex-end; gap: 6px; padding-block: 5px; padding-inline: 14px 5px; border: 1px solid var(--edge); border-radius: 22px; background: var(--surface); transition: border-color .15s, box-shadow .15s;
 }
-.composer form:dir(rtl) { padding: 5px 14px 5px 5px; }
 .composer form:focus-within { border-color: var(--accent-ink); box-shadow: 0 0 0 1px var(--accent-ink); }
 textarea { flex: 1; min-width: 0; min-height: 34px; max-height: 140px; padding: 5px 0; border: 0; resize: none; font: inherit; line-height: 1.6; color: inherit; background: none; }
 textarea:focus { outline: none; }
@@ -102,7 +99,7 @@ textarea::placeholder { color: var(--muted); opacity: 1; }
 
 /* No room for a window beside the page: phones, and any screen at a high zoom. */
 @media (max-width: 479px), (max-height: 479px) {
-  .panel { inset: 0; width: auto; height: auto; border-radius: 0; padding-bottom: env(safe-area-inset-bottom, 0px); }
+  .frame .panel { inset: 0; width: auto; height: auto; border-radius: 0; padding-bottom: env(safe-area-inset-bottom, 0px); }
   .open .launcher { display: none; }
   textarea { font-size: max(16px, 1em); }
 }

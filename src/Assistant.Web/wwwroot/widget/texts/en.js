@@ -32,7 +32,7 @@ export default {
   write: 'Write a message',
   send: 'Send',
   left: (count) => `${count} characters left`,
-  over: (count) => `${count} characters too many. Shorten the message to send it.`,
+  over: (count) => `${count} characters too many to send`,
 
   connecting: 'Connecting…',
   reconnecting: 'Connection lost. Reconnecting…',
@@ -61,7 +61,6 @@ export default {
   products: (count) => (count === 1 ? '1 product' : `${count} products`),
   previous: 'Previous',
   next: 'Next',
-  attachment: 'Attachment',
   confirm: 'Confirm',
   decline: 'Decline',
   confirming: 'Confirming…',

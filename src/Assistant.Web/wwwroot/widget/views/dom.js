@@ -37,7 +37,7 @@ const paths = {
 /** @param {keyof typeof paths} name */
 export function icon(name) {
   const svg = document.createElementNS(svgNamespace, 'svg');
-  for (const [attribute, value] of Object.entries({ viewBox: '0 0 24 24', class: `icon ${name}`, 'aria-hidden': 'true', focusable: 'false' })) {
+  for (const [attribute, value] of Object.entries({ viewBox: '0 0 24 24', class: `icon icon-${name}`, 'aria-hidden': 'true', focusable: 'false' })) {
     svg.setAttribute(attribute, value);
   }
   const path = document.createElementNS(svgNamespace, 'path');

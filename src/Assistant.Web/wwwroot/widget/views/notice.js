@@ -25,6 +25,6 @@ export class NoticeView {
     }[connection];
     this.node.dataset.connection = connection;
     say(this.#words, words ?? '');
-    this.#again.hidden = !['offline', 'refused', 'reconnecting'].includes(connection);
+    this.#again.hidden = !['refused', 'reconnecting'].includes(connection);
   }
 }

@@ -8,8 +8,8 @@ import { h, unseen } from './dom.js';
 export function drawWords(text, { links, texts, intents }, citations = []) {
   return blocksOf(text).map((block) =>
     block.kind === 'list'
-      ? h('ul', null, block.items.map((item) => h('li', null, item.map(drawInline))))
-      : h('p', null, block.lines.flatMap((line, index) => [index > 0 && h('br'), ...line.map(drawInline)])));
+      ? h('ul', null, block.items.map((item) => h('li', null, attached(item).map(drawInline))))
+      : h('p', null, block.lines.flatMap((line, index) => [index > 0 && h('br'), ...attached(line).map(drawInline)])));
 
   function drawInline(inline) {
     switch (inline.kind) {
@@ -31,6 +31,10 @@ export function drawLink(href, words, { texts }, ...more) {
     ? h('a', { href, target: '_blank', rel: 'noopener noreferrer' }, words, ...more, unseen(` ${texts.newTab}`))
     : h('span', null, words);
 }
+
+/** A marker stays with the word before it; it never opens a line. */
+const attached = (line) => line.map((inline, index) =>
+  inline.kind === 'words' && line[index + 1]?.kind === 'marker' ? { ...inline, text: inline.text.replace(/\s+$/, '\u00a0') } : inline);
 
 function drawMarker(citation, { texts, intents }) {
   const label = texts.source(citation.position, citation.name);
