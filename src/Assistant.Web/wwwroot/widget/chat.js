@@ -89,6 +89,7 @@ export class Chat {
   #compose({ text, decision }) {
     if (this.#state.ended) return;
     const clientActivityID = newId();
+    this.#quiet = false;
     this.#dispatch({ type: 'composed', clientActivityID, text, decision, now: Date.now() });
     this.#send(clientActivityID, text, decision);
   }

@@ -22,7 +22,11 @@ class AssistantChat extends HTMLElement {
   #isOpen = false;
 
   async connectedCallback() {
-    if (this.#options) return;
+    if (this.#options) {
+      // The page moved the element; the conversation goes on.
+      this.#chat?.start();
+      return;
+    }
 
     this.#options = readOptions(this.options);
     this.#memory = new Memory(this.#options.base);
@@ -38,6 +42,10 @@ class AssistantChat extends HTMLElement {
     this.#root.append(this.#frame);
     this.#applyAccent();
     if (this.#memory.open) this.open({ focus: false });
+  }
+
+  disconnectedCallback() {
+    this.#chat?.stop();
   }
 
   /** @param {{ focus?: boolean }} [how]  without focus the shopper stays where they are on the page */

@@ -14,6 +14,7 @@ export class Launcher {
     this.node = document.createElement('button');
     this.node.type = 'button';
     this.node.className = 'launcher';
+    this.node.setAttribute('aria-haspopup', 'dialog');
     this.node.append(draw('chat', chat), draw('down', down), this.#badge);
     this.node.addEventListener('click', pressed);
     this.closed();

@@ -5,6 +5,7 @@ import { Backoff, nextEvent, pause } from './waiting.js';
 const refreshEvery = 15 * 60_000;
 const shortLived = 5_000;
 const pollingSpell = 60_000;
+const echoWithin = 6_000;
 
 /**
  * Keeps one conversation connected over Direct Line 3.0, through lost sockets, expired tokens and sleeping laptops.
@@ -25,6 +26,7 @@ export class DirectLineClient {
   #stopped = null;
   #hurry = new EventTarget();
   #briefSockets = 0;
+  #heardAt = 0;
   #state = 'connecting';
 
   /** @param {{ base: string, admission: import('./admission.js').Admission, locale: string, listener: Listener }} parts */
@@ -44,6 +46,8 @@ export class DirectLineClient {
     this.#stopped = new AbortController();
     const { signal } = this.#stopped;
     window.addEventListener('offline', () => this.#change('offline'), { signal });
+    // A socket that survived the outage may be dead without knowing it.
+    window.addEventListener('online', () => this.#leaveStream(), { signal });
     this.#run(signal);
     this.#keepToken(signal);
   }
@@ -63,11 +67,13 @@ export class DirectLineClient {
 
   /** One attempt; an expired token is renewed on the way. @returns {Promise<import('./request.js').Outcome>} */
   async post(activity) {
+    const posted = performance.now();
     let outcome = await this.#post(activity);
-    if (isExpired(outcome)) {
+    if (isStale(outcome)) {
       const renewed = await this.#enter(this.#stopped.signal);
       outcome = renewed.kind === 'ok' ? await this.#post(activity) : renewed;
     }
+    if (outcome.kind === 'ok' && activity.type === 'message') this.#expectEcho(posted, this.#stopped.signal);
     return outcome;
   }
 
@@ -76,6 +82,16 @@ export class DirectLineClient {
     if (!session) return Promise.resolve({ kind: 'unavailable' });
     const body = { ...activity, from: { id: session.userId }, locale: this.#locale };
     return this.#call(`conversations/${encodeURIComponent(session.conversationId)}/activities`, { method: 'POST', body });
+  }
+
+  /** The stream carries our own messages too. One that stays silent after an accepted message is dead. */
+  async #expectEcho(posted, signal) {
+    await pause(echoWithin, signal);
+    if (!signal.aborted && this.#heardAt < posted) this.#leaveStream();
+  }
+
+  #leaveStream() {
+    this.#hurry.dispatchEvent(new Event('leave'));
   }
 
   /** The life of a connection: enter, catch up, follow, and again when the stream is lost. */
@@ -100,8 +116,9 @@ export class DirectLineClient {
           continue;
         case 'refused':
           if (this.#session) {
+            // Let in, but not to this conversation: ask again, more and more slowly.
             this.#session = null;
-            continue;
+            break;
           }
           this.#change('refused', { status: caughtUp.status });
           await nextEvent([[this.#hurry, 'hurry']], signal);
@@ -153,7 +170,7 @@ export class DirectLineClient {
     if (!same) {
       this.#listener.entered({ conversationId, userId });
       // A stream of the conversation that was left behind, if one is still open, must end.
-      this.#hurry.dispatchEvent(new Event('moved'));
+      this.#leaveStream();
     }
     return started;
   }
@@ -180,6 +197,7 @@ export class DirectLineClient {
 
   /** @returns {boolean} whether the set moved the conversation on */
   #take({ activities, watermark }, history = false) {
+    this.#heardAt = performance.now();
     const received = Array.isArray(activities) ? activities : [];
     const moved = received.length > 0 && watermark !== this.#session.watermark;
     if (typeof watermark === 'string' && watermark !== '') this.#session.watermark = watermark;
@@ -198,14 +216,14 @@ export class DirectLineClient {
     const following = new AbortController();
     const leave = () => following.abort();
     signal.addEventListener('abort', leave, { once: true });
-    this.#hurry.addEventListener('moved', leave, { once: true });
+    this.#hurry.addEventListener('leave', leave, { once: true });
     const lasted = await followStream(streamUrl, {
       onOpen: () => this.#change('online'),
       onSet: (set) => this.#take(set),
       signal: following.signal,
     });
     signal.removeEventListener('abort', leave);
-    this.#hurry.removeEventListener('moved', leave);
+    this.#hurry.removeEventListener('leave', leave);
     this.#briefSockets = lasted < shortLived ? this.#briefSockets + 1 : 0;
   }
 
@@ -217,7 +235,10 @@ export class DirectLineClient {
       if (signal.aborted) return;
       if (outcome.kind === 'limited') await this.#rest(outcome.retryAfter * 1000, signal);
       else if (outcome.kind !== 'ok') return;
-      else if (this.#take(outcome.body)) backoff.reset();
+      else {
+        this.#change('online');
+        if (this.#take(outcome.body)) backoff.reset();
+      }
       await this.#rest(backoff.next(), signal);
     }
     this.#briefSockets = 0;
@@ -231,7 +252,7 @@ export class DirectLineClient {
       const outcome = await this.#call('tokens/refresh', { method: 'POST', signal });
       if (signal.aborted) return;
       if (outcome.kind === 'ok') this.#adopt(outcome.body);
-      else if (isExpired(outcome)) await this.#enter(signal);
+      else if (isStale(outcome)) await this.#enter(signal);
     }
   }
 
@@ -260,4 +281,5 @@ export class DirectLineClient {
   }
 }
 
-const isExpired = (outcome) => outcome.kind === 'refused' && (outcome.status === 401 || outcome.status === 403);
+/** The token is no longer good for a conversation that is still there. */
+const isStale = (outcome) => outcome.kind === 'refused' && [401, 403, 404].includes(outcome.status);

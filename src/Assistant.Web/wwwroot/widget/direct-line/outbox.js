@@ -54,10 +54,10 @@ export class Outbox {
 
   async #deliver(activity, signal) {
     const backoff = new Backoff(1_000, 8_000);
-    for (let attempt = 1; ; attempt++) {
+    for (let attempt = 1; !signal.aborted; attempt++) {
       this.#report(idOf(activity), { status: 'sending' });
       const outcome = await this.#client.post(activity);
-      if (signal.aborted) return { status: 'waiting' };
+      if (signal.aborted) break;
 
       switch (outcome.kind) {
         case 'ok':
@@ -76,6 +76,7 @@ export class Outbox {
           if (this.#client.state !== 'online') return { status: 'waiting' };
       }
     }
+    return { status: 'waiting' };
   }
 }
 

@@ -76,7 +76,7 @@ export default {
     update_profile: 'Ihre Daten ändern',
   },
   states: {
-    proposed: 'Wartet auf Ihre Bestätigung',
+    proposed: 'Bitte bestätigen',
     needsApproval: 'Wartet auf Freigabe',
     succeeded: 'Erledigt',
     rejected: 'Nicht möglich',

@@ -70,7 +70,7 @@ export class LogView {
     let after = null;
     for (const item of items) {
       const view = this.#views.get(item.key) ?? this.#create(item);
-      view.update?.(item, state);
+      view.update(item, state);
       const place = after ? after.nextSibling : this.#log.firstChild;
       if (view.node !== place) this.#log.insertBefore(view.node, place);
       after = view.node;
@@ -78,9 +78,7 @@ export class LogView {
   }
 
   #create(item) {
-    const view = item.kind === 'day'
-      ? { node: h('div', { class: 'day' }, h('span', null, this.#context.format.day(item.time, Date.now()))) }
-      : new MessageView(this.#context, item);
+    const view = item.kind === 'day' ? drawDay(this.#context) : new MessageView(this.#context, item);
     this.#views.set(item.key, view);
     return view;
   }
@@ -112,4 +110,13 @@ export class LogView {
     this.#atBottom = scrollHeight - scrollTop - clientHeight < 32;
     if (this.#atBottom) this.#pill.hidden = true;
   }
+}
+
+/** "Today" becomes "Yesterday" while the panel stays open. */
+function drawDay({ format }) {
+  const words = h('span');
+  return {
+    node: h('div', { class: 'day' }, words),
+    update: ({ time }) => say(words, format.day(time, Date.now())),
+  };
 }
