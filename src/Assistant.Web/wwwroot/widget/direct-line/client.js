@@ -1,4 +1,4 @@
-import { request } from './request.js';
+import { Session } from './session.js';
 import { followStream } from './stream.js';
 import { Backoff, nextEvent, pause } from './waiting.js';
 
@@ -24,7 +24,7 @@ export class DirectLineClient {
   #session = null;
   #entering = null;
   #stopped = null;
-  #hurry = new EventTarget();
+  #signals = new EventTarget();
   #briefSockets = 0;
   #heardAt = 0;
   #state = 'connecting';
@@ -62,36 +62,22 @@ export class DirectLineClient {
 
   /** Does now what would have been done after a delay. */
   hurry() {
-    this.#hurry.dispatchEvent(new Event('hurry'));
+    this.#signals.dispatchEvent(new Event('hurry'));
   }
 
   /** One attempt; an expired token is renewed on the way. @returns {Promise<import('./request.js').Outcome>} */
   async post(activity) {
+    if (!this.#session) return { kind: 'unavailable' };
+    const { signal } = this.#stopped;
     const posted = performance.now();
-    let outcome = await this.#post(activity);
-    if (isStale(outcome)) {
-      const renewed = await this.#enter(this.#stopped.signal);
-      outcome = renewed.kind === 'ok' ? await this.#post(activity) : renewed;
+    const spoken = { ...activity, locale: this.#locale };
+    let outcome = await this.#session.post(spoken);
+    if (isStale(outcome) && !signal.aborted) {
+      const renewed = await this.#enter(signal);
+      outcome = renewed.kind === 'ok' && this.#session ? await this.#session.post(spoken) : renewed;
     }
-    if (outcome.kind === 'ok' && activity.type === 'message') this.#expectEcho(posted, this.#stopped.signal);
+    if (outcome.kind === 'ok' && activity.type === 'message') this.#expectEcho(posted, signal);
     return outcome;
-  }
-
-  #post(activity) {
-    const session = this.#session;
-    if (!session) return Promise.resolve({ kind: 'unavailable' });
-    const body = { ...activity, from: { id: session.userId }, locale: this.#locale };
-    return this.#call(`conversations/${encodeURIComponent(session.conversationId)}/activities`, { method: 'POST', body });
-  }
-
-  /** The stream carries our own messages too. One that stays silent after an accepted message is dead. */
-  async #expectEcho(posted, signal) {
-    await pause(echoWithin, signal);
-    if (!signal.aborted && this.#heardAt < posted) this.#leaveStream();
-  }
-
-  #leaveStream() {
-    this.#hurry.dispatchEvent(new Event('leave'));
   }
 
   /** The life of a connection: enter, catch up, follow, and again when the stream is lost. */
@@ -100,14 +86,14 @@ export class DirectLineClient {
     while (!signal.aborted) {
       const entered = await this.#reenter(signal);
       const caughtUp = entered.kind === 'ok' ? await this.#catchUp(signal) : entered;
-      if (signal.aborted || this.#state === 'ended') return;
+      if (signal.aborted) return;
 
       switch (caughtUp.kind) {
         case 'ok':
           backoff.reset();
           this.#change('online');
           await this.#follow(entered.body.streamUrl, signal);
-          if (signal.aborted || this.#state === 'ended') return;
+          if (signal.aborted) return;
           this.#change(navigator.onLine ? 'reconnecting' : 'offline');
           break;
         case 'limited':
@@ -121,7 +107,7 @@ export class DirectLineClient {
             break;
           }
           this.#change('refused', { status: caughtUp.status });
-          await nextEvent([[this.#hurry, 'hurry']], signal);
+          await nextEvent([[this.#signals, 'hurry']], signal);
           this.#change('connecting');
           continue;
         default:
@@ -135,11 +121,7 @@ export class DirectLineClient {
   /** A token and a stream: by the reconnect call where there is a session, by admission otherwise. */
   async #reenter(signal) {
     if (!this.#session) return this.#enter(signal);
-
-    const { conversationId, watermark } = this.#session;
-    const query = watermark ? `?watermark=${encodeURIComponent(watermark)}` : '';
-    const outcome = await this.#call(`conversations/${encodeURIComponent(conversationId)}${query}`, { signal });
-    if (outcome.kind === 'ok') this.#adopt(outcome.body);
+    const outcome = await this.#session.reconnect(signal);
     // Expired, or gone: either way the host decides what this shopper comes back to.
     return outcome.kind === 'refused' ? this.#enter(signal) : outcome;
   }
@@ -158,55 +140,41 @@ export class DirectLineClient {
     const admitted = await this.#admission.enter(signal);
     if (admitted.kind !== 'ok' || signal.aborted) return admitted;
 
-    const { conversationId, token, userId } = admitted.body;
-    const started = await request(new URL('conversations', this.#base), {
-      method: 'POST', token, body: { user: { id: userId }, locale: this.#locale }, signal,
-    });
+    const session = new Session(this.#base, admitted.body);
+    const started = await session.start(this.#locale, signal);
     if (started.kind !== 'ok' || signal.aborted) return started;
 
-    const same = this.#session?.conversationId === conversationId;
-    this.#session = { conversationId, userId, token, watermark: same ? this.#session.watermark : undefined };
-    this.#adopt(started.body);
-    if (!same) {
-      this.#listener.entered({ conversationId, userId });
-      // A stream of the conversation that was left behind, if one is still open, must end.
+    const older = this.#session;
+    this.#session = session;
+    if (older?.conversationId === session.conversationId) {
+      session.continueFrom(older);
+    } else {
+      this.#listener.entered({ conversationId: session.conversationId, userId: session.userId });
       this.#leaveStream();
     }
     return started;
   }
 
-  #adopt({ token }) {
-    if (token) this.#session.token = token;
-  }
-
   /** Pages through what was said since the watermark; everything, on the first call. */
   async #catchUp(signal) {
     for (;;) {
-      const history = !this.#session.watermark;
-      const outcome = await this.#fetchSet(signal);
+      const outcome = await this.#session.activities(signal);
       if (outcome.kind !== 'ok' || signal.aborted) return outcome;
-      if (!this.#take(outcome.body, history)) return outcome;
+      if (!this.#take(outcome.body, this.#session.isUnread)) return outcome;
     }
   }
 
-  #fetchSet(signal) {
-    const { conversationId, watermark } = this.#session;
-    const query = watermark ? `?watermark=${encodeURIComponent(watermark)}` : '';
-    return this.#call(`conversations/${encodeURIComponent(conversationId)}/activities${query}`, { signal });
-  }
-
-  /** @returns {boolean} whether the set moved the conversation on */
-  #take({ activities, watermark }, history = false) {
+  /** @returns {boolean} whether there may be more */
+  #take(set, history = false) {
     this.#heardAt = performance.now();
-    const received = Array.isArray(activities) ? activities : [];
-    const moved = received.length > 0 && watermark !== this.#session.watermark;
-    if (typeof watermark === 'string' && watermark !== '') this.#session.watermark = watermark;
-    if (received.length > 0) this.#listener.received(received, history);
-    if (received.some((activity) => activity?.type === 'endOfConversation')) {
-      this.#change('ended');
-      this.#stopped.abort();
-    }
-    return moved && Boolean(watermark);
+    const activities = Array.isArray(set?.activities) ? set.activities : [];
+    const moved = this.#session.read({ activities, watermark: set?.watermark });
+    if (activities.length > 0) this.#listener.received(activities, history);
+    if (!activities.some((activity) => activity?.type === 'endOfConversation')) return moved;
+
+    this.#change('ended');
+    this.#stopped.abort();
+    return false;
   }
 
   async #follow(streamUrl, signal) {
@@ -216,22 +184,22 @@ export class DirectLineClient {
     const following = new AbortController();
     const leave = () => following.abort();
     signal.addEventListener('abort', leave, { once: true });
-    this.#hurry.addEventListener('leave', leave, { once: true });
+    this.#signals.addEventListener('leave', leave, { once: true });
     const lasted = await followStream(streamUrl, {
       onOpen: () => this.#change('online'),
       onSet: (set) => this.#take(set),
       signal: following.signal,
     });
     signal.removeEventListener('abort', leave);
-    this.#hurry.removeEventListener('leave', leave);
+    this.#signals.removeEventListener('leave', leave);
     this.#briefSockets = lasted < shortLived ? this.#briefSockets + 1 : 0;
   }
 
   async #poll(signal) {
     const until = performance.now() + pollingSpell;
     const backoff = new Backoff(1_000, 8_000);
-    while (!signal.aborted && performance.now() < until && this.#state !== 'ended') {
-      const outcome = await this.#fetchSet(signal);
+    while (!signal.aborted && performance.now() < until) {
+      const outcome = await this.#session.activities(signal);
       if (signal.aborted) return;
       if (outcome.kind === 'limited') await this.#rest(outcome.retryAfter * 1000, signal);
       else if (outcome.kind !== 'ok') return;
@@ -248,12 +216,19 @@ export class DirectLineClient {
     for (;;) {
       await pause(refreshEvery, signal);
       if (signal.aborted) return;
-      if (!this.#session) continue;
-      const outcome = await this.#call('tokens/refresh', { method: 'POST', signal });
-      if (signal.aborted) return;
-      if (outcome.kind === 'ok') this.#adopt(outcome.body);
-      else if (isStale(outcome)) await this.#enter(signal);
+      const outcome = await this.#session?.refresh(signal);
+      if (outcome && isStale(outcome) && !signal.aborted) await this.#enter(signal);
     }
+  }
+
+  /** The stream carries our own messages too. One that stays silent after an accepted message is dead. */
+  async #expectEcho(posted, signal) {
+    await pause(echoWithin, signal);
+    if (!signal.aborted && this.#heardAt < posted) this.#leaveStream();
+  }
+
+  #leaveStream() {
+    this.#signals.dispatchEvent(new Event('leave'));
   }
 
   /** Sleeps, but wakes when the network or the shopper returns. A hidden tab does not compete for the stream. */
@@ -263,15 +238,11 @@ export class DirectLineClient {
     signal.addEventListener('abort', wakeUp, { once: true });
     await Promise.race([
       pause(milliseconds, awake.signal),
-      nextEvent([[window, 'online'], [this.#hurry, 'hurry']], awake.signal),
+      nextEvent([[window, 'online'], [this.#signals, 'hurry']], awake.signal),
     ]);
     wakeUp();
     signal.removeEventListener('abort', wakeUp);
     while (document.hidden && !signal.aborted) await nextEvent([[document, 'visibilitychange']], signal);
-  }
-
-  #call(path, { method, body, signal }) {
-    return request(new URL(path, this.#base), { method, body, token: this.#session.token, signal });
   }
 
   #change(state, detail) {
