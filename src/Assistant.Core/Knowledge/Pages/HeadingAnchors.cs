@@ -4,7 +4,7 @@ using System.Text;
 namespace Assistant.Core.Knowledge;
 
 /// <summary>Gives the headings of one page their fragments, the way GitHub does: <c>How long you have</c> is <c>how-long-you-have</c>.</summary>
-internal sealed class HeadingAnchors
+public sealed class HeadingAnchors
 {
     /// <summary>Each anchor that is taken, with the number that its next repeat gets.</summary>
     private readonly Dictionary<string, int> _taken = new(StringComparer.Ordinal);
