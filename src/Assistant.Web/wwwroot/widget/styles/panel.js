@@ -22,7 +22,7 @@ ul { list-style: none; }
 .under { display: block; font-size: .867em; color: var(--muted); }
 .round { display: grid; place-items: center; flex: none; width: 36px; height: 36px; border-radius: 50%; color: var(--muted); transition: background .15s, color .15s; }
 .round:hover, .round[aria-expanded="true"] { background: var(--raised); color: var(--ink); }
-.round[aria-disabled="true"] { opacity: .4; cursor: default; }
+.round[aria-disabled="true"] { color: color-mix(in srgb, var(--muted) 45%, transparent); background: none; cursor: default; }
 .link { min-height: 24px; padding: 0 4px; border-radius: 4px; font-weight: 600; color: var(--accent-ink); text-decoration: underline; text-underline-offset: 3px; }
 .button {
   display: inline-flex; align-items: center; justify-content: center; gap: 6px; min-height: 40px; padding: 8px 16px;
@@ -105,7 +105,7 @@ textarea::placeholder { color: var(--muted); opacity: 1; }
 }
 @media (max-height: 360px) { .panel { overflow-y: auto; } .middle { flex: none; height: 200px; } }
 @media (forced-colors: active) {
-  .panel, .menu { border: 1px solid CanvasText; }
+  .panel, .menu, .bubble, .dots { border: 1px solid CanvasText; }
   .send, .button.primary, .avatar { border: 1px solid ButtonText; }
 }
 `;

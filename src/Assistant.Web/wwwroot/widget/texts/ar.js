@@ -6,7 +6,6 @@ export default {
   unread: (count) => (count === 1 ? 'رسالة جديدة' : `الرسائل الجديدة: ${count}`),
 
   assistant: 'مساعد ذكاء اصطناعي',
-  assistantNote: 'مساعد ذكاء اصطناعي',
   queued: 'بانتظار أحد الموظفين',
   person: 'فريق الدعم',
   withPerson: (name) => `أنت تتحدث مع ${name}`,

@@ -6,7 +6,6 @@ export default {
   unread: (count) => (count === 1 ? '1 neue Nachricht' : `${count} neue Nachrichten`),
 
   assistant: 'KI-Assistent',
-  assistantNote: 'KI-Assistent',
   queued: 'Sie werden gleich verbunden',
   person: 'Kundendienst',
   withPerson: (name) => `Sie sprechen mit ${name}`,

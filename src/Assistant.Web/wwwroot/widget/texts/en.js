@@ -7,7 +7,6 @@ export default {
   unread: (count) => (count === 1 ? '1 new message' : `${count} new messages`),
 
   assistant: 'AI assistant',
-  assistantNote: 'AI assistant',
   queued: 'Waiting for a person',
   person: 'Support team',
   withPerson: (name) => `You are talking to ${name}`,

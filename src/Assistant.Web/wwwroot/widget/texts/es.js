@@ -6,7 +6,6 @@ export default {
   unread: (count) => (count === 1 ? '1 mensaje nuevo' : `${count} mensajes nuevos`),
 
   assistant: 'Asistente de IA',
-  assistantNote: 'Asistente de IA',
   queued: 'Esperando a una persona',
   person: 'Atención al cliente',
   withPerson: (name) => `Estás hablando con ${name}`,

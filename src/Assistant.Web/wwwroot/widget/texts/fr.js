@@ -6,7 +6,6 @@ export default {
   unread: (count) => (count === 1 ? '1 nouveau message' : `${count} nouveaux messages`),
 
   assistant: 'Assistant IA',
-  assistantNote: 'Assistant IA',
   queued: 'En attente d’un conseiller',
   person: 'Service client',
   withPerson: (name) => `Vous parlez avec ${name}`,

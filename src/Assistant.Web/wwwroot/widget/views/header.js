@@ -8,11 +8,12 @@ export class HeaderView {
   #who = h('span', { class: 'who', role: 'status' });
   #person;
   #attendant;
+  #offered = true;
 
   constructor({ texts, title, intents }) {
     this.#texts = texts;
     this.menu = new Menu(texts.menu, [{ words: texts.newConversation, icon: 'fresh', chosen: intents.startAfresh }]);
-    this.#person = h('button', { type: 'button', class: 'to-person', onclick: () => this.#attendant === 'assistant' && intents.say('Talk to a person') },
+    this.#person = h('button', { type: 'button', class: 'to-person', onclick: () => this.#offered && intents.say('Talk to a person') },
       icon('person'), h('span', null, texts.talkToPerson));
     this.node = h('header', { class: 'head' },
       h('div', { class: 'bar' },
@@ -24,15 +25,16 @@ export class HeaderView {
     this.update({ attendant: 'assistant' });
   }
 
-  update({ attendant, person }) {
+  update({ attendant, person, ended = false }) {
     const texts = this.#texts;
     const name = person ?? texts.person;
-    say(this.#who, { assistant: texts.assistantNote, queued: texts.queued, person: texts.withPerson(name) }[attendant]);
+    say(this.#who, { assistant: texts.assistant, queued: texts.queued, person: texts.withPerson(name) }[attendant]);
+    this.#offered = attendant === 'assistant' && !ended;
+    this.#person.setAttribute('aria-disabled', !this.#offered);
     if (attendant === this.#attendant) return;
 
     this.#attendant = attendant;
     this.node.dataset.attendant = attendant;
     this.#avatar.replaceChildren(icon(attendant === 'person' ? 'person' : 'spark'));
-    this.#person.setAttribute('aria-disabled', attendant !== 'assistant');
   }
 }
