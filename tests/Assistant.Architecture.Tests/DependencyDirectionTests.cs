@@ -13,7 +13,7 @@ public sealed class DependencyDirectionTests
         { "Assistant.Sqlite", ["Assistant.Core", "Dapper", "Microsoft.Data.Sqlite", "Microsoft.Extensions.AI.Abstractions", "Microsoft.Extensions.Logging.Abstractions", "SQLitePCLRaw.*", "System.Numerics.Tensors"] },
         { "Assistant.DemoShop", ["Assistant.Core", "Dapper", "Microsoft.Data.Sqlite", "Microsoft.Extensions.Logging.Abstractions", "SQLitePCLRaw.*", "YamlDotNet"] },
         { "Assistant.BotFramework", ["Assistant.Core", "Microsoft.AspNetCore.*", "Microsoft.Extensions.*", "Microsoft.Net.Http.Headers"] },
-        { "Assistant.Hosting", ["Assistant.Core", "Assistant.Brains", "Assistant.DemoShop", "Assistant.Sqlite", "Microsoft.Extensions.*"] },
+        { "Assistant.Hosting", ["Assistant.Core", "Assistant.BotFramework", "Assistant.Brains", "Assistant.DemoShop", "Assistant.Sqlite", "Microsoft.Extensions.*"] },
     };
 
     [Theory]
