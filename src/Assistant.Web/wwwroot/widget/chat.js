@@ -128,8 +128,9 @@ export class Chat {
 
   #receive(activities, history) {
     const before = lastIncoming(this.#state);
-    this.#quiet = history;
     this.#dispatch({ type: 'received', activities, now: Date.now() });
+    // A restored conversation is not announced again; the greeting of a new one is.
+    this.#quiet = history && this.#state.entries.some(({ message }) => message.own);
     if (history) {
       this.#draw();
       return;
