@@ -3,6 +3,7 @@ using System.Runtime.CompilerServices;
 using Assistant.Core.Identity;
 using Assistant.Core.Shop;
 using Assistant.DemoShop.Records;
+using Assistant.DemoShop.Snapshots;
 using Assistant.DemoShop.Storage;
 
 namespace Assistant.DemoShop;
@@ -90,6 +91,27 @@ public sealed class SqliteDemoShop : IShop, IDisposable
     {
         cancellationToken.ThrowIfCancellationRequested();
         return Task.FromResult(_file.Text("select catalog_version from shop") ?? throw new UnreachableException());
+    }
+
+    /// <summary>Replaces everything in the shop by a snapshot (docs/shop-snapshot.md), after all of it was checked.</summary>
+    /// <param name="snapshot">UTF-8 JSON; read once, one record at a time.</param>
+    /// <param name="progress">Told from time to time; may be null.</param>
+    public async Task<SnapshotImport> ImportAsync(
+        Stream snapshot, IProgress<SnapshotCounts>? progress, CancellationToken cancellationToken)
+    {
+        using var change = _file.BeginChange();
+        var outcome = await new SnapshotImporter(change.Writer, progress).RunAsync(snapshot, cancellationToken);
+        if (outcome is SnapshotImport.Imported)
+            change.Commit();
+
+        return outcome;
+    }
+
+    /// <summary>Writes the shop as a snapshot; the same shop gives the same bytes.</summary>
+    public async Task<SnapshotCounts> ExportAsync(Stream snapshot, CancellationToken cancellationToken)
+    {
+        using var connection = _file.Connect();
+        return await SnapshotExporter.RunAsync(connection, snapshot, cancellationToken);
     }
 
     public void Dispose() => _file.Dispose();

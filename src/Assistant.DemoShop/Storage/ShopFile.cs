@@ -84,18 +84,8 @@ internal sealed class ShopFile : IDisposable
         return Try(() => connection.Scalar<string>(sql, parameters));
     }
 
-    /// <summary>Runs one change in one immediate transaction; it is kept only if <paramref name="change"/> says so.</summary>
-    public bool Write(Func<ShopWriter, bool> change)
-    {
-        using var connection = Connect();
-        using var transaction = connection.BeginTransaction(deferred: false);
-        using var writer = new ShopWriter(connection);
-        var keep = change(writer);
-        if (keep)
-            transaction.Commit();
-
-        return keep;
-    }
+    /// <summary>Begins one change of the shop; what is not committed never happened.</summary>
+    public ShopTransaction BeginChange() => new(Connect());
 
     public SqliteConnection Connect()
     {
