@@ -22,10 +22,11 @@ public static class DirectLineHosting
     /// Adds the channel. The host provides the conversations (<c>Intake</c>, <c>Reception</c>, <c>ConversationLog</c>,
     /// <c>ConversationFeed</c>, <c>IConversationStore</c>), <c>Limits</c>, a <c>TimeProvider</c> and an <see cref="IResumeTokens"/>.
     /// </summary>
+    /// <param name="chat">Validated settings.</param>
     /// <param name="secret">Secret of this data folder, at least 32 bytes; signs every token. Another one ends all sessions.</param>
-    public static IServiceCollection AddDirectLine(this IServiceCollection services, byte[] secret)
+    public static IServiceCollection AddDirectLine(this IServiceCollection services, ChatOptions chat, byte[] secret)
     {
-        services.AddOptions<ChatOptions>().BindConfiguration("Chat").ValidateDataAnnotations().ValidateOnStart();
+        services.AddSingleton(Options.Create(chat));
         services.AddCors();
         services.AddOptions<CorsOptions>().Configure<IOptions<ChatOptions>>((cors, chat) => cors.AddPolicy(CorsPolicy, policy => policy
             .WithOrigins([.. chat.Value.AllowedOrigins])

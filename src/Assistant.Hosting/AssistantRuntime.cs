@@ -1,3 +1,4 @@
+using Assistant.BotFramework.Tokens;
 using Assistant.Core;
 using Assistant.Core.Catalog;
 using Assistant.Core.Conversations;
@@ -6,6 +7,7 @@ using Assistant.Core.Knowledge;
 using Assistant.Core.Shop;
 using Assistant.Core.Tools;
 using Assistant.Core.Turns;
+using Assistant.Sqlite.Storage;
 
 namespace Assistant.Hosting;
 
@@ -25,13 +27,16 @@ public sealed class AssistantRuntime : IAsyncDisposable
 
     public required TimeProvider Time { get; init; }
 
+    /// <summary>The data folder that this process owns, and its keys.</summary>
+    public required DataFolder Folder { get; init; }
+
     public required ShopFacts ShopFacts { get; init; }
 
     public required IShop Shop { get; init; }
 
     public required ICatalogIndex Catalog { get; init; }
 
-    public required ILiveRelease Knowledge { get; init; }
+    public required LiveKnowledge Knowledge { get; init; }
 
     public required IPassageIndex Passages { get; init; }
 
@@ -49,7 +54,27 @@ public sealed class AssistantRuntime : IAsyncDisposable
 
     public required IHandoffQueue Handoffs { get; init; }
 
+    public required IResumeTokens ResumeTokens { get; init; }
+
     public required Limits Limits { get; init; }
+
+    /// <summary>Assembles the product on its data folder.</summary>
+    /// <exception cref="DataFolderHeldException">Another process owns the folder.</exception>
+    /// <exception cref="DataFolderException">The folder or a file in it cannot be used.</exception>
+    /// <exception cref="InvalidDataException">A prompt file is not right; the message names it.</exception>
+    public static async Task<AssistantRuntime> OpenAsync(RuntimeOptions options, CancellationToken cancellationToken)
+    {
+        var assembly = new RuntimeAssembly(options);
+        try
+        {
+            return await assembly.BuildAsync(cancellationToken);
+        }
+        catch
+        {
+            await assembly.DisposeAsync();
+            throw;
+        }
+    }
 
     public ValueTask DisposeAsync() => _close();
 }

@@ -22,6 +22,7 @@ public sealed class ConversationDatabase : IAsyncDisposable
         Handoffs = store;
         Codes = new SqliteCodeLedger(database);
         Outbox = new SqliteOutbox(database, time);
+        ResumeTokens = new SqliteResumeTokens(database, time);
     }
 
     public IConversationStore Conversations { get; }
@@ -31,6 +32,8 @@ public sealed class ConversationDatabase : IAsyncDisposable
     public ICodeLedger Codes { get; }
 
     public IOutbox Outbox { get; }
+
+    public IResumeTokens ResumeTokens { get; }
 
     /// <summary>Opens the database of a folder that this process owns, and makes it where there is none.</summary>
     /// <exception cref="DataFolderException">The file is foreign, damaged or from a newer version. It is untouched.</exception>

@@ -67,6 +67,18 @@ internal static class ConversationSchema
                 "CREATE INDEX codes_origin ON codes (origin, at)",
                 "CREATE INDEX codes_at ON codes (at)",
 
+                // Ways back into a conversation, by the hashes of their last two tokens.
+                """
+                CREATE TABLE resume_tokens (
+                    current TEXT PRIMARY KEY,
+                    previous TEXT,
+                    conversation TEXT NOT NULL,
+                    expires_at INTEGER NOT NULL
+                ) WITHOUT ROWID
+                """,
+                "CREATE INDEX resume_tokens_previous ON resume_tokens (previous)",
+                "CREATE INDEX resume_tokens_expiry ON resume_tokens (expires_at)",
+
                 // next_attempt_at is null once an item is sent or given up; sent_at tells which.
                 """
                 CREATE TABLE outbox (

@@ -1,6 +1,4 @@
-using Assistant.Core.Conversations;
-
-namespace Assistant.BotFramework.Tokens;
+namespace Assistant.Core.Conversations;
 
 /// <summary>
 /// Keeps, for each way back into a conversation, the hash of the token that was given out last and of the one before it. Both are
