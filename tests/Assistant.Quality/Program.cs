@@ -1,0 +1,15 @@
+using Assistant.Quality;
+using Assistant.Quality.Retrieval;
+
+// Measures the parts of the product on real data and prints the figures. No figure here is a test: they differ by machine.
+return args switch
+{
+    ["policy"] => await PolicyReport.WriteAsync(TestData.Folder, Console.Out, CancellationToken.None),
+    _ => Usage(),
+};
+
+static int Usage()
+{
+    Console.Error.WriteLine("Usage: dotnet run -c Release --project tests/Assistant.Quality -- policy");
+    return 2;
+}
