@@ -1,4 +1,8 @@
+using Assistant.Brains.BuiltIn;
 using Assistant.Brains.Embeddings;
+using Assistant.Brains.Understanding;
+using Assistant.Brains.Understanding.Intents;
+using Assistant.Brains.Understanding.Slots;
 using Assistant.Core;
 using Assistant.Core.Conversations;
 using Assistant.Core.Guardrails;
@@ -39,7 +43,7 @@ internal sealed class RuntimeAssembly(RuntimeOptions options) : IAsyncDisposable
         var database = Own(ConversationDatabase.Open(folder, options.Time, options.Loggers.CreateLogger<ConversationDatabase>()));
 
         // The three slow parts of a first start share nothing.
-        var brainParts = Task.Run(() => BrainParts.LoadAsync(options, folder, cancellationToken), cancellationToken);
+        var learning = Task.Run(() => LearntIntents.LoadAsync(Path.Combine(PromptFolder, "intents"), folder, cancellationToken), cancellationToken);
         var shop = await OpenShopAsync(folder, cancellationToken);
         var (knowledge, passages) = await OpenKnowledgeAsync(folder, cancellationToken);
         var catalog = await OpenCatalogAsync(folder, shop, cancellationToken);
@@ -51,7 +55,7 @@ internal sealed class RuntimeAssembly(RuntimeOptions options) : IAsyncDisposable
         var log = new ConversationLog(database.Conversations, feed);
         var codes = new OneTimeCodes(folder.Keys.Derive("one-time codes"), _settings.Limits);
         var mail = StartOutbox(folder, database, feed);
-        var brain = options.Brain ?? (await brainParts).CreateBrain(await ProductNames.ReadAsync(shop, cancellationToken), options.Time);
+        var brain = options.Brain ?? BuiltIn(await learning, facts, await ProductNames.ReadAsync(shop, cancellationToken));
         var turns = StartTurns(brain, facts, wording, toolbox, log, feed, database, knowledge, new GuestCheck(
             shop, codes, database.Codes, mail, wording, _settings.Limits));
         await turns.RecoverAsync(cancellationToken);
@@ -134,6 +138,14 @@ internal sealed class RuntimeAssembly(RuntimeOptions options) : IAsyncDisposable
         await catalog.BuildAsync(await shop.ReadCatalogVersionAsync(cancellationToken), shop.ReadCatalogAsync(cancellationToken), cancellationToken);
         return catalog;
     }
+
+    private BuiltInBrain BuiltIn(
+        (IntentClassifier Classifier, IReadOnlySet<string> Intents) learnt, ShopFacts facts, IProductVocabulary products) => BuiltInBrain.Create(
+            new BuiltInBrainOptions { Prompts = PromptFolder, TimeZone = facts.TimeZone, Currency = facts.Currency },
+            new Understander(learnt.Classifier),
+            learnt.Intents,
+            products,
+            options.Time);
 
     private static Toolbox MakeToolbox(IShop shop, CatalogIndex catalog, IPassageIndex passages) => new(
     [
