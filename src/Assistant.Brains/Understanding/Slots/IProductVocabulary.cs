@@ -1,0 +1,17 @@
+using System.Collections.Immutable;
+using Assistant.Core.Shop;
+
+namespace Assistant.Brains.Understanding.Slots;
+
+/// <summary>The phrases by which shoppers may name products.</summary>
+public interface IProductVocabulary
+{
+    /// <summary>
+    /// The products that a phrase names, best first; none when it names nothing. The phrase is folded
+    /// (<see cref="Core.Text.TextFolding"/>), its words are in the singular and separated by one space.
+    /// </summary>
+    ImmutableArray<ProductId> Find(string phrase);
+
+    /// <summary>How many words the longest phrase has; 0 when there are no phrases.</summary>
+    int LongestPhrase { get; }
+}

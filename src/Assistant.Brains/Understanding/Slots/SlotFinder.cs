@@ -1,0 +1,33 @@
+using System.Collections.Immutable;
+
+namespace Assistant.Brains.Understanding.Slots;
+
+/// <summary>Runs the recognisers, the most specific first: text that one has taken is not offered to a later one.</summary>
+internal static class SlotFinder
+{
+    private static readonly ImmutableArray<ISlotRecogniser> Recognisers =
+    [
+        new EmailRecogniser(),
+        new OrderNumberRecogniser(),
+        new CodeRecogniser(),
+    ];
+
+    /// <summary>All slots of a message in the order in which they stand.</summary>
+    public static ImmutableArray<Slot> Find(string text, UnderstandingContext context)
+    {
+        var prepared = new SlotText(text, context);
+        var found = new List<Slot>();
+        var taken = new bool[text.Length];
+        foreach (var slot in Recognisers.SelectMany(recogniser => recogniser.Find(prepared)))
+        {
+            var place = taken.AsSpan(slot.At.Offset, slot.At.Length);
+            if (place.Contains(true))
+                continue;
+
+            place.Fill(true);
+            found.Add(slot);
+        }
+
+        return [.. found.OrderBy(slot => slot.At.Offset)];
+    }
+}

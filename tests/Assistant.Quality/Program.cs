@@ -1,0 +1,16 @@
+using Assistant.Quality;
+using Assistant.Quality.Intents;
+
+// Measures the parts of the product on real data and prints the figures. No figure here is a test: they differ by machine.
+return args switch
+{
+    ["intents"] when TestData.Folder is { } data => await IntentReport.WriteAsync(data, Console.Out, CancellationToken.None),
+    ["intents"] => TestData.Missing(),
+    _ => Usage(),
+};
+
+static int Usage()
+{
+    Console.Error.WriteLine("Usage: dotnet run -c Release --project tests/Assistant.Quality -- intents");
+    return 2;
+}
