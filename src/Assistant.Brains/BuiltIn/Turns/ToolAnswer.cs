@@ -1,4 +1,6 @@
 using System.Text.Json;
+using System.Text.Json.Serialization.Metadata;
+using Microsoft.Extensions.AI;
 
 namespace Assistant.Brains.BuiltIn.Turns;
 
@@ -25,7 +27,7 @@ internal abstract record ToolAnswer
             JsonElement json => json,
             string text => AsJson(text),
             null => default,
-            _ => JsonSerializer.SerializeToElement(result, Microsoft.Extensions.AI.AIJsonUtilities.DefaultOptions),
+            _ => JsonSerializer.SerializeToElement(result, AIJsonUtilities.DefaultOptions),
         };
         return element switch
         {
@@ -33,6 +35,20 @@ internal abstract record ToolAnswer
             { ValueKind: JsonValueKind.Object } => new Found(element),
             _ => new Refused(element.ValueKind is JsonValueKind.Undefined ? "" : element.ToString()),
         };
+    }
+
+    /// <summary>The result as a type, or null where there is none or it has another shape.</summary>
+    public static T? Read<T>(ToolAnswer? answer, JsonTypeInfo<T> type)
+        where T : class
+    {
+        try
+        {
+            return answer is Found(var data) ? data.Deserialize(type) : null;
+        }
+        catch (JsonException)
+        {
+            return null;
+        }
     }
 
     private static JsonElement AsJson(string text)
@@ -43,7 +59,7 @@ internal abstract record ToolAnswer
         }
         catch (JsonException)
         {
-            return JsonSerializer.SerializeToElement(text, Microsoft.Extensions.AI.AIJsonUtilities.DefaultOptions);
+            return JsonSerializer.SerializeToElement(text, AIJsonUtilities.DefaultOptions);
         }
     }
 }
