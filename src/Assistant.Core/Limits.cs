@@ -25,6 +25,14 @@ public sealed record Limits
     [Range(1, 1_000_000)]
     public int ConversationsPerHour { get; init; } = 10;
 
+    /// <summary>Open streams of one conversation; a further one takes the place of the oldest.</summary>
+    [Range(1, 1_000)]
+    public int SocketsPerConversation { get; init; } = 5;
+
+    /// <summary>Open streams from one network address.</summary>
+    [Range(1, 1_000_000)]
+    public int SocketsPerAddress { get; init; } = 50;
+
     /// <summary>Calls of the brain in one turn.</summary>
     [Range(1, 100)]
     public int ModelCallsPerTurn { get; init; } = 6;

@@ -1,4 +1,5 @@
 using System.ComponentModel.DataAnnotations;
+using Assistant.BotFramework;
 using Assistant.Core;
 
 namespace Assistant.Hosting;
@@ -16,9 +17,7 @@ public sealed record Settings
 
     public ModelSettings Model { get; init; } = new();
 
-    public ChatSettings Chat { get; init; } = new();
-
-    public DirectLineSettings DirectLine { get; init; } = new();
+    public ChatOptions Chat { get; init; } = new();
 
     public DemoSettings Demo { get; init; } = new();
 
@@ -38,6 +37,8 @@ public sealed record ShopSettings
 
     [RegularExpression("[A-Z]{3}", ErrorMessage = "must be an ISO 4217 code in capitals, such as EUR")]
     public string Currency { get; init; } = "EUR";
+
+    public IReadOnlyList<string> LinkHosts { get; init; } = [];
 }
 
 public sealed record DataSettings
@@ -76,39 +77,9 @@ public sealed record ModelSettings
     public string? ApiKey { get; init; }
 }
 
-public sealed record ChatSettings
-{
-    /// <summary>Null or empty: nobody can sign in.</summary>
-    [MinLengthInBytes(32)]
-    public string? IdentitySecret { get; init; }
-
-    public IReadOnlyList<string> AllowedOrigins { get; init; } = [];
-
-    [Required, StringLength(40)]
-    public string BotName { get; init; } = "Assistant";
-
-    public string? PublicBase { get; init; }
-
-    public IReadOnlyList<string> LinkHosts { get; init; } = [];
-}
-
-public sealed record DirectLineSettings
-{
-    [MinLengthInBytes(16)]
-    public string? Secret { get; init; }
-}
-
 public sealed record DemoSettings
 {
     public bool? Enabled { get; init; }
 
     public bool AllowPublic { get; init; }
-}
-
-/// <summary>A secret may be left empty; one that is set must be long enough to be one.</summary>
-[AttributeUsage(AttributeTargets.Property)]
-internal sealed class MinLengthInBytesAttribute(int bytes) : ValidationAttribute($"must be at least {bytes} bytes long, or empty")
-{
-    public override bool IsValid(object? value) =>
-        value is not string { Length: > 0 } text || System.Text.Encoding.UTF8.GetByteCount(text) >= bytes;
 }

@@ -8,7 +8,7 @@ public static class SettingsReader
 {
     private static readonly string[] Sections =
         [nameof(Settings.Shop), nameof(Settings.Data), nameof(Settings.Knowledge), nameof(Settings.Prompts), nameof(Settings.Model),
-            nameof(Settings.Chat), nameof(Settings.DirectLine), nameof(Settings.Demo), nameof(Settings.Limits)];
+            nameof(Settings.Chat), nameof(Settings.Demo), nameof(Settings.Limits)];
 
     /// <exception cref="SettingsException">Something is wrong; the message has one line for each fault.</exception>
     public static Settings Read(IConfiguration configuration)
@@ -25,8 +25,6 @@ public static class SettingsReader
             faults.Add($"Shop:TimeZone \"{zone}\" is not known here. Set an IANA name such as Europe/Amsterdam.");
         }
 
-        faults.AddRange(settings.Chat.AllowedOrigins.Where(origin => !IsOrigin(origin)).Select(origin =>
-            $"Chat:AllowedOrigins has \"{origin}\", which is not an origin. Write scheme and host only, such as https://shop.example."));
         return faults.Count is 0 ? settings : throw new SettingsException(faults);
     }
 
@@ -62,7 +60,10 @@ public static class SettingsReader
         {
             foreach (var member in result.MemberNames)
             {
-                yield return $"{name}:{member} {result.ErrorMessage}.";
+                // What a section says of itself is a sentence already.
+                yield return result.ErrorMessage is { } sentence && sentence.StartsWith(name, StringComparison.Ordinal)
+                    ? sentence
+                    : $"{name}:{member} {result.ErrorMessage}.";
             }
         }
 
@@ -74,9 +75,6 @@ public static class SettingsReader
             }
         }
     }
-
-    private static bool IsOrigin(string text) =>
-        Uri.TryCreate(text, UriKind.Absolute, out var uri) && uri.GetLeftPart(UriPartial.Authority) == text && uri.Scheme is "http" or "https";
 }
 
 /// <summary>The settings are not right. Each fault says what to set.</summary>

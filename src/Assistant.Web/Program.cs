@@ -1,1 +1,8 @@
-var app = WebApplication.CreateBuilder(args).Build(); app.Run();
+using Assistant.Web;
+using Assistant.Web.Startup;
+
+return await StartupFaults.ReportAsync(async () =>
+{
+    await using var host = await AssistantHost.BuildAsync(args, new HostParts(), CancellationToken.None);
+    await host.RunAsync();
+});

@@ -17,6 +17,10 @@ public interface IConversationStore
     /// <see cref="ConversationAppend.ExpectedPosition"/>: load again and decide again.
     /// </summary>
     /// <exception cref="StorageUnavailableException">Nothing was stored.</exception>
+    /// <exception cref="ArgumentException">
+    /// The events cannot follow those that are stored: the first is not Started, a number leaves a gap, or a client id is taken.
+    /// Nothing was stored.
+    /// </exception>
     Task<bool> AppendAsync(ConversationAppend append, CancellationToken cancellationToken);
 
     /// <summary>Conversations with shopper messages that no turn has answered, after a stop.</summary>

@@ -41,6 +41,9 @@ public sealed record PolicyPage
 
     public DateOnly? ReviewBy { get; init; }
 
+    /// <summary>What the guardrails enforce, not yet typed; null where the page has no rules.</summary>
+    public RuleSource? Rules { get; init; }
+
     /// <summary>Path of the file, relative to the knowledge folder, with forward slashes.</summary>
     public required string File { get; init; }
 
@@ -55,6 +58,11 @@ public sealed record PolicyPage
 
     public bool IsEffective(DateOnly day) => (EffectiveFrom is not { } from || from <= day) && (EffectiveTo is not { } to || day <= to);
 }
+
+/// <summary>The <c>rules</c> field of a page as it was written.</summary>
+/// <param name="Yaml">From the line <c>rules:</c> on.</param>
+/// <param name="Line">One-based line of the file on which <paramref name="Yaml"/> starts.</param>
+public sealed record RuleSource(string Yaml, int Line);
 
 /// <summary>A piece of a page under one heading, small enough to quote and large enough to stand alone.</summary>
 /// <param name="Anchor">The heading's fragment on the page, such as <c>how-long-you-have</c>; empty for text above the first heading.</param>

@@ -38,7 +38,7 @@ public static partial class Redactor
 
     // A word after "password is" is a secret only if it looks like one; after ":" or "=" it always is.
     [GeneratedRegex(
-        @"\b(?:pass(?:word|code|phrase)|pwd|pw)\b(?:\s*[:=]\s*(?<secret>\S{4,})|\s+(?:is|was)\s+(?<secret>(?=\S*[\d\W_])\S{6,}))",
+        @"\b(?:pass(?:word|code|phrase)|pwd|pw)\b(?:\s*[:=]\s*(?<secret>(?!\[)\S{4,})|\s+(?:is|was)\s+(?<secret>(?=\w*(?:[\d_]|[^\w\s]))(?!\[)\S{6,}))",
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant,
         TimeoutMilliseconds)]
     private static partial Regex Passwords { get; }

@@ -33,7 +33,7 @@ public abstract class Tool
     {
         public override ToolContract Contract => TTool.Contract;
 
-        public override JsonElement Schema { get; } = ToolArguments.SchemaOf(typeof(TArguments));
+        public override JsonElement Schema { get; } = ToolSchema.Of(typeof(TArguments));
 
         public override async Task<ToolResult> RunAsync(
             JsonElement arguments, ToolContext context, CancellationToken cancellationToken) =>

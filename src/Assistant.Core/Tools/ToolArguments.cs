@@ -1,13 +1,10 @@
 using System.Text.Json;
-using System.Text.Json.Nodes;
-using System.Text.Json.Schema;
 using System.Text.Json.Serialization;
 using System.Text.Json.Serialization.Metadata;
-using Microsoft.Extensions.AI;
 
 namespace Assistant.Core.Tools;
 
-/// <summary>Reads tool arguments strictly and describes them as a JSON schema.</summary>
+/// <summary>Reads tool arguments strictly: what the schema does not declare is refused.</summary>
 internal static class ToolArguments
 {
     public const int MaxBytes = 4 * 1024;
@@ -50,26 +47,5 @@ internal static class ToolArguments
                 ? $"The argument {path[2..]} is not valid; see its schema."
                 : "A required argument is missing, or one is not declared; see the schema.");
         }
-    }
-
-    public static JsonElement SchemaOf(Type arguments) => AIJsonUtilities.CreateJsonSchema(
-        arguments,
-        serializerOptions: Strict,
-        inferenceOptions: new AIJsonSchemaCreateOptions
-        {
-            IncludeSchemaKeyword = false,
-            TransformSchemaNode = (context, node) => IsTextId(context.TypeInfo.Type) ? AsString(context, node) : node,
-            TransformOptions = new AIJsonSchemaTransformOptions { DisallowAdditionalProperties = true },
-        });
-
-    private static bool IsTextId(Type type) =>
-        (Nullable.GetUnderlyingType(type) ?? type).GetInterfaces()
-            .Any(i => i.IsGenericType && i.GetGenericTypeDefinition() == typeof(ITextId<>));
-
-    private static JsonObject AsString(AIJsonSchemaCreateContext context, JsonNode node)
-    {
-        var schema = node as JsonObject ?? [];
-        schema["type"] = Nullable.GetUnderlyingType(context.TypeInfo.Type) is null ? "string" : new JsonArray("string", "null");
-        return schema;
     }
 }

@@ -3,13 +3,18 @@ namespace Assistant.Core.Conversations;
 /// <summary>What waits to be sent outside. Filled by appends, emptied by the dispatcher.</summary>
 public interface IOutbox
 {
-    /// <summary>Items that are due, oldest first.</summary>
-    Task<IReadOnlyList<PendingItem>> TakeDueAsync(DateTimeOffset now, int limit, CancellationToken cancellationToken);
+    /// <summary>Items of one kind that are due, those due longest first. They stay due until they are marked.</summary>
+    /// <exception cref="StorageUnavailableException">Nothing can be read now.</exception>
+    Task<IReadOnlyList<PendingItem>> TakeDueAsync(
+        string kind, DateTimeOffset now, int limit, CancellationToken cancellationToken);
 
+    /// <summary>The item has left: it is never due again, and its payload is erased.</summary>
+    /// <exception cref="StorageUnavailableException">The item is still due, and will be sent again.</exception>
     Task MarkSentAsync(Guid id, CancellationToken cancellationToken);
 
     /// <param name="errorKind">Such as a type name; never a text that may quote somebody.</param>
     /// <param name="nextAttempt">Null: it is given up and kept as a dead letter.</param>
+    /// <exception cref="StorageUnavailableException">The item is still due, as if it had not been tried.</exception>
     Task MarkFailedAsync(Guid id, string errorKind, DateTimeOffset? nextAttempt, CancellationToken cancellationToken);
 }
 
@@ -21,5 +26,6 @@ public interface IOutboxSender
 {
     string Kind { get; }
 
+    /// <summary>Returns once the item is accepted outside; throws when it is not, and is asked again later.</summary>
     Task SendAsync(Guid id, ReadOnlyMemory<byte> payload, CancellationToken cancellationToken);
 }

@@ -1,0 +1,64 @@
+using System.Collections.Immutable;
+using System.Text.Json.Serialization;
+
+namespace Assistant.BotFramework.Activities;
+
+/// <summary>One Bot Framework activity as this host sends it. What a client sends is read as a <c>ClientActivity</c> instead.</summary>
+internal sealed record Activity
+{
+    public required string Type { get; init; }
+
+    /// <summary>Null for what is shown once and never stored.</summary>
+    public string? Id { get; init; }
+
+    /// <summary>The position in the conversation, which clients get as a watermark; null for what is never stored.</summary>
+    [JsonIgnore]
+    public int? Sequence { get; init; }
+
+    /// <summary>ISO 8601 in UTC with milliseconds; strictly increasing among the stored activities of a conversation.</summary>
+    public required string Timestamp { get; init; }
+
+    public string ChannelId { get; init; } = "directline";
+
+    public required ConversationAccount Conversation { get; init; }
+
+    public required ChannelAccount From { get; init; }
+
+    /// <summary>The newest shopper activity that this one answers.</summary>
+    public string? ReplyToId { get; init; }
+
+    public string? Text { get; init; }
+
+    public string? TextFormat { get; init; }
+
+    public string? InputHint { get; init; }
+
+    public SuggestedActions? SuggestedActions { get; init; }
+
+    public ImmutableArray<Attachment>? Attachments { get; init; }
+
+    public string? AttachmentLayout { get; init; }
+
+    public ImmutableArray<MessageEntity>? Entities { get; init; }
+
+    /// <summary>The click that a shopper's message was, as the client sent it.</summary>
+    public ClickValue? Value { get; init; }
+
+    public ActivityChannelData? ChannelData { get; init; }
+}
+
+/// <summary>A page of a conversation, over HTTP or as one frame of a stream.</summary>
+/// <param name="Watermark">The position of the newest activity; null where nothing in the set is stored.</param>
+internal sealed record ActivitySet(ImmutableArray<Activity> Activities, string? Watermark);
+
+/// <param name="Role"><c>bot</c> or <c>user</c>.</param>
+internal sealed record ChannelAccount(string? Id, string? Name = null, string? Role = null);
+
+internal sealed record ConversationAccount(string Id);
+
+internal sealed record SuggestedActions(ImmutableArray<CardAction> Actions);
+
+/// <param name="Type"><c>imBack</c>: the value is posted as if the shopper had typed it.</param>
+internal sealed record CardAction(string Type, string Title, string Value);
+
+internal sealed record ClickValue(string Action, string ActionId);

@@ -1,0 +1,91 @@
+using System.Diagnostics;
+using System.Text.Json;
+using Assistant.Core.Conversations;
+using static Assistant.Core.Conversations.ConversationEvent;
+
+namespace Assistant.BotFramework.DirectLine;
+
+/// <summary>Gives each kind of activity that a client may send to the part of the product that it is meant for.</summary>
+internal sealed class ActivityIntake(Intake intake, ConversationLog log, ConversationFeed feed, TimeProvider time)
+{
+    private static readonly TimeSpan ShortWait = TimeSpan.FromSeconds(1);
+
+    public Task<PostOutcome> AcceptAsync(ConversationId id, ClientActivity activity, CancellationToken cancellationToken) =>
+        activity.Type switch
+        {
+            "message" => MessageAsync(id, activity, cancellationToken),
+            "typing" => SignalAsync(id, conversation => feed.Publish(new FeedItem.ShopperTyping(conversation)), cancellationToken),
+            // Accepted because clients send them by themselves; nothing here depends on them.
+            "event" or "conversationUpdate" => SignalAsync(id, _ => { }, cancellationToken),
+            "endOfConversation" => EndAsync(id, cancellationToken),
+            _ => Task.FromResult<PostOutcome>(new PostOutcome.Refused(DirectLineError.BadArgument(
+                "Send an activity of type message, typing, event, conversationUpdate or endOfConversation."))),
+        };
+
+    private async Task<PostOutcome> MessageAsync(ConversationId id, ClientActivity activity, CancellationToken cancellationToken)
+    {
+        var message = new ShopperMessage(
+            activity.Text, activity.ChannelData?.ClientActivityId, Click(activity.Value), activity.ChannelData?.Seen);
+        return await intake.AcceptAsync(id, message, cancellationToken) switch
+        {
+            IntakeResult.Accepted(var activityId) => new PostOutcome.Stored(activityId),
+            IntakeResult.Unknown => new PostOutcome.Refused(DirectLineError.NotFound()),
+            IntakeResult.Refused refused => new PostOutcome.Refused(Error(refused)),
+            _ => throw new UnreachableException(),
+        };
+    }
+
+    private async Task<PostOutcome> SignalAsync(
+        ConversationId id, Action<ConversationId> signal, CancellationToken cancellationToken)
+    {
+        if (await log.FindAsync(id, cancellationToken) is not { } conversation)
+        {
+            return new PostOutcome.Refused(DirectLineError.NotFound());
+        }
+
+        signal(conversation.Id);
+        return Passing(id);
+    }
+
+    private async Task<PostOutcome> EndAsync(ConversationId id, CancellationToken cancellationToken)
+    {
+        var update = await log.UpdateAsync(
+            id,
+            conversation => conversation is null or { HasEnded: true }
+                ? new Change<bool>(conversation is not null, [])
+                : new Change<bool>(true, [new Ended { At = time.GetUtcNow() }]),
+            cancellationToken);
+        return update.Result ? Passing(id) : new PostOutcome.Refused(DirectLineError.NotFound());
+    }
+
+    /// <summary>Clients want an id even for what is not stored.</summary>
+    private static PostOutcome.Stored Passing(ConversationId id) => new($"{id}|{Guid.CreateVersion7():N}");
+
+    private static ActionClick? Click(JsonElement? value) =>
+        value is { ValueKind: JsonValueKind.Object } click
+        && click.TryGetProperty("action", out var action) && action.ValueKind is JsonValueKind.String
+        && click.TryGetProperty("actionId", out var actionId) && actionId.ValueKind is JsonValueKind.String
+        && action.GetString() is "confirm" or "decline"
+            ? new ActionClick(action.GetString()!, actionId.GetString()!)
+            : null;
+
+    private static DirectLineError Error(IntakeResult.Refused refused) => refused.Fault switch
+    {
+        IntakeFault.Empty or IntakeFault.Malformed => DirectLineError.BadArgument(refused.Message),
+        IntakeFault.TooLong => DirectLineError.TooLarge(refused.Message),
+        IntakeFault.TooMany => DirectLineError.TooMany(refused.Message, refused.RetryAfter ?? ShortWait),
+        IntakeFault.Ended => DirectLineError.Ended(refused.Message),
+        _ => throw new UnreachableException(),
+    };
+}
+
+internal abstract record PostOutcome
+{
+    private PostOutcome()
+    {
+    }
+
+    public sealed record Stored(string ActivityId) : PostOutcome;
+
+    public sealed record Refused(DirectLineError Error) : PostOutcome;
+}

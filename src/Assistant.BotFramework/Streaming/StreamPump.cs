@@ -1,0 +1,140 @@
+using System.Net.WebSockets;
+using Assistant.BotFramework.Activities;
+using Assistant.Core.Conversations;
+using Microsoft.Extensions.Logging;
+
+namespace Assistant.BotFramework.Streaming;
+
+/// <summary>
+/// Sends one client everything that is stored after its watermark, in order and without a gap, and in passing what is shown while a
+/// turn runs.
+/// </summary>
+/// <remarks>
+/// The log is the buffer: at most one frame waits for a client. One that does not take its frame in time is cut off, and comes back
+/// with its watermark.
+/// </remarks>
+internal sealed class StreamPump(
+    WebSocket socket, OpenStream stream, ActivityMapping mapping, ActivityReader reader, ConversationFeed feed, TimeProvider time, ILogger logger)
+{
+    public static readonly TimeSpan Tick = TimeSpan.FromSeconds(25);
+    public static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
+
+    private readonly SocketSender _sender = new(socket, Patience, time);
+    private Guid _answered;
+    private int _after;
+
+    /// <summary>Runs until the client leaves, a newer socket replaces this one, the session or the conversation ends, or the host stops.</summary>
+    public async Task RunAsync(int after, CancellationToken stopping)
+    {
+        _after = after;
+        var gone = new CancellationTokenSource();
+        using var ending = CancellationTokenSource.CreateLinkedTokenSource(stopping, stream.Replaced, gone.Token);
+        var listening = ListenAsync(gone);
+        try
+        {
+            var (status, reason) = await SendAsync(ending.Token);
+            await _sender.CloseAsync(status, reason);
+            await listening.WaitAsync(Patience, time, CancellationToken.None);
+        }
+        catch (OperationCanceledException) when (gone.IsCancellationRequested)
+        {
+            await _sender.CloseAsync(WebSocketCloseStatus.NormalClosure, "Goodbye.");
+        }
+        catch (OperationCanceledException) when (ending.IsCancellationRequested)
+        {
+            var replaced = stream.Replaced.IsCancellationRequested;
+            await _sender.CloseAsync(
+                replaced ? WebSocketCloseStatus.PolicyViolation : WebSocketCloseStatus.EndpointUnavailable,
+                replaced ? "A newer connection took over." : "Restarting. Please connect again.");
+        }
+        catch (Exception fault) when (fault is SlowReaderException or TimeoutException)
+        {
+            logger.SlowReader(mapping.State.Id);
+        }
+        catch (WebSocketException)
+        {
+            // The connection broke; the client knows better than we do and comes back.
+        }
+        finally
+        {
+            socket.Abort();
+            await listening;
+            gone.Dispose();
+        }
+    }
+
+    private async Task<(WebSocketCloseStatus Status, string Reason)> SendAsync(CancellationToken ending)
+    {
+        // Subscribed before the first look at the log, so that nothing falls between the two.
+        using var signals = new StreamSignals(feed, mapping.State.Id, Tick, time);
+        try
+        {
+            await SendStoredAsync(ending);
+            while (!mapping.State.HasEnded)
+            {
+                var taken = await signals.TakeAsync(ending);
+                await SendStoredAsync(ending);
+                await SendShownAsync(taken.OfType<StreamSignal.Shown>());
+                if (taken.OfType<StreamSignal.Tick>().Any())
+                {
+                    if (stream.Until <= time.GetUtcNow())
+                    {
+                        return (WebSocketCloseStatus.PolicyViolation, "The token has expired.");
+                    }
+
+                    await _sender.SendAsync(ReadOnlyMemory<byte>.Empty);
+                }
+            }
+
+            return (WebSocketCloseStatus.NormalClosure, "The conversation has ended.");
+        }
+        catch (StorageUnavailableException fault)
+        {
+            logger.StreamLostStorage(mapping.State.Id, fault);
+            return (WebSocketCloseStatus.InternalServerError, "Please connect again in a moment.");
+        }
+    }
+
+    private async Task SendStoredAsync(CancellationToken ending)
+    {
+        var activities = await reader.ReadNextAsync(mapping, _after, ending);
+        foreach (var frame in Frames.Of(activities))
+        {
+            await _sender.SendAsync(frame);
+        }
+
+        _after = Math.Max(_after, mapping.LastSequence);
+        _answered = activities.LastOrDefault(activity => activity.ChannelData?.Turn is not null)?.ChannelData!.Turn!.Id ?? _answered;
+    }
+
+    private async Task SendShownAsync(IEnumerable<StreamSignal.Shown> shown)
+    {
+        // What a turn shows is stale once its answer is out.
+        foreach (var (_, progress) in shown.Where(item => item.Turn != _answered))
+        {
+            foreach (var frame in Frames.Of([mapping.Typing(progress, time.GetUtcNow())]))
+            {
+                await _sender.SendAsync(frame);
+            }
+        }
+    }
+
+    /// <summary>Takes what the client sends, which is empty frames to show that it is there, until it leaves.</summary>
+    private async Task ListenAsync(CancellationTokenSource gone)
+    {
+        var buffer = new byte[256];
+        try
+        {
+            // Never cancelled: cancelling a read tears the connection down before a polite goodbye.
+            while ((await socket.ReceiveAsync(buffer.AsMemory(), CancellationToken.None)).MessageType is not WebSocketMessageType.Close)
+            {
+            }
+        }
+        catch (Exception fault) when (fault is WebSocketException or OperationCanceledException or ObjectDisposedException or IOException)
+        {
+            // Broken or aborted: gone all the same.
+        }
+
+        await gone.CancelAsync();
+    }
+}

@@ -1,0 +1,21 @@
+using System.Collections.Frozen;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.Options;
+
+namespace Assistant.BotFramework.Wire;
+
+/// <summary>Decides which web pages may use the chat: those of this host and of the configured sites.</summary>
+/// <remarks>A request without an Origin does not come from a foreign page: native clients and servers send none.</remarks>
+internal sealed class TrustedOrigins(IOptions<ChatOptions> options)
+{
+    private readonly FrozenSet<string> _allowed = options.Value.AllowedOrigins
+        .Concat(options.Value.PublicUrl is { } url ? [url.GetLeftPart(UriPartial.Authority)] : Array.Empty<string>())
+        .ToFrozenSet(StringComparer.Ordinal);
+
+    public bool Allows(HttpRequest request) => request.Headers.Origin switch
+    {
+        { Count: 0 } => true,
+        [{ } origin] => _allowed.Contains(origin) || origin == $"{request.Scheme}://{request.Host}",
+        _ => false,
+    };
+}

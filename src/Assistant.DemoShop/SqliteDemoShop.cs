@@ -1,0 +1,132 @@
+using System.Diagnostics;
+using System.Runtime.CompilerServices;
+using Assistant.Core.Identity;
+using Assistant.Core.Shop;
+using Assistant.DemoShop.Records;
+using Assistant.DemoShop.Snapshots;
+using Assistant.DemoShop.Storage;
+
+namespace Assistant.DemoShop;
+
+/// <summary>The demo shop: an <see cref="IShop"/> over one SQLite file of its own, which stands for a system elsewhere.</summary>
+/// <remarks>SQLite answers synchronously and each read is a row or two, so the tasks returned are complete.</remarks>
+public sealed class SqliteDemoShop : IShop, IDisposable
+{
+    private readonly ShopFile _file;
+    private readonly TimeProvider _clock;
+
+    private SqliteDemoShop(ShopFile file, TimeProvider clock) => (_file, _clock) = (file, clock);
+
+    public string Name => "demo-shop";
+
+    /// <summary>Opens the shop at <paramref name="path"/>; on first use it is made and filled, all or nothing.</summary>
+    /// <exception cref="ShopFileException">The file is damaged or foreign; it is left as it is.</exception>
+    public static Task<SqliteDemoShop> OpenAsync(
+        string path, TimeProvider clock, DemoShopSeed seed, CancellationToken cancellationToken)
+    {
+        cancellationToken.ThrowIfCancellationRequested();
+        var file = ShopFile.Open(path, writer => seed.Fill(writer, clock), cancellationToken);
+        return Task.FromResult(new SqliteDemoShop(file, clock));
+    }
+
+    public Task<Order?> FindOrderAsync(OrderOwner owner, OrderNumber number, CancellationToken cancellationToken)
+    {
+        var (scope, value) = owner switch
+        {
+            OrderOwner.OfCustomer(var customer) => ("customer = $owner", customer.Value),
+            OrderOwner.OfOrder(var proved) => ("number = $owner", proved.Value),
+            _ => throw new UnreachableException(),
+        };
+
+        return FirstAsync(
+            $"""select document, currency from shop, "order" where number = $number and {scope}""",
+            [("$number", number.Value), ("$owner", value)], ToOrder, cancellationToken);
+    }
+
+    public Task<IReadOnlyList<Order>> ListOrdersAsync(CustomerId customer, int limit, CancellationToken cancellationToken)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegative(limit);
+        cancellationToken.ThrowIfCancellationRequested();
+        return Task.FromResult<IReadOnlyList<Order>>([.. _file.Select(
+            """
+            select document, currency from shop, "order" where customer = $customer
+            order by placed_at desc, number desc limit $limit
+            """,
+            [("$customer", customer.Value), ("$limit", limit)], ToOrder)]);
+    }
+
+    public Task<Customer?> FindCustomerAsync(CustomerId customer, CancellationToken cancellationToken) => FirstAsync(
+        "select document, currency from shop, customer where customer.id = $id",
+        [("$id", customer.Value)],
+        (document, currency) => ShopFormat.Read(document, ShopFormat.Customer).ToCustomer(currency), cancellationToken);
+
+    public Task<string?> MatchGuestAsync(OrderNumber number, string email, CancellationToken cancellationToken)
+    {
+        cancellationToken.ThrowIfCancellationRequested();
+        var known = _file.Text(
+            """
+            select coalesce(o.email, c.email) from "order" o join customer c on c.id = o.customer where o.number = $number
+            """,
+            ("$number", number.Value));
+        var same = known?.Trim().Equals(email.Trim(), StringComparison.OrdinalIgnoreCase) is true;
+        return Task.FromResult(same ? known : null);
+    }
+
+    public Task<Product?> FindProductAsync(ProductId product, CancellationToken cancellationToken) => FirstAsync(
+        "select document, currency from shop, product where product.id = $id",
+        [("$id", product.Value)], ToProduct, cancellationToken);
+
+    public async IAsyncEnumerable<Product> ReadCatalogAsync([EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        cancellationToken.ThrowIfCancellationRequested();
+        var products = _file.Select("select document, currency from shop, product order by product.id", [], ToProduct);
+        foreach (var product in products)
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            yield return product;
+        }
+    }
+
+    public Task<string> ReadCatalogVersionAsync(CancellationToken cancellationToken)
+    {
+        cancellationToken.ThrowIfCancellationRequested();
+        return Task.FromResult(_file.Text("select catalog_version from shop") ?? throw new UnreachableException());
+    }
+
+    /// <summary>Replaces everything in the shop by a snapshot (docs/shop-snapshot.md), after all of it was checked.</summary>
+    /// <param name="snapshot">UTF-8 JSON; read once, one record at a time.</param>
+    /// <param name="progress">Told from time to time; may be null.</param>
+    public async Task<SnapshotImport> ImportAsync(
+        Stream snapshot, IProgress<SnapshotCounts>? progress, CancellationToken cancellationToken)
+    {
+        using var change = _file.BeginChange();
+        var outcome = await new SnapshotImporter(change.Writer, progress).RunAsync(snapshot, cancellationToken);
+        if (outcome is SnapshotImport.Imported)
+            change.Commit();
+
+        return outcome;
+    }
+
+    /// <summary>Writes the shop as a snapshot; the same shop gives the same bytes.</summary>
+    public async Task<SnapshotCounts> ExportAsync(Stream snapshot, CancellationToken cancellationToken)
+    {
+        using var connection = _file.Connect();
+        return await SnapshotExporter.RunAsync(connection, snapshot, cancellationToken);
+    }
+
+    public void Dispose() => _file.Dispose();
+
+    private Task<T?> FirstAsync<T>(
+        string sql, (string Name, object? Value)[] parameters, Func<byte[], string, T> map, CancellationToken cancellationToken)
+        where T : class
+    {
+        cancellationToken.ThrowIfCancellationRequested();
+        return Task.FromResult(_file.Select(sql, parameters, map).FirstOrDefault());
+    }
+
+    private Order ToOrder(byte[] document, string currency) =>
+        ShopFormat.Read(document, ShopFormat.Order).ToOrder(currency, _clock.GetUtcNow(), Name);
+
+    private static Product ToProduct(byte[] document, string currency) =>
+        ShopFormat.Read(document, ShopFormat.Product).ToProduct(currency);
+}

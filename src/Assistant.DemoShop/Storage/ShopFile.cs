@@ -1,0 +1,130 @@
+using Assistant.Core.Shop;
+using Microsoft.Data.Sqlite;
+
+namespace Assistant.DemoShop.Storage;
+
+/// <summary>The one SQLite file of a shop: its connections, its transactions, and what its faults are called.</summary>
+internal sealed class ShopFile : IDisposable
+{
+    private const int Corrupt = 11;
+    private const int NotADatabase = 26;
+    private readonly string _connectionString;
+
+    static ShopFile() => SQLitePCL.Batteries_V2.Init();
+
+    private ShopFile(string path)
+    {
+        Path = path;
+        _connectionString = new SqliteConnectionStringBuilder
+        {
+            DataSource = path,
+            Mode = SqliteOpenMode.ReadWriteCreate,
+            ForeignKeys = true,
+            DefaultTimeout = 5,
+        }.ToString();
+    }
+
+    public string Path { get; }
+
+    /// <summary>Opens the file; where it is missing or empty, makes the tables and fills them, all or nothing.</summary>
+    /// <exception cref="ShopFileException">The file is damaged, foreign or cannot be opened. It is never made anew.</exception>
+    public static ShopFile Open(string path, Action<ShopWriter> seed, CancellationToken cancellationToken)
+    {
+        var full = System.IO.Path.GetFullPath(path);
+        Directory.CreateDirectory(System.IO.Path.GetDirectoryName(full)!);
+        var file = new ShopFile(full);
+        try
+        {
+            using var connection = file.Connect();
+            if (ShopSchema.Exists(connection, full))
+            {
+                ShopSchema.CheckIntegrity(connection, full);
+                return file;
+            }
+
+            connection.Execute("pragma journal_mode = wal");
+            file.Seed(connection, seed, cancellationToken);
+            return file;
+        }
+        catch (SqliteException exception) when (exception.SqliteErrorCode is Corrupt or NotADatabase)
+        {
+            file.Dispose();
+            throw ShopSchema.Damaged(full, exception);
+        }
+        catch (SqliteException exception)
+        {
+            file.Dispose();
+            throw new ShopFileException(
+                $"{full} cannot be opened ({exception.SqliteErrorCode}). Check that the folder is writable, has space, and that no other program locks the file.",
+                exception);
+        }
+        catch
+        {
+            file.Dispose();
+            throw;
+        }
+    }
+
+    /// <summary>The rows of a query for <c>document, currency</c>, mapped one by one.</summary>
+    /// <exception cref="ShopUnavailableException">The file could not be read now.</exception>
+    public IEnumerable<T> Select<T>(string sql, (string Name, object? Value)[] parameters, Func<byte[], string, T> map)
+    {
+        using var connection = Try(Connect);
+        using var command = connection.Command(sql, parameters);
+        using var reader = Try(command.ExecuteReader);
+        while (Try(reader.Read))
+            yield return map(reader.Utf8(0), reader.GetString(1));
+    }
+
+    /// <summary>The first column of the first row, or null.</summary>
+    /// <exception cref="ShopUnavailableException">The file could not be read now.</exception>
+    public string? Text(string sql, params (string Name, object? Value)[] parameters)
+    {
+        using var connection = Try(Connect);
+        return Try(() => connection.Scalar<string>(sql, parameters));
+    }
+
+    /// <summary>Begins one change of the shop; what is not committed never happened.</summary>
+    public ShopTransaction BeginChange() => new(Connect());
+
+    public SqliteConnection Connect()
+    {
+        var connection = new SqliteConnection(_connectionString);
+        connection.Open();
+        return connection;
+    }
+
+    public void Dispose()
+    {
+        using var connection = new SqliteConnection(_connectionString);
+        SqliteConnection.ClearPool(connection);
+    }
+
+    private void Seed(SqliteConnection connection, Action<ShopWriter> seed, CancellationToken cancellationToken)
+    {
+        using var transaction = connection.BeginTransaction(deferred: false);
+
+        // Another process may have been first while this one waited for the lock.
+        if (ShopSchema.Exists(connection, Path))
+            return;
+
+        ShopSchema.Create(connection);
+        using var writer = new ShopWriter(connection);
+        seed(writer);
+        cancellationToken.ThrowIfCancellationRequested();
+        transaction.Commit();
+    }
+
+    private static T Try<T>(Func<T> read)
+    {
+        try
+        {
+            return read();
+        }
+        catch (SqliteException exception)
+        {
+            throw new ShopUnavailableException(
+                $"The demo shop's file could not be read (SQLite error {exception.SqliteErrorCode}).", exception);
+        }
+    }
+}

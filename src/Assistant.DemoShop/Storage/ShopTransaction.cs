@@ -1,0 +1,28 @@
+using Microsoft.Data.Sqlite;
+
+namespace Assistant.DemoShop.Storage;
+
+/// <summary>One change of the shop. Readers see the shop as it was until <see cref="Commit"/>; without it nothing has happened.</summary>
+internal sealed class ShopTransaction : IDisposable
+{
+    private readonly SqliteConnection _connection;
+    private readonly SqliteTransaction _transaction;
+
+    public ShopTransaction(SqliteConnection connection)
+    {
+        _connection = connection;
+        _transaction = connection.BeginTransaction(deferred: false);
+        Writer = new ShopWriter(connection);
+    }
+
+    public ShopWriter Writer { get; }
+
+    public void Commit() => _transaction.Commit();
+
+    public void Dispose()
+    {
+        Writer.Dispose();
+        _transaction.Dispose();
+        _connection.Dispose();
+    }
+}

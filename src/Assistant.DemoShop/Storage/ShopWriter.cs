@@ -1,0 +1,100 @@
+using System.Security.Cryptography;
+using System.Text;
+using Assistant.DemoShop.Records;
+using Microsoft.Data.Sqlite;
+
+namespace Assistant.DemoShop.Storage;
+
+/// <summary>Fills the tables of one open transaction, record by record.</summary>
+internal sealed class ShopWriter : IDisposable
+{
+    private readonly SqliteConnection _connection;
+    private readonly SqliteCommand _customer;
+    private readonly SqliteCommand _product;
+    private readonly SqliteCommand _order;
+
+    public ShopWriter(SqliteConnection connection)
+    {
+        _connection = connection;
+        _customer = Prepare(
+            "insert into customer (id, email, document) values ($id, $email, cast($document as text))", "$id", "$email", "$document");
+        _product = Prepare(
+            "insert into product (id, document) values ($id, cast($document as text))", "$id", "$document");
+        _order = Prepare(
+            """
+            insert into "order" (number, customer, email, placed_at, document)
+            values ($number, $customer, $email, $placed_at, cast($document as text))
+            """,
+            "$number", "$customer", "$email", "$placed_at", "$document");
+    }
+
+    /// <summary>Removes everything, for a shop that is about to be replaced.</summary>
+    public void Clear() => _connection.Execute(
+        """
+        delete from "order";
+        delete from product;
+        delete from customer;
+        delete from shop;
+        """);
+
+    public void Add(CustomerRecord customer) =>
+        Run(_customer, customer.Id.Value, customer.Email, ShopFormat.Write(customer, ShopFormat.Customer));
+
+    public void Add(ProductRecord product) =>
+        Run(_product, product.Id.Value, ShopFormat.Write(product, ShopFormat.Product));
+
+    public void Add(OrderRecord order) => Run(
+        _order, order.Number.Value, order.Customer.Value, (object?)order.Email ?? DBNull.Value,
+        order.PlacedAt.ToUnixTimeMilliseconds(), ShopFormat.Write(order, ShopFormat.Order));
+
+    /// <summary>Writes the header and the catalog's version, once all products are in.</summary>
+    public void Complete(SnapshotHeader header)
+    {
+        _connection.Execute(
+            "insert into shop (id, currency, header, catalog_version) values (1, $currency, $header, $version)",
+            ("$currency", header.Currency),
+            ("$header", Encoding.UTF8.GetString(ShopFormat.Write(header, ShopFormat.Header))),
+            ("$version", CatalogVersion(header.Currency)));
+    }
+
+    public void Dispose()
+    {
+        _customer.Dispose();
+        _product.Dispose();
+        _order.Dispose();
+    }
+
+    /// <summary>A hash of what the catalog says: the same catalog has the same version in every file.</summary>
+    private string CatalogVersion(string currency)
+    {
+        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+        hash.AppendData(Encoding.UTF8.GetBytes(currency));
+        using var command = _connection.Command("select document from product order by id");
+        using var reader = command.ExecuteReader();
+        while (reader.Read())
+        {
+            hash.AppendData("\n"u8);
+            hash.AppendData(reader.Utf8(0));
+        }
+
+        return Convert.ToHexStringLower(hash.GetHashAndReset().AsSpan(0, 16));
+    }
+
+    private SqliteCommand Prepare(string sql, params ReadOnlySpan<string> parameters)
+    {
+        var command = _connection.CreateCommand();
+        command.CommandText = sql;
+        foreach (var name in parameters)
+            command.Parameters.Add(new SqliteParameter { ParameterName = name });
+
+        return command;
+    }
+
+    private static void Run(SqliteCommand command, params ReadOnlySpan<object> values)
+    {
+        for (var i = 0; i < values.Length; i++)
+            command.Parameters[i].Value = values[i];
+
+        command.ExecuteNonQuery();
+    }
+}

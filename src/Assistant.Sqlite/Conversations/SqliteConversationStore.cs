@@ -1,0 +1,101 @@
+using System.Text.Json;
+using Assistant.Core.Conversations;
+using Assistant.Core.Handoffs;
+using Assistant.Sqlite.Storage;
+using Microsoft.Data.Sqlite;
+
+namespace Assistant.Sqlite.Conversations;
+
+/// <summary>Conversations and their handoffs in SQLite.</summary>
+internal sealed class SqliteConversationStore(SqliteDatabase database) : IConversationStore, IHandoffQueue
+{
+    private const int ConstraintFailed = SQLitePCL.raw.SQLITE_CONSTRAINT;
+    private const string HandoffColumns = "id, conversation, queued_at, ended_at, packet";
+
+    public Task<IReadOnlyList<ConversationEvent>> ReadAsync(
+        ConversationId id, long afterPosition, CancellationToken cancellationToken) =>
+        database.ReadAsync<IReadOnlyList<ConversationEvent>>(
+            session => session.Query(
+                "SELECT position, body FROM events WHERE conversation = $id AND position > $after ORDER BY position",
+                row => ReadEvent(id, row),
+                ("$id", id.Value),
+                ("$after", afterPosition)),
+            cancellationToken);
+
+    public Task<IReadOnlyList<ConversationEvent>> ReadVisibleAsync(
+        ConversationId id, int afterSequence, int limit, CancellationToken cancellationToken)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegative(limit);
+        return database.ReadAsync<IReadOnlyList<ConversationEvent>>(
+            session => session.Query(
+                """
+                SELECT position, body FROM events
+                WHERE conversation = $id AND sequence > $after
+                ORDER BY sequence LIMIT $limit
+                """,
+                row => ReadEvent(id, row),
+                ("$id", id.Value),
+                ("$after", afterSequence),
+                ("$limit", limit)),
+            cancellationToken);
+    }
+
+    public async Task<bool> AppendAsync(ConversationAppend append, CancellationToken cancellationToken)
+    {
+        // Texts are made here, on the caller's thread: the writer serves everybody.
+        var prepared = PreparedAppend.From(append);
+        try
+        {
+            return await database.WriteAsync(prepared.Store, cancellationToken);
+        }
+        catch (SqliteException e) when (e.SqliteErrorCode is ConstraintFailed)
+        {
+            throw new ArgumentException("A client id, handoff or outbox item with this id is stored already. Nothing was stored.", nameof(append), e);
+        }
+    }
+
+    public Task<IReadOnlyList<ConversationId>> ListUnansweredAsync(CancellationToken cancellationToken) =>
+        database.ReadAsync<IReadOnlyList<ConversationId>>(
+            session => session.Query(
+                "SELECT id FROM conversations WHERE unanswered IS NOT NULL ORDER BY updated_at",
+                row => ReadId(row, 0)),
+            cancellationToken);
+
+    public Task<IReadOnlyList<Handoff>> ListOpenAsync(CancellationToken cancellationToken) =>
+        database.ReadAsync<IReadOnlyList<Handoff>>(
+            session => session.Query(
+                $"SELECT {HandoffColumns} FROM handoffs WHERE ended_at IS NULL ORDER BY queued_at, id", ReadHandoff),
+            cancellationToken);
+
+    public Task<Handoff?> FindAsync(HandoffId id, CancellationToken cancellationToken) =>
+        database.ReadAsync(
+            session => session.Query(
+                $"SELECT {HandoffColumns} FROM handoffs WHERE id = $id", ReadHandoff, ("$id", id.Value)).SingleOrDefault(),
+            cancellationToken);
+
+    private static ConversationEvent ReadEvent(ConversationId id, SqliteDataReader row)
+    {
+        try
+        {
+            return EventJson.ReadEvent(row.GetFieldValue<byte[]>(1));
+        }
+        catch (JsonException e)
+        {
+            throw new InvalidDataException($"Event {row.GetInt64(0)} of conversation {id}: {e.Message}", e);
+        }
+    }
+
+    private static Handoff ReadHandoff(SqliteDataReader row) => new(
+        new HandoffId(row.GetString(0)),
+        ReadId(row, 1),
+        DateTimeOffset.FromUnixTimeMilliseconds(row.GetInt64(2)),
+        EventJson.ReadPacket(row.GetFieldValue<byte[]>(4)))
+    {
+        EndedAt = row.IsDBNull(3) ? null : DateTimeOffset.FromUnixTimeMilliseconds(row.GetInt64(3)),
+    };
+
+    private static ConversationId ReadId(SqliteDataReader row, int column) =>
+        ConversationId.TryParse(row.GetString(column), out var id)
+            ? id
+            : throw new InvalidDataException("A stored conversation id is not one.");
+}

@@ -1,0 +1,228 @@
+using System.Threading.Channels;
+using Assistant.Core.Conversations;
+using Microsoft.Data.Sqlite;
+using Microsoft.Extensions.Logging;
+
+namespace Assistant.Sqlite.Storage;
+
+/// <summary>The one connection that writes, and the one thread that uses it.</summary>
+/// <remarks>
+/// Whatever is queued when a transaction begins shares it, and so shares the one wait for the disk; nothing waits for company.
+/// Each piece of work has its own savepoint: one that fails takes back its own changes only.
+/// </remarks>
+internal sealed partial class SqliteWriter : IAsyncDisposable
+{
+    private const int MaxBatch = 256;
+    private const int MaxQueued = 4_096;
+
+    // The log is written back when nobody waits, or when it grows long in spite of that.
+    private const int LongLog = 1_000;
+    private const int TooLongLog = 4_000;
+
+    private readonly SqliteSession _session;
+    private readonly ILogger _logger;
+    private readonly Channel<Work> _queue;
+    private readonly List<Work> _batch = new(MaxBatch);
+    private readonly TaskCompletionSource _stopped = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private int _pagesInLog;
+
+    /// <param name="session">From now on the writer's alone.</param>
+    public SqliteWriter(SqliteSession session, ILogger logger)
+    {
+        _session = session;
+        _logger = logger;
+        _queue = Channel.CreateBounded<Work>(new BoundedChannelOptions(MaxQueued)
+        {
+            SingleReader = true,
+
+            // Whoever adds work wakes the thread itself, without a detour through a possibly crowded thread pool.
+            AllowSynchronousContinuations = true,
+        });
+        new Thread(Run) { IsBackground = true, Name = "SQLite writer" }.Start();
+    }
+
+    /// <summary>Runs <paramref name="work"/> in a transaction; returns once that is durable.</summary>
+    /// <remarks>Cancelling takes back work that has not begun, and is too late for any other.</remarks>
+    /// <exception cref="StorageUnavailableException">Nothing was stored.</exception>
+    public async Task<T> WriteAsync<T>(Func<SqliteSession, T> work, CancellationToken cancellationToken)
+    {
+        var queued = new Work<T>(work, cancellationToken);
+        try
+        {
+            await _queue.Writer.WriteAsync(queued, cancellationToken);
+        }
+        catch (ChannelClosedException e)
+        {
+            throw new StorageUnavailableException("The storage is being closed. Nothing was stored.", e);
+        }
+
+        return await queued.Completion;
+    }
+
+    /// <summary>Ends after everything queued is stored.</summary>
+    public async ValueTask DisposeAsync()
+    {
+        _queue.Writer.TryComplete();
+        await _stopped.Task;
+    }
+
+    private void Run()
+    {
+        while (WaitForWork())
+        {
+            CommitBatch();
+            WriteBackLog();
+        }
+
+        Checkpoint("PRAGMA wal_checkpoint(TRUNCATE)");
+        _session.Dispose();
+        _stopped.SetResult();
+    }
+
+    // A thread of its own may block; it does nothing else.
+    private bool WaitForWork() => _queue.Reader.WaitToReadAsync().AsTask().GetAwaiter().GetResult();
+
+    private void CommitBatch()
+    {
+        _batch.Clear();
+        var begun = false;
+        try
+        {
+            // Work is taken after the lock is ours: what arrives while we wait for it comes along. If we cannot have it,
+            // whoever has waited until then is told so, instead of waiting as long again.
+            _session.Execute("BEGIN IMMEDIATE");
+            begun = true;
+            TakeQueued(MaxBatch);
+            foreach (var work in _batch)
+            {
+                RunInSavepoint(work);
+            }
+
+            _session.Execute("COMMIT");
+        }
+        catch (Exception e)
+        {
+            RollBack();
+            TakeQueued(begun ? _batch.Count : int.MaxValue);
+            foreach (var work in _batch)
+            {
+                work.Fail(StorageFaults.Translate(e));
+            }
+        }
+
+        foreach (var work in _batch)
+        {
+            work.Complete();
+        }
+    }
+
+    private void TakeQueued(int most)
+    {
+        while (_batch.Count < most && _queue.Reader.TryRead(out var work))
+        {
+            _batch.Add(work);
+        }
+    }
+
+    private void RunInSavepoint(Work work)
+    {
+        _session.Execute("SAVEPOINT work");
+        try
+        {
+            work.Run(_session);
+        }
+        catch (Exception e) when (_session.InTransaction)
+        {
+            // Some faults end the whole transaction; those concern everybody in it and are not caught here.
+            _session.Execute("ROLLBACK TO work");
+            work.Fail(StorageFaults.Translate(e));
+        }
+
+        _session.Execute("RELEASE work");
+    }
+
+    private void RollBack()
+    {
+        try
+        {
+            if (_session.InTransaction)
+            {
+                _session.Execute("ROLLBACK");
+            }
+        }
+        catch (SqliteException e)
+        {
+            // SQLite has then rolled back already, or does so before the next transaction can begin.
+            LogFault(e.SqliteErrorCode, "roll back");
+        }
+    }
+
+    private void WriteBackLog()
+    {
+        _pagesInLog += _session.TakePagesWritten();
+        if (_pagesInLog >= TooLongLog || (_pagesInLog >= LongLog && !_queue.Reader.TryPeek(out _)))
+        {
+            Checkpoint("PRAGMA wal_checkpoint(PASSIVE)");
+            _pagesInLog = 0;
+        }
+    }
+
+    private void Checkpoint(string pragma)
+    {
+        try
+        {
+            _session.Query(pragma, _ => true);
+        }
+        catch (SqliteException e)
+        {
+            // Nothing is lost: the log keeps what could not be written back.
+            LogFault(e.SqliteErrorCode, "write back its log");
+        }
+    }
+
+    [LoggerMessage(LogLevel.Warning, "SQLite could not {Step}: error {Code}")]
+    private partial void LogFault(int code, string step);
+
+    private abstract class Work
+    {
+        public abstract void Run(SqliteSession session);
+
+        /// <summary>The first fault counts.</summary>
+        public abstract void Fail(Exception fault);
+
+        public abstract void Complete();
+    }
+
+    private sealed class Work<T>(Func<SqliteSession, T> work, CancellationToken cancellationToken) : Work
+    {
+        private readonly TaskCompletionSource<T> _completion = new(TaskCreationOptions.RunContinuationsAsynchronously);
+        private T? _result;
+        private Exception? _fault;
+
+        public Task<T> Completion => _completion.Task;
+
+        public override void Run(SqliteSession session)
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            _result = work(session);
+        }
+
+        public override void Fail(Exception fault) => _fault ??= fault;
+
+        public override void Complete()
+        {
+            switch (_fault)
+            {
+                case null:
+                    _completion.SetResult(_result!);
+                    break;
+                case OperationCanceledException:
+                    _completion.SetCanceled(cancellationToken);
+                    break;
+                default:
+                    _completion.SetException(_fault);
+                    break;
+            }
+        }
+    }
+}

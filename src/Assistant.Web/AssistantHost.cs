@@ -1,0 +1,83 @@
+using Assistant.BotFramework;
+using Assistant.Hosting;
+using Assistant.Web.Demo;
+using Assistant.Web.Health;
+using Assistant.Web.Policies;
+using Assistant.Web.Security;
+using Assistant.Web.Startup;
+
+namespace Assistant.Web;
+
+/// <summary>The web host: chat, widget, policy pages and, in demo mode, a whole shop around them.</summary>
+public sealed class AssistantHost : IAsyncDisposable
+{
+    private readonly WebApplication _app;
+    private readonly Announcement _announcement;
+
+    private AssistantHost(WebApplication app, AssistantRuntime runtime, Announcement announcement) =>
+        (_app, Runtime, _announcement) = (app, runtime, announcement);
+
+    public AssistantRuntime Runtime { get; }
+
+    /// <summary>Where it listens, once it has started.</summary>
+    public IEnumerable<string> Addresses => _app.Urls;
+
+    public static async Task<AssistantHost> BuildAsync(string[] args, HostParts parts, CancellationToken cancellationToken)
+    {
+        var configuration = HostConfiguration.Read(args, Directory.GetCurrentDirectory(), Environments.Production);
+        var builder = HostBuilding.CreateBuilder(configuration);
+        var demo = DemoMode.Of(configuration, builder.Configuration);
+        var announcement = new Announcement(parts.Output);
+        var runtime = await HostBuilding.OpenRuntimeAsync(configuration, demo, parts, announcement, cancellationToken);
+        try
+        {
+            var chat = demo.WithIdentity(configuration.Settings.Chat, runtime);
+            var identity = demo.IsOn ? new DemoIdentity(chat.IdentitySecret!, runtime.Time) : null;
+
+            builder.Services.AddRuntime(runtime);
+            builder.Services.AddDirectLine(chat, runtime.Folder.Keys.Derive("chat tokens"));
+            builder.Services.AddRazorComponents();
+            builder.Services.AddProblemDetails();
+
+            var app = builder.Build();
+            app.UseExceptionHandler();
+            app.UseSecurityHeaders();
+            app.UseWidgetFiles();
+            app.UseDirectLine();
+            app.MapChatToken();
+            app.MapDirectLine();
+            app.MapPolicies(runtime, identity);
+            app.MapHealth(runtime);
+            if (identity is not null)
+            {
+                app.MapDemo(runtime, identity, demo.Mailbox);
+            }
+
+            return new AssistantHost(app, runtime, announcement);
+        }
+        catch
+        {
+            await runtime.DisposeAsync();
+            throw;
+        }
+    }
+
+    public async Task StartAsync(CancellationToken cancellationToken)
+    {
+        await _app.StartAsync(cancellationToken);
+        _announcement.Ready(this);
+    }
+
+    /// <summary>Runs until the process is told to stop.</summary>
+    public async Task RunAsync()
+    {
+        await StartAsync(CancellationToken.None);
+        await _app.WaitForShutdownAsync();
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await _app.DisposeAsync();
+        await Runtime.DisposeAsync();
+    }
+}

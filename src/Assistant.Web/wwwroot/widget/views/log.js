@@ -1,0 +1,122 @@
+import { timeline } from '../conversation/timeline.js';
+import { h, icon, say } from './dom.js';
+import { MessageView, speakerOf } from './message.js';
+import { drawWords } from './words.js';
+
+/**
+ * The conversation. Finished messages live in a polite live region; what is still being written stands below it, outside,
+ * so that a screen reader hears each answer once and whole.
+ */
+export class LogView {
+  #context;
+  #views = new Map();
+  #welcome;
+  #log;
+  #streams = h('div', { class: 'streams', 'aria-hidden': 'true' });
+  #typing = h('div', { class: 'typing', hidden: true });
+  #typingWords = h('span', { class: 'progress' });
+  #status = h('div', { class: 'unseen', role: 'status' });
+  #pill;
+  #scroller;
+  #atBottom = true;
+  #newest;
+
+  constructor(context) {
+    const { texts } = context;
+    this.#context = context;
+    this.#welcome = h('div', { class: 'welcome' }, h('span', { class: 'avatar large' }, icon('spark')), h('p', null, texts.welcome));
+    this.#log = h('div', { role: 'log', 'aria-live': 'polite', 'aria-relevant': 'additions', 'aria-label': texts.conversation });
+    this.#typing.append(h('span', { class: 'dots', 'aria-hidden': 'true' }, h('i'), h('i'), h('i')), this.#typingWords);
+    this.#pill = h('button', { type: 'button', class: 'pill', hidden: true, onclick: () => this.toBottom() }, icon('down'), texts.newMessages);
+    this.#scroller = h('div', { class: 'scroller', tabindex: '0', role: 'group', 'aria-label': texts.messages },
+      this.#welcome, this.#log, this.#streams, this.#typing);
+    this.node = h('div', { class: 'log' }, this.#scroller, this.#status, this.#pill);
+
+    this.#scroller.addEventListener('scroll', () => this.#scrolled(), { passive: true });
+    new ResizeObserver(() => this.#atBottom && this.toBottom()).observe(this.#scroller);
+  }
+
+  /** @param {boolean} quiet  history: it is shown, not announced */
+  update(state, quiet) {
+    this.#log.setAttribute('aria-live', quiet ? 'off' : 'polite');
+    const items = timeline(state);
+    this.#welcome.hidden = items.length > 0;
+    this.#arrange(items, state);
+    this.#drawStreams(state);
+    this.#drawTyping(state);
+    this.#settle(items);
+  }
+
+  toBottom() {
+    this.#atBottom = true;
+    this.#pill.hidden = true;
+    this.#scroller.scrollTop = this.#scroller.scrollHeight;
+  }
+
+  /** What a source covers cannot be reached while it is covered. */
+  cover(covered) {
+    this.#scroller.inert = covered;
+  }
+
+  #arrange(items, state) {
+    const keys = new Set(items.map(({ key }) => key));
+    for (const [key, view] of this.#views) {
+      if (!keys.has(key)) {
+        view.node.remove();
+        this.#views.delete(key);
+      }
+    }
+
+    let after = null;
+    for (const item of items) {
+      const view = this.#views.get(item.key) ?? this.#create(item);
+      view.update(item, state);
+      const place = after ? after.nextSibling : this.#log.firstChild;
+      if (view.node !== place) this.#log.insertBefore(view.node, place);
+      after = view.node;
+    }
+  }
+
+  #create(item) {
+    const view = item.kind === 'day' ? drawDay(this.#context) : new MessageView(this.#context, item);
+    this.#views.set(item.key, view);
+    return view;
+  }
+
+  #drawStreams({ streams }) {
+    this.#streams.replaceChildren(...streams.map((stream) => h('div', { class: `message ${stream.speaker} first last` },
+      h('div', { class: 'speaker' }, speakerOf(stream, this.#context)),
+      h('div', { class: 'content' }, h('div', { class: 'bubble', dir: 'auto' }, drawWords(stream.text, this.#context))))));
+  }
+
+  #drawTyping({ typists }) {
+    const typist = typists.at(-1);
+    this.#typing.hidden = !typist;
+    say(this.#typingWords, typist?.progress ?? '');
+    // Announced once when it begins and once per step, not while it goes on.
+    say(this.#status, typist ? typist.progress ?? this.#context.texts.typing(speakerOf(typist, this.#context)) : '');
+  }
+
+  #settle(items) {
+    const newest = items.at(-1);
+    const arrived = newest !== undefined && newest.key !== this.#newest;
+    this.#newest = newest?.key;
+    if (this.#atBottom || (arrived && newest.entry?.message.own)) this.toBottom();
+    else if (arrived) this.#pill.hidden = false;
+  }
+
+  #scrolled() {
+    const { scrollTop, scrollHeight, clientHeight } = this.#scroller;
+    this.#atBottom = scrollHeight - scrollTop - clientHeight < 32;
+    if (this.#atBottom) this.#pill.hidden = true;
+  }
+}
+
+/** "Today" becomes "Yesterday" while the panel stays open. */
+function drawDay({ format }) {
+  const words = h('span');
+  return {
+    node: h('div', { class: 'day' }, words),
+    update: ({ time }) => say(words, format.day(time, Date.now())),
+  };
+}

@@ -1,2 +1,0 @@
-namespace Assistant.Brains.Tests;
-public sealed class T { [Fact] public void A() => Assert.True(true); }

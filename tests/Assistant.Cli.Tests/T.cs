@@ -1,2 +1,0 @@
-namespace Assistant.Cli.Tests;
-public sealed class T { [Fact] public void A() => Assert.True(true); }

@@ -1,0 +1,275 @@
+using System.Text;
+using System.Text.Json.Nodes;
+using Assistant.Core.Identity;
+using Assistant.Core.Shop;
+using Assistant.DemoShop.Snapshots;
+
+namespace Assistant.DemoShop.Tests.Snapshots;
+
+public sealed class SnapshotTests(LarkfieldFixture larkfield) : IClassFixture<LarkfieldFixture>, IDisposable
+{
+    private readonly TemporaryFolder _folder = new();
+
+    public void Dispose() => _folder.Dispose();
+
+    [Fact]
+    public async Task An_export_imports_and_exports_again_byte_for_byte()
+    {
+        var first = await ExportAsync(larkfield.Shop);
+        using var copy = await EmptyShopAsync();
+
+        var outcome = await ImportAsync(copy, first);
+
+        var counts = Assert.IsType<SnapshotImport.Imported>(outcome).Counts;
+        var root = JsonNode.Parse(first)!;
+        Assert.Equal(
+            new SnapshotCounts(root["customers"]!.AsArray().Count, root["products"]!.AsArray().Count, root["orders"]!.AsArray().Count), counts);
+        Assert.Equal(first, await ExportAsync(copy));
+        Assert.Equal(
+            await larkfield.Shop.ReadCatalogVersionAsync(TestContext.Current.CancellationToken),
+            await copy.ReadCatalogVersionAsync(TestContext.Current.CancellationToken));
+    }
+
+    [Fact]
+    public async Task Members_that_nobody_knows_are_kept_on_every_object()
+    {
+        var snapshot = Snapshot();
+        foreach (var node in Objects(snapshot))
+            node["extensions"] = new JsonObject { ["theirs"] = "naïve <b> ✓", ["list"] = new JsonArray(1, 2.50m, null) };
+
+        using var shop = await EmptyShopAsync();
+
+        Assert.IsType<SnapshotImport.Imported>(await ImportAsync(shop, snapshot));
+        var exported = JsonNode.Parse(await ExportAsync(shop))!;
+        Assert.Equal(Objects(snapshot).Count(), Objects(exported).Count(node => node["extensions"]?["theirs"] is { } kept && (string)kept! == "naïve <b> ✓"));
+    }
+
+    [Fact]
+    public async Task The_order_of_the_members_does_not_matter()
+    {
+        var sorted = new JsonObject(Snapshot().OrderByDescending(member => member.Key).Select(member => KeyValuePair.Create(member.Key, member.Value?.DeepClone())));
+        using var shop = await EmptyShopAsync();
+
+        Assert.IsType<SnapshotImport.Imported>(await ImportAsync(shop, sorted));
+    }
+
+    [Theory]
+    [InlineData("orders[0].lines[0].quantity", "0", "$.orders[0].lines[0].quantity")]
+    [InlineData("orders[0].lines[0].quantity", "1.5", "$.orders[0].lines[0].quantity")]
+    [InlineData("orders[0].total", "1", "$.orders[0].total")]
+    [InlineData("orders[0].total", "null", "$.orders[0].total")]
+    [InlineData("orders[0].status", "\"processed\"", "$.orders[0].status")]
+    [InlineData("orders[0].customer", "\"nobody\"", "$.orders[0].customer")]
+    [InlineData("orders[0].number", "\"no digits\"", "$.orders[0].number")]
+    [InlineData("orders[0].placedAt", "\"yesterday\"", "$.orders[0].placedAt")]
+    [InlineData("orders[0].lines[0].traits", "[\"shiny\"]", "$.orders[0].lines[0].traits")]
+    [InlineData("orders[0].payments[0].amount", "-1", "$.orders[0].payments[0].amount")]
+    [InlineData("orders[0].payments[0].method.label", "\"Visa 4111 1111 1111 1111\"", "$.orders[0].payments[0].method.label")]
+    [InlineData("orders[0].shipments[0].trackingUrl", "\"http://carrier.example/1\"", "$.orders[0].shipments[0].trackingUrl")]
+    [InlineData("orders[0].shipments[0].lines[0].quantity", "5", "$.orders[0].shipments")]
+    [InlineData("orders[0].payments[0].state", "\"pending\"", null)]
+    [InlineData("customers[0].email", "\"ada\"", "$.customers[0].email")]
+    [InlineData("customers[0].paymentMethods[0].pan", "\"4111111111111111\"", "$.customers[0].paymentMethods[0].pan")]
+    [InlineData("products[0].variants[0].price", "-5", "$.products[0].variants[0].price")]
+    [InlineData("products[0].variants[0].price", "12.90", "$.products[0].variants[0].price")]
+    [InlineData("products[0].variants", "[]", "$.products[0].variants")]
+    [InlineData("products[0].rating", "11", "$.products[0].rating")]
+    [InlineData("products[0].imagePath", "\"https://elsewhere.example/x.png\"", "$.products[0].imagePath")]
+    [InlineData("version", "2", "$.version")]
+    [InlineData("currency", "\"euro\"", "$.currency")]
+    [InlineData("products", "{}", "$.products")]
+    public async Task One_wrong_value_is_refused_with_its_path_and_a_remedy(string where, string value, string? path)
+    {
+        var snapshot = Snapshot();
+        Set(snapshot, where, JsonNode.Parse(value));
+        using var shop = await EmptyShopAsync();
+
+        var outcome = await ImportAsync(shop, snapshot);
+
+        if (path is null)
+        {
+            Assert.IsType<SnapshotImport.Imported>(outcome);
+            return;
+        }
+
+        var fault = Assert.Single(Assert.IsType<SnapshotImport.Refused>(outcome).Faults);
+        Assert.Equal(path, fault.Path);
+        Assert.NotEqual("", fault.Problem);
+        Assert.NotEqual("", fault.Remedy);
+        Assert.DoesNotContain("Assistant.", fault.ToString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Every_missing_member_of_a_record_is_told_at_once()
+    {
+        var snapshot = Snapshot();
+        var order = snapshot["orders"]![0]!.AsObject();
+        order.Remove("placedAt");
+        order["lines"]![0]!.AsObject().Remove("title");
+        using var shop = await EmptyShopAsync();
+
+        var refused = Assert.IsType<SnapshotImport.Refused>(await ImportAsync(shop, snapshot));
+
+        Assert.Equal(["$.orders[0].lines[0].title", "$.orders[0].placedAt"], refused.Faults.Select(fault => fault.Path).Order());
+        Assert.All(refused.Faults, fault => Assert.Equal("order W77", fault.Record));
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("[]")]
+    [InlineData("{\"version\":1,\"currency\":\"EUR\",\"customers\":[")]
+    [InlineData("{\"version\":1,\"currency\":\"EUR\"} {}")]
+    [InlineData("{\"version\":1,\"currency\":\"EUR\",\"orders\":[],\"orders\":[]}")]
+    [InlineData("{\"currency\":\"EUR\"}")]
+    [InlineData("not json")]
+    public async Task Text_that_is_no_snapshot_is_refused(string text)
+    {
+        using var shop = await EmptyShopAsync();
+
+        Assert.NotEmpty(Assert.IsType<SnapshotImport.Refused>(await ImportAsync(shop, Encoding.UTF8.GetBytes(text))).Faults);
+    }
+
+    [Fact]
+    public async Task A_refused_import_changes_nothing()
+    {
+        using var shop = await EmptyShopAsync();
+        await ImportAsync(shop, Snapshot());
+        var before = await ExportAsync(shop);
+        var broken = Snapshot();
+        Set(broken, "customers[0].id", "somebody-else");
+
+        Assert.IsType<SnapshotImport.Refused>(await ImportAsync(shop, broken));
+
+        Assert.Equal(before, await ExportAsync(shop));
+    }
+
+    [Fact]
+    public async Task An_import_that_breaks_off_changes_nothing()
+    {
+        using var shop = await EmptyShopAsync();
+        await ImportAsync(shop, Snapshot());
+        var before = await ExportAsync(shop);
+
+        using var breaking = new BreakingStream(await ExportAsync(larkfield.Shop));
+        await Assert.ThrowsAsync<IOException>(() => shop.ImportAsync(breaking, null, TestContext.Current.CancellationToken));
+
+        Assert.Equal(before, await ExportAsync(shop));
+    }
+
+    [Fact]
+    public async Task Two_records_with_one_id_are_refused()
+    {
+        var snapshot = Snapshot();
+        snapshot["orders"]!.AsArray().Add(snapshot["orders"]![0]!.DeepClone());
+        using var shop = await EmptyShopAsync();
+
+        var refused = Assert.IsType<SnapshotImport.Refused>(await ImportAsync(shop, snapshot));
+
+        Assert.Equal("$.orders[1]", Assert.Single(refused.Faults).Path);
+    }
+
+    [Fact]
+    public async Task A_huge_number_of_faults_is_cut_short()
+    {
+        var snapshot = Snapshot();
+        var customers = snapshot["customers"]!.AsArray();
+        for (var i = 0; i < 500; i++)
+            customers.Add(new JsonObject { ["id"] = $"c{i}" });
+
+        using var shop = await EmptyShopAsync();
+
+        Assert.Equal(SnapshotImport.MaxFaults, Assert.IsType<SnapshotImport.Refused>(await ImportAsync(shop, snapshot)).Faults.Length);
+    }
+
+    [Fact]
+    public async Task Orders_without_a_currency_are_in_the_shops()
+    {
+        using var shop = await EmptyShopAsync();
+        await ImportAsync(shop, Snapshot());
+
+        var number = OrderNumber.Parse("W77");
+        var order = await shop.FindOrderAsync(new OrderOwner.OfOrder(number), number, TestContext.Current.CancellationToken);
+
+        Assert.Equal(new Money(2580, "GBP"), order!.Total);
+    }
+
+    /// <summary>A small snapshot with something of everything.</summary>
+    private static JsonObject Snapshot() => JsonNode.Parse(
+        """
+        {
+          "version": 1, "currency": "GBP",
+          "customers": [{
+            "id": "ada", "firstName": "Ada", "lastName": "O", "email": "ada@example.com",
+            "addresses": [{ "name": "Ada O", "line1": "1 Lane", "city": "Leeds", "postalCode": "LS1", "country": "GB" }],
+            "paymentMethods": [{ "id": "card", "kind": "card", "label": "Visa ending in 4242" }]
+          }],
+          "products": [{
+            "id": "mug", "title": "Mug", "attributes": [{ "name": "volume", "value": "0.3 l" }], "rating": 4.5,
+            "variants": [{
+              "id": "mug-red", "sku": "M1", "options": [{ "name": "colour", "value": "red" }], "price": 1290,
+              "stock": { "available": true, "quantity": 3, "asOf": "2026-11-20T08:00:00+01:00" }
+            }]
+          }],
+          "orders": [{
+            "number": "W77", "customer": "ada", "status": "shipped", "placedAt": "2026-11-18T08:00:00+01:00", "total": 2580,
+            "lines": [{
+              "id": "1", "product": "mug", "variant": "mug-red", "title": "Mug", "quantity": 2, "unitPrice": 1290,
+              "options": [{ "name": "colour", "value": "red" }], "traits": ["fragile"]
+            }],
+            "shipTo": { "name": "Ada O", "line1": "1 Lane", "city": "Leeds", "postalCode": "LS1", "country": "GB" },
+            "shipments": [{ "id": "s1", "status": "inTransit", "lines": [{ "line": "1", "quantity": 2 }] }],
+            "payments": [{
+              "id": "p1", "kind": "charge", "state": "settled", "amount": 2580, "at": "2026-11-18T08:01:00+01:00",
+              "method": { "id": "card", "kind": "card", "label": "Visa ending in 4242" }
+            }],
+            "returns": [{
+              "id": "r1", "kind": "return", "state": "requested", "requestedAt": "2026-11-19T08:00:00+01:00",
+              "lines": [{ "line": "1", "quantity": 1 }]
+            }],
+            "timeline": [{ "at": "2026-11-18T08:00:00+01:00", "what": "Placed." }]
+          }]
+        }
+        """)!.AsObject();
+
+    private static IEnumerable<JsonNode> Objects(JsonNode? node) => node switch
+    {
+        JsonObject item => [item, .. item.Where(member => member.Key is not "extensions").ToList().SelectMany(member => Objects(member.Value))],
+        JsonArray list => list.SelectMany(Objects),
+        _ => [],
+    };
+
+    private static void Set(JsonNode node, string path, JsonNode? value)
+    {
+        var steps = path.Replace("[", ".", StringComparison.Ordinal).Replace("]", "", StringComparison.Ordinal).Split('.');
+        foreach (var step in steps[..^1])
+            node = int.TryParse(step, out var index) ? node[index]! : node[step]!;
+
+        node[steps[^1]] = value;
+    }
+
+    private Task<SqliteDemoShop> EmptyShopAsync() => SqliteDemoShop.OpenAsync(
+        _folder.ShopPath, FixedClock.Noon, new DemoShopSeed.Empty("EUR"), TestContext.Current.CancellationToken);
+
+    private static Task<SnapshotImport> ImportAsync(SqliteDemoShop shop, JsonNode snapshot) =>
+        ImportAsync(shop, Encoding.UTF8.GetBytes(snapshot.ToJsonString()));
+
+    private static async Task<SnapshotImport> ImportAsync(SqliteDemoShop shop, byte[] snapshot)
+    {
+        using var stream = new MemoryStream(snapshot);
+        return await shop.ImportAsync(stream, null, TestContext.Current.CancellationToken);
+    }
+
+    private static async Task<byte[]> ExportAsync(SqliteDemoShop shop)
+    {
+        using var stream = new MemoryStream();
+        await shop.ExportAsync(stream, TestContext.Current.CancellationToken);
+        return stream.ToArray();
+    }
+
+    /// <summary>Gives half of what it should and then fails, as a network or a disk does.</summary>
+    private sealed class BreakingStream(byte[] content) : MemoryStream(content[..(content.Length / 2)])
+    {
+        public override async ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default) =>
+            await base.ReadAsync(buffer, cancellationToken) is var read and > 0 ? read : throw new IOException("The connection broke.");
+    }
+}

@@ -1,2 +1,0 @@
-namespace Assistant.DemoShop.Tests;
-public sealed class T { [Fact] public void A() => Assert.True(true); }

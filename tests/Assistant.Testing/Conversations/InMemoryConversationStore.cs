@@ -1,0 +1,205 @@
+using System.Collections.Immutable;
+using Assistant.Core.Conversations;
+using Assistant.Core.Handoffs;
+using Assistant.Core.Identity;
+using Assistant.Core.Shop;
+using static Assistant.Core.Conversations.ConversationEvent;
+
+namespace Assistant.Testing.Conversations;
+
+/// <summary>Conversations, handoffs, codes and outbox in memory, under the same rules as in a database. Safe for several threads.</summary>
+public sealed class InMemoryConversationStore : IConversationStore, IHandoffQueue, ICodeLedger, IOutbox
+{
+    private readonly Lock _lock = new();
+    private readonly Dictionary<ConversationId, ImmutableList<byte[]>> _events = [];
+    private readonly Dictionary<HandoffId, Handoff> _handoffs = [];
+    private readonly List<CodeIssued> _codes = [];
+    private readonly List<Waiting> _outbox = [];
+
+    public Task<IReadOnlyList<ConversationEvent>> ReadAsync(
+        ConversationId id, long afterPosition, CancellationToken cancellationToken)
+    {
+        lock (_lock)
+        {
+            return Task.FromResult<IReadOnlyList<ConversationEvent>>([.. Events(id).Skip((int)afterPosition)]);
+        }
+    }
+
+    public Task<IReadOnlyList<ConversationEvent>> ReadVisibleAsync(
+        ConversationId id, int afterSequence, int limit, CancellationToken cancellationToken)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegative(limit);
+        lock (_lock)
+        {
+            return Task.FromResult<IReadOnlyList<ConversationEvent>>(
+                [.. Events(id).Where(e => e is IVisible visible && visible.Sequence > afterSequence).Take(limit)]);
+        }
+    }
+
+    public Task<bool> AppendAsync(ConversationAppend append, CancellationToken cancellationToken)
+    {
+        if (append.Events.IsDefaultOrEmpty)
+        {
+            throw new ArgumentException("An append stores at least one event.", nameof(append));
+        }
+
+        lock (_lock)
+        {
+            var before = Conversation.Replay(append.Conversation, Events(append.Conversation));
+            if (before.Position != append.ExpectedPosition)
+            {
+                return Task.FromResult(false);
+            }
+
+            Check(before, append);
+            Store(append);
+            return Task.FromResult(true);
+        }
+    }
+
+    public Task<IReadOnlyList<ConversationId>> ListUnansweredAsync(CancellationToken cancellationToken)
+    {
+        lock (_lock)
+        {
+            return Task.FromResult<IReadOnlyList<ConversationId>>(
+                [.. _events.Keys.Where(id => !Conversation.Replay(id, Events(id)).Unanswered.IsEmpty)]);
+        }
+    }
+
+    public Task<IReadOnlyList<Handoff>> ListOpenAsync(CancellationToken cancellationToken)
+    {
+        lock (_lock)
+        {
+            return Task.FromResult<IReadOnlyList<Handoff>>(
+                [.. _handoffs.Values.Where(handoff => handoff.EndedAt is null).OrderBy(handoff => handoff.QueuedAt)]);
+        }
+    }
+
+    public Task<Handoff?> FindAsync(HandoffId id, CancellationToken cancellationToken)
+    {
+        lock (_lock)
+        {
+            return Task.FromResult(_handoffs.GetValueOrDefault(id));
+        }
+    }
+
+    public Task<CodeBudget> CountAsync(
+        OrderNumber order, string origin, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        lock (_lock)
+        {
+            return Task.FromResult(new CodeBudget(
+                _codes.Count(code => code.Order == order && code.At > now.AddHours(-1)),
+                _codes.Count(code => code.Order == order && code.At > now.AddDays(-1)),
+                _codes.Count(code => code.Origin == origin && code.At > now.AddHours(-1))));
+        }
+    }
+
+    public Task<IReadOnlyList<PendingItem>> TakeDueAsync(
+        string kind, DateTimeOffset now, int limit, CancellationToken cancellationToken)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegative(limit);
+        lock (_lock)
+        {
+            return Task.FromResult<IReadOnlyList<PendingItem>>(
+            [
+                .. _outbox
+                    .Where(waiting => waiting.Item.Kind == kind && waiting.DueAt <= now)
+                    .OrderBy(waiting => waiting.DueAt)
+                    .Take(limit)
+                    .Select(waiting => new PendingItem(waiting.Item.Id, kind, waiting.Item.Payload, waiting.Attempts)),
+            ]);
+        }
+    }
+
+    public Task MarkSentAsync(Guid id, CancellationToken cancellationToken)
+    {
+        lock (_lock)
+        {
+            _outbox.RemoveAll(waiting => waiting.Item.Id == id);
+            return Task.CompletedTask;
+        }
+    }
+
+    public Task MarkFailedAsync(Guid id, string errorKind, DateTimeOffset? nextAttempt, CancellationToken cancellationToken)
+    {
+        lock (_lock)
+        {
+            if (_outbox.Find(waiting => waiting.Item.Id == id) is { } failed)
+            {
+                failed.Attempts++;
+                failed.DueAt = nextAttempt;
+            }
+
+            return Task.CompletedTask;
+        }
+    }
+
+    // Kept as they would be on a disk: nobody can come to rely on getting the very same object back.
+    private IEnumerable<ConversationEvent> Events(ConversationId id) =>
+        _events.GetValueOrDefault(id, []).Select(json => EventJson.ReadEvent(json));
+
+    private void Check(Conversation before, ConversationAppend append)
+    {
+        var state = before;
+        foreach (var e in append.Events)
+        {
+            if (e is Started != (state.Position is 0))
+            {
+                throw new ArgumentException("A conversation begins with Started, and with nothing else.", nameof(append));
+            }
+
+            if (e is IVisible visible && visible.Sequence != state.LastSequence + 1)
+            {
+                throw new ArgumentException("Visible events are numbered without gaps.", nameof(append));
+            }
+
+            if ((e is ShopperSpoke { ClientId: { } clientId } && state.ClientIds.ContainsKey(clientId))
+                || (e is HandoffQueued queued && _handoffs.ContainsKey(queued.Handoff)))
+            {
+                throw new ArgumentException("A client id or handoff with this id is stored already.", nameof(append));
+            }
+
+            state = state.Apply(e);
+        }
+
+        if (append.Outbox.Any(item => _outbox.Exists(waiting => waiting.Item.Id == item.Id)))
+        {
+            throw new ArgumentException("An outbox item with this id is stored already.", nameof(append));
+        }
+    }
+
+    private void Store(ConversationAppend append)
+    {
+        _events[append.Conversation] =
+            _events.GetValueOrDefault(append.Conversation, []).AddRange(append.Events.Select(EventJson.Write));
+        foreach (var e in append.Events)
+        {
+            switch (e)
+            {
+                case HandoffQueued queued:
+                    _handoffs.Add(queued.Handoff, new Handoff(queued.Handoff, append.Conversation, queued.At, queued.Packet));
+                    break;
+                case HandoffEnded ended
+                    when _handoffs.TryGetValue(ended.Handoff, out var open) && open.Conversation == append.Conversation:
+                    _handoffs[ended.Handoff] = open with { EndedAt = open.EndedAt ?? ended.At };
+                    break;
+                case CodeIssued issued:
+                    _codes.Add(issued);
+                    break;
+            }
+        }
+
+        _outbox.AddRange(append.Outbox.Select(item => new Waiting(item) { DueAt = append.Events[^1].At }));
+    }
+
+    private sealed class Waiting(OutboxItem item)
+    {
+        public OutboxItem Item => item;
+
+        public int Attempts { get; set; }
+
+        /// <summary>Null: given up.</summary>
+        public DateTimeOffset? DueAt { get; set; }
+    }
+}
