@@ -1,16 +1,18 @@
 using Assistant.Quality;
 using Assistant.Quality.Intents;
+using Assistant.Quality.Retrieval;
 
 // Measures the parts of the product on real data and prints the figures. No figure here is a test: they differ by machine.
 return args switch
 {
     ["intents"] when TestData.Folder is { } data => await IntentReport.WriteAsync(data, Console.Out, CancellationToken.None),
     ["intents"] => TestData.Missing(),
+    ["policy"] => await PolicyReport.WriteAsync(TestData.Folder, Console.Out, CancellationToken.None),
     _ => Usage(),
 };
 
 static int Usage()
 {
-    Console.Error.WriteLine("Usage: dotnet run -c Release --project tests/Assistant.Quality -- intents");
+    Console.Error.WriteLine("Usage: dotnet run -c Release --project tests/Assistant.Quality -- intents|policy");
     return 2;
 }

@@ -79,7 +79,7 @@ internal sealed class ChannelHost : IAsyncDisposable
                 Wording.Load(Path.Combine(Repository.Root, "prompts", "replies")),
                 limits,
                 services.GetRequiredService<TimeProvider>()))
-            .AddDirectLine(Key);
+            .AddDirectLine(builder.Configuration.GetSection("Chat").Get<ChatOptions>()!, Key);
 
         var app = builder.Build();
         app.Use((http, next) =>

@@ -1,0 +1,22 @@
+using System.Collections.Frozen;
+
+namespace Assistant.Core.Text;
+
+/// <summary>English words that say how something is asked and not what about.</summary>
+public static class StopWords
+{
+    private static readonly FrozenSet<string> All = FrozenSet.ToFrozenSet(
+        """
+        a about above after again against all also am an and any anybody anyone anything are arent as at be because been before being below
+        between both but by can cannot cant could couldnt did didnt do does doesnt doing dont down each either else ever every everything few
+        for from further get gets getting give given go goes going gone gonna got had hadnt has hasnt have havent having he hello her here hers
+        hey hi him his how however i id if ill im in into is isnt it its itself ive just know let lets like ll made make makes many may maybe me
+        might mine more most much must my myself need needs neither no nobody nor not nothing now of off oh ok on once one ones only or other
+        others our ours out over own please pls put really said same say says shall she should so some somebody someone something still
+        such take takes tell than thank thanks that thats the their theirs them then there theres these they theyre thing things this
+        those through to too under until up upon us ve very want wants was wasnt way we well were werent what whats when where whether which
+        while who whom whose why will with within without wont would wouldnt yes yet you youll your youre yours
+        """.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+
+    public static bool Contains(string word) => All.Contains(word);
+}

@@ -1,0 +1,176 @@
+using System.Collections.Immutable;
+using System.Security.Cryptography;
+using System.Text;
+using Assistant.Core.Knowledge;
+using Assistant.Core.Text;
+using Dapper;
+using Microsoft.Data.Sqlite;
+using Microsoft.Extensions.AI;
+
+namespace Assistant.Sqlite.Search;
+
+/// <summary>
+/// Passages in SQLite FTS5, with vectors beside them. The database only proposes candidates; <see cref="PassageRanker"/> scores
+/// them from the release alone, so that the answer does not depend on what was indexed before.
+/// </summary>
+/// <remarks>Several releases can be searched at once, because a turn keeps the release it began with.</remarks>
+public sealed class PassageIndex : IPassageIndex, IDisposable
+{
+    private const int Layout = 1;
+    private const int WordCandidates = 80;
+    private const int VectorCandidates = 40;
+
+    /// <summary>Releases kept searchable: the live one and those that running turns may still hold.</summary>
+    private const int KeptReleases = 4;
+
+    private const string Schema = """
+        CREATE TABLE page (id INTEGER PRIMARY KEY, fingerprint TEXT NOT NULL UNIQUE);
+        CREATE TABLE passage (id INTEGER PRIMARY KEY, page INTEGER NOT NULL REFERENCES page (id), ordinal INTEGER NOT NULL, vectors BLOB NOT NULL);
+        CREATE INDEX passage_page ON passage (page);
+        CREATE VIRTUAL TABLE passage_fts USING fts5 (title, headings, body, asks, tokenize = 'unicode61')
+        """;
+
+    private readonly IndexDatabase _database;
+    private readonly IEmbeddingGenerator<string, Embedding<float>> _embeddings;
+    private readonly SemaphoreSlim _oneBuild = new(1, 1);
+    private ImmutableList<SearchableRelease> _releases = [];
+
+    /// <param name="path">The index's own file; null keeps it in memory.</param>
+    public PassageIndex(string? path, IEmbeddingGenerator<string, Embedding<float>> embeddings)
+    {
+        _database = IndexDatabase.Open(path, Layout, Schema);
+        _embeddings = embeddings;
+    }
+
+    public async Task BuildAsync(Release release, CancellationToken cancellationToken)
+    {
+        await _oneBuild.WaitAsync(cancellationToken);
+        try
+        {
+            if (Find(release) is not null)
+                return;
+
+            var known = _releases.SelectMany(kept => kept.Pages).DistinctBy(page => page.Fingerprint).ToDictionary(page => page.Fingerprint);
+            var pages = ImmutableArray.CreateBuilder<IndexedPage>(release.Pages.Length);
+            foreach (var page in release.Pages)
+            {
+                var fingerprint = Fingerprint(page);
+                pages.Add(known.GetValueOrDefault(fingerprint) ?? await LoadAsync(page, fingerprint, cancellationToken) ?? await AddAsync(page, fingerprint, cancellationToken));
+            }
+
+            var releases = _releases.Insert(0, new(release, pages.MoveToImmutable()));
+            _releases = releases.Count > KeptReleases ? releases.RemoveRange(KeptReleases, releases.Count - KeptReleases) : releases;
+            await ForgetAsync(_releases.SelectMany(kept => kept.Pages).Select(page => page.Fingerprint).ToHashSet(), cancellationToken);
+        }
+        finally
+        {
+            _oneBuild.Release();
+        }
+    }
+
+    public async Task<IReadOnlyList<PassageHit>> SearchAsync(Release release, string query, int top, CancellationToken cancellationToken)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(top);
+        if (Find(release) is null)
+            await BuildAsync(release, cancellationToken);
+        if (Find(release) is not { } searchable || string.IsNullOrWhiteSpace(query))
+            return [];
+
+        var question = PassageVectors.Unit((await _embeddings.GenerateAsync([query], cancellationToken: cancellationToken))[0]);
+        var match = FtsQuery.AnyOf(searchable.Ranker.Lookup(query));
+        var byWords = match.Length == 0 ? [] : await _database.ReadAsync(connection => searchable.Find(connection, match, WordCandidates), cancellationToken);
+        var candidates = byWords.Union(searchable.Nearest(question, VectorCandidates));
+        return searchable.Ranker.Rank(query, candidates.Select(id => searchable.Candidate(id, question)), top);
+    }
+
+    public void Dispose()
+    {
+        _database.Dispose();
+        _oneBuild.Dispose();
+    }
+
+    private SearchableRelease? Find(Release release) => _releases.Find(kept => kept.Release.Id == release.Id);
+
+    /// <summary>What the index of a page depends on: the pieces themselves, and the model that made the vectors.</summary>
+    private string Fingerprint(PolicyPage page)
+    {
+        var model = (_embeddings.GetService(typeof(EmbeddingGeneratorMetadata)) as EmbeddingGeneratorMetadata)?.DefaultModelId;
+        var content = new StringBuilder($"{model}\u001F{page.Id}\u001F{page.Version}\u001F{page.Title}");
+        foreach (var passage in page.Passages)
+            content.Append('\u001E').AppendJoin('\u001F', [passage.Anchor, .. passage.HeadingPath, passage.Text, .. passage.Asks]);
+        return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(content.ToString())));
+    }
+
+    private Task<IndexedPage?> LoadAsync(PolicyPage page, string fingerprint, CancellationToken cancellationToken) =>
+        _database.ReadAsync(
+            connection =>
+            {
+                var rows = connection.Query<(long Id, byte[] Vectors)>(
+                    "SELECT passage.id, vectors FROM passage JOIN page ON page.id = passage.page WHERE fingerprint = @fingerprint ORDER BY ordinal",
+                    new { fingerprint }).AsList();
+                return rows.Count == 0 || rows.Count != page.Passages.Length
+                    ? null
+                    : new IndexedPage(
+                        fingerprint,
+                        [.. rows.Zip(page.Passages, (row, passage) => new IndexedPassage(row.Id, new(passage), PassageVectors.FromBytes(row.Vectors, passage.Asks.Length)))]);
+            },
+            cancellationToken);
+
+    private async Task<IndexedPage> AddAsync(PolicyPage page, string fingerprint, CancellationToken cancellationToken)
+    {
+        // Embedding may ask another machine; nobody waits for it inside the transaction.
+        var vectors = await PassageVectors.EmbedAsync(_embeddings, page, cancellationToken);
+        var passages = ImmutableArray.CreateBuilder<IndexedPassage>(page.Passages.Length);
+        await _database.WriteAsync(
+            (connection, transaction) =>
+            {
+                Remove(connection, transaction, fingerprint);
+                var owner = connection.ExecuteScalar<long>("INSERT INTO page (fingerprint) VALUES (@fingerprint) RETURNING id", new { fingerprint }, transaction);
+                foreach (var (passage, vector) in page.Passages.Zip(vectors))
+                    passages.Add(new(Insert(connection, transaction, owner, passage, vector), new(passage), vector));
+            },
+            cancellationToken);
+        return new(fingerprint, passages.MoveToImmutable());
+    }
+
+    private static long Insert(SqliteConnection connection, SqliteTransaction transaction, long page, Passage passage, PassageVectors vectors)
+    {
+        var id = connection.ExecuteScalar<long>(
+            "INSERT INTO passage (page, ordinal, vectors) VALUES (@page, @Ordinal, @vectors) RETURNING id",
+            new { page, passage.Ordinal, vectors = vectors.ToBytes() },
+            transaction);
+        connection.Execute(
+            "INSERT INTO passage_fts (rowid, title, headings, body, asks) VALUES (@id, @title, @headings, @body, @asks)",
+            new
+            {
+                id,
+                title = Stems(passage.PageTitle),
+                headings = Stems(string.Join(' ', passage.HeadingPath)),
+                body = Stems(passage.Text),
+                asks = Stems(string.Join(' ', passage.Asks)),
+            },
+            transaction);
+        return id;
+    }
+
+    /// <summary>The index holds stems, not text: searching and ranking then agree about what a word is.</summary>
+    private static string Stems(string text) => string.Join(' ', SearchTerms.Of(text));
+
+    private async Task ForgetAsync(HashSet<string> kept, CancellationToken cancellationToken)
+    {
+        var stored = await _database.ReadAsync(connection => connection.Query<string>("SELECT fingerprint FROM page").AsList(), cancellationToken);
+        var stale = stored.Where(fingerprint => !kept.Contains(fingerprint)).ToList();
+        if (stale.Count > 0)
+            await _database.WriteAsync((connection, transaction) => stale.ForEach(fingerprint => Remove(connection, transaction, fingerprint)), cancellationToken);
+    }
+
+    private static void Remove(SqliteConnection connection, SqliteTransaction transaction, string fingerprint) =>
+        connection.Execute(
+            """
+            DELETE FROM passage_fts WHERE rowid IN (SELECT passage.id FROM passage JOIN page ON page.id = passage.page WHERE fingerprint = @fingerprint);
+            DELETE FROM passage WHERE page IN (SELECT id FROM page WHERE fingerprint = @fingerprint);
+            DELETE FROM page WHERE fingerprint = @fingerprint;
+            """,
+            new { fingerprint },
+            transaction);
+}

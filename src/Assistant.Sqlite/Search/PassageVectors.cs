@@ -1,0 +1,62 @@
+using System.Collections.Immutable;
+using System.Numerics.Tensors;
+using System.Runtime.InteropServices;
+using Microsoft.Extensions.AI;
+using Assistant.Core.Knowledge;
+
+namespace Assistant.Sqlite.Search;
+
+/// <summary>A passage's vector and one for each of the editor's questions, all of length 1.</summary>
+internal sealed record PassageVectors(float[] Body, ImmutableArray<float[]> Asks)
+{
+    /// <summary>Likeness to a question; rounded, so that two machines with other vector units order alike.</summary>
+    public (double Body, double Ask) Cosine(float[] question) =>
+        (Round(Dot(Body, question)), Asks.IsEmpty ? 0 : Round(Asks.Max(ask => Dot(ask, question))));
+
+    public static async Task<ImmutableArray<PassageVectors>> EmbedAsync(
+        IEmbeddingGenerator<string, Embedding<float>> embeddings, PolicyPage page, CancellationToken cancellationToken)
+    {
+        var texts = page.Passages.SelectMany(passage => passage.Asks.Prepend(Text(passage))).ToList();
+        if (texts.Count == 0)
+            return [];
+
+        var vectors = (await embeddings.GenerateAsync(texts, cancellationToken: cancellationToken)).Select(Unit).ToList();
+        var (read, next) = (ImmutableArray.CreateBuilder<PassageVectors>(page.Passages.Length), 0);
+        foreach (var passage in page.Passages)
+        {
+            read.Add(new(vectors[next], [.. vectors.GetRange(next + 1, passage.Asks.Length)]));
+            next += 1 + passage.Asks.Length;
+        }
+
+        return read.MoveToImmutable();
+    }
+
+    public static float[] Unit(Embedding<float> embedding)
+    {
+        var vector = embedding.Vector.ToArray();
+        var length = TensorPrimitives.Norm(vector);
+        if (length > 0)
+            TensorPrimitives.Divide(vector, length, vector);
+        return vector;
+    }
+
+    public byte[] ToBytes() => MemoryMarshal.AsBytes<float>([.. Body, .. Asks.SelectMany(ask => ask)]).ToArray();
+
+    /// <param name="asks">How many of the editor's questions follow the passage's own vector.</param>
+    public static PassageVectors FromBytes(byte[] bytes, int asks)
+    {
+        var floats = MemoryMarshal.Cast<byte, float>(bytes);
+        var size = floats.Length / (asks + 1);
+        var vectors = new float[asks + 1][];
+        for (var i = 0; i < vectors.Length; i++)
+            vectors[i] = floats.Slice(i * size, size).ToArray();
+        return new(vectors[0], [.. vectors[1..]]);
+    }
+
+    private static string Text(Passage passage) => $"{passage.PageTitle}\n{string.Join('\n', passage.HeadingPath)}\n{passage.Text}";
+
+    private static float Dot(float[] left, float[] right) =>
+        left.Length == right.Length ? TensorPrimitives.Dot(left, right) : 0;
+
+    private static double Round(float value) => Math.Round(value, 4);
+}

@@ -1,0 +1,85 @@
+using System.Collections.Immutable;
+using Assistant.Core.Knowledge;
+
+namespace Assistant.Core.Tests.Knowledge;
+
+public sealed class AnswerSentencesTests
+{
+    [Fact]
+    public void The_sentence_that_answers_is_quoted_verbatim()
+    {
+        var answer = Answer(
+            "how much is the return label?",
+            "You can return most items within 30 days. The return label costs €3.95 in the Netherlands. We are closed on Sundays.");
+
+        Assert.Equal(["The return label costs €3.95 in the Netherlands."], answer);
+    }
+
+    [Theory]
+    [InlineData("However, final sale items cannot be returned.")]
+    [InlineData("Unless it is faulty, a final sale item stays with you.")]
+    [InlineData("Except for hygiene items, the seal does not matter.")]
+    [InlineData("Only if the box is unopened do we take it.")]
+    [InlineData("But not after the season.")]
+    public void A_condition_comes_with_the_sentence_that_it_limits(string condition)
+    {
+        var answer = Answer("within how many days can I return an item?", $"We like tea. You can return most items within 30 days. {condition} We like tea again.");
+
+        Assert.Equal(["You can return most items within 30 days.", condition], answer);
+    }
+
+    [Fact]
+    public void A_sentence_comes_with_its_condition_when_the_condition_matches()
+    {
+        var answer = Answer("are final sale items returnable?", "We take tents back within 30 days. However, final sale items cannot be returned.");
+
+        Assert.Equal(["We take tents back within 30 days.", "However, final sale items cannot be returned."], answer);
+    }
+
+    [Fact]
+    public void A_list_item_comes_with_its_introduction()
+    {
+        var answer = Answer("can I return an engraved knife?", "Shipping is fast. These cannot be returned:\n- opened hygiene items\n- an engraved knife\n- rope");
+
+        Assert.Equal(["These cannot be returned:", "- an engraved knife"], answer);
+    }
+
+    [Fact]
+    public void An_introduction_that_matches_brings_its_list()
+    {
+        var answer = Answer("what cannot be returned?", "Shipping is fast.\nThese cannot be returned:\n- opened hygiene items\n- an engraved knife\nWe like tea.");
+
+        Assert.Equal(["These cannot be returned:", "- opened hygiene items", "- an engraved knife"], answer);
+    }
+
+    [Fact]
+    public void A_table_row_is_an_answer()
+    {
+        var answer = Answer("what does a return from Sweden cost?", "From: Netherlands; Cost: €3.95\nFrom: Sweden; Cost: SEK 110\nFrom: Norway; Cost: NOK 120");
+
+        Assert.Contains("From: Sweden; Cost: SEK 110", answer);
+    }
+
+    [Fact]
+    public void Nothing_in_common_gives_the_first_sentence() =>
+        Assert.Equal(["The first sentence."], Answer("zebra", "The first sentence. The second sentence."));
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("?!")]
+    [InlineData("return return return return label label Sunday days items")]
+    public void Every_answer_is_whole_sentences_of_the_passage_in_page_order(string question)
+    {
+        const string text = "You can return most items within 30 days. The label is €3.95. On Sundays, e.g. 5 July, we rest.\nYou need:\n- the label\n- the item";
+
+        var answer = Answer(question, text);
+
+        var places = answer.Select(sentence => text.IndexOf(sentence, StringComparison.Ordinal)).ToList();
+        Assert.NotEmpty(answer);
+        Assert.All(places, place => Assert.True(place >= 0));
+        Assert.Equal(places.Order(), places);
+    }
+
+    private static ImmutableArray<string> Answer(string question, string text) =>
+        AnswerSentences.Select(new Passage(new("returns"), "Returns", "a", [], "v", 0, text, []), question);
+}

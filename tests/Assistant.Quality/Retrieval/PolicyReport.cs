@@ -1,0 +1,133 @@
+using System.Diagnostics;
+using System.Globalization;
+using System.Text.Json;
+using Assistant.Brains.Embeddings;
+using Assistant.Core.Knowledge;
+using Assistant.Sqlite.Search;
+
+namespace Assistant.Quality.Retrieval;
+
+/// <summary>How well questions find the section that answers them, and whether questions that no page answers are declined.</summary>
+internal static class PolicyReport
+{
+    private static readonly JsonSerializerOptions Json = new() { PropertyNamingPolicy = JsonNamingPolicy.SnakeCaseLower };
+
+    public static async Task<int> WriteAsync(string? data, TextWriter output, CancellationToken cancellationToken)
+    {
+        var questions = Path.Combine(TestData.Repository, "tests", "Assistant.Quality", "questions");
+        var own = await CompileAsync(Path.Combine(TestData.Repository, "knowledge"), PageStrictness.Strict, output, cancellationToken);
+        using var index = new PassageIndex(path: null, new HashedNgramEmbeddings());
+        await index.BuildAsync(own, cancellationToken);
+
+        var answerable = Read(questions, "policy-questions.jsonl");
+        var hits = await SearchAsync(index, own, answerable, cancellationToken);
+        var missed = await SearchAsync(index, own, Read(questions, "unanswerable.jsonl"), cancellationToken);
+        await output.WriteLineAsync("\nThe demo shop's pages");
+        WriteFinding(output, "all", hits);
+        WriteFinding(output, "low overlap", hits.Where(found => found.Question.LowOverlap));
+        output.WriteLine($"  near misses declined    {Share(missed, found => !found.Answered)}");
+        output.WriteLine($"  answerable declined     {Share(hits, found => !found.Answered)}");
+        WriteLatency(output, hits.Concat(missed));
+        if (Environment.GetEnvironmentVariable("QUALITY_DETAILS") is not null)
+            WriteDetails(output, hits, missed);
+
+        if (data is null)
+            return await MissingAsync();
+
+        var theirs = await CompileAsync(Path.Combine(data, "policy-pages"), PageStrictness.Lenient, output, cancellationToken);
+        await index.BuildAsync(theirs, cancellationToken);
+        output.WriteLine("\nThird-party pages");
+        WriteFinding(output, "all", await SearchAsync(index, theirs, Read(questions, "third-party-questions.jsonl"), cancellationToken));
+        return 0;
+
+        static async Task<int> MissingAsync()
+        {
+            await Console.Error.WriteLineAsync("Third-party pages are skipped: set TEST_DATA.");
+            return 0;
+        }
+    }
+
+    private static async Task<Release> CompileAsync(string folder, PageStrictness strictness, TextWriter output, CancellationToken cancellationToken)
+    {
+        var watch = Stopwatch.StartNew();
+        var (release, faults) = await new KnowledgeFolder(folder, strictness, TimeProvider.System).CompileAsync(previous: null, cancellationToken);
+        output.WriteLine(string.Create(
+            CultureInfo.InvariantCulture,
+            $"{release.Pages.Length} pages, {release.Passages.Count()} passages, {faults.Count(fault => fault.Refused)} refused, {faults.Count(fault => !fault.Refused)} warnings, {watch.Elapsed.TotalMilliseconds:F0} ms"));
+        foreach (var fault in faults.Where(fault => fault.Refused))
+            output.WriteLine($"  {fault.File}:{fault.Line} {fault.Message}");
+        return release;
+    }
+
+    private static async Task<List<Found>> SearchAsync(PassageIndex index, Release release, IEnumerable<Question> questions, CancellationToken cancellationToken)
+    {
+        var found = new List<Found>();
+        foreach (var question in questions)
+        {
+            var watch = Stopwatch.StartNew();
+            var hits = await index.SearchAsync(release, question.Text, 10, cancellationToken);
+            found.Add(new(question, hits, watch.Elapsed));
+        }
+
+        return found;
+    }
+
+    private static void WriteFinding(TextWriter output, string name, IEnumerable<Found> found)
+    {
+        var all = found.ToList();
+        output.WriteLine($"  {name} ({all.Count})");
+        output.WriteLine($"    section at 1          {Share(all, one => one.SectionRank == 1)}");
+        output.WriteLine($"    section in first 3    {Share(all, one => one.SectionRank <= 3)}");
+        output.WriteLine($"    page at 1             {Share(all, one => one.PageRank == 1)}");
+    }
+
+    private static void WriteLatency(TextWriter output, IEnumerable<Found> found)
+    {
+        var times = found.Select(one => one.Elapsed.TotalMilliseconds).Order().ToList();
+        output.WriteLine(string.Create(
+            CultureInfo.InvariantCulture, $"  search: median {times[times.Count / 2]:F2} ms, p99 {times[times.Count * 99 / 100]:F2} ms"));
+    }
+
+    private static void WriteDetails(TextWriter output, List<Found> hits, List<Found> missed)
+    {
+        foreach (var one in hits.Where(one => one.SectionRank != 1))
+        {
+            var first = one.Hits is [var best, ..] ? best : null;
+            output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"MISS {one.SectionRank,3} {one.Question.Text} | wanted {one.Question.Page}#{one.Question.Heading} | got {first?.Passage.Key} {first?.Score:F3}"));
+        }
+
+        foreach (var one in hits.Where(one => !one.Answered))
+            output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"DECLINED {one.Question.Text} {one.Score:F3}"));
+        foreach (var one in missed.Where(one => one.Answered))
+            output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"ANSWERED {one.Question.Text} | {one.Hits[0].Passage.Key} {one.Score:F3}"));
+    }
+
+    private static string Share(List<Found> found, Func<Found, bool> holds) => new Proportion(found.Count(holds), found.Count).ToString();
+
+    private static List<Question> Read(string folder, string file) =>
+        [.. File.ReadLines(Path.Combine(folder, file)).Where(line => line.Length > 0).Select(line => JsonSerializer.Deserialize<Question>(line, Json)!)];
+
+    private sealed record Question(string Id, string Text, string? Page, string? Heading, bool LowOverlap);
+
+    private sealed record Found(Question Question, IReadOnlyList<PassageHit> Hits, TimeSpan Elapsed)
+    {
+        public bool Answered => Hits is [{ Answers: true }, ..];
+
+        public double Score => Hits is [var best, ..] ? best.Score : 0;
+
+        public int SectionRank => Rank(hit => hit.Passage.Page.Value == Question.Page && Words(hit.Passage.Anchor) == Words(Question.Heading));
+
+        public int PageRank => Rank(hit => hit.Passage.Page.Value == Question.Page);
+
+        /// <summary>Anchors differ in how many hyphens a mark leaves behind.</summary>
+        private static string Words(string? anchor) => string.Join('-', (anchor ?? "").Split('-', StringSplitOptions.RemoveEmptyEntries));
+
+        private int Rank(Func<PassageHit, bool> wanted)
+        {
+            // A section of several passages counts once, at its best place.
+            var sections = Hits.DistinctBy(hit => (hit.Passage.Page, hit.Passage.Anchor)).ToList();
+            var at = sections.FindIndex(hit => wanted(hit));
+            return at < 0 ? int.MaxValue : at + 1;
+        }
+    }
+}
