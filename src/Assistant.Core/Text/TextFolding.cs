@@ -16,6 +16,8 @@ public static class TextFolding
 {
     // Vietnamese and Hebrew need two marks on a letter, careful transcription three; nobody needs a thousand.
     private const int MaxMarks = 4;
+    private const int HalfWidthVoiced = 0xFF9E;
+    private const int HalfWidthSemiVoiced = 0xFF9F;
 
     /// <summary>Folds a text for comparison: no leading, trailing or doubled white space remains.</summary>
     public static string Fold(string text)
@@ -68,13 +70,13 @@ public static class TextFolding
     /// <summary>Where the base character at <paramref name="start"/> ends, with the marks and invisible characters after it.</summary>
     private static int EndOfCluster(string text, int start)
     {
-        var jamo = IsJamo(text[start]);
+        var isKorean = IsKoreanLetter(text[start]) || text[start] is >= '\uAC00' and <= '\uD7A3';
         var end = start + RuneAt(text, start).Utf16SequenceLength;
         while (end < text.Length && !char.IsAscii(text[end]))
         {
             var next = RuneAt(text, end);
-            // Conjoining Korean letters compose with each other, so they must be normalised together.
-            if (!IsMark(next) && !IsInvisible(next) && !(jamo && IsJamo(text[end])))
+            // Single Korean letters compose with the syllable before them, so they must be normalised with it.
+            if (!IsMark(next) && !IsInvisible(next) && !(isKorean && IsKoreanLetter(text[end])))
                 break;
             end += next.Utf16SequenceLength;
         }
@@ -114,6 +116,12 @@ public static class TextFolding
         0x00AB or 0x00BB or 0x2033 or 0x301D or 0x301E or 0x301F or (>= 0x201C and <= 0x201F) => new Rune('"'),
         0x2212 or 0x2043 or 0xFE58 or 0xFE63 or (>= 0x2010 and <= 0x2015) => new Rune('-'),
         0x037E => new Rune(';'),
+        // Half-width voicing marks are letters by category, but combine once they are folded.
+        HalfWidthVoiced => new Rune(0x3099),
+        HalfWidthSemiVoiced => new Rune(0x309A),
+        // Code points that Unicode reserves as no character at all make string.Normalize throw.
+        (>= 0xFDD0 and <= 0xFDEF) => Rune.ReplacementChar,
+        var value when (value & 0xFFFE) == 0xFFFE => Rune.ReplacementChar,
         _ => Rune.GetUnicodeCategory(rune) switch
         {
             UnicodeCategory.SpaceSeparator or UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator or
@@ -127,14 +135,16 @@ public static class TextFolding
     private static Rune RuneAt(string text, int index) =>
         Rune.TryGetRuneAt(text, index, out var rune) ? rune : Rune.ReplacementChar;
 
-    private static bool IsMark(Rune rune) => Rune.GetUnicodeCategory(rune) is
-        UnicodeCategory.NonSpacingMark or UnicodeCategory.SpacingCombiningMark or UnicodeCategory.EnclosingMark;
+    private static bool IsMark(Rune rune) =>
+        rune.Value is HalfWidthVoiced or HalfWidthSemiVoiced
+        || Rune.GetUnicodeCategory(rune) is
+            UnicodeCategory.NonSpacingMark or UnicodeCategory.SpacingCombiningMark or UnicodeCategory.EnclosingMark;
 
     private static bool IsInvisible(Rune rune) => rune.Value is
         0x034F or 0x115F or 0x1160 or 0x17B4 or 0x17B5 or 0x3164 or 0xFFA0 or (>= 0x180B and <= 0x180F) or
         (>= 0xFE00 and <= 0xFE0F) or (>= 0xE0000 and <= 0xE0FFF)
         || Rune.GetUnicodeCategory(rune) == UnicodeCategory.Format;
 
-    private static bool IsJamo(char character) =>
-        character is (>= '\u1100' and <= '\u11FF') or (>= '\u3131' and <= '\u318E') or (>= '\uAC00' and <= '\uD7FB');
+    private static bool IsKoreanLetter(char character) =>
+        character is (>= '\u1100' and <= '\u11FF') or (>= '\u3131' and <= '\u318E') or (>= '\uFFA1' and <= '\uFFDC');
 }

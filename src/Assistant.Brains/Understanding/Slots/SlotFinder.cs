@@ -10,15 +10,24 @@ internal static class SlotFinder
         new EmailRecogniser(),
         new OrderNumberRecogniser(),
         new CodeRecogniser(),
+        new DateRecogniser(),
+        new AmountRecogniser(),
+        new SizeRecogniser(),
+        new OrdinalRecogniser(),
+        new ReasonRecogniser(),
+        new QuantityRecogniser(),
+        new ProductRecogniser(),
+        new ColourRecogniser(),
+        new CountryRecogniser(),
+        new ReferenceRecogniser(),
     ];
 
     /// <summary>All slots of a message in the order in which they stand.</summary>
-    public static ImmutableArray<Slot> Find(string text, UnderstandingContext context)
+    public static ImmutableArray<Slot> Find(SlotText text)
     {
-        var prepared = new SlotText(text, context);
         var found = new List<Slot>();
-        var taken = new bool[text.Length];
-        foreach (var slot in Recognisers.SelectMany(recogniser => recogniser.Find(prepared)))
+        var taken = new bool[text.Folded.Original.Length];
+        foreach (var slot in Recognisers.SelectMany(recogniser => recogniser.Find(text)))
         {
             var place = taken.AsSpan(slot.At.Offset, slot.At.Length);
             if (place.Contains(true))

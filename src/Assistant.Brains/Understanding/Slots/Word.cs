@@ -5,6 +5,9 @@ internal readonly record struct Word(string Text, int Start)
 {
     public int End => Start + Text.Length;
 
+    /// <summary>Without apostrophes: shoppers leave them out ("dont").</summary>
+    public string Bare => Text.Replace("'", "", StringComparison.Ordinal);
+
     public static IEnumerable<Word> Split(string folded)
     {
         for (var start = 0; start < folded.Length; start++)

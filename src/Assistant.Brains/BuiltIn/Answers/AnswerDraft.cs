@@ -1,0 +1,53 @@
+using System.Collections.Immutable;
+
+namespace Assistant.Brains.BuiltIn.Answers;
+
+/// <summary>The answer of a turn while it is put together: what is stated, then at most one question.</summary>
+internal sealed class AnswerDraft
+{
+    private const int MaxSuggestions = 4;
+
+    private readonly List<string> _statements = [];
+    private readonly List<string> _suggestions = [];
+
+    /// <summary>What the shopper is asked; it stands last, so that they see what to answer.</summary>
+    public string? Question { get; private set; }
+
+    public bool IsEmpty => _statements.Count is 0 && Question is null;
+
+    public ImmutableArray<string> Suggestions => [.. _suggestions.Distinct().Take(MaxSuggestions)];
+
+    public string Text => string.Join("\n\n", Question is null ? _statements : [.. _statements, Question]);
+
+    /// <summary>The same paragraph is not said twice in one answer.</summary>
+    public void State(string? paragraph)
+    {
+        if (paragraph is { Length: > 0 } && !_statements.Contains(paragraph))
+        {
+            _statements.Add(paragraph);
+        }
+    }
+
+    /// <summary>Asks, unless something is asked already: one question at a time.</summary>
+    public bool Ask(string question)
+    {
+        if (Question is not null)
+        {
+            return false;
+        }
+
+        Question = question;
+        return true;
+    }
+
+    public void Suggest(params IEnumerable<string> replies) => _suggestions.AddRange(replies);
+
+    /// <summary>Puts another answer in the place of everything.</summary>
+    public void ReplaceWith(string statement)
+    {
+        _statements.Clear();
+        _suggestions.Clear();
+        Question = null;
+        _statements.Add(statement);
+    }
+}

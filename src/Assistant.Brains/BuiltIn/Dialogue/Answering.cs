@@ -1,0 +1,30 @@
+using Assistant.Brains.BuiltIn.Flows;
+using Assistant.Brains.BuiltIn.References;
+using Assistant.Brains.Understanding;
+using Assistant.Brains.Understanding.Slots;
+
+namespace Assistant.Brains.BuiltIn.Dialogue;
+
+/// <summary>Reads an answer to what was asked, wherever in the message and in whichever order the values stand.</summary>
+internal static class Answering
+{
+    /// <summary>The waiting flow with what the part gives it; null when it gives nothing that was asked for.</summary>
+    public static OpenFlow? Of(UnderstoodPart part, OpenFlow waiting, Focus focus) => waiting.Asked switch
+    {
+        Slots.Order or Slots.Email or Slots.Code => Identified(part, waiting, focus),
+        Slots.Product when Referents.Product(part, focus) is { } product => waiting.With(Slots.Product, product),
+        Slots.Product or Slots.Query when part.Prediction.IsRejected || part.Prediction.Intent is "product_search" or "product_question" or "stock" =>
+            waiting.With(Slots.Query, part.Text.Trim()),
+        _ => null,
+    };
+
+    private static OpenFlow? Identified(UnderstoodPart part, OpenFlow waiting, Focus focus)
+    {
+        var order = waiting.Asked is Slots.Order ? Referents.Order(part, focus) : Referents.Named(part);
+        var email = part.Find<Slot.Email>()?.Address.Value;
+        var answered = waiting;
+        answered = order is null ? answered : answered.With(Slots.Order, order);
+        answered = email is null ? answered : answered.With(Slots.Email, email);
+        return order is null && email is null ? null : answered;
+    }
+}

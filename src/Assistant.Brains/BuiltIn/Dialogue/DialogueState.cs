@@ -1,0 +1,84 @@
+using System.Collections.Immutable;
+
+namespace Assistant.Brains.BuiltIn.Dialogue;
+
+/// <summary>What a dialogue remembers from one turn to the next. It travels as text, see <see cref="StateText"/>.</summary>
+internal sealed record DialogueState
+{
+    public const int CurrentVersion = 1;
+
+    public int Version { get; init; } = CurrentVersion;
+
+    /// <summary>The task that waits for something from the shopper.</summary>
+    public OpenFlow? Active { get; init; }
+
+    /// <summary>Tasks that other questions came in between of, the newest last.</summary>
+    public ImmutableArray<OpenFlow> Interrupted { get; init; } = [];
+
+    /// <summary>The task that was answered last: "and W1003?" asks it again.</summary>
+    public OpenFlow? Last { get; init; }
+
+    public Focus Focus { get; init; } = new();
+
+    /// <summary>What "yes" would accept.</summary>
+    public Offer? Offer { get; init; }
+
+    /// <summary>The one order that this conversation has proved by a mailed code.</summary>
+    public string? ProvedOrder { get; init; }
+
+    /// <summary>How often in a row each point was not understood.</summary>
+    public ImmutableSortedDictionary<string, int> Misses { get; init; } = ImmutableSortedDictionary<string, int>.Empty;
+
+    /// <summary>How often each reply was said, so that the next time takes another wording.</summary>
+    public ImmutableSortedDictionary<string, int> Said { get; init; } = ImmutableSortedDictionary<string, int>.Empty;
+
+    /// <summary>Fingerprints of the last answers, the newest last.</summary>
+    public ImmutableArray<uint> Answers { get; init; } = [];
+}
+
+/// <summary>A task and what is known of it.</summary>
+/// <param name="Flow">The flow's id.</param>
+/// <param name="Slots">Values by slot name.</param>
+/// <param name="Asked">The slot that the shopper was asked for last; null when nothing was asked.</param>
+internal sealed record OpenFlow(string Flow, ImmutableSortedDictionary<string, string> Slots, string? Asked)
+{
+    public static OpenFlow Of(string flow) => new(flow, ImmutableSortedDictionary<string, string>.Empty, Asked: null);
+
+    public OpenFlow With(string slot, string value) => this with { Slots = Slots.SetItem(slot, value) };
+}
+
+/// <summary>What is being spoken of: what "it", "the second one" or "and for gift cards?" point to.</summary>
+internal sealed record Focus
+{
+    public string? Order { get; init; }
+
+    /// <summary>Order numbers in the order in which the shopper saw them last.</summary>
+    public ImmutableArray<string> Orders { get; init; } = [];
+
+    /// <summary>The items of the order in focus.</summary>
+    public ImmutableArray<ShownItem> Items { get; init; } = [];
+
+    public string? Product { get; init; }
+
+    /// <summary>Products in the order in which the shopper saw them last.</summary>
+    public ImmutableArray<ShownProduct> Products { get; init; } = [];
+
+    /// <summary>The last question about policy, as a full question.</summary>
+    public string? Question { get; init; }
+
+    /// <summary>What the shopper asked for last in their own words, and what it was taken to be; for a person who takes over.</summary>
+    public string? Request { get; init; }
+
+    public string? Intent { get; init; }
+}
+
+/// <param name="Line">The id of the line inside its order.</param>
+internal sealed record ShownItem(string Line, string Product, string Title);
+
+/// <param name="Price">Minor units; comparable within one list.</param>
+internal sealed record ShownProduct(string Product, string Title, long Price);
+
+/// <summary>Something that the assistant has offered and the shopper may accept by "yes".</summary>
+/// <param name="Flow">The flow that accepting starts; handing over to a person is a flow too.</param>
+/// <param name="Slots">What that flow starts with.</param>
+internal sealed record Offer(string Flow, ImmutableSortedDictionary<string, string> Slots);

@@ -1,0 +1,75 @@
+using System.Collections.Immutable;
+using Assistant.Brains.BuiltIn.Flows;
+using Assistant.Brains.BuiltIn.Policy;
+using Assistant.Brains.BuiltIn.Turns;
+using Assistant.Brains.Understanding;
+
+namespace Assistant.Brains.BuiltIn.Dialogue;
+
+/// <summary>Answers what fits no task: by a page that answers it, by a choice between close tasks, else honestly and shortly.</summary>
+internal sealed class NotUnderstood(FlowLibrary flows, FlowRunner runner)
+{
+    /// <summary>The point whose misses lead to a person.</summary>
+    public const string Point = "unclear";
+    private const int MaxMisses = 2;
+    private const int MaxChoices = 3;
+    private const int WordsWorthSearching = 3;
+    private const float Close = 0.15f;
+
+    /// <param name="pages">The flow that asks the pages, filled from the same words.</param>
+    public async Task AnswerAsync(UnderstoodPart part, OpenFlow pages, Session session)
+    {
+        session.Intent = part.Prediction.Intent;
+        if (await PageAnswersAsync(part, pages, session))
+        {
+            session.Understood(Point);
+            session.Look(focus => focus with { Request = pages.Slots.GetValueOrDefault(Slots.OpenQuestion), Intent = FollowUps.AskPages });
+            await runner.RunAsync(pages, session);
+            return;
+        }
+
+        if (session.Miss(Point) >= MaxMisses)
+        {
+            Offering.Person(session, "unclear.offer_person", "cannot_answer");
+            return;
+        }
+
+        var choices = Choices(part);
+        session.Draft.Ask(session.Say(choices.IsEmpty ? "unclear.scope" : "unclear.choose"));
+        session.Draft.Suggest(choices.IsEmpty ? Usual(session) : choices);
+    }
+
+    /// <summary>For a message without any words in it.</summary>
+    public static void AskForWords(Session session)
+    {
+        session.Draft.Ask(session.Say("unclear.empty"));
+        session.Draft.Suggest(Usual(session));
+    }
+
+    /// <summary>The pages know more subjects than there are intents: what they answer is answered.</summary>
+    private static async Task<bool> PageAnswersAsync(UnderstoodPart part, OpenFlow pages, Session session)
+    {
+        if (part.Text.AsSpan().Trim().Count(' ') + 1 < WordsWorthSearching || !pages.Slots.TryGetValue(Slots.Question, out var question))
+        {
+            return false;
+        }
+
+        var answer = await session.Tools.CallAsync(
+            ToolNames.SearchPolicy,
+            ImmutableSortedDictionary<string, System.Text.Json.JsonElement>.Empty.Add(Slots.Query, Slots.ToJson(Slots.Query, question)));
+        return PassageFacts.Answering(answer).Any();
+    }
+
+    private ImmutableArray<string> Choices(UnderstoodPart part) =>
+    [
+        .. part.Prediction.Alternatives
+            .Where(alternative => alternative.Probability >= Close)
+            .Select(alternative => flows.StartedBy(alternative.Intent)?.Choice)
+            .OfType<string>()
+            .Distinct()
+            .Take(MaxChoices),
+    ];
+
+    private static IEnumerable<string> Usual(Session session) =>
+        [session.Say("suggest.track"), session.Say("suggest.returns"), session.Say("suggest.products")];
+}

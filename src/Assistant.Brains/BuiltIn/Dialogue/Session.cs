@@ -1,0 +1,68 @@
+using System.Collections.Immutable;
+using Assistant.Brains.BuiltIn.Answers;
+using Assistant.Brains.BuiltIn.Turns;
+using Assistant.Brains.Understanding;
+using Assistant.Core.Identity;
+
+namespace Assistant.Brains.BuiltIn.Dialogue;
+
+/// <summary>One run of the dialogue over one turn: what it may use, and what comes of it.</summary>
+internal sealed class Session(DialogueState state, ToolCalls tools, Replies replies, ShopDays days)
+{
+    private const int MaxFingerprints = 12;
+    private const int MaxSaid = 200;
+
+    public DialogueState State { get; set; } = state;
+
+    public ToolCalls Tools => tools;
+
+    public ShopDays Days => days;
+
+    public AnswerDraft Draft { get; } = new();
+
+    /// <summary>What the shopper is taken to want; the last task of a turn with several.</summary>
+    public string? Intent { get; set; }
+
+    /// <summary>The part of the message that is being answered; null where a code or a pick came without words.</summary>
+    public UnderstoodPart? Part { get; set; }
+
+    public IdentityLevel Identity => tools.Identity;
+
+    public bool Knows(string reply) => replies.Keys.Contains(reply);
+
+    public string Say(string key, params ReadOnlySpan<(string Name, string Value)> places)
+    {
+        var times = State.Said.GetValueOrDefault(key);
+        if (State.Said.Count < MaxSaid || times > 0)
+        {
+            State = State with { Said = State.Said.SetItem(key, times + 1) };
+        }
+
+        return replies.Say(key, times, places);
+    }
+
+    /// <summary>Counts one more time that this point was not understood; how often in a row now.</summary>
+    public int Miss(string point)
+    {
+        var misses = State.Misses.GetValueOrDefault(point) + 1;
+        State = State with { Misses = State.Misses.SetItem(point, misses) };
+        return misses;
+    }
+
+    public void Understood(string point) => State = State with { Misses = State.Misses.Remove(point) };
+
+    public void Look(Func<Focus, Focus> at) => State = State with { Focus = at(State.Focus) };
+
+    /// <summary>How often this very answer was given before, the newest ones; and keeps its fingerprint.</summary>
+    public int CountSame(string answer)
+    {
+        var fingerprint = Fingerprint(answer);
+        var times = State.Answers.Count(known => known == fingerprint);
+        State = State with { Answers = [.. State.Answers.Add(fingerprint).TakeLast(MaxFingerprints)] };
+        return times;
+    }
+
+    /// <summary>FNV-1a: the same in every process, unlike the hash codes of strings.</summary>
+    private static uint Fingerprint(string text) =>
+        text.Aggregate(2_166_136_261u, (hash, c) => unchecked((hash ^ c) * 16_777_619u));
+}

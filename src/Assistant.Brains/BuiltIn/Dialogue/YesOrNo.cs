@@ -1,0 +1,32 @@
+using System.Collections.Frozen;
+using Assistant.Brains.Understanding;
+using Assistant.Core.Text;
+
+namespace Assistant.Brains.BuiltIn.Dialogue;
+
+/// <summary>Whether a message accepts or declines what was offered. Only used where something was.</summary>
+internal static class YesOrNo
+{
+    private const int MaxWords = 6;
+
+    // Shoppers who write another language were told so in it, and answer in it.
+    private static readonly FrozenSet<string> Yes =
+    [
+        "yes", "y", "yes please", "yep", "yeah", "yup", "sure", "ok", "okay", "please", "please do", "go ahead", "do that", "do it",
+        "ja", "oui", "si", "sí", "sim", "tak", "evet", "да", "是", "是的", "はい", "نعم", "ja bitte", "oui merci", "ja graag",
+    ];
+
+    private static readonly FrozenSet<string> No =
+    [
+        "no", "n", "no thanks", "no thank you", "nope", "nah", "not now", "not needed", "no need", "leave it", "never mind", "nevermind",
+        "nein", "non", "nee", "não", "nej", "hayır", "нет", "不", "不用", "いいえ", "لا", "nie", "nein danke", "non merci",
+    ];
+
+    public static bool IsYes(UnderstoodPart part) => Is(part, Yes, "affirm");
+
+    public static bool IsNo(UnderstoodPart part) => Is(part, No, "deny");
+
+    private static bool Is(UnderstoodPart part, FrozenSet<string> words, string intent) =>
+        words.Contains(TextFolding.Fold(part.Text).Trim().TrimEnd('.', '!', ' '))
+            || (part.Prediction.Intent == intent && part.Text.AsSpan().Trim().Count(' ') < MaxWords);
+}

@@ -1,0 +1,107 @@
+using System.Collections.Immutable;
+using System.Text.Json;
+using System.Text.RegularExpressions;
+using Assistant.Brains.BuiltIn.Dialogue;
+using Assistant.Brains.BuiltIn.Orders;
+using Assistant.Brains.BuiltIn.References;
+using Assistant.Brains.BuiltIn.Turns;
+using Assistant.Core.Identity;
+using Assistant.Core.Shop;
+using Assistant.Core.Text;
+
+namespace Assistant.Brains.BuiltIn.Flows;
+
+/// <summary>Finds out which of their orders a shopper means; asks only where several come into question.</summary>
+internal static partial class OrderChoice
+{
+    private const int MaxNamed = 5;
+
+    [GeneratedRegex(@"\b(my|mine)\b", RegexOptions.NonBacktracking)]
+    private static partial Regex Mine { get; }
+
+    public static async Task<StepEnd> ChooseAsync(FlowStep.Collect step, OpenFlow open, Session session)
+    {
+        if (session.Part is { } part && Referents.Order(part, session.State.Focus) is { } meant && !Referents.WantsNewest(part))
+        {
+            return Taken(open, meant);
+        }
+
+        if (step.Ask is null && !IsPersonal(session))
+        {
+            return new StepEnd.GoOn(open);
+        }
+
+        return session.Identity switch
+        {
+            IdentityLevel.Guest when session.State.ProvedOrder is { } proved => Taken(open, proved),
+            IdentityLevel.Customer => await AmongOwnAsync(step, open, session),
+            _ when step.Ask is null => new StepEnd.GoOn(open),
+            _ => Asking.For(Slots.Order, step.Ask, open, session),
+        };
+    }
+
+    /// <summary>"How long does delivery take?" is about any order; "when will my parcel come?" and "cancel it" are about one.</summary>
+    private static bool IsPersonal(Session session) =>
+        session.Part is { } part && (Mine.IsMatch(TextFolding.Fold(part.Text)) || !SlotFiller.IsQuestion(part.Text));
+
+    private static async Task<StepEnd> AmongOwnAsync(FlowStep.Collect step, OpenFlow open, Session session)
+    {
+        var answer = await session.Tools.CallAsync(ToolNames.ListOrders, ImmutableSortedDictionary<string, JsonElement>.Empty);
+        if (OrderRow.Of(answer) is not { } rows)
+        {
+            return step.Ask is null ? new StepEnd.GoOn(open) : Asking.For(Slots.Order, "order.ask_number", open, session);
+        }
+
+        if (rows.IsEmpty)
+        {
+            if (step.Ask is not null)
+            {
+                session.Draft.State(session.Say("orders.none"));
+                return new StepEnd.Over();
+            }
+
+            return new StepEnd.GoOn(open);
+        }
+
+        return Candidates(rows, step.Among, session) switch
+        {
+            [var only] => Taken(open, only.Number),
+            _ when step.Ask is null => new StepEnd.GoOn(open),
+            var several => Which(several, step.Ask, open, session),
+        };
+    }
+
+    private static ImmutableArray<OrderRow> Candidates(ImmutableArray<OrderRow> rows, OrdersAmong among, Session session)
+    {
+        if (Referents.WantsNewest(session.Part))
+        {
+            return [rows[0]];
+        }
+
+        if (session.Part is { } part && TitleWords.Best(part.Text, rows, row => string.Join(' ', row.Items)) is { Count: > 0 } named)
+        {
+            return [.. named];
+        }
+
+        var fitting = rows.Where(row => among switch
+        {
+            OrdersAmong.Open => row.IsOpen,
+            OrdersAmong.Delivered => row.DeliveredAt is not null || row.Status is OrderStatus.Delivered,
+            _ => true,
+        }).ToImmutableArray();
+
+        // Where nothing is open, "where is my order" is about the newest one.
+        return fitting.IsEmpty ? [rows[0]] : fitting;
+    }
+
+    private static StepEnd Which(ImmutableArray<OrderRow> several, string ask, OpenFlow open, Session session)
+    {
+        var shown = several.Take(MaxNamed).ToImmutableArray();
+        session.Look(focus => focus with { Orders = [.. shown.Select(row => row.Number)] });
+        return Asking.For(
+            Slots.Order, ask, open, session, ("orders", Answers.Phrases.Bullets(shown.Select(row => OrderListComposer.Line(row, session)))))
+            .Suggesting(session, shown.Select(row => row.Number));
+    }
+
+    private static StepEnd.GoOn Taken(OpenFlow open, string order) => new(open.With(Slots.Order, order));
+}

@@ -1,0 +1,99 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using System.Text.RegularExpressions;
+using Assistant.Brains.BuiltIn.Dialogue;
+using Assistant.Brains.BuiltIn.References;
+using Assistant.Brains.Understanding;
+using Assistant.Brains.Understanding.Slots;
+using Assistant.Core.Shop;
+using Assistant.Core.Text;
+
+namespace Assistant.Brains.BuiltIn.Flows;
+
+/// <summary>Takes what a shopper said into the slots of a flow.</summary>
+internal sealed partial class SlotFiller(string currency)
+{
+    private const int MaxText = 300;
+    private const int WordsOfAQuestion = 4;
+
+    [GeneratedRegex(
+        @"^(hi|hello|hey|and|so|but|ok|okay|also|please|pls|well|then|thanks)?[,. ]*(how|what|what's|when|where|where's|why|which|who|is|are|am|can|could|do|does|did|will|would|should|may|must|have|has|if)\b",
+        RegexOptions.NonBacktracking)]
+    private static partial Regex Asks { get; }
+
+    [GeneratedRegex(
+        @"^(please |hi |hello |hey )*(i('m| am)( just)? (looking|searching|after)( for)?|i('d| would) like( to buy)?|i (need|want)( to buy| to get)?|(can|could|do) you (have|sell|show me|recommend|find me|find|stock)|(have you got|got) any|show me|find me|find|looking for|search for|any|what)\b[ ,]*(a |an |some |any |the )?",
+        RegexOptions.NonBacktracking)]
+    private static partial Regex SearchLead { get; }
+
+    [GeneratedRegex(@"\b(cheapest|cheaper|lowest price|least expensive)\b", RegexOptions.NonBacktracking)]
+    private static partial Regex WantsCheap { get; }
+
+    [GeneratedRegex(@"\b(best rated|top rated|best reviewed|highest rated)\b", RegexOptions.NonBacktracking)]
+    private static partial Regex WantsRated { get; }
+
+    /// <summary>The flow with everything that this part of a message says; what it does not say stays as it was.</summary>
+    public OpenFlow Fill(OpenFlow open, Flow flow, UnderstoodPart part, Focus focus)
+    {
+        var filled = open;
+        filled = Set(filled, Slots.Order, Referents.Named(part));
+        filled = Set(filled, Slots.Email, part.Find<Slot.Email>()?.Address.Value);
+        filled = Set(filled, Slots.Product, Referents.Product(part, focus));
+        filled = Set(filled, Slots.Items, Referents.Items(part, focus) is { IsEmpty: false } items ? Slots.Join(items) : null);
+        filled = Set(filled, Slots.Question, Question(flow, part));
+        filled = Set(filled, Slots.OpenQuestion, Short(part.Text));
+        filled = Prices(filled, part);
+        var options = part.Slots.Select(OptionOf).OfType<string>().ToList();
+        filled = Set(filled, Slots.Options, options.Count is 0 ? null : Slots.Join(options));
+        var text = TextFolding.Fold(part.Text);
+        filled = Set(filled, Slots.Sort, WantsCheap.IsMatch(text) ? "price_ascending" : WantsRated.IsMatch(text) ? "rating" : null);
+        return Set(filled, Slots.Query, Query(part));
+    }
+
+    /// <summary>The shopper's own words where they ask something, else the question that the flow has for this task.</summary>
+    private static string Question(Flow flow, UnderstoodPart part)
+    {
+        var written = flow.Questions.GetValueOrDefault(part.Prediction.Best);
+        var text = WithoutNumbers(part);
+        return written is { Length: > 0 } && !IsQuestion(text) ? written : Short(text);
+    }
+
+    public static bool IsQuestion(string text) =>
+        text.Count(c => c is ' ') + 1 >= WordsOfAQuestion && (text.TrimEnd().EndsWith('?') || Asks.IsMatch(TextFolding.Fold(text)));
+
+    /// <summary>What would only mislead a search of the pages: order numbers and addresses.</summary>
+    private static string WithoutNumbers(UnderstoodPart part) =>
+        part.Slots.Where(slot => slot is Slot.Order or Slot.Email or Slot.Code)
+            .Aggregate(part.Text, (text, slot) => text.Replace(slot.At.Raw, "", StringComparison.Ordinal))
+            .Replace("  ", " ", StringComparison.Ordinal)
+            .Trim();
+
+    /// <summary>What to look for in the catalog: the words without the filters among them.</summary>
+    private static string? Query(UnderstoodPart part)
+    {
+        var words = part.Slots.Where(slot => slot is Slot.Amount or Slot.Colour or Slot.Size or Slot.Quantity or Slot.Order or Slot.Email)
+            .Aggregate(part.Text, (text, slot) => text.Replace(slot.At.Raw, " ", StringComparison.Ordinal));
+        var query = SearchLead.Replace(TextFolding.Fold(words).Trim(), "").Trim(' ', '?', '.', '!', ',');
+        return query.Length > 1 ? Short(query) : null;
+    }
+
+    private OpenFlow Prices(OpenFlow open, UnderstoodPart part) => part.Slots.OfType<Slot.Amount>().Aggregate(open, (filled, amount) =>
+    {
+        var unit = amount.Currency ?? currency;
+        var minor = (long)(amount.Value * (decimal)Math.Pow(10, Currencies.Exponent(unit)));
+        var slot = amount.Bound is AmountBound.AtLeast ? Slots.MinPrice : Slots.MaxPrice;
+        return filled.With(slot, minor.ToString(CultureInfo.InvariantCulture)).With(Slots.Currency, unit);
+    });
+
+    private static string? OptionOf(Slot slot) => slot switch
+    {
+        Slot.Colour colour => colour.Name,
+        Slot.Size size => size.Value,
+        _ => null,
+    };
+
+    private static OpenFlow Set(OpenFlow open, string slot, string? value) => value is { Length: > 0 } ? open.With(slot, value) : open;
+
+    private static string Short(string text) =>
+        (text.Length <= MaxText ? text : text[..MaxText]).ReplaceLineEndings(" ").Trim();
+}

@@ -1,0 +1,20 @@
+using Assistant.Brains.BuiltIn.Dialogue;
+
+namespace Assistant.Brains.BuiltIn.Flows;
+
+/// <summary>How one step of a flow ended.</summary>
+internal abstract record StepEnd
+{
+    private StepEnd()
+    {
+    }
+
+    /// <param name="Open">The flow with what the step found out.</param>
+    public sealed record GoOn(OpenFlow Open) : StepEnd;
+
+    /// <summary>The shopper was asked; the flow goes on when they have answered.</summary>
+    public sealed record Waits(OpenFlow Open) : StepEnd;
+
+    /// <summary>Everything is said.</summary>
+    public sealed record Over : StepEnd;
+}

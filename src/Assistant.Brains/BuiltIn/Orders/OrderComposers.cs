@@ -1,0 +1,153 @@
+using Assistant.Brains.BuiltIn.Answers;
+using Assistant.Brains.BuiltIn.Dialogue;
+using Assistant.Brains.BuiltIn.Flows;
+using Assistant.Brains.BuiltIn.Turns;
+using Assistant.Core.Shop;
+
+namespace Assistant.Brains.BuiltIn.Orders;
+
+/// <summary>One sentence on how an order stands, where something else is the matter.</summary>
+internal sealed class OrderBriefComposer : IComposer
+{
+    public string Name => "order_brief";
+
+    public string? Compose(Findings findings, Session session)
+    {
+        switch (findings[ToolNames.FindOrder])
+        {
+            case ToolAnswer.Refused:
+                return session.Say("order.not_found", ("order", findings.Slot(Slots.Order) ?? ""));
+            case var answer when OrderFacts.Of(answer) is { } order:
+                OrderFocus.Set(order, session);
+                return OrderWords.Headline(order, session);
+            default:
+                return null;
+        }
+    }
+}
+
+/// <summary>Why an order is late or stuck, as far as anybody says.</summary>
+internal sealed class OrderWhyComposer : IComposer
+{
+    public string Name => "order_why";
+
+    public string? Compose(Findings findings, Session session)
+    {
+        if (OrderFacts.Of(findings[ToolNames.FindOrder]) is not { } order)
+        {
+            return null;
+        }
+
+        OrderFocus.Set(order, session);
+        var problems = order.Shipments.Select(parcel => OrderWords.Problem(parcel, session)).OfType<string>().Distinct().ToList();
+        return problems.Count is 0 ? session.Say("order.no_reason", ("order", order.Number)) : string.Join(' ', problems);
+    }
+}
+
+/// <summary>What is known of money that comes back for an order.</summary>
+internal sealed class RefundStatusComposer : IComposer
+{
+    public string Name => "refund_status";
+
+    public string? Compose(Findings findings, Session session)
+    {
+        if (OrderFacts.Of(findings[ToolNames.FindOrder]) is not { } order)
+        {
+            return null;
+        }
+
+        OrderFocus.Set(order, session);
+        var returns = order.Returns.Where(back => back.State is not ReturnState.Cancelled)
+            .Select(back => session.Say("order.return", ("return", back.Id), ("kind", RefundWords.Of(back.Kind)), ("state", RefundWords.Of(back.State))));
+        List<string> sentences = [.. returns, .. RefundWords.Movements(order, session)];
+        return sentences.Count is 0
+            ? session.Say("refund.none", ("order", order.Number))
+            : $"{session.Say("refund.lead", ("order", order.Number))} {string.Join(' ', sentences)}";
+    }
+}
+
+/// <summary>The shopper's orders, newest first.</summary>
+internal sealed class OrderListComposer : IComposer
+{
+    private const int Shown = 5;
+
+    public string Name => "order_list";
+
+    public string? Compose(Findings findings, Session session)
+    {
+        if (OrderRow.Of(findings[ToolNames.ListOrders]) is not { IsEmpty: false } rows)
+        {
+            return null;
+        }
+
+        var shown = rows.Take(Shown).ToList();
+        session.Look(focus => focus with { Orders = [.. shown.Select(row => row.Number)] });
+        var lead = rows.Length > Shown ? session.Say("orders.newest") : session.Say("orders.all");
+        return $"{lead}\n{Phrases.Bullets(shown.Select(row => Line(row, session)))}";
+    }
+
+    public static string Line(OrderRow row, Session session) => session.Say(
+        row switch
+        {
+            { DeliveredAt: not null, Status: OrderStatus.Delivered } => "orders.row_delivered",
+            { ExpectedOn.IsEmpty: false, IsOpen: true } => "orders.row_expected",
+            _ => "orders.row",
+        },
+        ("order", row.Number),
+        ("items", Items(row)),
+        ("placed", session.Days.Words(row.PlacedAt)),
+        ("status", Words(row.Status)),
+        ("total", row.Total.Text),
+        ("date", row switch
+        {
+            { Status: OrderStatus.Delivered, DeliveredAt: { } at } => session.Days.Words(at),
+            { ExpectedOn: [.., var day] } => session.Days.Words(day),
+            _ => "",
+        }));
+
+    private static string Items(OrderRow row) => row.Items switch
+    {
+        [] => "no items",
+        [var one] => one,
+        [var one, var two] => $"{one} and {two}",
+        [var one, .. var rest] => FormattableString.Invariant($"{one} and {rest.Length} more"),
+    };
+
+    private static string Words(OrderStatus status) => status switch
+    {
+        OrderStatus.Pending => "waiting for payment",
+        OrderStatus.Paid => "received",
+        OrderStatus.Packed => "being packed",
+        OrderStatus.PartlyShipped => "partly shipped",
+        OrderStatus.Shipped => "shipped",
+        OrderStatus.Delivered => "delivered",
+        OrderStatus.Cancelled => "cancelled",
+        _ => "",
+    };
+}
+
+/// <summary>Per item of an order: when it was delivered and what is already on its way back. What the pages say stands beside it.</summary>
+internal sealed class ReturnCheckComposer : IComposer
+{
+    public string Name => "return_check";
+
+    public string? Compose(Findings findings, Session session)
+    {
+        if (ToolAnswer.Read(findings[ToolNames.CheckReturn], OrderJson.Default.CheckedReturn) is not { Items.IsEmpty: false } check)
+        {
+            return null;
+        }
+
+        session.Look(focus => focus with { Order = check.Order });
+        var lines = check.Items.Select(item => session.Say(
+            item switch
+            {
+                { BeingReturned: > 0 } => "return.item_returning",
+                { DeliveredAt: not null } => "return.item_delivered",
+                _ => "return.item_not_delivered",
+            },
+            ("item", OrderWords.Counted(item.Quantity, item.Title)),
+            ("date", item.DeliveredAt is { } at ? session.Days.Words(at) : "")));
+        return $"{session.Say("return.checked", ("order", check.Order))}\n{Phrases.Bullets(lines)}";
+    }
+}

@@ -1,0 +1,91 @@
+using System.Collections.Immutable;
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using Assistant.Brains.BuiltIn.Turns;
+using Assistant.Core.Shop;
+
+namespace Assistant.Brains.BuiltIn.Orders;
+
+/// <summary>An order as <c>find_order</c> tells it; what the dialogue does not use is left out.</summary>
+internal sealed record OrderFacts(
+    string Number,
+    OrderStatus Status,
+    DateTimeOffset PlacedAt,
+    ImmutableArray<OrderFacts.Item> Items,
+    ImmutableArray<OrderFacts.Parcel> Shipments,
+    ImmutableArray<OrderFacts.Movement> Payments,
+    ImmutableArray<OrderFacts.GoodsBack> Returns,
+    PriceFacts Total)
+{
+    internal sealed record Item(
+        string Line, string Product, string Title, int Quantity, int? Cancelled = null, DateOnly? ReleasedOn = null);
+
+    internal sealed record Parcel(
+        ShipmentStatus Status,
+        ImmutableArray<Packed> Items,
+        string? Carrier = null,
+        string? TrackingNumber = null,
+        Uri? TrackingUrl = null,
+        DateOnly? ExpectedOn = null,
+        DateTimeOffset? DeliveredAt = null,
+        string? Problem = null);
+
+    internal sealed record Packed(string Line, int Quantity);
+
+    internal sealed record Movement(PaymentKind Kind, PaymentState State, string Method, PriceFacts Amount, DateOnly? ExpectedOn = null);
+
+    internal sealed record GoodsBack(
+        string Id, ReturnKind Kind, ReturnState State, ImmutableArray<Packed> Items, PriceFacts? Refund = null, string? RefundTo = null);
+
+    public static OrderFacts? Of(ToolAnswer? answer) => ToolAnswer.Read(answer, OrderJson.Default.FoundOrder)?.Order;
+}
+
+/// <summary>A row of <c>list_orders</c>, newest first.</summary>
+internal sealed record OrderRow(
+    string Number,
+    OrderStatus Status,
+    DateTimeOffset PlacedAt,
+    ImmutableArray<string> Items,
+    ImmutableArray<DateOnly> ExpectedOn,
+    PriceFacts Total,
+    DateTimeOffset? DeliveredAt = null)
+{
+    public bool IsOpen => Status is not (OrderStatus.Delivered or OrderStatus.Cancelled);
+
+    public static ImmutableArray<OrderRow>? Of(ToolAnswer? answer) => ToolAnswer.Read(answer, OrderJson.Default.ListedOrders)?.Orders;
+}
+
+/// <summary>An item as <c>check_return</c> tells it.</summary>
+internal sealed record ReturnItem(
+    string Line, string Title, int Quantity, int Delivered, int BeingReturned, DateTimeOffset? DeliveredAt = null);
+
+/// <param name="Amount">Minor units.</param>
+/// <param name="Text">As a shopper reads it.</param>
+internal sealed record PriceFacts(long Amount, string Currency, string Text);
+
+internal sealed record FoundOrder(OrderFacts Order);
+
+internal sealed record ListedOrders(ImmutableArray<OrderRow> Orders);
+
+internal sealed record CheckedReturn(string Order, ImmutableArray<ReturnItem> Items);
+
+internal sealed class SnakeCase<TEnum>() : JsonStringEnumConverter<TEnum>(JsonNamingPolicy.SnakeCaseLower, allowIntegerValues: false)
+    where TEnum : struct, Enum;
+
+[JsonSourceGenerationOptions(
+    PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower,
+    RespectNullableAnnotations = true,
+    RespectRequiredConstructorParameters = true,
+    Converters =
+    [
+        typeof(SnakeCase<OrderStatus>),
+        typeof(SnakeCase<ShipmentStatus>),
+        typeof(SnakeCase<PaymentKind>),
+        typeof(SnakeCase<PaymentState>),
+        typeof(SnakeCase<ReturnKind>),
+        typeof(SnakeCase<ReturnState>),
+    ])]
+[JsonSerializable(typeof(FoundOrder))]
+[JsonSerializable(typeof(ListedOrders))]
+[JsonSerializable(typeof(CheckedReturn))]
+internal sealed partial class OrderJson : JsonSerializerContext;

@@ -1,0 +1,89 @@
+using Assistant.Brains.BuiltIn.Answers;
+using Assistant.Brains.BuiltIn.Dialogue;
+using Assistant.Core.Shop;
+using static Assistant.Core.Shop.ShipmentStatus;
+
+namespace Assistant.Brains.BuiltIn.Orders;
+
+/// <summary>Sentences about an order and its parcels, each from one fact.</summary>
+internal static class OrderWords
+{
+    /// <summary>What stands first: how the order as a whole is getting on.</summary>
+    public static string Headline(OrderFacts order, Session session) => order switch
+    {
+        { Status: OrderStatus.Pending } => session.Say("order.pending", ("order", order.Number)),
+        { Status: OrderStatus.Cancelled } => session.Say("order.cancelled", ("order", order.Number)),
+        { Status: OrderStatus.Paid } => session.Say("order.paid", ("order", order.Number)),
+        { Status: OrderStatus.Packed } => session.Say("order.packed", ("order", order.Number)),
+        { Shipments.Length: > 1 } => session.Say(
+            "order.parcels", ("order", order.Number), ("count", Count(order.Shipments.Length))),
+        { Shipments: [var parcel] } => session.Say(KeyOf(parcel, session), Places(parcel, session, ("what", $"Order {order.Number}"))),
+        { Status: OrderStatus.Delivered } => session.Say("order.delivered_undated", ("order", order.Number)),
+        _ => session.Say("order.shipped", ("order", order.Number)),
+    };
+
+    public static string Parcel(OrderFacts.Parcel parcel, int number, OrderFacts order, Session session) =>
+        session.Say(KeyOf(parcel, session), Places(parcel, session, ("what", $"Parcel {number} ({Contents(parcel, order)})")));
+
+    /// <summary>Why it is late, as the carrier says; null where nobody says.</summary>
+    public static string? Problem(OrderFacts.Parcel parcel, Session session) =>
+        parcel is { DeliveredAt: null, Problem: { Length: > 0 } problem }
+            ? session.Say("parcel.problem", ("problem", problem.TrimEnd('.')))
+            : null;
+
+    public static string? Tracking(OrderFacts.Parcel parcel, Session session) => parcel switch
+    {
+        { DeliveredAt: not null } => null,
+        { TrackingUrl: { } link } => session.Say(
+            "parcel.tracking", ("carrier", parcel.Carrier ?? "the carrier"), ("number", parcel.TrackingNumber ?? ""), ("link", link.ToString())),
+        { TrackingNumber: { } number } => session.Say(
+            "parcel.tracking_number", ("carrier", parcel.Carrier ?? "the carrier"), ("number", number)),
+        _ => null,
+    };
+
+    public static string Contents(OrderFacts.Parcel parcel, OrderFacts order) => Phrases.And(
+        [.. parcel.Items.Select(packed => Counted(packed.Quantity, order.Items.FirstOrDefault(item => item.Line == packed.Line)?.Title ?? "item"))]);
+
+    public static string Counted(int quantity, string title) =>
+        quantity is 1 ? title : FormattableString.Invariant($"{quantity} × {title}");
+
+    private static string KeyOf(OrderFacts.Parcel parcel, Session session) => parcel switch
+    {
+        { DeliveredAt: not null } => "parcel.delivered",
+        { Status: Delivered } => "parcel.delivered_undated",
+        { Status: Lost } => "parcel.lost",
+        { Status: ReturnedToSender } => "parcel.returned_to_sender",
+        { Status: HeldAtCustoms } => "parcel.customs",
+        { Status: AtPickupPoint } => "parcel.pickup",
+        { Status: OutForDelivery } => "parcel.out_for_delivery",
+        { Status: Delayed, ExpectedOn: { } day } when day >= session.Days.Today => "parcel.delayed_until",
+        { Status: Delayed } => "parcel.delayed",
+        { ExpectedOn: { } day } when day < session.Days.Today => "parcel.overdue",
+        { Status: Preparing, ExpectedOn: not null } => "parcel.preparing_until",
+        { Status: Preparing } => "parcel.preparing",
+        { ExpectedOn: not null } => "parcel.in_transit_until",
+        _ => "parcel.in_transit",
+    };
+
+    private static (string Name, string Value)[] Places(
+        OrderFacts.Parcel parcel, Session session, (string Name, string Value) what) =>
+    [
+        what,
+        ("carrier", parcel.Carrier ?? "the carrier"),
+        ("date", parcel switch
+        {
+            { DeliveredAt: { } at } => session.Days.Words(at),
+            { ExpectedOn: { } day } => session.Days.Words(day),
+            _ => "",
+        }),
+    ];
+
+    private static string Count(int number) => number switch
+    {
+        2 => "two",
+        3 => "three",
+        4 => "four",
+        5 => "five",
+        _ => number.ToString(System.Globalization.CultureInfo.InvariantCulture),
+    };
+}

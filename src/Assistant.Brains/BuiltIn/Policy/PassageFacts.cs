@@ -1,0 +1,25 @@
+using System.Collections.Immutable;
+using System.Text.Json.Serialization;
+using Assistant.Brains.BuiltIn.Orders;
+using Assistant.Brains.BuiltIn.Turns;
+
+namespace Assistant.Brains.BuiltIn.Policy;
+
+/// <summary>A passage as <c>search_policy</c> tells it.</summary>
+/// <param name="Source">The mark to cite it by.</param>
+/// <param name="Answer">The sentences that answer, verbatim.</param>
+/// <param name="Answers">Whether it is good enough to answer from.</param>
+internal sealed record PassageFacts(string Source, string Page, string Heading, ImmutableArray<string> Answer, double Score, bool Answers)
+{
+    /// <summary>The passages that answer, best first; none where no page does.</summary>
+    public static IEnumerable<PassageFacts> Answering(ToolAnswer? answer) =>
+        ToolAnswer.Read(answer, PolicyJson.Default.FoundPassages) is { Passages.IsDefault: false } found
+            ? found.Passages.Where(passage => passage is { Answers: true, Answer.IsDefaultOrEmpty: false })
+            : [];
+}
+
+internal sealed record FoundPassages(ImmutableArray<PassageFacts> Passages);
+
+[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower, RespectNullableAnnotations = true, RespectRequiredConstructorParameters = true)]
+[JsonSerializable(typeof(FoundPassages))]
+internal sealed partial class PolicyJson : JsonSerializerContext;

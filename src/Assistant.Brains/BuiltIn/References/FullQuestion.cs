@@ -1,0 +1,30 @@
+using System.Text.RegularExpressions;
+
+namespace Assistant.Brains.BuiltIn.References;
+
+/// <summary>Makes a full question of its own out of a follow-up and the question before it.</summary>
+internal static partial class FullQuestion
+{
+    private const int MaxLength = 300;
+
+    // The part of the last question that a new subject takes the place of.
+    [GeneratedRegex(@" (for|with|to|about) (the |my |a |an )?[\p{L}\p{N} '-]{1,60}$", RegexOptions.NonBacktracking)]
+    private static partial Regex LastSubject { get; }
+
+    [GeneratedRegex(@"^(for|with|on|in|about|to) ", RegexOptions.NonBacktracking)]
+    private static partial Regex LeadingPreposition { get; }
+
+    /// <summary>"Can I get cash back for sale items?" and "gift cards" make "Can I get cash back for gift cards?"</summary>
+    public static string About(string question, string rest)
+    {
+        var preposition = LeadingPreposition.Match(rest) is { Success: true } match ? match.Value.Trim() : "for";
+        var subject = LeadingPreposition.Replace(rest, "");
+        var stem = LastSubject.Replace(question.TrimEnd('?', '.', ' '), "", 1);
+        return Short($"{stem} {preposition} {subject}?");
+    }
+
+    /// <summary>"How long does it take?" after a question about refunds asks both together.</summary>
+    public static string More(string question, string words) => Short($"{words} - {question.TrimEnd('?', '.', ' ')}?");
+
+    private static string Short(string text) => text.Length <= MaxLength ? text : text[..MaxLength];
+}

@@ -1,0 +1,67 @@
+using System.Collections.Immutable;
+using System.Text.RegularExpressions;
+using Assistant.Brains.BuiltIn.Dialogue;
+using Assistant.Brains.Understanding;
+using Assistant.Brains.Understanding.Slots;
+using Assistant.Core.Text;
+
+namespace Assistant.Brains.BuiltIn.References;
+
+/// <summary>What "it", "the second one", "the boots" or "the cheaper one" point to, given what is being spoken of.</summary>
+internal static partial class Referents
+{
+    [GeneratedRegex(@"\b(?<which>cheap(er|est)|dear(er|est)|(most |more )?expensive|pricier)\b", RegexOptions.NonBacktracking)]
+    private static partial Regex ByPrice { get; }
+
+    [GeneratedRegex(@"\b(the )?other (one|order|two)\b|\bthe other$", RegexOptions.NonBacktracking)]
+    private static partial Regex TheOther { get; }
+
+    /// <summary>The order that a part names or points to; null when it names none.</summary>
+    public static string? Order(UnderstoodPart part, Focus focus) =>
+        Named(part)
+        ?? Picked(part, focus.Orders)
+        ?? Other(part, focus.Orders, focus.Order)
+        ?? (part.Slots.OfType<Slot.Reference>().Any(PointsToFocus) ? focus.Order : null)
+        ?? (Items(part, focus).IsEmpty ? null : focus.Order);
+
+    /// <summary>The order number that stands in the words themselves.</summary>
+    public static string? Named(UnderstoodPart part) => part.Find<Slot.Order>()?.Number.Value;
+
+    public static bool WantsNewest(UnderstoodPart? part) =>
+        part is not null && (part.Slots.OfType<Slot.Reference>().Any(reference => reference.Kind is ReferenceKind.LastOrder)
+            || part.Find<Slot.Ordinal>() is { Position: -1 } or { Position: 1 } && part.Slots.OfType<Slot.Reference>().Any());
+
+    /// <summary>The product that a part names or points to; null when it names none.</summary>
+    public static string? Product(UnderstoodPart part, Focus focus) =>
+        Picked(part, [.. focus.Products.Select(shown => shown.Product)])
+        ?? Priced(part, focus.Products)
+        ?? Other(part, [.. focus.Products.Select(shown => shown.Product)], focus.Product)
+        ?? Only(TitleWords.Best(part.Text, focus.Products, shown => shown.Title).Select(shown => shown.Product))
+        ?? Only(TitleWords.Best(part.Text, focus.Items, item => item.Title).Select(item => item.Product))
+        ?? (part.Find<Slot.Product>() is { Products: [var named] } ? named.Value : null)
+        ?? (part.Slots.OfType<Slot.Reference>().Any(PointsToFocus) ? focus.Product ?? Only(focus.Products.Select(shown => shown.Product)) : null);
+
+    /// <summary>Lines of the order in focus that a part names by their titles.</summary>
+    public static ImmutableArray<string> Items(UnderstoodPart part, Focus focus) =>
+        [.. TitleWords.Best(part.Text, focus.Items, item => item.Title).Select(item => item.Line)];
+
+    private static bool PointsToFocus(Slot.Reference reference) => reference.Kind is not ReferenceKind.LastOrder;
+
+    private static string? Picked(UnderstoodPart part, ImmutableArray<string> shown) =>
+        part.Find<Slot.Ordinal>() is not { Position: var position } ? null
+        : position > 0 && position <= shown.Length ? shown[position - 1]
+        : position < 0 && -position <= shown.Length ? shown[^-position]
+        : null;
+
+    private static string? Priced(UnderstoodPart part, ImmutableArray<ShownProduct> shown) =>
+        shown.Length < 2 || ByPrice.Match(TextFolding.Fold(part.Text)) is not { Success: true } match ? null
+        : match.Groups["which"].Value.StartsWith("cheap", StringComparison.Ordinal) ? shown.MinBy(product => product.Price)!.Product
+        : shown.MaxBy(product => product.Price)!.Product;
+
+    private static string? Other(UnderstoodPart part, ImmutableArray<string> shown, string? focus) =>
+        shown.Length is 2 && focus is not null && TheOther.IsMatch(TextFolding.Fold(part.Text))
+            ? shown.FirstOrDefault(id => id != focus)
+            : null;
+
+    private static string? Only(IEnumerable<string> ids) => ids.Distinct().ToList() is [var only] ? only : null;
+}

@@ -1,0 +1,29 @@
+using System.Collections.Frozen;
+using Assistant.Brains.Understanding.Slots;
+using Assistant.Core.Text;
+
+namespace Assistant.Brains.BuiltIn.References;
+
+/// <summary>Finds the thing that a shopper names by part of its title: "the boots" for "Ridgeline Hiking Boots".</summary>
+internal static class TitleWords
+{
+    // Words that stand in titles without naming the thing.
+    private static readonly FrozenSet<string> Weak =
+    [
+        "and", "for", "the", "with", "set", "pack", "new", "one", "all", "size", "black", "white", "red", "blue", "green", "grey",
+        "small", "large", "medium", "man", "woman", "men", "women", "kid", "kids", "order", "item", "my", "in", "of", "to", "a",
+    ];
+
+    /// <summary>The entries whose title shares most words with the text; none where it shares none.</summary>
+    public static List<T> Best<T>(string text, IEnumerable<T> entries, Func<T, string> title)
+    {
+        var said = Of(text);
+        var scored = entries.Select(entry => (entry, Score: Of(title(entry)).Count(said.Contains))).Where(pair => pair.Score > 0).ToList();
+        return scored.Count is 0
+            ? []
+            : [.. scored.Where(pair => pair.Score == scored.Max(other => other.Score)).Select(pair => pair.entry)];
+    }
+
+    private static HashSet<string> Of(string text) =>
+        [.. Word.Split(TextFolding.Fold(text)).Select(word => Singular.Of(word.Text)).Where(word => word.Length > 1 && !Weak.Contains(word))];
+}

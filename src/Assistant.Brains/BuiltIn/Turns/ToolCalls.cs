@@ -1,0 +1,68 @@
+using System.Collections.Immutable;
+using System.Text.Json;
+using Assistant.Core.Identity;
+using Microsoft.Extensions.AI;
+
+namespace Assistant.Brains.BuiltIn.Turns;
+
+/// <summary>
+/// The tools as a dialogue uses them: it awaits an answer, although a brain only ever returns a request and is asked again.
+/// </summary>
+/// <remarks>
+/// The dialogue runs from its beginning on every step of a turn. A call that was answered in an earlier step completes at once;
+/// one that was not is noted in <see cref="Pending"/> and never completes, so the dialogue stops there and the turn makes the
+/// call. Call ids count up, so the same dialogue meets the same answers.
+/// </remarks>
+internal sealed class ToolCalls(TurnMessages turn, IReadOnlySet<string> offered)
+{
+    /// <summary>One less than a turn allows its brain: the last one is the answer.</summary>
+    private const int MaxRounds = 5;
+    private const int MaxCalls = 8;
+
+    private readonly Dictionary<string, Task<ToolAnswer>> _made = [];
+
+    /// <summary>Calls that the turn must make before the dialogue can go on.</summary>
+    public List<FunctionCallContent> Pending { get; } = [];
+
+    /// <summary>Who the shopper has proved to be: the tools that are offered say so.</summary>
+    public IdentityLevel Identity =>
+        Offers(ToolNames.ListOrders) ? IdentityLevel.Customer
+        : Offers(ToolNames.FindOrder) ? IdentityLevel.Guest
+        : IdentityLevel.None;
+
+    public bool Offers(string tool) => offered.Contains(tool);
+
+    public Task<ToolAnswer> CallAsync(string tool, ImmutableSortedDictionary<string, JsonElement> arguments)
+    {
+        if (!Offers(tool))
+        {
+            return Task.FromResult<ToolAnswer>(new ToolAnswer.NotMade());
+        }
+
+        var fingerprint = $"{tool} {string.Join(' ', arguments.Select(argument => $"{argument.Key}={argument.Value.GetRawText()}"))}";
+        if (!_made.TryGetValue(fingerprint, out var answer))
+        {
+            answer = Make(tool, arguments);
+            _made.Add(fingerprint, answer);
+        }
+
+        return answer;
+    }
+
+    private Task<ToolAnswer> Make(string tool, ImmutableSortedDictionary<string, JsonElement> arguments)
+    {
+        var id = $"built-in-{_made.Count + 1}";
+        if (turn.Results.TryGetValue(id, out var result))
+        {
+            return Task.FromResult(ToolAnswer.Of(result));
+        }
+
+        if (_made.Count >= MaxCalls || turn.Rounds >= MaxRounds)
+        {
+            return Task.FromResult<ToolAnswer>(new ToolAnswer.NotMade());
+        }
+
+        Pending.Add(new FunctionCallContent(id, tool, arguments.ToDictionary(a => a.Key, a => (object?)a.Value)));
+        return new TaskCompletionSource<ToolAnswer>().Task;
+    }
+}

@@ -1,0 +1,93 @@
+using System.Globalization;
+using System.Text.RegularExpressions;
+
+namespace Assistant.Brains.Understanding.Slots;
+
+/// <summary>Sums of money: with a currency anywhere, without one after a word of limit ("max 80").</summary>
+internal sealed partial class AmountRecogniser : ISlotRecogniser
+{
+    private const string Number = @"[0-9]{1,3}([., '][0-9]{3})+([.,][0-9]{1,2})?|[0-9]{1,7}([.,][0-9]{1,2})?";
+    private const string Limit =
+        "((?<most>under|below|less than|up to|max|maximum|max\\.|at most|cheaper than|no more than|not more than|within|<)"
+        + "|(?<least>over|above|more than|at least|min|minimum|from|between|starting at|>)|(?<to>and|to|-))";
+    private const string Unit =
+        "(?<unit>€|\\$|£|¥|euros?|eur|dollars?|bucks|usd|pounds?|quid|gbp|yen|jpy|francs?|chf|kronor|kroner|kr|sek|nok|dkk|zloty|pln|cad|aud)";
+
+    [GeneratedRegex(
+        @"(^|[^\p{L}\p{N}.,])(" + Limit + @" ?(about |around )?)?(?<sign>€|us\$|\$|£|¥|eur |usd |gbp |chf )? ?(?<number>" + Number + @") ?" + Unit + @"?($|[^\p{L}\p{N}%])",
+        RegexOptions.NonBacktracking)]
+    private static partial Regex Shape { get; }
+
+    [GeneratedRegex(
+        @"^ ?-?(%|cm|mm|m|km|kg|g|grams?|l|lt|litres?|liters?|ml|days?|weeks?|months?|years?|hours?|minutes?|mins?|persons?|people|man|pieces?|pcs|items?|lumens?|watts?|inch|inches|degrees|x)($|[^\p{L}])",
+        RegexOptions.NonBacktracking)]
+    private static partial Regex Measure { get; }
+
+    public IEnumerable<Slot> Find(SlotText text)
+    {
+        var folded = text.Folded.Text;
+        Slot.Amount? openRange = null;
+        for (var match = Shape.Match(folded); match.Success;)
+        {
+            var (number, sign, unit) = (match.Groups["number"], match.Groups["sign"], match.Groups["unit"]);
+            var currency = Currency(unit.Success ? unit.Value : sign.Value.Trim());
+            var bound = Bound(match, openRange);
+            if (Accepts(match, number, currency, folded))
+            {
+                var start = sign.Success ? sign.Index : number.Index;
+                var end = unit.Success ? unit.Index + unit.Length : number.Index + number.Length;
+                var amount = new Slot.Amount(text.Place(start, end - start), Value(number.Value), currency, bound);
+                if (openRange is not null && bound == AmountBound.AtMost)
+                    yield return openRange with { Currency = openRange.Currency ?? currency };
+                else if (openRange is not null)
+                    yield return openRange;
+
+                openRange = bound == AmountBound.AtLeast ? amount : null;
+                if (openRange is null)
+                    yield return amount;
+            }
+
+            match = Shape.Match(folded, number.Index + number.Length);
+        }
+
+        if (openRange is not null)
+            yield return openRange;
+    }
+
+    private static bool Accepts(Match match, Group number, string? currency, string folded) =>
+        currency is not null
+        || ((match.Groups["most"].Success || match.Groups["least"].Success)
+            && match.Groups["least"].Value is not "from"
+            && !Measure.IsMatch(folded[(number.Index + number.Length)..]));
+
+    private static AmountBound Bound(Match match, Slot.Amount? openRange) =>
+        match.Groups["most"].Success || (match.Groups["to"].Success && openRange is not null) ? AmountBound.AtMost
+        : match.Groups["least"].Success ? AmountBound.AtLeast
+        : AmountBound.Exact;
+
+    private static string? Currency(string written) => written switch
+    {
+        "€" or "euro" or "euros" or "eur" => "EUR",
+        "$" or "us$" or "dollar" or "dollars" or "bucks" or "usd" => "USD",
+        "£" or "pound" or "pounds" or "quid" or "gbp" => "GBP",
+        "¥" or "yen" or "jpy" => "JPY",
+        "franc" or "francs" or "chf" => "CHF",
+        "kr" or "kronor" or "sek" => "SEK",
+        "kroner" or "nok" => "NOK",
+        "dkk" => "DKK",
+        "zloty" or "pln" => "PLN",
+        "cad" => "CAD",
+        "aud" => "AUD",
+        _ => null,
+    };
+
+    /// <summary>The last separator is the decimal one, unless three digits follow it.</summary>
+    private static decimal Value(string number)
+    {
+        var separator = number.LastIndexOfAny(['.', ',', ' ', '\'']);
+        var decimals = separator < 0 ? 0 : number.Length - separator - 1;
+        var digits = string.Concat(number.Where(char.IsAsciiDigit));
+        var value = decimal.Parse(digits, CultureInfo.InvariantCulture);
+        return decimals is 1 ? value / 10 : decimals is 2 ? value / 100 : value;
+    }
+}

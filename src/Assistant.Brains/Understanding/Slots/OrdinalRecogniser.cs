@@ -1,0 +1,52 @@
+using System.Globalization;
+using System.Text.RegularExpressions;
+
+namespace Assistant.Brains.Understanding.Slots;
+
+/// <summary>Choices from a list shown before: "the second one", "last one", "number 3", or just "first".</summary>
+internal sealed partial class OrdinalRecogniser : ISlotRecogniser
+{
+    private const string Words =
+        "(?<word>first|1st|second|2nd|third|3rd|fourth|4th|fifth|5th|sixth|6th|seventh|7th|eighth|8th|ninth|9th|tenth|10th|"
+        + "second to last|second last|last but one|last|former|latter)";
+
+    [GeneratedRegex(@"(^|[^\p{L}\p{N}])(the )?" + Words + @" (one|ones|item|option|product|article|line|of (them|these|those))($|[^\p{L}\p{N}])",
+        RegexOptions.NonBacktracking)]
+    private static partial Regex InSentence { get; }
+
+    [GeneratedRegex(@"^\W*((the|my|take|i'll take|i want|i mean) )*" + Words + @"( please| pls)?\W*$", RegexOptions.NonBacktracking)]
+    private static partial Regex Alone { get; }
+
+    [GeneratedRegex(@"(^|[^\p{L}\p{N}])(number|option|choice|nr|no|item|line)\.? ?#?(?<digit>[1-9])($|[^\p{L}\p{N}])", RegexOptions.NonBacktracking)]
+    private static partial Regex Numbered { get; }
+
+    [GeneratedRegex(@"^\W*#?(?<digit>[1-9])[.)]?\W*$", RegexOptions.NonBacktracking)]
+    private static partial Regex DigitAlone { get; }
+
+    public IEnumerable<Slot> Find(SlotText text)
+    {
+        var folded = text.Folded.Text;
+        foreach (var word in InSentence.Matches(folded).Concat(Alone.Matches(folded)).Select(match => match.Groups["word"]))
+            yield return new Slot.Ordinal(text.Place(word.Index, word.Length), Position(word.Value));
+
+        foreach (var digit in Numbered.Matches(folded).Concat(DigitAlone.Matches(folded)).Select(match => match.Groups["digit"]))
+            yield return new Slot.Ordinal(
+                text.Place(digit.Index, digit.Length), int.Parse(digit.ValueSpan, CultureInfo.InvariantCulture));
+    }
+
+    private static int Position(string word) => word switch
+    {
+        "first" or "former" or "1st" => 1,
+        "second" or "2nd" => 2,
+        "third" or "3rd" => 3,
+        "fourth" or "4th" => 4,
+        "fifth" or "5th" => 5,
+        "sixth" or "6th" => 6,
+        "seventh" or "7th" => 7,
+        "eighth" or "8th" => 8,
+        "ninth" or "9th" => 9,
+        "tenth" or "10th" => 10,
+        "last" or "latter" => -1,
+        _ => -2,
+    };
+}
