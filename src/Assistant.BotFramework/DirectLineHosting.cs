@@ -5,11 +5,9 @@ using Assistant.BotFramework.Streaming;
 using Assistant.BotFramework.Tokens;
 using Assistant.BotFramework.Wire;
 using Microsoft.AspNetCore.Builder;
-using Microsoft.AspNetCore.Cors.Infrastructure;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Options;
 
 namespace Assistant.BotFramework;
 
@@ -22,27 +20,24 @@ public static class DirectLineHosting
     /// Adds the channel. The host provides the conversations (<c>Intake</c>, <c>Reception</c>, <c>ConversationLog</c>,
     /// <c>ConversationFeed</c>, <c>IConversationStore</c>), <c>Limits</c>, a <c>TimeProvider</c> and an <see cref="IResumeTokens"/>.
     /// </summary>
-    /// <param name="chat">Validated settings.</param>
     /// <param name="secret">Secret of this data folder, at least 32 bytes; signs every token. Another one ends all sessions.</param>
-    public static IServiceCollection AddDirectLine(this IServiceCollection services, ChatOptions chat, byte[] secret)
+    public static IServiceCollection AddDirectLine(this IServiceCollection services, byte[] secret, DirectLineOptions options)
     {
-        services.AddSingleton(Options.Create(chat));
-        services.AddCors();
-        services.AddOptions<CorsOptions>().Configure<IOptions<ChatOptions>>((cors, chat) => cors.AddPolicy(CorsPolicy, policy => policy
-            .WithOrigins([.. chat.Value.AllowedOrigins])
+        services.AddCors(cors => cors.AddPolicy(CorsPolicy, policy => policy
+            .WithOrigins([.. options.AllowedOrigins])
             .WithMethods("GET", "POST")
             .WithHeaders("authorization", "content-type", "x-ms-bot-agent", "x-requested-with")
             .WithExposedHeaders("Retry-After")
             .SetPreflightMaxAge(TimeSpan.FromHours(1))));
 
         return services
+            .AddSingleton(options)
             .AddSingleton(new ChatKeys(secret))
             .AddSingleton<ChatTokens>()
             .AddSingleton<StreamTickets>()
             .AddSingleton<IdentityTokens>()
             .AddSingleton<ResumeTokens>()
             .AddSingleton<TrustedOrigins>()
-            .AddSingleton<PublicUrls>()
             .AddSingleton<Callers>()
             .AddSingleton<FirstStarts>()
             .AddSingleton<ConversationStarter>()

@@ -17,7 +17,7 @@ public sealed record Settings
 
     public ModelSettings Model { get; init; } = new();
 
-    public ChatOptions Chat { get; init; } = new();
+    public DirectLineOptions Chat { get; init; } = new();
 
     public DemoSettings Demo { get; init; } = new();
 

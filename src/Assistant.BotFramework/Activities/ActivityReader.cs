@@ -1,27 +1,25 @@
 using System.Collections.Immutable;
 using Assistant.Core.Conversations;
-using Microsoft.Extensions.Options;
 
 namespace Assistant.BotFramework.Activities;
 
 /// <summary>Reads a conversation as activities.</summary>
-internal sealed class ActivityReader(IConversationStore store, IOptions<ChatOptions> options)
+internal sealed class ActivityReader(IConversationStore store, DirectLineOptions options)
 {
     private const int LongestPage = 100;
 
-    public ActivityMapping Mapping(ConversationId id, PublicUrl links) => new(id, options.Value.BotName, links);
+    public ActivityMapping Mapping(ConversationId id) => new(id, options.BotName, new PublicUrl(options.PublicBase));
 
     /// <summary>The activities after <paramref name="after"/>, at most a page of them.</summary>
     /// <param name="now">The conversation as it is; what a client has already seen all of is not read again.</param>
-    public async Task<ImmutableArray<Activity>> ReadAsync(
-        Conversation now, int after, PublicUrl links, CancellationToken cancellationToken)
+    public async Task<ImmutableArray<Activity>> ReadAsync(Conversation now, int after, CancellationToken cancellationToken)
     {
         if (after >= Position.Last(now))
         {
             return [];
         }
 
-        var mapping = Mapping(now.Id, links);
+        var mapping = Mapping(now.Id);
         var page = await ReadNextAsync(mapping, after, cancellationToken);
         return page.Length > LongestPage ? page[..LongestPage] : page;
     }

@@ -32,7 +32,7 @@ internal static class CardMapping
     private static HeroCard Hero(Card.ProductCard product, PublicUrl links) =>
         new(product.Title, NullIfEmpty(product.Price), NullIfEmpty(product.Details))
         {
-            Images = product.ImagePath is { } path && links.OwnOrNull(path) is { } url ? [new CardImage(url, product.Title)] : null,
+            Images = product.ImagePath is { } path && links.Of(path) is { } url ? [new CardImage(url, product.Title)] : null,
             Buttons = [new CardAction("imBack", "Tell me more", $"Tell me about {product.Title}")],
         };
 

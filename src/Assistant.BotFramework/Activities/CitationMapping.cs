@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Diagnostics;
 using Assistant.Core.Conversations;
 
 namespace Assistant.BotFramework.Activities;
@@ -17,7 +18,8 @@ internal static class CitationMapping
 
     /// <summary>Where the cited page can be read.</summary>
     public static string Url(Citation citation, PublicUrl links) =>
-        links.Of($"/policies/{citation.Page}{(citation.Anchor.Length is 0 ? "" : $"#{Uri.EscapeDataString(citation.Anchor)}")}");
+        links.Of($"/policies/{citation.Page}{(citation.Anchor.Length is 0 ? "" : $"#{Uri.EscapeDataString(citation.Anchor)}")}")
+            ?? throw new UnreachableException();
 
     private static DigitalDocument Document(Citation citation, PublicUrl links) => new()
     {

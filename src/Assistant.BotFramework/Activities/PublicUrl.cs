@@ -1,12 +1,18 @@
 namespace Assistant.BotFramework.Activities;
 
-/// <summary>The address under which shoppers reach this host, such as <c>https://help.example</c>.</summary>
-internal sealed record PublicUrl(Uri Base)
+/// <summary>How shoppers reach pages and pictures of this host.</summary>
+/// <param name="Base">Such as <c>https://help.example</c>; null where links stay relative to the host that a client talks to.</param>
+internal sealed record PublicUrl(Uri? Base)
 {
-    /// <summary>The absolute address of a path of this host.</summary>
-    public string Of(string path) => new Uri(Base, path).AbsoluteUri;
+    // Only to see what a path means; never sent.
+    private static readonly Uri Anywhere = new("http://host.invalid");
 
-    /// <summary>As <see cref="Of"/>, or null where <paramref name="path"/> would lead to another host.</summary>
-    public string? OwnOrNull(string path) =>
-        Uri.TryCreate(Base, path, out var url) && url.Scheme == Base.Scheme && url.Authority == Base.Authority ? url.AbsoluteUri : null;
+    /// <summary>The link to a path of this host, or null where <paramref name="path"/> would lead to another one.</summary>
+    public string? Of(string path)
+    {
+        var root = Base ?? Anywhere;
+        return Uri.TryCreate(root, path, out var url) && url.Scheme == root.Scheme && url.Authority == root.Authority
+            ? Base is null ? url.PathAndQuery + url.Fragment : url.AbsoluteUri
+            : null;
+    }
 }

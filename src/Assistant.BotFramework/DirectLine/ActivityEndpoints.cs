@@ -11,7 +11,7 @@ namespace Assistant.BotFramework.DirectLine;
 internal static class ActivityEndpoints
 {
     public static async Task<Results<JsonHttpResult<ActivitySet>, DirectLineError>> ListAsync(
-        HttpContext http, string? watermark, ConversationLog log, ActivityReader reader, PublicUrls urls, CancellationToken cancellationToken)
+        HttpContext http, string? watermark, ConversationLog log, ActivityReader reader, CancellationToken cancellationToken)
     {
         try
         {
@@ -25,7 +25,7 @@ internal static class ActivityEndpoints
                 return DirectLineError.BadArgument("The watermark is not one of this conversation.");
             }
 
-            var activities = await reader.ReadAsync(conversation, after, urls.For(http.Request), cancellationToken);
+            var activities = await reader.ReadAsync(conversation, after, cancellationToken);
             return Set(new ActivitySet(activities, Position.Watermark(activities.LastOrDefault()?.Sequence ?? after)));
         }
         catch (StorageUnavailableException)

@@ -3,7 +3,6 @@ using System.Security.Cryptography;
 using System.Text;
 using Assistant.BotFramework.Tokens;
 using Microsoft.AspNetCore.Http;
-using Microsoft.Extensions.Options;
 
 namespace Assistant.BotFramework.DirectLine;
 
@@ -29,7 +28,7 @@ internal abstract record Caller
 }
 
 /// <summary>Reads who is calling from the Authorization header.</summary>
-internal sealed class Callers(ChatTokens tokens, IOptions<ChatOptions> options)
+internal sealed class Callers(ChatTokens tokens, DirectLineOptions options)
 {
     private const string Scheme = "Bearer ";
 
@@ -57,7 +56,7 @@ internal sealed class Callers(ChatTokens tokens, IOptions<ChatOptions> options)
     }
 
     private bool IsSecret(string text) =>
-        options.Value.DirectLineSecret is { } secret
+        options.DirectLineSecret is { } secret
         && CryptographicOperations.FixedTimeEquals(
             SHA256.HashData(Encoding.UTF8.GetBytes(secret)), SHA256.HashData(Encoding.UTF8.GetBytes(text)));
 }

@@ -26,7 +26,7 @@ internal sealed class DirectLineError(int status, string code, string message, T
         new(StatusCodes.Status403Forbidden, "WrongConversation", "The token is for another conversation.");
 
     public static DirectLineError SecretNeeded() =>
-        new(StatusCodes.Status403Forbidden, "SecretNeeded", "Only a server that holds Chat:DirectLineSecret may do this.");
+        new(StatusCodes.Status403Forbidden, "SecretNeeded", "Only a server that holds DirectLine:Secret may do this.");
 
     public static DirectLineError ForeignOrigin() =>
         new(StatusCodes.Status403Forbidden, "OriginNotTrusted", "This site may not open the chat. Add it to Chat:AllowedOrigins.");

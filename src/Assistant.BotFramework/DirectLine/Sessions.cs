@@ -1,14 +1,13 @@
 using Assistant.BotFramework.Activities;
 using Assistant.BotFramework.Streaming;
 using Assistant.BotFramework.Tokens;
-using Assistant.BotFramework.Wire;
 using Assistant.Core.Conversations;
 using Microsoft.AspNetCore.Http;
 
 namespace Assistant.BotFramework.DirectLine;
 
 /// <summary>Hands out what a client needs to go on: a fresh token, and the address of a stream.</summary>
-internal sealed class Sessions(ChatTokens tokens, StreamTickets tickets, OpenStreams streams, PublicUrls urls)
+internal sealed class Sessions(ChatTokens tokens, StreamTickets tickets, OpenStreams streams, DirectLineOptions options)
 {
     /// <summary>A token for a caller and a conversation that the gate has let pass.</summary>
     public IssuedToken TokenFor(Caller caller, Conversation conversation) => caller is Caller.Shopper(var token)
@@ -28,9 +27,13 @@ internal sealed class Sessions(ChatTokens tokens, StreamTickets tickets, OpenStr
     {
         var id = token.Token.Conversation;
         var ticket = tickets.Issue(id, token.Token.ExpiresAt);
-        var address = new UriBuilder(
-            urls.For(request).Of($"/v3/directline/conversations/{id}/stream?watermark={Position.Watermark(after)}&t={ticket}"));
-        address.Scheme = address.Scheme is "https" ? "wss" : "ws";
+        var host = options.PublicBase ?? new Uri($"{request.Scheme}://{(request.Host.HasValue ? request.Host : new HostString("localhost"))}");
+        var address = new UriBuilder(host)
+        {
+            Scheme = host.Scheme is "https" ? "wss" : "ws",
+            Path = $"/v3/directline/conversations/{id}/stream",
+            Query = $"watermark={Position.Watermark(after)}&t={ticket}",
+        };
         return new ConversationBody(id.Value, token.Text, token.ExpiresIn, address.Uri.AbsoluteUri);
     }
 }

@@ -18,7 +18,6 @@ internal sealed class StreamEndpoint(
     ConversationLog log,
     OpenStreams streams,
     ActivityReader reader,
-    PublicUrls urls,
     ConversationFeed feed,
     TimeProvider time,
     IHostApplicationLifetime lifetime,
@@ -75,7 +74,7 @@ internal sealed class StreamEndpoint(
         }
 
         using var socket = await http.WebSockets.AcceptWebSocketAsync();
-        var mapping = reader.Mapping(ticket.Conversation, urls.For(http.Request));
+        var mapping = reader.Mapping(ticket.Conversation);
         var pump = new StreamPump(socket, stream, mapping, reader, feed, time, logger);
         await pump.RunAsync(after, lifetime.ApplicationStopping);
         return Results.Empty;

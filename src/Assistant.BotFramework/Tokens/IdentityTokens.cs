@@ -1,18 +1,17 @@
 using System.Text;
 using Assistant.Core.Shop;
-using Microsoft.Extensions.Options;
 
 namespace Assistant.BotFramework.Tokens;
 
 /// <summary>Reads the tokens by which a shop's own site vouches for a signed-in customer. A bad one is refused, never a visitor.</summary>
-internal sealed class IdentityTokens(IOptions<ChatOptions> options, TimeProvider time)
+internal sealed class IdentityTokens(DirectLineOptions options, TimeProvider time)
 {
     private static readonly TimeSpan LongestLifetime = TimeSpan.FromHours(1);
     private static readonly TimeSpan Leeway = TimeSpan.FromSeconds(60);
 
     public IdentityReading Read(string token)
     {
-        if (options.Value.IdentitySecret is not { } secret)
+        if (options.IdentitySecret is not { } secret)
         {
             return new IdentityReading.Refused("This shop has no identity secret. Set Chat:IdentitySecret to the secret that signs the token.");
         }

@@ -30,7 +30,7 @@ public sealed class DemoMode
     public DemoMailbox? MailboxFor(TimeProvider time) => HasMailbox ? Mailbox ??= new DemoMailbox(time) : null;
 
     /// <summary>In demo mode the cast can sign in without any secret being set up: one is derived for this data folder.</summary>
-    public ChatOptions WithIdentity(ChatOptions chat, AssistantRuntime runtime) => IsOn && chat.IdentitySecret is null
+    public DirectLineOptions WithIdentity(DirectLineOptions chat, AssistantRuntime runtime) => IsOn && chat.IdentitySecret is null
         ? chat with { IdentitySecret = Convert.ToHexStringLower(runtime.Folder.Keys.Derive("demo identity")) }
         : chat;
 

@@ -5,16 +5,12 @@ using Assistant.BotFramework.Tokens;
 using Assistant.Core;
 using Assistant.Core.Conversations;
 using Assistant.Core.Identity;
-using Assistant.Core.Knowledge;
 using Assistant.Core.Prompts;
-using Assistant.Core.Turns;
 using Assistant.Testing;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.TestHost;
-using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using static Assistant.Core.Conversations.ConversationEvent;
 
@@ -31,6 +27,14 @@ internal sealed class ChannelHost : IAsyncDisposable
 
     private static readonly byte[] Key = [.. Enumerable.Range(1, 32).Select(i => (byte)i)];
 
+    public static readonly DirectLineOptions Options = new()
+    {
+        BotName = "Mara",
+        AllowedOrigins = [Page],
+        IdentitySecret = IdentitySecret,
+        DirectLineSecret = DirectLineSecret,
+    };
+
     private readonly WebApplication _app;
 
     private ChannelHost(WebApplication app) => _app = app;
@@ -46,22 +50,11 @@ internal sealed class ChannelHost : IAsyncDisposable
     public T Service<T>()
         where T : notnull => _app.Services.GetRequiredService<T>();
 
-    public static async Task<ChannelHost> StartAsync(Limits? limits = null, params (string Key, string? Value)[] settings)
+    public static async Task<ChannelHost> StartAsync(Limits? limits = null, DirectLineOptions? options = null)
     {
         var builder = WebApplication.CreateSlimBuilder();
         builder.WebHost.UseTestServer();
         builder.Logging.ClearProviders();
-        builder.Configuration.AddInMemoryCollection(
-            new Dictionary<string, string?>
-            {
-                ["Chat:BotName"] = "Mara",
-                ["Chat:AllowedOrigins:0"] = Page,
-                ["Chat:IdentitySecret"] = IdentitySecret,
-                ["Chat:DirectLineSecret"] = DirectLineSecret,
-            }.Concat(settings.Select(setting => KeyValuePair.Create(setting.Key, setting.Value)))
-            .GroupBy(setting => setting.Key)
-            .Select(group => group.Last()));
-
         limits ??= new Limits { MessagesPerMinute = 100_000, MessagesPerHour = 1_000_000, ConversationsPerHour = 1_000_000 };
         builder.Services
             .AddSingleton(limits)
@@ -79,7 +72,7 @@ internal sealed class ChannelHost : IAsyncDisposable
                 Wording.Load(Path.Combine(Repository.Root, "prompts", "replies")),
                 limits,
                 services.GetRequiredService<TimeProvider>()))
-            .AddDirectLine(builder.Configuration.GetSection("Chat").Get<ChatOptions>()!, Key);
+            .AddDirectLine(Key, options ?? Options);
 
         var app = builder.Build();
         app.Use((http, next) =>
