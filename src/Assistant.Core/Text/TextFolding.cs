@@ -16,6 +16,8 @@ public static class TextFolding
 {
     // Vietnamese and Hebrew need two marks on a letter, careful transcription three; nobody needs a thousand.
     private const int MaxMarks = 4;
+    // One character stands for a phrase of eighteen (U+FDFA): unfolding it would let a short message grow without measure.
+    private const int MaxGrowth = 6;
     private const int HalfWidthVoiced = 0xFF9E;
     private const int HalfWidthSemiVoiced = 0xFF9F;
 
@@ -88,7 +90,8 @@ public static class TextFolding
     {
         // Lower case can undo a composition (U+0130) and a composition can uncover a digit or quote (U+2460): twice settles both.
         var once = Simplify(cluster).Normalize(NormalizationForm.FormKC);
-        return Simplify(Simplify(once).Normalize(NormalizationForm.FormKC));
+        var twice = Simplify(Simplify(once).Normalize(NormalizationForm.FormKC));
+        return twice.Length <= MaxGrowth * cluster.Length ? twice : Simplify(cluster);
     }
 
     private static string Simplify(ReadOnlySpan<char> cluster)

@@ -1,5 +1,8 @@
+using Assistant.Brains.Tests.Understanding;
 using Assistant.Brains.Understanding;
 using Assistant.Brains.Understanding.Intents;
+
+[assembly: AssemblyFixture(typeof(OurExamples))]
 
 namespace Assistant.Brains.Tests.Understanding;
 

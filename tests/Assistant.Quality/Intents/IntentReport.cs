@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Globalization;
 using System.Text.RegularExpressions;
+using Assistant.Brains.Understanding;
 using Assistant.Brains.Understanding.Intents;
 using Assistant.Core.Text;
 
@@ -11,6 +12,7 @@ internal static partial class IntentReport
 {
     private const int BankingFolds = 10;
     private const int WorstShown = 5;
+    private const int LongestMessage = 4000;
 
     // Copies are sought the strict way: case, digits and punctuation aside.
     [GeneratedRegex("[^\\p{L} ]", RegexOptions.NonBacktracking)]
@@ -31,6 +33,7 @@ internal static partial class IntentReport
         var classifier = Train("our examples", ours.Examples, output);
         WriteOurs(classifier, ours.Examples, data, output);
         WriteSpeed(classifier, data, output);
+        WriteExtremes(new Understander(classifier), output);
         WriteBanking(data.Banking77, output);
         WriteClinc(data, output);
         return ours.Faults.Length == 0 ? 0 : 1;
@@ -55,6 +58,8 @@ internal static partial class IntentReport
         var predictions = dev.Select(example => (Example: example, Prediction: classifier.Predict(example.Text))).ToArray();
         output.WriteLine($"bitext dev, best:   {Share(predictions, p => p.Prediction.Best == p.Example.Intent)}");
         output.WriteLine($"bitext dev, intent: {Share(predictions, p => p.Prediction.Intent == p.Example.Intent)}");
+        string[] strangers = [.. data.Clinc150("oos_train").Concat(data.Clinc150("oos_val")).Select(example => example.Text)];
+        output.WriteLine($"clinc150 out-of-scope rejected by our examples: {Share(strangers, text => classifier.Predict(text).IsRejected)}");
         output.WriteLine("  worst intents by recall of best:");
         var recalls = predictions.GroupBy(p => p.Example.Intent)
             .Select(group => (group.Key, Recall: Share([.. group], p => p.Prediction.Best == p.Example.Intent)));
@@ -78,6 +83,23 @@ internal static partial class IntentReport
         var each = (GC.GetAllocatedBytesForCurrentThread() - allocated) / texts.Length;
         output.WriteLine(Line(
             $"prediction: p50 {times[times.Length / 2]:0} us, p99 {times[times.Length * 99 / 100]:0} us, {each} bytes; model {classifier.Save().Length / 1024} KiB"));
+    }
+
+    /// <summary>The time for whole messages at the length limit, made of what costs most.</summary>
+    private static void WriteExtremes(Understander understander, TextWriter output)
+    {
+        string[] seeds = ["a", "1 ", "$1 ", "W1042 ", "order ", "between 1 and ", "5 november ", "cancel it. ", "not to ", "\uFDFA", "\u0301", "한", "😀"];
+        var context = new UnderstandingContext(new DateOnly(2026, 11, 21));
+        var times = seeds.Select(seed =>
+        {
+            var text = string.Concat(Enumerable.Repeat(seed, LongestMessage / seed.Length));
+            understander.Understand(text, context);
+            var start = Stopwatch.GetTimestamp();
+            understander.Understand(text, context);
+            return (Seed: seed, Time: Stopwatch.GetElapsedTime(start).TotalMilliseconds);
+        });
+        var (worst, time) = times.MaxBy(entry => entry.Time);
+        output.WriteLine(Line($"a message of {LongestMessage} characters at worst: {time:0} ms (repeated \"{worst}\")"));
     }
 
     private static void WriteBanking(IntentExample[] examples, TextWriter output)

@@ -45,7 +45,7 @@ internal sealed partial class UtteranceSplitter(IntentClassifier classifier)
     private static readonly SearchValues<char> SentenceMarks = SearchValues.Create(".!?。！？");
 
     [GeneratedRegex(
-        @"[.!?;。！？]+(\s+|$)|\s*[\r\n]+\s*|,?\s+(and then|and also|and|but also|but|also|plus|then|&)\s+|,\s+",
+        @"[.!?;。！？]+(\s+((and|but|also|plus|then|so)\s+)?|$)|\s*[\r\n]+\s*|,?\s+(and then|and also|and|but also|but|also|plus|then|&)\s+|,\s+",
         RegexOptions.NonBacktracking | RegexOptions.IgnoreCase)]
     private static partial Regex Joint { get; }
 
@@ -56,8 +56,7 @@ internal sealed partial class UtteranceSplitter(IntentClassifier classifier)
         if (pieces.Count <= 1)
             return [Whole(text)];
 
-        var read = pieces.ConvertAll(piece => Read(text, piece));
-        var content = read.FindAll(piece => piece.Kind != PieceKind.Courtesy);
+        var content = pieces.ConvertAll(piece => Read(text, piece, slots)).FindAll(piece => piece.Kind != PieceKind.Courtesy);
         if (content.Count == 0)
             return [Whole(text)];
 
@@ -109,14 +108,15 @@ internal sealed partial class UtteranceSplitter(IntentClassifier classifier)
         return marks < 0 ? joint.Length : marks;
     }
 
-    private ReadPiece Read(string text, (int Start, int End) piece)
+    private ReadPiece Read(string text, (int Start, int End) piece, ImmutableArray<Slot> slots)
     {
         var prediction = classifier.Predict(text[piece.Start..piece.End]);
         var folded = TextFolding.Fold(text[piece.Start..piece.End]);
         ImmutableArray<Word> words = [.. Word.Split(folded)];
         var isSure = !prediction.IsRejected && prediction.Confidence >= Sure;
-        var kind = isSure && words.Length <= LongestCourtesy && Courtesies.Contains(prediction.Best) ? PieceKind.Courtesy
-            : isSure && words.Length <= LongestAnswer && Answers.Contains(prediction.Best) ? PieceKind.Answer
+        var isEmpty = !slots.Any(slot => slot is not Slot.Reference && slot.At.Offset >= piece.Start && slot.At.Offset < piece.End);
+        var kind = isSure && isEmpty && words.Length <= LongestCourtesy && Courtesies.Contains(prediction.Best) ? PieceKind.Courtesy
+            : isSure && words.Length <= LongestAnswer && piece.Start == 0 && Answers.Contains(prediction.Best) ? PieceKind.Answer
             : isSure && words.Length >= FewestWords && BeginsLikeRequest(words) && !IsTalk(prediction.Best) ? PieceKind.Request
             : PieceKind.Context;
         return new ReadPiece(piece.Start, piece.End, kind, prediction);

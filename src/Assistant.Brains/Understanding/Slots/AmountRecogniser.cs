@@ -32,7 +32,7 @@ internal sealed partial class AmountRecogniser : ISlotRecogniser
             var (number, sign, unit) = (match.Groups["number"], match.Groups["sign"], match.Groups["unit"]);
             var currency = Currency(unit.Success ? unit.Value : sign.Value.Trim());
             var bound = Bound(match, openRange);
-            if (Accepts(match, number, currency, folded))
+            if (Accepts(match, number, currency, text))
             {
                 var start = sign.Success ? sign.Index : number.Index;
                 var end = unit.Success ? unit.Index + unit.Length : number.Index + number.Length;
@@ -54,11 +54,11 @@ internal sealed partial class AmountRecogniser : ISlotRecogniser
             yield return openRange;
     }
 
-    private static bool Accepts(Match match, Group number, string? currency, string folded) =>
+    private static bool Accepts(Match match, Group number, string? currency, SlotText text) =>
         currency is not null
         || ((match.Groups["most"].Success || match.Groups["least"].Success)
             && match.Groups["least"].Value is not "from"
-            && !Measure.IsMatch(folded[(number.Index + number.Length)..]));
+            && !Measure.IsMatch(text.After(number.Index + number.Length)));
 
     private static AmountBound Bound(Match match, Slot.Amount? openRange) =>
         match.Groups["most"].Success || (match.Groups["to"].Success && openRange is not null) ? AmountBound.AtMost

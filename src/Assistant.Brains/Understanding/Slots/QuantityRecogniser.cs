@@ -34,7 +34,7 @@ internal sealed partial class QuantityRecogniser : ISlotRecogniser
         foreach (var hit in Phrases.Find(text.Words))
         {
             var end = text.Words[hit.First + hit.Count - 1].End;
-            if (!Measure.IsMatch(folded[end..]))
+            if (!Measure.IsMatch(text.After(end)))
                 yield return new Slot.Quantity(text.PlaceOfWords(hit.First, hit.Count), hit.Meaning);
         }
 
@@ -46,7 +46,7 @@ internal sealed partial class QuantityRecogniser : ISlotRecogniser
         {
             var number = match.Groups["number"];
             var isCounted = match.Groups["times"].Success || HasNounAfter(number, text);
-            if (isCounted && !Measure.IsMatch(folded[(number.Index + number.Length)..]) && !OtherNumber.IsMatch(folded[..number.Index].TrimEnd()))
+            if (isCounted && !Measure.IsMatch(text.After(number.Index + number.Length)) && !OtherNumber.IsMatch(text.Before(number.Index).TrimEnd()))
                 yield return Count(number, text);
         }
 
@@ -55,7 +55,8 @@ internal sealed partial class QuantityRecogniser : ISlotRecogniser
     }
 
     private static bool HasNounAfter(Group number, SlotText text) =>
-        text.Words.Any(word => word.Start == number.Index + number.Length + 1 && word.Text.Length > 2 && char.IsLetter(word.Text[0]));
+        text.After(number.Index + number.Length) is [' ', var first, var second, var third, ..]
+        && char.IsLetter(first) && char.IsLetter(second) && char.IsLetter(third);
 
     private static Slot.Quantity Count(Group number, SlotText text) =>
         new(text.Place(number.Index, number.Length), int.Parse(number.ValueSpan, CultureInfo.InvariantCulture));

@@ -2,7 +2,7 @@ using Assistant.Brains.Understanding.Intents;
 
 namespace Assistant.Brains.Tests.Understanding.Intents;
 
-public sealed class IntentClassifierTests(OurExamples ours) : IClassFixture<OurExamples>
+public sealed class IntentClassifierTests(OurExamples ours)
 {
     private static readonly IntentExample[] Few =
     [

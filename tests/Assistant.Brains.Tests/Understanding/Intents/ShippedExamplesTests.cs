@@ -1,6 +1,6 @@
 namespace Assistant.Brains.Tests.Understanding.Intents;
 
-public sealed class ShippedExamplesTests(OurExamples ours) : IClassFixture<OurExamples>
+public sealed class ShippedExamplesTests(OurExamples ours)
 {
     [Fact]
     public void Have_no_faults() => Assert.Empty(ours.Set.Faults);
