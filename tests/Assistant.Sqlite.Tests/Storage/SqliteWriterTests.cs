@@ -103,6 +103,7 @@ public sealed class SqliteWriterTests : IAsyncLifetime
     [Fact]
     public async Task Waits_out_a_short_lock_of_somebody_else()
     {
+        await ReopenAsync(busyTimeout: TimeSpan.FromSeconds(60));
         using var other = new SqliteSession(Path, SqliteOpenMode.ReadWrite, BusyTimeout);
         other.Run("BEGIN EXCLUSIVE");
         var write = AddAsync(1);
@@ -218,10 +219,12 @@ public sealed class SqliteWriterTests : IAsyncLifetime
 
     private SqliteDatabase Open() => SqliteDatabase.Open(Path, Schema, BusyTimeout, NullLogger.Instance);
 
-    private async Task ReopenAsync()
+    private Task ReopenAsync() => ReopenAsync(BusyTimeout);
+
+    private async Task ReopenAsync(TimeSpan busyTimeout)
     {
         await _database.DisposeAsync();
-        _database = Open();
+        _database = SqliteDatabase.Open(Path, Schema, busyTimeout, NullLogger.Instance);
     }
 
     private Task<int> AddAsync(int number) => AddCancellableAsync(number, Cancellation);
