@@ -65,7 +65,7 @@ public sealed class IntentClassifier
     {
         var inScope = _trained.InScope;
         var signals = Signals.From(scores, inScope.Length);
-        var confidence = _trained.Calibration.Confidence(signals);
+        var confidence = _trained.Calibration.Confidence.Probability(signals);
         var best = inScope[signals.Best];
 
         var probabilities = scores[..inScope.Length];
@@ -80,7 +80,7 @@ public sealed class IntentClassifier
         }
 
         return new IntentPrediction(
-            confidence < _trained.Calibration.Threshold ? IntentNames.OutOfScope : best, best, confidence, [.. alternatives]);
+            _trained.Calibration.Rejects(signals) ? IntentNames.OutOfScope : best, best, confidence, [.. alternatives]);
     }
 
     private sealed class Workspace(int intents)

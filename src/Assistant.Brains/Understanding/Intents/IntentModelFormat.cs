@@ -38,9 +38,10 @@ public static class IntentModelFormat
             writer.Write(intent);
         writer.Write(trained.HasOutOfScope);
 
-        var (bias, perScore, perLead, perOutOfScope, threshold) = trained.Calibration;
-        foreach (var number in (float[])[bias, perScore, perLead, perOutOfScope, threshold, trained.Vocabulary.UnknownWeight])
-            writer.Write(number);
+        Write(writer, trained.Calibration.Confidence);
+        Write(writer, trained.Calibration.Fit);
+        writer.Write(trained.Calibration.Threshold);
+        writer.Write(trained.Vocabulary.UnknownWeight);
 
         writer.Write(trained.Vocabulary.Entries.Count);
         foreach (var (feature, weight) in trained.Vocabulary.Entries)
@@ -80,8 +81,7 @@ public static class IntentModelFormat
             inScope[i] = reader.ReadString();
         var hasOutOfScope = reader.ReadBoolean();
 
-        var calibration = new Calibration(
-            reader.ReadSingle(), reader.ReadSingle(), reader.ReadSingle(), reader.ReadSingle(), reader.ReadSingle());
+        var calibration = new Calibration(ReadLogistic(reader), ReadLogistic(reader), reader.ReadSingle());
         var unknownWeight = reader.ReadSingle();
 
         var entries = new Vocabulary.Entry[Count(reader, bytesEach: 13)];
@@ -104,6 +104,17 @@ public static class IntentModelFormat
 
         return new TrainedIntents(inScope, hasOutOfScope, vocabulary, new LinearMachines(weights, intents), calibration);
     }
+
+    private static void Write(BinaryWriter writer, LogisticModel model)
+    {
+        writer.Write(model.Bias);
+        writer.Write(model.PerScore);
+        writer.Write(model.PerLead);
+        writer.Write(model.PerOutOfScope);
+    }
+
+    private static LogisticModel ReadLogistic(BinaryReader reader) =>
+        new(reader.ReadSingle(), reader.ReadSingle(), reader.ReadSingle(), reader.ReadSingle());
 
     /// <summary>A count that what is left to read can hold, so that damaged bytes cannot ask for all memory.</summary>
     private static int Count(BinaryReader reader, int bytesEach)
