@@ -69,7 +69,9 @@ public static class TextFolding
         _ => char.ToLowerInvariant(character),
     };
 
-    /// <summary>Where the base character at <paramref name="start"/> ends, with the marks and invisible characters after it.</summary>
+    /// <summary>
+    /// Where the base character at <paramref name="start"/> ends, with the marks and invisible characters after it.
+    /// </summary>
     private static int EndOfCluster(string text, int start)
     {
         var isKorean = IsKoreanLetter(text[start]) || text[start] is >= '\uAC00' and <= '\uD7A3';

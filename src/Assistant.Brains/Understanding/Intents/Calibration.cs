@@ -2,7 +2,9 @@ namespace Assistant.Brains.Understanding.Intents;
 
 /// <summary>How far predictions can be believed, and which not at all.</summary>
 /// <param name="Confidence">The probability that the best intent is right (Platt's idea, with three signals for one).</param>
-/// <param name="Fit">How well a text fits what the assistant knows: the same, but with eyes mostly for texts out of scope.</param>
+/// <param name="Fit">
+/// How well a text fits what the assistant knows: the same, but with eyes mostly for texts out of scope.
+/// </param>
 /// <param name="Threshold">The fit below which nothing should be acted on.</param>
 /// <remarks>Learned from texts that the scoring machines had not seen, otherwise it would believe everything.</remarks>
 internal sealed record Calibration(LogisticModel Confidence, LogisticModel Fit, float Threshold)
@@ -27,7 +29,9 @@ internal sealed record Calibration(LogisticModel Confidence, LogisticModel Fit, 
         return new Calibration(confidence, fit, FindThreshold(fit, trials));
     }
 
-    /// <summary>The threshold with the best mean of accuracy in scope and recall out of scope that loses no more than affordable.</summary>
+    /// <summary>
+    /// The threshold with the best mean of accuracy in scope and recall out of scope that loses no more than affordable.
+    /// </summary>
     private static float FindThreshold(LogisticModel fit, IReadOnlyList<Trial> trials)
     {
         var inScope = Math.Max(trials.Count(trial => !trial.IsOutOfScope), 1);
@@ -37,7 +41,7 @@ internal sealed record Calibration(LogisticModel Confidence, LogisticModel Fit, 
 
         float threshold = 0, best = 0;
         int lost = 0, caught = 0;
-        foreach (var (trial, value) in trials.Select(trial => (trial, fit.Probability(trial.Signals))).OrderBy(pair => pair.Item2))
+        foreach (var (trial, value) in trials.Select(trial => (Trial: trial, Fit: fit.Probability(trial.Signals))).OrderBy(t => t.Fit))
         {
             // With this fit as the threshold, exactly the trials before this one are rejected.
             var mean = (float)(right - lost) / inScope + (float)caught / Math.Max(outOfScope, 1);

@@ -21,7 +21,9 @@ public sealed class IntentClassifier
     /// <summary>The intents that can be predicted, in alphabetical order, without <see cref="IntentNames.OutOfScope"/>.</summary>
     public IReadOnlyList<string> Intents => _trained.InScope;
 
-    /// <summary>Learns from examples. Their order does not matter, and the same examples always give the same classifier.</summary>
+    /// <summary>
+    /// Learns from examples. Their order does not matter, and the same examples always give the same classifier.
+    /// </summary>
     /// <param name="examples">
     /// Utterances with their intents. Those of <see cref="IntentNames.OutOfScope"/> (or "oos") teach what to reject.
     /// </param>

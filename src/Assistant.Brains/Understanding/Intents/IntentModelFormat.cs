@@ -5,14 +5,18 @@ using System.Text;
 
 namespace Assistant.Brains.Understanding.Intents;
 
-/// <summary>A trained classifier as bytes: little-endian, self-describing only by its version; a cache, not an exchange format.</summary>
+/// <summary>
+/// A trained classifier as bytes: little-endian, self-describing only by its version; a cache, not an exchange format.
+/// </summary>
 public static class IntentModelFormat
 {
     // Raise it when training or the layout changes: cached models of other versions are then not found, and refused if given.
     private const int Version = 1;
     private static ReadOnlySpan<byte> Magic => "INTENTS\0"u8;
 
-    /// <summary>A name for the model that these examples make with this version of the algorithm: 64 hexadecimal digits.</summary>
+    /// <summary>
+    /// A name for the model that these examples make with this version of the algorithm: 64 hexadecimal digits.
+    /// </summary>
     /// <remarks>The order of the examples does not matter.</remarks>
     public static string CacheKey(IReadOnlyList<IntentExample> examples)
     {
@@ -68,7 +72,8 @@ public static class IntentModelFormat
 
             return Read(reader);
         }
-        catch (Exception exception) when (exception is EndOfStreamException or FormatException or ArgumentException or OverflowException)
+        catch (Exception exception)
+            when (exception is EndOfStreamException or FormatException or ArgumentException or OverflowException)
         {
             throw new InvalidDataException("The intent model is damaged. Delete the file: it is made again.", exception);
         }
@@ -92,7 +97,8 @@ public static class IntentModelFormat
         var vocabulary = new Vocabulary(entries, unknownWeight);
         var intents = inScope.Length + (hasOutOfScope ? 1 : 0);
         var bytes = reader.ReadBytes(checked(vocabulary.Dimensions * intents * sizeof(float)));
-        if (bytes.Length != vocabulary.Dimensions * intents * sizeof(float) || reader.BaseStream.Position != reader.BaseStream.Length)
+        if (bytes.Length != vocabulary.Dimensions * intents * sizeof(float)
+            || reader.BaseStream.Position != reader.BaseStream.Length)
             throw new EndOfStreamException();
 
         var weights = MemoryMarshal.Cast<byte, float>(bytes).ToArray();

@@ -51,7 +51,8 @@ internal sealed record TrainedIntents(
         var trials = new Trial[vectors.Count];
         LinearMachines? machines = null;
 
-        // The run after the last fold leaves nothing out: it makes the machines that are kept. It takes longest, so it starts first.
+        // The run after the last fold leaves nothing out: it makes the machines that are kept. It takes longest, so it starts
+        // first.
         Parallel.For(0, Folds + 1, new ParallelOptions { CancellationToken = cancellationToken }, run =>
         {
             var leftOut = Folds - run;
