@@ -8,7 +8,9 @@ internal static class TestData
     /// <summary>The root of the repository: the folder with the solution.</summary>
     public static string Repository { get; } = FindRepository();
 
-    /// <summary>The folder named by TEST_DATA, or <c>../shared/data</c> beside the repository; null if it does not exist.</summary>
+    /// <summary>
+    /// The folder named by TEST_DATA, or <c>../shared/data</c> beside the repository; null if it does not exist.
+    /// </summary>
     public static string? Folder { get; } =
         Path.GetFullPath(Environment.GetEnvironmentVariable(Variable) ?? Path.Combine(Repository, "..", "shared", "data")) is var folder
         && Directory.Exists(folder) ? folder : null;

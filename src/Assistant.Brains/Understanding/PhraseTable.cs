@@ -5,7 +5,9 @@ using Assistant.Core.Text;
 
 namespace Assistant.Brains.Understanding;
 
-/// <summary>Fixed phrases with a meaning each. Case, accents of quotes, apostrophes and punctuation between words do not matter.</summary>
+/// <summary>
+/// Fixed phrases with a meaning each. Case, accents of quotes, apostrophes and punctuation between words do not matter.
+/// </summary>
 internal sealed class PhraseTable<TMeaning>
 {
     private readonly FrozenDictionary<string, TMeaning> _meanings;
@@ -35,7 +37,11 @@ internal sealed class PhraseTable<TMeaning>
     {
         var phrases = new List<KeyValuePair<string, TMeaning>>();
         foreach (var (meaning, list) in entries)
-            phrases.AddRange(list.Split(';', StringSplitOptions.TrimEntries).Select(phrase => KeyValuePair.Create(phrase, meaning)));
+        {
+            phrases.AddRange(
+                list.Split(';', StringSplitOptions.TrimEntries).Select(phrase => KeyValuePair.Create(phrase, meaning)));
+        }
+
         return new PhraseTable<TMeaning>(phrases);
     }
 

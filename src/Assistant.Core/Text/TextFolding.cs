@@ -69,7 +69,9 @@ public static class TextFolding
         _ => char.ToLowerInvariant(character),
     };
 
-    /// <summary>Where the base character at <paramref name="start"/> ends, with the marks and invisible characters after it.</summary>
+    /// <summary>
+    /// Where the base character at <paramref name="start"/> ends, with the marks and invisible characters after it.
+    /// </summary>
     private static int EndOfCluster(string text, int start)
     {
         var isKorean = IsKoreanLetter(text[start]) || text[start] is >= '\uAC00' and <= '\uD7A3';
@@ -88,10 +90,13 @@ public static class TextFolding
 
     private static string FoldCluster(ReadOnlySpan<char> cluster)
     {
+        var simple = Simplify(cluster);
+        var once = simple.Normalize(NormalizationForm.FormKC);
+        if (once.Length > MaxGrowth * cluster.Length)
+            return simple;
+
         // Lower case can undo a composition (U+0130) and a composition can uncover a digit or quote (U+2460): twice settles both.
-        var once = Simplify(cluster).Normalize(NormalizationForm.FormKC);
-        var twice = Simplify(Simplify(once).Normalize(NormalizationForm.FormKC));
-        return twice.Length <= MaxGrowth * cluster.Length ? twice : Simplify(cluster);
+        return Simplify(Simplify(once).Normalize(NormalizationForm.FormKC));
     }
 
     private static string Simplify(ReadOnlySpan<char> cluster)

@@ -1,68 +1,52 @@
 namespace Assistant.Brains.Understanding.Intents;
 
-/// <summary>
-/// Turns signals into the probability that the best intent is right (a logistic model, as Platt did with one signal), and
-/// knows below which probability nothing should be acted on.
-/// </summary>
-/// <remarks>Fitted on texts that the scoring machines had not seen, otherwise it would believe everything.</remarks>
-internal sealed record Calibration(float Bias, float PerScore, float PerLead, float PerOutOfScope, float Threshold)
+/// <summary>How far predictions can be believed, and which not at all.</summary>
+/// <param name="Confidence">The probability that the best intent is right (Platt's idea, with three signals for one).</param>
+/// <param name="Fit">
+/// How well a text fits what the assistant knows: the same, but with eyes mostly for texts out of scope.
+/// </param>
+/// <param name="Threshold">The fit below which nothing should be acted on.</param>
+/// <remarks>Learned from texts that the scoring machines had not seen, otherwise it would believe everything.</remarks>
+internal sealed record Calibration(LogisticModel Confidence, LogisticModel Fit, float Threshold)
 {
-    private const int Sweeps = 60;
-    private const float Ridge = 1f;
     // Answers that rejection may cost, of those that would have been right. A shop that supplied out-of-scope examples asks
     // for rejection, and there is something to measure it by; otherwise only what is nearly certain to be wrong is rejected.
-    private const float AffordableLoss = 0.03f;
+    private const float AffordableLoss = 0.025f;
     private const float AffordableLossUnmeasured = 0.005f;
 
-    /// <summary>One text that was held back: its signals, and whether the best intent was its own.</summary>
-    public readonly record struct Trial(Signals Signals, bool IsOutOfScope, bool IsRight);
+    public bool Rejects(Signals signals) => Fit.Probability(signals) < Threshold;
 
-    public float Confidence(Signals signals) =>
-        Sigmoid(Bias + PerScore * signals.Score + PerLead * signals.Lead + PerOutOfScope * signals.OutOfScope);
-
-    public static Calibration Fit(IReadOnlyList<Trial> trials)
+    public static Calibration From(IReadOnlyList<Trial> trials)
     {
-        // Cyclic one-dimensional Newton steps: convex, four unknowns, and no matrix to invert.
-        Span<double> weights = [0, 0, 0, 0];
-        for (var sweep = 0; sweep < Sweeps; sweep++)
-        {
-            for (var unknown = 0; unknown < weights.Length; unknown++)
-            {
-                double slope = -Ridge * weights[unknown], curve = Ridge;
-                foreach (var trial in trials)
-                {
-                    var probability = Sigmoid(
-                        weights[0] + weights[1] * trial.Signals.Score + weights[2] * trial.Signals.Lead
-                        + weights[3] * trial.Signals.OutOfScope);
-                    var input = Input(trial.Signals, unknown);
-                    slope += ((trial.IsRight ? 1 : 0) - probability) * input;
-                    curve += probability * (1 - probability) * input * input;
-                }
+        var confidence = LogisticModel.Fit(trials, _ => 1);
+        var outOfScope = trials.Count(trial => trial.IsOutOfScope);
+        if (outOfScope == 0)
+            return new Calibration(confidence, confidence, FindThreshold(confidence, trials));
 
-                weights[unknown] += slope / curve;
-            }
-        }
-
-        var fitted = new Calibration((float)weights[0], (float)weights[1], (float)weights[2], (float)weights[3], 0);
-        return fitted with { Threshold = fitted.FindThreshold(trials) };
+        // There are far fewer examples out of scope than in: together they count as much.
+        var each = (double)(trials.Count - outOfScope) / outOfScope;
+        var fit = LogisticModel.Fit(trials, trial => trial.IsOutOfScope ? each : 1);
+        return new Calibration(confidence, fit, FindThreshold(fit, trials));
     }
 
-    /// <summary>The threshold with the best mean of accuracy in scope and recall out of scope that costs no more than affordable.</summary>
-    private float FindThreshold(IReadOnlyList<Trial> trials)
+    /// <summary>
+    /// The threshold with the best mean of accuracy in scope and recall out of scope that loses no more than affordable.
+    /// </summary>
+    private static float FindThreshold(LogisticModel fit, IReadOnlyList<Trial> trials)
     {
-        var inScope = trials.Count(trial => !trial.IsOutOfScope);
-        var outOfScope = trials.Count - inScope;
+        var inScope = Math.Max(trials.Count(trial => !trial.IsOutOfScope), 1);
+        var outOfScope = trials.Count(trial => trial.IsOutOfScope);
         var right = trials.Count(trial => trial.IsRight);
         var affordable = (outOfScope > 0 ? AffordableLoss : AffordableLossUnmeasured) * right;
 
-        float threshold = 0, best = (float)right / Math.Max(inScope, 1);
+        float threshold = 0, best = 0;
         int lost = 0, caught = 0;
-        foreach (var (trial, confidence) in trials.Select(trial => (trial, Confidence(trial.Signals))).OrderBy(pair => pair.Item2))
+        foreach (var (trial, value) in trials.Select(trial => (Trial: trial, Fit: fit.Probability(trial.Signals))).OrderBy(t => t.Fit))
         {
-            // All trials before this one are rejected if this confidence becomes the threshold.
-            var value = (float)(right - lost) / Math.Max(inScope, 1) + (float)caught / Math.Max(outOfScope, 1);
-            if (lost <= affordable && (outOfScope == 0 || value >= best))
-                (threshold, best) = (confidence, value);
+            // With this fit as the threshold, exactly the trials before this one are rejected.
+            var mean = (float)(right - lost) / inScope + (float)caught / Math.Max(outOfScope, 1);
+            if (lost <= affordable && (outOfScope == 0 || mean >= best))
+                (threshold, best) = (value, mean);
 
             lost += trial.IsRight ? 1 : 0;
             caught += trial.IsOutOfScope ? 1 : 0;
@@ -70,16 +54,4 @@ internal sealed record Calibration(float Bias, float PerScore, float PerLead, fl
 
         return threshold;
     }
-
-    private static float Input(Signals signals, int unknown) => unknown switch
-    {
-        0 => 1,
-        1 => signals.Score,
-        2 => signals.Lead,
-        _ => signals.OutOfScope,
-    };
-
-    private static float Sigmoid(float value) => 1 / (1 + MathF.Exp(-value));
-
-    private static double Sigmoid(double value) => 1 / (1 + Math.Exp(-value));
 }

@@ -8,7 +8,7 @@ namespace Assistant.Brains.Understanding.Intents;
 /// </summary>
 internal static class DualCoordinateDescent
 {
-    private const int Passes = 12;
+    private const int Passes = 7;
     private const float Cost = 0.5f;
     // Each intent has far fewer texts of its own than of others: a miss on its own weighs more.
     private const float OwnCost = 3f;

@@ -1,6 +1,8 @@
 namespace Assistant.Brains.Understanding.Intents;
 
-/// <summary>One hashed piece of a text. Two pieces with one hash count as one; with 64 bits that is rarer than a misprint.</summary>
+/// <summary>
+/// One hashed piece of a text. Two pieces with one hash count as one; with 64 bits that is rarer than a misprint.
+/// </summary>
 internal readonly record struct Feature(ulong Hash, FeatureKind Kind);
 
 internal enum FeatureKind : byte

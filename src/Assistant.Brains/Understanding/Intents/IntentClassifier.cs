@@ -21,7 +21,9 @@ public sealed class IntentClassifier
     /// <summary>The intents that can be predicted, in alphabetical order, without <see cref="IntentNames.OutOfScope"/>.</summary>
     public IReadOnlyList<string> Intents => _trained.InScope;
 
-    /// <summary>Learns from examples. Their order does not matter, and the same examples always give the same classifier.</summary>
+    /// <summary>
+    /// Learns from examples. Their order does not matter, and the same examples always give the same classifier.
+    /// </summary>
     /// <param name="examples">
     /// Utterances with their intents. Those of <see cref="IntentNames.OutOfScope"/> (or "oos") teach what to reject.
     /// </param>
@@ -65,7 +67,7 @@ public sealed class IntentClassifier
     {
         var inScope = _trained.InScope;
         var signals = Signals.From(scores, inScope.Length);
-        var confidence = _trained.Calibration.Confidence(signals);
+        var confidence = _trained.Calibration.Confidence.Probability(signals);
         var best = inScope[signals.Best];
 
         var probabilities = scores[..inScope.Length];
@@ -80,7 +82,7 @@ public sealed class IntentClassifier
         }
 
         return new IntentPrediction(
-            confidence < _trained.Calibration.Threshold ? IntentNames.OutOfScope : best, best, confidence, [.. alternatives]);
+            _trained.Calibration.Rejects(signals) ? IntentNames.OutOfScope : best, best, confidence, [.. alternatives]);
     }
 
     private sealed class Workspace(int intents)

@@ -16,7 +16,9 @@ public static partial class IntentExamples
     [GeneratedRegex("^[a-z][a-z0-9_]*$", RegexOptions.NonBacktracking)]
     private static partial Regex IntentName { get; }
 
-    /// <summary>Loads every good line of every file; what is wrong is reported beside them, with its place and what to do.</summary>
+    /// <summary>
+    /// Loads every good line of every file; what is wrong is reported beside them, with its place and what to do.
+    /// </summary>
     /// <exception cref="DirectoryNotFoundException">The folder does not exist.</exception>
     public static async Task<IntentExampleSet> LoadAsync(string folder, CancellationToken cancellationToken)
     {
@@ -33,7 +35,8 @@ public static partial class IntentExamples
             var intent = Path.GetFileNameWithoutExtension(path);
             if (!IntentName.IsMatch(intent))
             {
-                faults.Add(new ExampleFault(file, 0, "The file name is the intent: use lower-case letters, digits and underscores."));
+                faults.Add(new ExampleFault(
+                    file, 0, "The file name is the intent: use lower-case letters, digits and underscores."));
                 continue;
             }
 
@@ -54,7 +57,8 @@ public static partial class IntentExamples
             }
 
             if (examples.Count == before)
-                faults.Add(new ExampleFault(file, 0, "The file has no utterances: add some, one a line, or delete it."));
+                faults.Add(new ExampleFault(
+                    file, 0, "The file has no utterances: add some, one a line, or delete it."));
         }
 
         return new IntentExampleSet(examples.ToImmutable(), faults.ToImmutable());

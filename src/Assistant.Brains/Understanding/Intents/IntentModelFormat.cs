@@ -5,14 +5,18 @@ using System.Text;
 
 namespace Assistant.Brains.Understanding.Intents;
 
-/// <summary>A trained classifier as bytes: little-endian, self-describing only by its version; a cache, not an exchange format.</summary>
+/// <summary>
+/// A trained classifier as bytes: little-endian, self-describing only by its version; a cache, not an exchange format.
+/// </summary>
 public static class IntentModelFormat
 {
     // Raise it when training or the layout changes: cached models of other versions are then not found, and refused if given.
     private const int Version = 1;
     private static ReadOnlySpan<byte> Magic => "INTENTS\0"u8;
 
-    /// <summary>A name for the model that these examples make with this version of the algorithm: 64 hexadecimal digits.</summary>
+    /// <summary>
+    /// A name for the model that these examples make with this version of the algorithm: 64 hexadecimal digits.
+    /// </summary>
     /// <remarks>The order of the examples does not matter.</remarks>
     public static string CacheKey(IReadOnlyList<IntentExample> examples)
     {
@@ -38,9 +42,10 @@ public static class IntentModelFormat
             writer.Write(intent);
         writer.Write(trained.HasOutOfScope);
 
-        var (bias, perScore, perLead, perOutOfScope, threshold) = trained.Calibration;
-        foreach (var number in (float[])[bias, perScore, perLead, perOutOfScope, threshold, trained.Vocabulary.UnknownWeight])
-            writer.Write(number);
+        Write(writer, trained.Calibration.Confidence);
+        Write(writer, trained.Calibration.Fit);
+        writer.Write(trained.Calibration.Threshold);
+        writer.Write(trained.Vocabulary.UnknownWeight);
 
         writer.Write(trained.Vocabulary.Entries.Count);
         foreach (var (feature, weight) in trained.Vocabulary.Entries)
@@ -67,7 +72,8 @@ public static class IntentModelFormat
 
             return Read(reader);
         }
-        catch (Exception exception) when (exception is EndOfStreamException or FormatException or ArgumentException or OverflowException)
+        catch (Exception exception)
+            when (exception is EndOfStreamException or FormatException or ArgumentException or OverflowException)
         {
             throw new InvalidDataException("The intent model is damaged. Delete the file: it is made again.", exception);
         }
@@ -80,8 +86,7 @@ public static class IntentModelFormat
             inScope[i] = reader.ReadString();
         var hasOutOfScope = reader.ReadBoolean();
 
-        var calibration = new Calibration(
-            reader.ReadSingle(), reader.ReadSingle(), reader.ReadSingle(), reader.ReadSingle(), reader.ReadSingle());
+        var calibration = new Calibration(ReadLogistic(reader), ReadLogistic(reader), reader.ReadSingle());
         var unknownWeight = reader.ReadSingle();
 
         var entries = new Vocabulary.Entry[Count(reader, bytesEach: 13)];
@@ -92,7 +97,8 @@ public static class IntentModelFormat
         var vocabulary = new Vocabulary(entries, unknownWeight);
         var intents = inScope.Length + (hasOutOfScope ? 1 : 0);
         var bytes = reader.ReadBytes(checked(vocabulary.Dimensions * intents * sizeof(float)));
-        if (bytes.Length != vocabulary.Dimensions * intents * sizeof(float) || reader.BaseStream.Position != reader.BaseStream.Length)
+        if (bytes.Length != vocabulary.Dimensions * intents * sizeof(float)
+            || reader.BaseStream.Position != reader.BaseStream.Length)
             throw new EndOfStreamException();
 
         var weights = MemoryMarshal.Cast<byte, float>(bytes).ToArray();
@@ -104,6 +110,17 @@ public static class IntentModelFormat
 
         return new TrainedIntents(inScope, hasOutOfScope, vocabulary, new LinearMachines(weights, intents), calibration);
     }
+
+    private static void Write(BinaryWriter writer, LogisticModel model)
+    {
+        writer.Write(model.Bias);
+        writer.Write(model.PerScore);
+        writer.Write(model.PerLead);
+        writer.Write(model.PerOutOfScope);
+    }
+
+    private static LogisticModel ReadLogistic(BinaryReader reader) =>
+        new(reader.ReadSingle(), reader.ReadSingle(), reader.ReadSingle(), reader.ReadSingle());
 
     /// <summary>A count that what is left to read can hold, so that damaged bytes cannot ask for all memory.</summary>
     private static int Count(BinaryReader reader, int bytesEach)

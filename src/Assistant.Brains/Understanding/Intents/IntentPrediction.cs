@@ -6,7 +6,9 @@ namespace Assistant.Brains.Understanding.Intents;
 /// <param name="Intent">The intent to act on: <see cref="IntentNames.OutOfScope"/> when nothing fits well enough.</param>
 /// <param name="Best">The most likely intent, whether or not it was rejected.</param>
 /// <param name="Confidence">How likely <paramref name="Best"/> is right, 0 to 1, as measured on examples not trained on.</param>
-/// <param name="Alternatives">The most likely intents, best first, at most three; their probabilities leave rejection aside.</param>
+/// <param name="Alternatives">
+/// The most likely intents, best first, at most three; their probabilities leave rejection aside.
+/// </param>
 public sealed record IntentPrediction(
     string Intent, string Best, float Confidence, ImmutableArray<RankedIntent> Alternatives)
 {

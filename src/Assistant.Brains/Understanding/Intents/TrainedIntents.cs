@@ -7,7 +7,7 @@ namespace Assistant.Brains.Understanding.Intents;
 internal sealed record TrainedIntents(
     string[] InScope, bool HasOutOfScope, Vocabulary Vocabulary, LinearMachines Machines, Calibration Calibration)
 {
-    private const int Folds = 4;
+    private const int Folds = 3;
 
     public static TrainedIntents From(IReadOnlyList<IntentExample> examples, CancellationToken cancellationToken)
     {
@@ -33,7 +33,7 @@ internal sealed record TrainedIntents(
         var vocabulary = Vocabulary.Build(texts);
         var vectors = new LabelledVectors(vocabulary, texts, labels, inScope.Length + (hasOutOfScope ? 1 : 0));
         var (machines, trials) = TrainAndTry(vectors, inScope.Length, cancellationToken);
-        return new TrainedIntents(inScope, hasOutOfScope, vocabulary, machines, Calibration.Fit(trials));
+        return new TrainedIntents(inScope, hasOutOfScope, vocabulary, machines, Calibration.From(trials));
     }
 
     /// <summary>Whatever order they were given in, the same examples make the same classifier.</summary>
@@ -44,14 +44,15 @@ internal sealed record TrainedIntents(
             .ThenBy(example => example.Intent, StringComparer.Ordinal),
     ];
 
-    private static (LinearMachines Machines, Calibration.Trial[] Trials) TrainAndTry(
+    private static (LinearMachines Machines, Trial[] Trials) TrainAndTry(
         LabelledVectors vectors, int inScope, CancellationToken cancellationToken)
     {
         var fold = AssignFolds(vectors);
-        var trials = new Calibration.Trial[vectors.Count];
+        var trials = new Trial[vectors.Count];
         LinearMachines? machines = null;
 
-        // The run after the last fold leaves nothing out: it makes the machines that are kept. It takes longest, so it starts first.
+        // The run after the last fold leaves nothing out: it makes the machines that are kept. It takes longest, so it starts
+        // first.
         Parallel.For(0, Folds + 1, new ParallelOptions { CancellationToken = cancellationToken }, run =>
         {
             var leftOut = Folds - run;
@@ -67,7 +68,7 @@ internal sealed record TrainedIntents(
     }
 
     private static void Try(
-        LinearMachines machines, LabelledVectors vectors, int inScope, Predicate<int> isLeftOut, Calibration.Trial[] trials)
+        LinearMachines machines, LabelledVectors vectors, int inScope, Predicate<int> isLeftOut, Trial[] trials)
     {
         var scores = new float[vectors.Intents];
         for (var example = 0; example < vectors.Count; example++)
@@ -78,7 +79,7 @@ internal sealed record TrainedIntents(
             machines.Score(vectors.Vector(example), scores);
             var signals = Signals.From(scores, inScope);
             var label = vectors.Label(example);
-            trials[example] = new Calibration.Trial(signals, IsOutOfScope: label == inScope, IsRight: label == signals.Best);
+            trials[example] = new Trial(signals, IsOutOfScope: label == inScope, IsRight: label == signals.Best);
         }
     }
 

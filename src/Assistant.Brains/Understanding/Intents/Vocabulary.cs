@@ -58,7 +58,9 @@ internal sealed class Vocabulary
         return new Vocabulary(entries, Weight(texts.Count, 0));
     }
 
-    /// <summary>Weighs the features of a text into <paramref name="buffer"/>; the vector is valid until the buffer is used again.</summary>
+    /// <summary>
+    /// Weighs the features of a text into <paramref name="buffer"/>; the vector is valid until the buffer is used again.
+    /// </summary>
     public SparseVector Vectorize(List<Feature> features, VectorBuffer buffer)
     {
         buffer.Clear();

@@ -6,7 +6,8 @@ using Assistant.Brains.Understanding.Slots;
 namespace Assistant.Brains.Understanding.Messages;
 
 /// <summary>
-/// Recognises text that is surely not English, by its script or by its small words. It would rather not know: a wrong "sorry, English
+/// Recognises text that is surely not English, by its script or by its small words. It would rather not know: a wrong "sorry,
+/// English
 /// only" turns away a shopper whom the assistant could have helped.
 /// </summary>
 internal static class LanguageDetector
@@ -17,7 +18,9 @@ internal static class LanguageDetector
 
     private static readonly FrozenDictionary<string, ImmutableArray<string>> LanguagesOfWord = EmbeddedText.Lines("languages.txt")
         .Select(line => line.Split(':', 2))
-        .SelectMany(parts => parts[1].Split(';', StringSplitOptions.TrimEntries).Distinct(), (parts, word) => (Language: parts[0], Word: word))
+        .SelectMany(
+            parts => parts[1].Split(';', StringSplitOptions.TrimEntries).Distinct(),
+            (parts, word) => (Language: parts[0], Word: word))
         .GroupBy(entry => entry.Word, entry => entry.Language, StringComparer.Ordinal)
         .ToFrozenDictionary(group => group.Key, group => group.ToImmutableArray(), StringComparer.Ordinal);
 
@@ -64,15 +67,16 @@ internal static class LanguageDetector
 
     private static LanguageGuess FromWords(ImmutableArray<Word> words)
     {
-        var distinct = words.Select(word => word.Bare).Where(word => !word.Any(char.IsDigit)).Distinct(StringComparer.Ordinal).ToArray();
+        var distinct = words.Select(word => word.Bare).Where(word => !word.Any(char.IsDigit)).ToHashSet(StringComparer.Ordinal);
         var hits = new Dictionary<string, int>(StringComparer.Ordinal);
         foreach (var language in distinct.SelectMany(word => LanguagesOfWord.GetValueOrDefault(word, [])))
             hits[language] = hits.GetValueOrDefault(language) + 1;
 
         var english = hits.GetValueOrDefault("en");
         hits.Remove("en");
-        var (best, count) = hits.OrderByDescending(hit => hit.Value).ThenBy(hit => hit.Key, StringComparer.Ordinal).FirstOrDefault();
-        if (count >= FewestForeignWords && count > 2 * english && count >= ForeignShare * distinct.Length)
+        var (best, count) = hits
+            .OrderByDescending(hit => hit.Value).ThenBy(hit => hit.Key, StringComparer.Ordinal).FirstOrDefault();
+        if (count >= FewestForeignWords && count > 2 * english && count >= ForeignShare * distinct.Count)
             return new LanguageGuess(best);
 
         return english > count ? LanguageGuess.English : LanguageGuess.Unknown;

@@ -5,9 +5,12 @@ using Assistant.Brains.Understanding.Slots;
 
 namespace Assistant.Brains.Understanding.Messages;
 
-/// <summary>Whether a text asks for the very opposite of its intent: "I don't want to cancel", "please do not return it".</summary>
+/// <summary>
+/// Whether a text asks for the very opposite of its intent: "I don't want to cancel", "please do not return it".
+/// </summary>
 /// <remarks>
-/// A negation counts only before a word that does what the intent asks for, with nothing but fillers between them, so that "I don't
+/// A negation counts only before a word that does what the intent asks for, with nothing but fillers between them, so that "I
+/// don't
 /// want it any more, cancel it", "I don't know how to cancel" and "I can't cancel" stay what they are.
 /// </remarks>
 internal static class Negation
@@ -17,17 +20,20 @@ internal static class Negation
         .ToFrozenDictionary(parts => parts[0], parts => PhraseTable<bool>.From((true, parts[1])), StringComparer.Ordinal);
 
     private static readonly FrozenSet<string> Negators =
-        FrozenSet.ToFrozenSet(["dont", "not", "didnt", "never", "wont", "wouldnt", "without", "havent", "isnt", "arent"], StringComparer.Ordinal);
+        FrozenSet.ToFrozenSet(
+            ["dont", "not", "didnt", "never", "wont", "wouldnt", "without", "havent", "isnt", "arent"], StringComparer.Ordinal);
 
     private static readonly FrozenSet<string> Fillers = FrozenSet.ToFrozenSet(
         [
-            "to", "you", "please", "pls", "just", "actually", "really", "want", "wanted", "wish", "like", "need", "mean", "meant", "intend",
-            "plan", "planning", "going", "gonna", "asking", "ask", "asked", "have", "be", "anyone", "it", "my", "the", "ever", "longer", "now",
+            "to", "you", "please", "pls", "just", "actually", "really", "want", "wanted", "wish", "like", "need", "mean", "meant",
+            "intend", "plan", "planning", "going", "gonna", "asking", "ask", "asked", "have", "be", "anyone", "it", "my", "the", "ever",
+            "longer", "now",
         ],
         StringComparer.Ordinal);
 
     // "Why don't you cancel it" and "if not, cancel it" ask for it all the same.
-    private static readonly FrozenSet<string> Reversers = FrozenSet.ToFrozenSet(["why", "if", "or", "whether"], StringComparer.Ordinal);
+    private static readonly FrozenSet<string> Reversers =
+        FrozenSet.ToFrozenSet(["why", "if", "or", "whether"], StringComparer.Ordinal);
 
     private static readonly SearchValues<char> Breaks = SearchValues.Create(",.;:!?");
 

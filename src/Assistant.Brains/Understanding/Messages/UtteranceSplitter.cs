@@ -45,7 +45,8 @@ internal sealed partial class UtteranceSplitter(IntentClassifier classifier)
     private static readonly SearchValues<char> SentenceMarks = SearchValues.Create(".!?。！？");
 
     [GeneratedRegex(
-        @"[.!?;。！？]+(\s+((and|but|also|plus|then|so)\s+)?|$)|\s*[\r\n]+\s*|,?\s+(and then|and also|and|but also|but|also|plus|then|&)\s+|,\s+",
+        @"[.!?;。！？]+(\s+((and|but|also|plus|then|so)\s+)?|$)|\s*[\r\n]+\s*|,?\s+(and then|and also|and|but also|but|also|"
+        + @"plus|then|&)\s+|,\s+",
         RegexOptions.NonBacktracking | RegexOptions.IgnoreCase)]
     private static partial Regex Joint { get; }
 
@@ -98,7 +99,9 @@ internal sealed partial class UtteranceSplitter(IntentClassifier classifier)
         return pieces;
     }
 
-    [GeneratedRegex(@"\b(nr|no|mr|mrs|ms|dr|st|ca|approx|max|min|incl|e\.g|i\.e)\.\s+$", RegexOptions.NonBacktracking | RegexOptions.IgnoreCase)]
+    [GeneratedRegex(
+        @"\b(nr|no|mr|mrs|ms|dr|st|ca|approx|max|min|incl|e\.g|i\.e)\.\s+$",
+        RegexOptions.NonBacktracking | RegexOptions.IgnoreCase)]
     private static partial Regex Abbreviation { get; }
 
     /// <summary>A question mark stays with its question.</summary>
@@ -114,8 +117,10 @@ internal sealed partial class UtteranceSplitter(IntentClassifier classifier)
         var folded = TextFolding.Fold(text[piece.Start..piece.End]);
         ImmutableArray<Word> words = [.. Word.Split(folded)];
         var isSure = !prediction.IsRejected && prediction.Confidence >= Sure;
-        var isEmpty = !slots.Any(slot => slot is not Slot.Reference && slot.At.Offset >= piece.Start && slot.At.Offset < piece.End);
-        var kind = isSure && isEmpty && words.Length <= LongestCourtesy && Courtesies.Contains(prediction.Best) ? PieceKind.Courtesy
+        var isEmpty = !slots.Any(
+            slot => slot is not Slot.Reference && slot.At.Offset >= piece.Start && slot.At.Offset < piece.End);
+        var kind =
+            isSure && isEmpty && words.Length <= LongestCourtesy && Courtesies.Contains(prediction.Best) ? PieceKind.Courtesy
             : isSure && words.Length <= LongestAnswer && piece.Start == 0 && Answers.Contains(prediction.Best) ? PieceKind.Answer
             : isSure && words.Length >= FewestWords && BeginsLikeRequest(words) && !IsTalk(prediction.Best) ? PieceKind.Request
             : PieceKind.Context;
@@ -151,7 +156,9 @@ internal sealed partial class UtteranceSplitter(IntentClassifier classifier)
             .Select(slot => slot.Number);
     }
 
-    /// <summary>A clear request says better what is wanted than its explanations; without one, all of it is read together.</summary>
+    /// <summary>
+    /// A clear request says better what is wanted than its explanations; without one, all of it is read together.
+    /// </summary>
     private ReadPiece Join(string text, ReadPiece last, ReadPiece piece) =>
         last.Kind == PieceKind.Request ? last with { End = piece.End }
         : piece.Kind == PieceKind.Request ? piece with { Start = last.Start }

@@ -11,15 +11,18 @@ internal sealed partial class AmountRecogniser : ISlotRecogniser
         "((?<most>under|below|less than|up to|max|maximum|max\\.|at most|cheaper than|no more than|not more than|within|<)"
         + "|(?<least>over|above|more than|at least|min|minimum|from|between|starting at|>)|(?<to>and|to|-))";
     private const string Unit =
-        "(?<unit>€|\\$|£|¥|euros?|eur|dollars?|bucks|usd|pounds?|quid|gbp|yen|jpy|francs?|chf|kronor|kroner|kr|sek|nok|dkk|zloty|pln|cad|aud)";
+        "(?<unit>€|\\$|£|¥|euros?|eur|dollars?|bucks|usd|"
+        + "pounds?|quid|gbp|yen|jpy|francs?|chf|kronor|kroner|kr|sek|nok|dkk|zloty|pln|cad|aud)";
 
     [GeneratedRegex(
-        @"(^|[^\p{L}\p{N}.,])(" + Limit + @" ?(about |around )?)?(?<sign>€|us\$|\$|£|¥|eur |usd |gbp |chf )? ?(?<number>" + Number + @") ?" + Unit + @"?($|[^\p{L}\p{N}%])",
+        @"(^|[^\p{L}\p{N}.,])(" + Limit + @" ?(about |around )?)?(?<sign>€|us\$|\$|£|¥|eur |usd |gbp |"
+        + @"chf )? ?(?<number>" + Number + @") ?" + Unit + @"?($|[^\p{L}\p{N}%])",
         RegexOptions.NonBacktracking)]
     private static partial Regex Shape { get; }
 
     [GeneratedRegex(
-        @"^ ?-?(%|cm|mm|m|km|kg|g|grams?|l|lt|litres?|liters?|ml|days?|weeks?|months?|years?|hours?|minutes?|mins?|persons?|people|man|pieces?|pcs|items?|lumens?|watts?|inch|inches|degrees|x)($|[^\p{L}])",
+        @"^ ?-?(%|cm|mm|m|km|kg|g|grams?|l|lt|litres?|liters?|ml|days?|weeks?|months?|years?|hours?|minutes?|mins?|"
+        + @"persons?|people|man|pieces?|pcs|items?|lumens?|watts?|inch|inches|degrees|x)($|[^\p{L}])",
         RegexOptions.NonBacktracking)]
     private static partial Regex Measure { get; }
 

@@ -2,7 +2,9 @@ using System.Collections.Frozen;
 
 namespace Assistant.Brains.Understanding.Slots;
 
-/// <summary>Countries by name, by adjective ("Swiss") and by code where it cannot be taken for a word ("in DE", not "in de").</summary>
+/// <summary>
+/// Countries by name, by adjective ("Swiss") and by code where it cannot be taken for a word ("in DE", not "in de").
+/// </summary>
 internal sealed class CountryRecogniser : ISlotRecogniser
 {
     private static readonly PhraseTable<string> Names = PhraseTable<string>.FromResource("countries.txt", code => code);
@@ -12,7 +14,9 @@ internal sealed class CountryRecogniser : ISlotRecogniser
 
     // In capitals these are still more often words than countries.
     private static readonly FrozenSet<string> WordsToo =
-        FrozenSet.ToFrozenSet(["AM", "AT", "BE", "DO", "ID", "IN", "IS", "IT", "ME", "MY", "NO", "PA", "SO", "TO"], StringComparer.Ordinal);
+        FrozenSet.ToFrozenSet(
+            ["AM", "AT", "BE", "DO", "ID", "IN", "IS", "IT", "ME", "MY", "NO", "PA", "SO", "TO"],
+            StringComparer.Ordinal);
 
     public IEnumerable<Slot> Find(SlotText text)
     {

@@ -10,30 +10,46 @@ internal sealed partial class DateRecogniser : ISlotRecogniser
     private const string End = @"($|[^\p{L}\p{N}])";
     private const string Day = @"(?<day>0?[1-9]|[12][0-9]|3[01])(st|nd|rd|th)?";
     private const string Month =
-        "(?<month>january|february|march|april|may|june|july|august|september|october|november|december|jan|feb|mar|apr|jun|jul|aug|sept|sep|oct|nov|dec)";
+        "(?<month>january|february|march|april|may|june|july|august|september|october|november|december|"
+        + "jan|feb|mar|apr|jun|jul|aug|sept|sep|oct|nov|dec)";
     private const string Year = "(?<year>20[0-9]{2})";
-    private const string Weekday = "(?<weekday>monday|tuesday|wednesday|thursday|friday|saturday|sunday|mon|tue|tues|wed|thu|thurs|fri|sat|sun)";
+    private const string Weekday = "(?<weekday>monday|tuesday|wednesday|thursday|friday|saturday|sunday|"
+        + "mon|tue|tues|wed|thu|thurs|fri|sat|sun)";
     private const string Count = "(?<count>[0-9]{1,3}|an?|one|two|three|four|five|six|seven|eight|nine|ten|a couple of|a few)";
 
-    [GeneratedRegex(Start + "(?<date>" + Year + @"[-/.](?<month>0?[1-9]|1[0-2])[-/.](?<day>0?[1-9]|[12][0-9]|3[01]))" + End, RegexOptions.NonBacktracking)]
+    [GeneratedRegex(
+        Start + "(?<date>" + Year + @"[-/.](?<month>0?[1-9]|1[0-2])[-/.](?<day>0?[1-9]|[12][0-9]|3[01]))" + End,
+        RegexOptions.NonBacktracking)]
     private static partial Regex Iso { get; }
 
-    [GeneratedRegex(Start + @"(?<date>(?<first>0?[1-9]|[12][0-9]|3[01])(?<separator>[/.-])(?<second>0?[1-9]|[12][0-9]|3[01])[/.-](?<year>(20)?[0-9]{2}))" + End, RegexOptions.NonBacktracking)]
+    [GeneratedRegex(
+        Start + @"(?<date>(?<first>0?[1-9]|[12][0-9]|3[01])(?<separator>[/.-])(?<second>0?[1-9]|[12][0-9]|"
+            + @"3[01])[/.-](?<year>(20)?[0-9]{2}))" + End,
+        RegexOptions.NonBacktracking)]
     private static partial Regex Numeric { get; }
 
     [GeneratedRegex(Start + "(?<date>" + Day + "( of)? " + Month + @"\.?(,? " + Year + ")?)" + End, RegexOptions.NonBacktracking)]
     private static partial Regex DayMonth { get; }
 
-    [GeneratedRegex(Start + "(?<date>" + Month + @"\.? (the )?" + Day + "(,? " + Year + ")?)" + End, RegexOptions.NonBacktracking)]
+    [GeneratedRegex(
+        Start + "(?<date>" + Month + @"\.? (the )?" + Day + "(,? " + Year + ")?)" + End,
+        RegexOptions.NonBacktracking)]
     private static partial Regex MonthDay { get; }
 
-    [GeneratedRegex(Start + "(in|from|of|since|last|during|for|until|by) (?<date>" + Month + "( " + Year + ")?|" + Year + ")" + End, RegexOptions.NonBacktracking)]
+    [GeneratedRegex(
+        Start + "(in|from|of|since|last|during|for|until|by) (?<date>" + Month + "( " + Year + ")?|" + Year + ")" + End,
+        RegexOptions.NonBacktracking)]
     private static partial Regex MonthOrYear { get; }
 
-    [GeneratedRegex(Start + "(?<date>the day before yesterday|day before yesterday|yesterday|today|tonight|this morning|tomorrow|the day after tomorrow|(?<side>last|this|next) (?<unit>week|month|year))" + End, RegexOptions.NonBacktracking)]
+    [GeneratedRegex(
+        Start + "(?<date>the day before yesterday|day before yesterday|yesterday|today|tonight|this morning|tomorrow|"
+            + "the day after tomorrow|(?<side>last|this|next) (?<unit>week|month|year))" + End,
+        RegexOptions.NonBacktracking)]
     private static partial Regex Relative { get; }
 
-    [GeneratedRegex(Start + "(?<date>((?<side>last|past|next|this|on|since|until|by|before|coming) )" + Weekday + ")" + End, RegexOptions.NonBacktracking)]
+    [GeneratedRegex(
+        Start + "(?<date>((?<side>last|past|next|this|on|since|until|by|before|coming) )" + Weekday + ")" + End,
+        RegexOptions.NonBacktracking)]
     private static partial Regex OnWeekday { get; }
 
     [GeneratedRegex(Start + "(?<date>" + Count + " (?<unit>day|week|month|year)s? ago)" + End, RegexOptions.NonBacktracking)]
@@ -178,7 +194,8 @@ internal sealed partial class DateRecogniser : ISlotRecogniser
     private static Days? Single(int year, int month, int day) =>
         month is >= 1 and <= 12 && day <= DateTime.DaysInMonth(year, month) ? new Days(new DateOnly(year, month, day)) : null;
 
-    private static int Number(Match match, string group) => int.Parse(match.Groups[group].ValueSpan, CultureInfo.InvariantCulture);
+    private static int Number(Match match, string group) =>
+        int.Parse(match.Groups[group].ValueSpan, CultureInfo.InvariantCulture);
 
     private static int MonthNumber(Match match) => match.Groups["month"].Value[..3] switch
     {

@@ -17,16 +17,20 @@ internal sealed partial class OrderNumberRecogniser : ISlotRecogniser
     private static partial Regex Prefixed { get; }
 
     [GeneratedRegex(
-        @"(^|[^\p{L}\p{N}])(orders?|ordr|oder|purchases?|purhase|puchase|bestellung)( |-)?(numbers?|no|nr|num|nbr|id|ref|reference)?( is| was)?[ .:;,#=()-]*(?<number>[0-9]{4,15})($|[^\p{L}\p{N}@%])",
+        @"(^|[^\p{L}\p{N}])(orders?|ordr|oder|purchases?|purhase|puchase|bestellung)( |-)?(numbers?|no|nr|num|nbr|id|ref|"
+        + @"reference)?( is| was)?[ .:;,#=()-]*(?<number>[0-9]{4,15})($|[^\p{L}\p{N}@%])",
         RegexOptions.NonBacktracking)]
     private static partial Regex AfterOrderWord { get; }
 
     [GeneratedRegex(
-        @"((^|[^\p{L}\p{N}])(?<kind>\p{L}+) ?)?((^|[^\p{L}\p{N}])(nr|no|number)[ .:#]{1,3}|#)(?<number>[0-9]{4,15})($|[^\p{L}\p{N}@%])",
+        @"((^|[^\p{L}\p{N}])(?<kind>\p{L}+) ?)?((^|[^\p{L}\p{N}])(nr|no|number)[ .:#]{1,3}|#)(?<number>[0-9]{4,15})($|"
+        + @"[^\p{L}\p{N}@%])",
         RegexOptions.NonBacktracking)]
     private static partial Regex AfterNumberSign { get; }
 
-    [GeneratedRegex("^(invoices?|bills?|receipts?|tickets?|cards?|vouchers?|codes?|items?|articles?|phone|tracking|account|customer|model|colou?r)$",
+    [GeneratedRegex(
+        "^(invoices?|bills?|receipts?|tickets?|cards?|vouchers?|codes?|items?|articles?|phone|tracking|account|customer|"
+        + "model|colou?r)$",
         RegexOptions.NonBacktracking)]
     private static partial Regex NumberedOtherwise { get; }
 
@@ -35,7 +39,7 @@ internal sealed partial class OrderNumberRecogniser : ISlotRecogniser
         var folded = text.Folded.Text;
         foreach (var number in Numbers(Prefixed, folded))
         {
-            if (OrderNumber.TryParse(number.Value.Replace("-", "", StringComparison.Ordinal).Replace("#", "", StringComparison.Ordinal), out var parsed))
+            if (OrderNumber.TryParse(string.Concat(number.Value.Where(char.IsLetterOrDigit)), out var parsed))
                 yield return new Slot.Order(text.Place(number.Index, number.Length), [parsed]);
         }
 

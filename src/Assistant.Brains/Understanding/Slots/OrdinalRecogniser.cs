@@ -10,14 +10,19 @@ internal sealed partial class OrdinalRecogniser : ISlotRecogniser
         "(?<word>first|1st|second|2nd|third|3rd|fourth|4th|fifth|5th|sixth|6th|seventh|7th|eighth|8th|ninth|9th|tenth|10th|"
         + "second to last|second last|last but one|last|former|latter)";
 
-    [GeneratedRegex(@"(^|[^\p{L}\p{N}])(the )?" + Words + @" (one|ones|item|option|product|article|line|of (them|these|those))($|[^\p{L}\p{N}])",
+    [GeneratedRegex(@"(^|[^\p{L}\p{N}])(the )?" + Words + @" (one|ones|item|option|product|article|line|of (them|these|"
+        + @"those))($|[^\p{L}\p{N}])",
         RegexOptions.NonBacktracking)]
     private static partial Regex InSentence { get; }
 
-    [GeneratedRegex(@"^\W*((the|my|take|i'll take|i want|i mean) )*" + Words + @"( please| pls)?\W*$", RegexOptions.NonBacktracking)]
+    [GeneratedRegex(
+        @"^\W*((the|my|take|i'll take|i want|i mean) )*" + Words + @"( please| pls)?\W*$",
+        RegexOptions.NonBacktracking)]
     private static partial Regex Alone { get; }
 
-    [GeneratedRegex(@"(^|[^\p{L}\p{N}])(number|option|choice|nr|no|item|line)\.? ?#?(?<digit>[1-9])($|[^\p{L}\p{N}])", RegexOptions.NonBacktracking)]
+    [GeneratedRegex(
+        @"(^|[^\p{L}\p{N}])(number|option|choice|nr|no|item|line)\.? ?#?(?<digit>[1-9])($|[^\p{L}\p{N}])",
+        RegexOptions.NonBacktracking)]
     private static partial Regex Numbered { get; }
 
     [GeneratedRegex(@"^\W*#?(?<digit>[1-9])[.)]?\W*$", RegexOptions.NonBacktracking)]

@@ -10,7 +10,9 @@ public sealed class ProductVocabulary : IProductVocabulary
 {
     private readonly FrozenDictionary<string, ImmutableArray<ProductId>> _products;
 
-    /// <param name="phrases">Names as people write them, such as a title, a part of it or a category, each with its product.</param>
+    /// <param name="phrases">
+    /// Names as people write them, such as a title, a part of it or a category, each with its product.
+    /// </param>
     public ProductVocabulary(IEnumerable<KeyValuePair<string, ProductId>> phrases)
     {
         ArgumentNullException.ThrowIfNull(phrases);

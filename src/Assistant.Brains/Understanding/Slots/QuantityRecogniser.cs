@@ -11,20 +11,27 @@ internal sealed partial class QuantityRecogniser : ISlotRecogniser
         (2, "two; both; a pair of; a couple of; two of; two more"),
         (3, "three"), (4, "four"), (5, "five"), (6, "six; half a dozen"), (7, "seven"), (8, "eight"), (9, "nine"), (10, "ten"),
         (11, "eleven"), (12, "twelve; a dozen"),
-        (null, "all of them; all of it; all items; all the items; all products; all of the; all three; all four; everything; the whole order; the entire order; the lot"));
+        (null,
+            "all of them; all of it; all items; all the items; all products; all of the; all three; all four; everything; "
+            + "the whole order; the entire order; the lot"));
 
-    [GeneratedRegex(@"(^|[^\p{L}\p{N}.,/:#-])(?<number>[1-9][0-9]?) ?(?<times>x|pcs|pieces?|units?|of)?($|[^\p{L}\p{N}.,/:%-])", RegexOptions.NonBacktracking)]
+    [GeneratedRegex(
+        @"(^|[^\p{L}\p{N}.,/:#-])(?<number>[1-9][0-9]?) ?(?<times>x|pcs|pieces?|units?|of)?($|[^\p{L}\p{N}.,/:%-])",
+        RegexOptions.NonBacktracking)]
     private static partial Regex Digits { get; }
 
     [GeneratedRegex(@"(^|[^\p{L}\p{N}])x ?(?<number>[1-9][0-9]?)($|[^\p{L}\p{N}])", RegexOptions.NonBacktracking)]
     private static partial Regex TimesDigits { get; }
 
     [GeneratedRegex(
-        @"^ ?(days?|weeks?|months?|years?|hours?|minutes?|mins?|am|pm|persons?|people|man|cm|mm|m|km|kg|g|l|litres?|liters?|ppl|times|degrees|january|february|march|april|may|june|july|august|september|october|november|december|jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec|and a half)($|[^\p{L}])",
+        @"^ ?(days?|weeks?|months?|years?|hours?|minutes?|mins?|am|pm|persons?|people|man|cm|mm|m|km|kg|g|l|litres?|"
+        + @"liters?|ppl|times|degrees|january|february|march|april|may|june|july|august|september|october|november|"
+        + @"december|jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec|and a half)($|[^\p{L}])",
         RegexOptions.NonBacktracking)]
     private static partial Regex Measure { get; }
 
-    [GeneratedRegex(@"(size|in|eu|uk|us|number|nr|no|option|line|item|january|february|march|april|may|june|july|august|september|october|november|december|over|under|after|for over)$",
+    [GeneratedRegex(@"(size|in|eu|uk|us|number|nr|no|option|line|item|january|february|march|april|may|june|july|august|"
+        + @"september|october|november|december|over|under|after|for over)$",
         RegexOptions.NonBacktracking)]
     private static partial Regex OtherNumber { get; }
 
@@ -46,7 +53,9 @@ internal sealed partial class QuantityRecogniser : ISlotRecogniser
         {
             var number = match.Groups["number"];
             var isCounted = match.Groups["times"].Success || HasNounAfter(number, text);
-            if (isCounted && !Measure.IsMatch(text.After(number.Index + number.Length)) && !OtherNumber.IsMatch(text.Before(number.Index).TrimEnd()))
+            if (isCounted
+                && !Measure.IsMatch(text.After(number.Index + number.Length))
+                && !OtherNumber.IsMatch(text.Before(number.Index).TrimEnd()))
                 yield return Count(number, text);
         }
 

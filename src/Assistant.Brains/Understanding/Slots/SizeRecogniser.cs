@@ -9,19 +9,25 @@ internal sealed partial class SizeRecogniser : ISlotRecogniser
     private static partial Regex Letters { get; }
 
     [GeneratedRegex(
-        @"(^|[^\p{L}\p{N}])(size|sizes|sz|eu|uk)[ :]{0,2}(?<size>[0-9]{1,2}([.,]5| 1/2)?|s|m|l|small|medium|large|extra small|extra large)($|[^\p{L}\p{N}])",
+        @"(^|[^\p{L}\p{N}])(size|sizes|sz|eu|uk)[ :]{0,2}(?<size>[0-9]{1,2}([.,]5| 1/2)?|s|m|l|small|medium|large|"
+        + @"extra small|extra large)($|[^\p{L}\p{N}])",
         RegexOptions.NonBacktracking)]
     private static partial Regex AfterSizeWord { get; }
 
     [GeneratedRegex(
-        @"(^|[^\p{L}\p{N}])(in|to|for|into) (an? |the )?(?<size>[3-4][0-9]([.,]5)?|s|m|l|small|medium|large|extra small|extra large)( please| pls| instead| one)?[?!.,]*$",
+        @"(^|[^\p{L}\p{N}])(in|to|for|into) (an? |the )?(?<size>[3-4][0-9]([.,]5)?|s|m|l|small|medium|large|extra small|"
+        + @"extra large)( please| pls| instead| one)?[?!.,]*$",
         RegexOptions.NonBacktracking)]
     private static partial Regex AtTheEnd { get; }
 
-    [GeneratedRegex(@"(^|[^\p{L}\p{N}])(an? |the )(?<size>s|m|l|small|medium|large|extra small|extra large)( please| pls| instead)?[?!.,]*$", RegexOptions.NonBacktracking)]
+    [GeneratedRegex(
+        @"(^|[^\p{L}\p{N}])(an? |the )(?<size>s|m|l|small|medium|large|extra small|extra large)( please| pls| instead)?[?!.,]*$",
+        RegexOptions.NonBacktracking)]
     private static partial Regex Named { get; }
 
-    [GeneratedRegex(@"(^|[^\p{L}\p{N}])(?<size>[0-9]{2,3} ?(x|×|by) ?[0-9]{2,3})( ?cm)?($|[^\p{L}\p{N}])", RegexOptions.NonBacktracking)]
+    [GeneratedRegex(
+        @"(^|[^\p{L}\p{N}])(?<size>[0-9]{2,3} ?(x|×|by) ?[0-9]{2,3})( ?cm)?($|[^\p{L}\p{N}])",
+        RegexOptions.NonBacktracking)]
     private static partial Regex Area { get; }
 
     public IEnumerable<Slot> Find(SlotText text)
@@ -40,7 +46,8 @@ internal sealed partial class SizeRecogniser : ISlotRecogniser
         "large" => "L",
         "extra small" => "XS",
         "extra large" => "XL",
-        _ when size.Contains("by", StringComparison.Ordinal) || size.Contains('×') || (size.Contains('x') && char.IsDigit(size[^1])) =>
+        // An area: figures on both sides of a joint.
+        _ when char.IsDigit(size[0]) && size.Length >= 5 && char.IsDigit(size[^1]) && size.AsSpan().ContainsAny("x×y") =>
             size.Replace(" ", "", StringComparison.Ordinal).Replace("by", "x", StringComparison.Ordinal).Replace('×', 'x'),
         _ => size.Replace(',', '.').Replace(" 1/2", ".5", StringComparison.Ordinal).ToUpperInvariant(),
     };

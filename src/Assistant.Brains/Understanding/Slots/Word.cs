@@ -1,6 +1,8 @@
 namespace Assistant.Brains.Understanding.Slots;
 
-/// <summary>A run of letters and digits in a folded text; an apostrophe inside belongs to it ("don't"), one after it does not.</summary>
+/// <summary>
+/// A run of letters and digits in a folded text; an apostrophe inside belongs to it ("don't"), one after it does not.
+/// </summary>
 internal readonly record struct Word(string Text, int Start)
 {
     public int End => Start + Text.Length;

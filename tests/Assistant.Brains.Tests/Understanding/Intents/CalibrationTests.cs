@@ -8,22 +8,22 @@ public sealed class CalibrationTests
     public void Gives_the_share_of_right_answers_as_confidence()
     {
         // At score 1 nine of ten are right, at score -1 one of ten.
-        var trials = Enumerable.Range(0, 1000).Select(i => Trial(score: i % 2 == 0 ? 1 : -1, isRight: i / 2 % 10 < (i % 2 == 0 ? 9 : 1)));
+        var trials = Enumerable.Range(0, 1000).Select(i => Attempt(score: i % 2 == 0 ? 1 : -1, isRight: i / 2 % 10 < (i % 2 == 0 ? 9 : 1)));
 
-        var calibration = Calibration.Fit([.. trials]);
+        var calibration = Calibration.From([.. trials]);
 
-        Assert.Equal(0.9, calibration.Confidence(Trial(1, true).Signals), 0.02);
-        Assert.Equal(0.1, calibration.Confidence(Trial(-1, true).Signals), 0.02);
+        Assert.Equal(0.9, calibration.Confidence.Probability(Attempt(1, true).Signals), 0.02);
+        Assert.Equal(0.1, calibration.Confidence.Probability(Attempt(-1, true).Signals), 0.02);
     }
 
     [Fact]
     public void Rejects_more_when_out_of_scope_examples_measure_what_it_brings()
     {
-        var inScope = Enumerable.Range(0, 400).Select(i => Trial(score: i / 400f, isRight: i > 40)).ToArray();
-        var outOfScope = Enumerable.Range(0, 100).Select(i => Trial(score: i / 500f, isRight: false, isOutOfScope: true));
+        var inScope = Enumerable.Range(0, 400).Select(i => Attempt(score: i / 400f, isRight: i > 40)).ToArray();
+        var outOfScope = Enumerable.Range(0, 100).Select(i => Attempt(score: i / 500f, isRight: false, isOutOfScope: true));
 
-        var unmeasured = Calibration.Fit(inScope);
-        var measured = Calibration.Fit([.. inScope, .. outOfScope]);
+        var unmeasured = Calibration.From(inScope);
+        var measured = Calibration.From([.. inScope, .. outOfScope]);
 
         Assert.True(ScoreAtThreshold(measured) > ScoreAtThreshold(unmeasured));
     }
@@ -31,18 +31,18 @@ public sealed class CalibrationTests
     [Fact]
     public void Never_rejects_more_right_answers_than_it_may()
     {
-        var inScope = Enumerable.Range(0, 1000).Select(i => Trial(score: i / 1000f, isRight: true)).ToArray();
-        var outOfScope = Enumerable.Range(0, 1000).Select(i => Trial(score: i / 1000f, isRight: false, isOutOfScope: true));
+        var inScope = Enumerable.Range(0, 1000).Select(i => Attempt(score: i / 1000f, isRight: true)).ToArray();
+        var outOfScope = Enumerable.Range(0, 1000).Select(i => Attempt(score: i / 1000f, isRight: false, isOutOfScope: true));
 
-        var calibration = Calibration.Fit([.. inScope, .. outOfScope]);
+        var calibration = Calibration.From([.. inScope, .. outOfScope]);
 
-        Assert.InRange(inScope.Count(trial => calibration.Confidence(trial.Signals) < calibration.Threshold), 0, 31);
+        Assert.InRange(inScope.Count(trial => calibration.Rejects(trial.Signals)), 0, 26);
     }
 
     private static float ScoreAtThreshold(Calibration calibration) =>
         Enumerable.Range(0, 1001).Select(i => i / 1000f)
-            .First(score => calibration.Confidence(Trial(score, true).Signals) >= calibration.Threshold);
+            .First(score => !calibration.Rejects(Attempt(score, true).Signals));
 
-    private static Calibration.Trial Trial(float score, bool isRight, bool isOutOfScope = false) =>
+    private static Trial Attempt(float score, bool isRight, bool isOutOfScope = false) =>
         new(new Signals(0, score, 0, 0), isOutOfScope, isRight);
 }
