@@ -35,11 +35,11 @@ internal sealed record Activity
 
     public SuggestedActions? SuggestedActions { get; init; }
 
-    public ImmutableArray<Attachment>? Attachments { get; init; }
+    public IReadOnlyList<Attachment>? Attachments { get; init; }
 
     public string? AttachmentLayout { get; init; }
 
-    public ImmutableArray<MessageEntity>? Entities { get; init; }
+    public IReadOnlyList<MessageEntity>? Entities { get; init; }
 
     /// <summary>The click that a shopper's message was, as the client sent it.</summary>
     public ClickValue? Value { get; init; }

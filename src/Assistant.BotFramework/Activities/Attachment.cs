@@ -24,7 +24,7 @@ internal sealed record HeroCard(string Title, string? Subtitle, string? Text) : 
 {
     public const string ContentType = "application/vnd.microsoft.card.hero";
 
-    public ImmutableArray<CardImage>? Images { get; init; }
+    public IReadOnlyList<CardImage>? Images { get; init; }
 
     public required ImmutableArray<CardAction> Buttons { get; init; }
 }

@@ -8,7 +8,7 @@ namespace Assistant.BotFramework.Activities;
 /// <summary>Gives cards the attachment types that every Bot Framework client draws.</summary>
 internal static class CardMapping
 {
-    public static ImmutableArray<Attachment>? Attachments(ImmutableArray<Card> cards, PublicUrl links) =>
+    public static IReadOnlyList<Attachment>? Attachments(ImmutableArray<Card> cards, PublicUrl links) =>
         cards.IsEmpty ? null : [.. cards.Select(card => Attachment(card, links))];
 
     /// <summary>Products stand side by side; everything else is read from top to bottom.</summary>

@@ -19,7 +19,7 @@ internal sealed record MessageEntity
 
     public ImmutableArray<string> AdditionalType { get; init; } = ["AIGeneratedContent"];
 
-    public ImmutableArray<Claim>? Citation { get; init; }
+    public IReadOnlyList<Claim>? Citation { get; init; }
 }
 
 /// <param name="Position">The marker in the text, such as 1 for <c>[1]</c>.</param>

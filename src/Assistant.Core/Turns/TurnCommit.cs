@@ -26,6 +26,12 @@ public sealed class TurnCommit(ConversationLog log, GuestCheck guestCheck, Promp
             }
 
             var events = ImmutableArray.CreateBuilder<ConversationEvent>();
+            // Before the message that says so: whoever shows the message knows already who attends.
+            if (outcome is TurnOutcome.HandedOff(_, var reason, var question) && now.Handoff is null)
+            {
+                events.Add(new HandoffQueued(HandoffId.New(), PacketBuilder.Build(turn, reason, question)) { At = turn.Now + elapsed });
+            }
+
             events.Add(new AssistantSpoke(now.LastSequence + 1, Message(turn, outcome))
             {
                 At = turn.Now + elapsed,
@@ -34,11 +40,6 @@ public sealed class TurnCommit(ConversationLog log, GuestCheck guestCheck, Promp
             if (check is not null)
             {
                 events.Add(check.Issued);
-            }
-
-            if (outcome is TurnOutcome.HandedOff(_, var reason, var question) && now.Handoff is null)
-            {
-                events.Add(new HandoffQueued(HandoffId.New(), PacketBuilder.Build(turn, reason, question)) { At = turn.Now + elapsed });
             }
 
             return new Change<bool>(true, events.ToImmutable()) { Outbox = check?.Mail is { } mail ? [mail] : [] };

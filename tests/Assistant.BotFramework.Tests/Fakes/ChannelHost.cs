@@ -50,7 +50,8 @@ internal sealed class ChannelHost : IAsyncDisposable
     public T Service<T>()
         where T : notnull => _app.Services.GetRequiredService<T>();
 
-    public static async Task<ChannelHost> StartAsync(Limits? limits = null, DirectLineOptions? options = null)
+    public static async Task<ChannelHost> StartAsync(
+        Limits? limits = null, DirectLineOptions? options = null, MemoryStore? store = null)
     {
         var builder = WebApplication.CreateSlimBuilder();
         builder.WebHost.UseTestServer();
@@ -59,7 +60,7 @@ internal sealed class ChannelHost : IAsyncDisposable
         builder.Services
             .AddSingleton(limits)
             .AddSingleton<TimeProvider>(new ManualClock())
-            .AddSingleton<IConversationStore, MemoryStore>()
+            .AddSingleton<IConversationStore>(store ?? new MemoryStore())
             .AddSingleton<IResumeTokens, MemoryResumeTokens>()
             .AddSingleton<ConversationFeed>()
             .AddSingleton(services => new ConversationLog(

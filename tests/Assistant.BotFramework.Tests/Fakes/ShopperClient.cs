@@ -9,7 +9,7 @@ namespace Assistant.BotFramework.Tests.Fakes;
 /// <summary>What a shopper's browser does, step by step.</summary>
 internal sealed class ShopperClient
 {
-    private readonly HttpClient _http;
+    private HttpClient _http;
 
     private ShopperClient(HttpClient http, JsonElement token)
     {
@@ -44,6 +44,13 @@ internal sealed class ShopperClient
     {
         Token = token;
         _http.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", token);
+    }
+
+    /// <summary>Goes on with another host under the same address.</summary>
+    public void MoveTo(ChannelHost host)
+    {
+        _http = host.Client();
+        Use(Token);
     }
 
     public Task<HttpResponseMessage> SendAsync(HttpMethod method, string path, HttpContent? content = null, string? origin = null)

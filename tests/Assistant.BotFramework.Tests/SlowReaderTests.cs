@@ -1,0 +1,111 @@
+using System.Net.WebSockets;
+using System.Text.Json;
+using Assistant.BotFramework.Activities;
+using Assistant.BotFramework.Streaming;
+using Assistant.BotFramework.Tests.Fakes;
+using Assistant.BotFramework.Tokens;
+using Assistant.Core;
+using Assistant.Core.Conversations;
+using Microsoft.Extensions.Logging.Abstractions;
+using static Assistant.Core.Conversations.ConversationEvent;
+
+namespace Assistant.BotFramework.Tests;
+
+/// <summary>L-10: a client that stops reading costs little and hurts nobody.</summary>
+public sealed class SlowReaderTests
+{
+    private const int MostBytes = 256 * 1024;
+
+    [Fact]
+    public async Task Is_cut_off_with_little_waiting_for_it()
+    {
+        await using var host = await ChannelHost.StartAsync();
+        var shopper = await host.ShopperAsync();
+        await host.AppendAsync(shopper.Id, conversation =>
+        [
+            .. Enumerable.Range(2, 300).Select(sequence => new ShopperSpoke(sequence, null, new string('x', 4_000), null) { At = Some.Noon }),
+        ]);
+        var socket = new StalledSocket();
+        var streams = host.Service<OpenStreams>();
+        using var stream = streams.TryOpen(new StreamTicket(shopper.Id, "t", DateTimeOffset.MaxValue), "203.0.113.7")!;
+        var reader = host.Service<ActivityReader>();
+        var pump = new StreamPump(socket, stream, reader.Mapping(shopper.Id), reader, host.Feed, host.Clock, NullLogger.Instance);
+
+        var running = pump.RunAsync(after: 0, TestContext.Current.CancellationToken);
+        await socket.Stalled;
+        var waiting = socket.BytesWaiting;
+        await shopper.SayAsync("The others go on.");
+        host.Clock.Advance(StreamPump.Patience);
+        await running;
+
+        Assert.InRange(waiting, 1, MostBytes);
+        Assert.Equal(waiting, socket.BytesWaiting);
+        Assert.Equal(WebSocketState.Aborted, socket.State);
+    }
+
+    [Fact]
+    public void Gets_long_histories_in_frames_of_bounded_size_in_order()
+    {
+        var mapping = new ActivityMapping(ConversationId.New(), "Mara", new PublicUrl(null));
+        var activities = Enumerable.Range(1, 300)
+            .Select(sequence => mapping.Map(new ShopperSpoke(sequence, null, new string('x', 4_000), null) { At = Some.Noon })!)
+            .ToList();
+
+        var frames = Frames.Of(activities).ToList();
+
+        Assert.All(frames, frame => Assert.InRange(frame.Length, 1, MostBytes / 2 + 1_000));
+        var sets = frames.Select(frame => JsonDocument.Parse(frame).RootElement).ToList();
+        Assert.Equal(activities.Select(activity => activity.Id), sets.SelectMany(set => set.GetProperty("activities").EnumerateArray()).Select(
+            activity => activity.GetProperty("id").GetString()));
+        Assert.All(sets, set => Assert.EndsWith(
+            set.GetProperty("watermark").GetString()!, set.GetProperty("activities").EnumerateArray().Last().GetProperty("id").GetString(), StringComparison.Ordinal));
+    }
+
+    /// <summary>A connection whose other end has stopped reading.</summary>
+    private sealed class StalledSocket : WebSocket
+    {
+        private readonly TaskCompletionSource _aborted = new(TaskCreationOptions.RunContinuationsAsynchronously);
+        private readonly TaskCompletionSource _stalled = new(TaskCreationOptions.RunContinuationsAsynchronously);
+        private WebSocketState _state = WebSocketState.Open;
+
+        public Task Stalled => _stalled.Task;
+
+        public int BytesWaiting { get; private set; }
+
+        public override WebSocketCloseStatus? CloseStatus => null;
+
+        public override string? CloseStatusDescription => null;
+
+        public override WebSocketState State => _state;
+
+        public override string? SubProtocol => null;
+
+        public override void Abort()
+        {
+            _state = WebSocketState.Aborted;
+            _aborted.TrySetResult();
+        }
+
+        public override async Task SendAsync(
+            ArraySegment<byte> buffer, WebSocketMessageType messageType, bool endOfMessage, CancellationToken cancellationToken)
+        {
+            BytesWaiting += buffer.Count;
+            _stalled.TrySetResult();
+            await _aborted.Task.WaitAsync(cancellationToken);
+        }
+
+        public override async Task<WebSocketReceiveResult> ReceiveAsync(ArraySegment<byte> buffer, CancellationToken cancellationToken)
+        {
+            await _aborted.Task;
+            throw new WebSocketException(WebSocketError.ConnectionClosedPrematurely);
+        }
+
+        public override Task CloseAsync(WebSocketCloseStatus closeStatus, string? statusDescription, CancellationToken cancellationToken) =>
+            Task.CompletedTask;
+
+        public override Task CloseOutputAsync(WebSocketCloseStatus closeStatus, string? statusDescription, CancellationToken cancellationToken) =>
+            Task.CompletedTask;
+
+        public override void Dispose() => Abort();
+    }
+}
