@@ -45,8 +45,8 @@ public sealed record HostConfiguration(
         }
     }
 
-    private static string? EnvironmentName() =>
-        new[] { "ASPNETCORE_ENVIRONMENT", "DOTNET_ENVIRONMENT" }
-            .Select(System.Environment.GetEnvironmentVariable)
-            .FirstOrDefault(name => !string.IsNullOrWhiteSpace(name));
+    private static string? EnvironmentName() => Variable("ASPNETCORE_ENVIRONMENT") ?? Variable("DOTNET_ENVIRONMENT");
+
+    private static string? Variable(string name) =>
+        System.Environment.GetEnvironmentVariable(name) is { } value && !string.IsNullOrWhiteSpace(value) ? value : null;
 }

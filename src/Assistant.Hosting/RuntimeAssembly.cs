@@ -132,9 +132,9 @@ internal sealed class RuntimeAssembly(RuntimeOptions options) : IAsyncDisposable
         return (knowledge, passages);
     }
 
-    private async Task<CatalogIndex> OpenCatalogAsync(DataFolder folder, IShop shop, CancellationToken cancellationToken)
+    private async Task<CatalogIndex> OpenCatalogAsync(DataFolder folder, SqliteDemoShop shop, CancellationToken cancellationToken)
     {
-        var catalog = Own(new CatalogIndex(folder.PathOf("catalog.db"), new HashedNgramEmbeddings()));
+        var catalog = Own(new CatalogIndex(folder.PathOf("catalog.db")));
         await catalog.BuildAsync(await shop.ReadCatalogVersionAsync(cancellationToken), shop.ReadCatalogAsync(cancellationToken), cancellationToken);
         return catalog;
     }

@@ -1,4 +1,5 @@
 using System.ComponentModel.DataAnnotations;
+using System.Reflection;
 using Microsoft.Extensions.Configuration;
 
 namespace Assistant.Hosting;
@@ -25,6 +26,8 @@ public static class SettingsReader
             faults.Add($"Shop:TimeZone \"{zone}\" is not known here. Set an IANA name such as Europe/Amsterdam.");
         }
 
+        faults.AddRange(settings.Chat.AllowedOrigins.Where(origin => !IsOrigin(origin)).Select(origin =>
+            $"Chat:AllowedOrigins has \"{origin}\", which is not an origin. Write scheme and host only, such as https://shop.example."));
         return faults.Count is 0 ? settings : throw new SettingsException(faults);
     }
 
@@ -41,6 +44,10 @@ public static class SettingsReader
                 {
                     property.SetValue(settings, section);
                 }
+            }
+            catch (TargetInvocationException fault) when (fault.InnerException is ArgumentException refused)
+            {
+                faults.Add($"{name}: {refused.Message} See docs/configuration.md.");
             }
             catch (InvalidOperationException fault)
             {
@@ -75,6 +82,9 @@ public static class SettingsReader
             }
         }
     }
+
+    private static bool IsOrigin(string text) =>
+        Uri.TryCreate(text, UriKind.Absolute, out var uri) && uri.GetLeftPart(UriPartial.Authority) == text && uri.Scheme is "http" or "https";
 }
 
 /// <summary>The settings are not right. Each fault says what to set.</summary>

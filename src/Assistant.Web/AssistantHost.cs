@@ -35,7 +35,7 @@ public sealed class AssistantHost : IAsyncDisposable
             var identity = demo.IsOn ? new DemoIdentity(chat.IdentitySecret!, runtime.Time) : null;
 
             builder.Services.AddRuntime(runtime);
-            builder.Services.AddDirectLine(chat, runtime.Folder.Keys.Derive("chat tokens"));
+            builder.Services.AddDirectLine(runtime.Folder.Keys.Derive("chat tokens"), chat);
             builder.Services.AddRazorComponents();
             builder.Services.AddProblemDetails();
 

@@ -85,7 +85,8 @@ internal sealed class ShopFile : IDisposable
     }
 
     /// <summary>Begins one change of the shop; what is not committed never happened.</summary>
-    public ShopTransaction BeginChange() => new(Connect());
+    /// <exception cref="ShopUnavailableException">Another change holds the file.</exception>
+    public ShopTransaction BeginChange() => Try(() => new ShopTransaction(Connect()));
 
     public SqliteConnection Connect()
     {

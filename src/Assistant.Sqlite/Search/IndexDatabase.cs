@@ -8,6 +8,9 @@ namespace Assistant.Sqlite.Search;
 /// </summary>
 internal sealed class IndexDatabase : IDisposable
 {
+    private const int Corrupt = 11;
+    private const int NotADatabase = 26;
+
     private readonly SemaphoreSlim _oneCaller = new(1, 1);
     private readonly SqliteConnection _connection;
 
@@ -67,9 +70,6 @@ internal sealed class IndexDatabase : IDisposable
         _connection.Dispose();
         _oneCaller.Dispose();
     }
-
-    private const int Corrupt = 11;
-    private const int NotADatabase = 26;
 
     private static IndexDatabase Create(string path, int layout, string schema)
     {

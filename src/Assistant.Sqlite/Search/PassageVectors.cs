@@ -10,8 +10,13 @@ namespace Assistant.Sqlite.Search;
 internal sealed record PassageVectors(float[] Body, ImmutableArray<float[]> Asks)
 {
     /// <summary>Likeness to a question; rounded, so that two machines with other vector units order alike.</summary>
-    public (double Body, double Ask) Cosine(float[] question) =>
-        (Round(Dot(Body, question)), Asks.IsEmpty ? 0 : Round(Asks.Max(ask => Dot(ask, question))));
+    public (double Body, double Ask) Cosine(float[] question)
+    {
+        var ask = 0f;
+        foreach (var vector in Asks)
+            ask = Math.Max(ask, Dot(vector, question));
+        return (Round(Dot(Body, question)), Round(ask));
+    }
 
     public static async Task<ImmutableArray<PassageVectors>> EmbedAsync(
         IEmbeddingGenerator<string, Embedding<float>> embeddings, PolicyPage page, CancellationToken cancellationToken)

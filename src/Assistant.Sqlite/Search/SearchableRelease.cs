@@ -40,11 +40,17 @@ internal sealed class SearchableRelease(Release release, ImmutableArray<IndexedP
             .Take(limit),
     ];
 
-    public IEnumerable<long> Nearest(float[] question, int limit) =>
-        _passages.Values
-            .Select(passage => (passage.Id, Cosine: passage.Vectors.Cosine(question)))
-            .OrderByDescending(passage => passage.Cosine.Body + passage.Cosine.Ask)
-            .ThenBy(passage => passage.Id)
-            .Take(limit)
-            .Select(passage => passage.Id);
+    public IEnumerable<long> Nearest(float[] question, int limit)
+    {
+        var nearest = new PriorityQueue<long, (double Likeness, long Id)>(limit + 1);
+        foreach (var passage in _passages.Values)
+        {
+            var (body, ask) = passage.Vectors.Cosine(question);
+            nearest.Enqueue(passage.Id, (body + ask, -passage.Id));
+            if (nearest.Count > limit)
+                nearest.Dequeue();
+        }
+
+        return nearest.UnorderedItems.Select(passage => passage.Element);
+    }
 }

@@ -11,6 +11,7 @@ internal sealed class SqliteDatabase : IAsyncDisposable
     // after it has answered.
     private const string WriterSettings =
         """
+        PRAGMA journal_mode = WAL;
         PRAGMA synchronous = FULL;
         PRAGMA secure_delete = ON;
         PRAGMA wal_autocheckpoint = 0;

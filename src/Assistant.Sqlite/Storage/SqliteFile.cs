@@ -1,6 +1,7 @@
 using System.Buffers.Binary;
 using System.Globalization;
 using Microsoft.Data.Sqlite;
+using SQLitePCL;
 
 namespace Assistant.Sqlite.Storage;
 
@@ -8,7 +9,14 @@ namespace Assistant.Sqlite.Storage;
 internal static class SqliteFile
 {
     private const int HeaderLength = 100;
+    private const int PageSizeOffset = 16;
+    private const int WriteFormatOffset = 18;
     private const int ApplicationIdOffset = 68;
+
+    // A file that SQLite does not know how to write it opens for reading, and says nothing. The first of these two is what a
+    // backup may have.
+    private const byte RollbackFormat = 1;
+    private const byte LogFormat = 2;
 
     // A whole check of a file reads all of it. Beyond this size it would hold up the start; backups are checked whole.
     private const long LargestChecked = 256 * 1024 * 1024;
@@ -24,7 +32,7 @@ internal static class SqliteFile
             return;
         }
 
-        if (new FileInfo(path + "-wal") is { Exists: true, Length: > 0 })
+        if (HasLog(path))
         {
             throw Refused(path, schema, "is missing, but its log is there, so it was not closed properly and has been removed since");
         }
@@ -52,7 +60,9 @@ internal static class SqliteFile
         VerifyHeader(path, schema);
         try
         {
-            using var session = new SqliteSession(path, SqliteOpenMode.ReadOnly, SqliteDatabase.DefaultBusyTimeout);
+            // For reading only, so that a refused file stays as it is; but a half-done change must be taken back first.
+            var mode = File.Exists(path + "-journal") ? SqliteOpenMode.ReadWrite : SqliteOpenMode.ReadOnly;
+            using var session = new SqliteSession(path, mode, SqliteDatabase.DefaultBusyTimeout);
             var version = UserVersion(session);
             if (version > schema.Version)
             {
@@ -69,8 +79,9 @@ internal static class SqliteFile
                 throw Refused(path, schema, "is damaged");
             }
         }
-        catch (SqliteException e) when (e.SqliteErrorCode is SQLitePCL.raw.SQLITE_CORRUPT or SQLitePCL.raw.SQLITE_NOTADB)
+        catch (SqliteException e) when (e.SqliteErrorCode is raw.SQLITE_CORRUPT or raw.SQLITE_NOTADB or raw.SQLITE_ERROR)
         {
+            // The last is what an unknown file format gives; the statements above cannot be at fault.
             throw Refused(path, schema, "is damaged", e);
         }
     }
@@ -108,9 +119,13 @@ internal static class SqliteFile
     private static void VerifyHeader(string path, SqliteSchema schema)
     {
         Span<byte> header = stackalloc byte[HeaderLength];
+        long length;
         using (var file = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite))
         {
-            if (file.ReadAtLeast(header, HeaderLength, throwOnEndOfStream: false) < HeaderLength || !header.StartsWith(Magic))
+            length = file.Length;
+            if (file.ReadAtLeast(header, HeaderLength, throwOnEndOfStream: false) < HeaderLength
+                || !header.StartsWith(Magic)
+                || header[WriteFormatOffset] is not (RollbackFormat or LogFormat))
             {
                 throw Refused(path, schema, "is damaged, or is no SQLite database");
             }
@@ -120,7 +135,23 @@ internal static class SqliteFile
         {
             throw Refused(path, schema, "is a database of another program, or of another part of this one");
         }
+
+        // With a log beside it the file may have been growing when the power went: SQLite then completes it. Otherwise SQLite
+        // would take the missing end of the last page for zeros.
+        if (!HasLog(path) && length % Math.Max(PageSize(header), 1) is not 0)
+        {
+            throw Refused(path, schema, "is damaged: its end is missing");
+        }
     }
+
+    private static bool HasLog(string path) => new FileInfo(path + "-wal") is { Exists: true, Length: > 0 };
+
+    private static int PageSize(ReadOnlySpan<byte> header) => BinaryPrimitives.ReadUInt16BigEndian(header[PageSizeOffset..]) switch
+    {
+        // 65,536 does not fit into the two bytes.
+        1 => 65_536,
+        var size => size,
+    };
 
     private static int UserVersion(SqliteSession session) => session.Query("PRAGMA user_version", row => row.GetInt32(0))[0];
 

@@ -103,7 +103,11 @@ internal sealed partial class SqliteWriter : IAsyncDisposable
         catch (Exception e)
         {
             RollBack();
-            TakeQueued(begun ? _batch.Count : int.MaxValue);
+            if (!begun)
+            {
+                TakeQueued(int.MaxValue);
+            }
+
             foreach (var work in _batch)
             {
                 work.Fail(StorageFaults.Translate(e));

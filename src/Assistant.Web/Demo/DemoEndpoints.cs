@@ -1,6 +1,7 @@
 using System.Net;
 using Assistant.Core.Shop;
 using Assistant.DemoShop;
+using Assistant.DemoShop.Pictures;
 using Assistant.Hosting;
 using Microsoft.AspNetCore.Http.HttpResults;
 
@@ -59,7 +60,7 @@ internal static class DemoEndpoints
         }
 
         response.Headers.CacheControl = $"public, max-age={PicturesKept.TotalSeconds:0}";
-        return TypedResults.Text(ProductPicture.Draw(product), "image/svg+xml");
+        return TypedResults.Text(ProductPicture.Render(product), "image/svg+xml");
     }
 
     /// <summary>Holds one-time codes, so only who sits at this machine may read it, and only mail to the demo's own customers.</summary>

@@ -5,7 +5,7 @@ using Assistant.Hosting;
 namespace Assistant.Web.Demo;
 
 /// <summary>Whether the demo is on, and what it brings: the shop's pages, a cast that can be signed in, and a mailbox.</summary>
-public sealed class DemoMode
+internal sealed class DemoMode
 {
     private DemoMode(bool isOn, bool hasMailbox) => (IsOn, HasMailbox) = (isOn, hasMailbox);
 

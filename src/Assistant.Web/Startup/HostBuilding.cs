@@ -1,4 +1,5 @@
 using Assistant.Hosting;
+using Assistant.Web.Demo;
 
 namespace Assistant.Web.Startup;
 

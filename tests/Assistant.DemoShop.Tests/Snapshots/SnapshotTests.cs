@@ -193,6 +193,20 @@ public sealed class SnapshotTests(LarkfieldFixture larkfield) : IClassFixture<La
         Assert.Equal(new Money(2580, "GBP"), order!.Total);
     }
 
+    [Fact]
+    public async Task The_mail_address_given_at_checkout_stands_before_the_customers_own()
+    {
+        var snapshot = Snapshot();
+        Set(snapshot, "orders[0].email", "gift@example.org");
+        using var shop = await EmptyShopAsync();
+        await ImportAsync(shop, snapshot);
+
+        var number = OrderNumber.Parse("W77");
+
+        Assert.Equal("gift@example.org", await shop.MatchGuestAsync(number, "gift@example.org", TestContext.Current.CancellationToken));
+        Assert.Null(await shop.MatchGuestAsync(number, "ada@example.com", TestContext.Current.CancellationToken));
+    }
+
     /// <summary>A small snapshot with something of everything.</summary>
     private static JsonObject Snapshot() => JsonNode.Parse(
         """

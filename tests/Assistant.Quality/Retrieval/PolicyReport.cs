@@ -31,6 +31,11 @@ internal static class PolicyReport
         if (Environment.GetEnvironmentVariable("QUALITY_DETAILS") is not null)
             WriteDetails(output, hits, missed);
 
+        var large = Enlarged(own, passages: 2_000);
+        await index.BuildAsync(large, cancellationToken);
+        output.WriteLine($"\nThe same pages repeated: {large.Passages.Count()} passages");
+        WriteLatency(output, await SearchAsync(index, large, answerable, cancellationToken));
+
         if (data is null)
             return await MissingAsync();
 
@@ -59,14 +64,34 @@ internal static class PolicyReport
         return release;
     }
 
+    /// <summary>Copies of the pages under other names, until there are enough passages to measure time with.</summary>
+    private static Release Enlarged(Release release, int passages)
+    {
+        var copies = passages / release.Passages.Count();
+        return new(
+            new($"{release.Id}-{copies}"),
+            [.. Enumerable.Range(0, copies + 1).SelectMany(copy => release.Pages.Select(page => Copy(page, new($"{page.Id}-{copy}"))))],
+            release.Synonyms);
+
+        static PolicyPage Copy(PolicyPage page, PageId id) =>
+            page with { Id = id, Passages = [.. page.Passages.Select(passage => passage with { Page = id })] };
+    }
+
     private static async Task<List<Found>> SearchAsync(PassageIndex index, Release release, IEnumerable<Question> questions, CancellationToken cancellationToken)
     {
         var found = new List<Found>();
         foreach (var question in questions)
         {
-            var watch = Stopwatch.StartNew();
-            var hits = await index.SearchAsync(release, question.Text, 10, cancellationToken);
-            found.Add(new(question, hits, watch.Elapsed));
+            // The best of three: what searching costs, not what else the machine was doing.
+            var (hits, best) = (default(IReadOnlyList<PassageHit>), TimeSpan.MaxValue);
+            for (var run = 0; run < 3; run++)
+            {
+                var start = Stopwatch.GetTimestamp();
+                hits = await index.SearchAsync(release, question.Text, 10, cancellationToken);
+                best = TimeSpan.FromTicks(Math.Min(best.Ticks, Stopwatch.GetElapsedTime(start).Ticks));
+            }
+
+            found.Add(new(question, hits!, best));
         }
 
         return found;

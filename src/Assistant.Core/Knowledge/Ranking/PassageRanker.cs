@@ -38,7 +38,7 @@ public sealed class PassageRanker
     /// <summary>Best first; equal scores in the order of their keys.</summary>
     public IReadOnlyList<PassageHit> Rank(string question, IEnumerable<PassageCandidate> candidates, int top)
     {
-        var asked = Read(question).Select(concept => new WeighedConcept(concept, Rarity(concept))).ToList();
+        var asked = Read(question).Select(concept => WeighedConcept.Of(concept, Rarity(concept))).ToList();
         var scored = candidates
             .Select(candidate => (candidate.Terms.Passage, Signals: PassageSignals.Of(candidate, asked, _averageBody)))
             .ToList();
@@ -77,10 +77,4 @@ public sealed class PassageRanker
         var passages = concept.Others.Add(concept.Asked).Max(term => term.Min(stem => _passagesWith.GetValueOrDefault(stem)));
         return Math.Log(1 + ((_passages.Length - passages + 0.5) / (passages + 0.5)));
     }
-}
-
-/// <param name="Rarity">Inverse document frequency.</param>
-internal readonly record struct WeighedConcept(Concept Concept, double Rarity)
-{
-    public double Weight => Rarity * Concept.Weight;
 }
