@@ -1,13 +1,18 @@
+using System.Text.RegularExpressions;
 using Assistant.Brains.BuiltIn.Flows;
 using Assistant.Brains.BuiltIn.References;
 using Assistant.Brains.Understanding;
 using Assistant.Brains.Understanding.Slots;
+using Assistant.Core.Text;
 
 namespace Assistant.Brains.BuiltIn.Dialogue;
 
 /// <summary>Reads an answer to what was asked, wherever in the message and in whichever order the values stand.</summary>
-internal static class Answering
+internal static partial class Answering
 {
+    [GeneratedRegex(@"^#?(?<digits>\d{3,15})\.?$", RegexOptions.NonBacktracking)]
+    private static partial Regex Digits { get; }
+
     /// <summary>The waiting flow with what the part gives it; null when it gives nothing that was asked for.</summary>
     public static OpenFlow? Of(UnderstoodPart part, OpenFlow waiting, Focus focus) => waiting.Asked switch
     {
@@ -20,11 +25,20 @@ internal static class Answering
 
     private static OpenFlow? Identified(UnderstoodPart part, OpenFlow waiting, Focus focus)
     {
-        var order = waiting.Asked is Slots.Order ? Referents.Order(part, focus) : Referents.Named(part);
+        var order = waiting.Asked is Slots.Order ? Referents.Order(part, focus) ?? BareNumber(part) : Referents.Named(part);
         var email = part.Find<Slot.Email>()?.Address.Value;
         var answered = waiting;
         answered = order is null ? answered : answered.With(Slots.Order, order);
         answered = email is null ? answered : answered.With(Slots.Email, email);
         return order is null && email is null ? null : answered;
     }
+
+    /// <summary>Digits alone are an order number where one was asked for; nowhere else.</summary>
+    private static string? BareNumber(UnderstoodPart part) =>
+        Digits.Match(TextFolding.Fold(part.Text).Trim()) is { Success: true } bare
+            ? new OrderNumberRecogniser()
+                .Find(new SlotText($"order {bare.Groups["digits"].Value}", new UnderstandingContext(DateOnly.MinValue)))
+                .OfType<Slot.Order>()
+                .FirstOrDefault()?.Number.Value
+            : null;
 }

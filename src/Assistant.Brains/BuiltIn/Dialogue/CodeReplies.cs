@@ -11,7 +11,6 @@ namespace Assistant.Brains.BuiltIn.Dialogue;
 internal sealed partial class CodeReplies(FlowLibrary flows, FlowRunner runner)
 {
     private const string Point = "code";
-    private const string AfterCheck = "track_order";
     private const int MaxMisses = 2;
 
     [GeneratedRegex(
@@ -32,7 +31,8 @@ internal sealed partial class CodeReplies(FlowLibrary flows, FlowRunner runner)
         session.State = session.State with { ProvedOrder = order, Offer = null };
         session.Look(focus => focus with { Order = order });
         session.Draft.State(session.Say("check.accepted"));
-        var waiting = session.State.Active is { Asked: Slots.Code or Slots.Order or Slots.Email } active ? active : OpenFlow.Of(AfterCheck);
+        var waiting = Waiting(session.State) ?? OpenFlow.Of(WellKnown.TrackOrder);
+        session.State = session.State with { Interrupted = [.. session.State.Interrupted.Where(open => open.Flow != waiting.Flow)] };
 
         // The address has done its work; it is not carried further.
         var going = waiting with { Slots = waiting.Slots.Remove(Slots.Email).SetItem(Slots.Order, order), Asked = null };
@@ -69,6 +69,10 @@ internal sealed partial class CodeReplies(FlowLibrary flows, FlowRunner runner)
         session.Draft.Ask(session.Say("check.waiting"));
         session.Draft.Suggest(session.Say("suggest.new_code"), session.Say("suggest.person"));
     }
+
+    /// <summary>The task that the check was for, even if other questions came in between.</summary>
+    private static OpenFlow? Waiting(DialogueState state) =>
+        state.Interrupted.Append(state.Active).LastOrDefault(open => open is { Asked: Slots.Code or Slots.Order or Slots.Email });
 
     private static void Rejected(Session session)
     {

@@ -13,6 +13,7 @@ internal sealed class Conversing(FlowLibrary flows, FlowRunner runner, SlotFille
     private const int MaxParts = 4;
     private const int MaxInterrupted = 3;
     private const int MaxRequest = 300;
+    private const int MaxPointerWords = 5;
     private const int MaxRepetitions = 2;
     private const float Upset = 0.6f;
     private const float Sure = 0.5f;
@@ -34,6 +35,7 @@ internal sealed class Conversing(FlowLibrary flows, FlowRunner runner, SlotFille
         var messages = turn.Texts.Where(text => !string.IsNullOrWhiteSpace(text)).Select(text => understand(text, session.Days.Today)).ToList();
         if (messages.FirstOrDefault(message => message.Language.IsForeign) is { } foreign && messages.All(m => m.Language.IsForeign))
         {
+            session.Look(focus => focus with { Request = Short(turn.Texts[^1]) });
             ForeignLanguage.Answer(foreign.Language, session);
         }
         else
@@ -41,23 +43,33 @@ internal sealed class Conversing(FlowLibrary flows, FlowRunner runner, SlotFille
             var frustration = messages.Select(message => message.Mood.Frustration).DefaultIfEmpty().Max();
             if (frustration >= Upset)
             {
+                session.IsUpset = true;
                 session.Draft.State(session.Say("mood.upset"));
             }
 
-            foreach (var part in messages.SelectMany(message => message.Parts).Take(MaxParts))
+            foreach (var part in Requests(messages, offer))
             {
                 session.Part = part;
                 await AnswerAsync(part, offer, session);
                 offer = null;
             }
 
-            if (frustration >= Upset)
+            if (session.IsUpset)
             {
                 Offering.Person(session, "person.offer", "complaint");
             }
         }
 
         Close(session);
+    }
+
+    /// <summary>The "no" of "no, I meant W1003" says nothing of its own, unless something was offered.</summary>
+    private static List<UnderstoodPart> Requests(List<UnderstoodMessage> messages, Offer? offer)
+    {
+        var parts = messages.SelectMany(message => message.Parts).Take(MaxParts).ToList();
+        return parts.Count > 1 && offer is null
+            ? [.. parts.Where(part => part.Slots.Length > 0 || (!YesOrNo.IsYes(part) && !YesOrNo.IsNo(part)))]
+            : parts;
     }
 
     private async Task AnswerAsync(UnderstoodPart part, Offer? offer, Session session)
@@ -96,22 +108,27 @@ internal sealed class Conversing(FlowLibrary flows, FlowRunner runner, SlotFille
             return;
         }
 
-        if (Flow(part) is { } flow)
+        if (Flow(part, session.State.Focus) is { } flow)
         {
-            await StartAsync(flow.Id, part, session);
+            await StartAsync(flow, part, session);
             return;
         }
 
         Interrupt(session);
-        await _notUnderstood.AnswerAsync(part, Opened(FollowUps.AskPages, part, session), session);
+        await _notUnderstood.AnswerAsync(part, Opened(WellKnown.AskPages, part, session), session);
     }
 
-    /// <summary>The task that the words ask for; a bare order number or product asks for the plainest one.</summary>
-    private Flow? Flow(UnderstoodPart part) =>
-        flows.StartedBy(part.Prediction.Intent) is { } flow ? flow
-        : part.Find<Slot.Order>() is not null ? flows["track_order"]
-        : part.Find<Slot.Product>() is not null ? flows["product_search"]
+    /// <summary>The task that the words ask for; a bare order number, product or "the second one" asks for the plainest one.</summary>
+    private string? Flow(UnderstoodPart part, Focus focus) =>
+        flows.StartedBy(part.Prediction.Intent) is { } flow ? flow.Id
+        : Referents.Named(part) is not null ? WellKnown.TrackOrder
+        : IsShort(part) && Referents.Order(part, focus) is not null ? WellKnown.TrackOrder
+        : IsShort(part) && Referents.Product(part, focus) is not null ? WellKnown.ProductDetails
+        : part.Find<Slot.Product>() is not null ? WellKnown.ProductSearch
         : null;
+
+    /// <summary>Only few words can be a mere pointer; "it" in a long sentence points to nothing of ours.</summary>
+    private static bool IsShort(UnderstoodPart part) => part.Text.AsSpan().Trim().Count(' ') < MaxPointerWords;
 
     private async Task StartAsync(string flow, UnderstoodPart part, Session session)
     {
@@ -127,7 +144,7 @@ internal sealed class Conversing(FlowLibrary flows, FlowRunner runner, SlotFille
         Interrupt(session);
         session.Understood(NotUnderstood.Point);
         session.Intent = part.Prediction.Best;
-        if (flow is not Offering.Handoff)
+        if (flow is not WellKnown.Handoff)
         {
             session.Look(focus => focus with { Request = Short(part.Text), Intent = part.Prediction.Best });
         }
@@ -138,7 +155,7 @@ internal sealed class Conversing(FlowLibrary flows, FlowRunner runner, SlotFille
     private OpenFlow Opened(string flow, UnderstoodPart part, Session session)
     {
         var open = filler.Fill(OpenFlow.Of(flow), flows[flow], part, session.State.Focus);
-        return flow is Offering.Handoff ? open.With(Slots.Reason, "customer_request").With(Slots.OpenQuestion, OpenQuestion(part, session)) : open;
+        return flow is WellKnown.Handoff ? open.With(Slots.Reason, "customer_request").With(Slots.OpenQuestion, OpenQuestion(part, session)) : open;
     }
 
     /// <summary>What the person should answer: what was asked before, since "a person please" says nothing of it.</summary>

@@ -23,8 +23,14 @@ internal sealed class NotUnderstood(FlowLibrary flows, FlowRunner runner)
         if (await PageAnswersAsync(part, pages, session))
         {
             session.Understood(Point);
-            session.Look(focus => focus with { Request = pages.Slots.GetValueOrDefault(Slots.OpenQuestion), Intent = FollowUps.AskPages });
+            session.Look(focus => focus with { Request = pages.Slots.GetValueOrDefault(Slots.OpenQuestion), Intent = WellKnown.AskPages });
             await runner.RunAsync(pages, session);
+            return;
+        }
+
+        session.Look(focus => focus with { Request = pages.Slots.GetValueOrDefault(Slots.OpenQuestion), Intent = null });
+        if (session.IsUpset)
+        {
             return;
         }
 
@@ -35,8 +41,8 @@ internal sealed class NotUnderstood(FlowLibrary flows, FlowRunner runner)
         }
 
         var choices = Choices(part);
-        session.Draft.Ask(session.Say(choices.IsEmpty ? "unclear.scope" : "unclear.choose"));
-        session.Draft.Suggest(choices.IsEmpty ? Usual(session) : choices);
+        session.Draft.Ask(session.Say(choices.Length < 2 ? "unclear.scope" : "unclear.choose"));
+        session.Draft.Suggest(choices.Length < 2 ? Usual(session) : choices);
     }
 
     /// <summary>For a message without any words in it.</summary>

@@ -26,6 +26,9 @@ internal sealed class Session(DialogueState state, ToolCalls tools, Replies repl
     /// <summary>The part of the message that is being answered; null where a code or a pick came without words.</summary>
     public UnderstoodPart? Part { get; set; }
 
+    /// <summary>A person is offered at the end, whatever else is said.</summary>
+    public bool IsUpset { get; set; }
+
     public IdentityLevel Identity => tools.Identity;
 
     public bool Knows(string reply) => replies.Keys.Contains(reply);

@@ -14,7 +14,7 @@ internal sealed partial class FlowChecks(ImmutableArray<WrittenFlow> flows, Flow
     private static partial Regex IdShape { get; }
 
     public IEnumerable<string> Faults() =>
-        flows.SelectMany(InFlow).Concat(Twice());
+        flows.SelectMany(InFlow).Concat(Twice()).Concat(Missing());
 
     private IEnumerable<string> InFlow(WrittenFlow written)
     {
@@ -168,6 +168,10 @@ internal sealed partial class FlowChecks(ImmutableArray<WrittenFlow> flows, Flow
 
         return index;
     }
+
+    private IEnumerable<string> Missing() =>
+        WellKnown.All.Where(id => flows.All(flow => flow.Flow.Id != id))
+            .Select(id => $"{id}.yaml: The assistant itself needs a flow \"{id}\". Add the file, or look above for what is wrong in it.");
 
     private IEnumerable<string> Twice()
     {

@@ -161,7 +161,7 @@ internal sealed partial class FlowRunner(FlowLibrary flows, IEnumerable<ICompose
         {
             case null:
                 break;
-            case { Flow: Offering.Handoff } person:
+            case { Flow: WellKnown.Handoff } person:
                 Offering.Person(session, person.Ask, person.Reason ?? "customer_request");
                 break;
             case var offer:

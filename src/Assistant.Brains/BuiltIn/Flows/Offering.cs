@@ -6,15 +6,12 @@ namespace Assistant.Brains.BuiltIn.Flows;
 /// <summary>Offers something that the shopper may accept by "yes".</summary>
 internal static class Offering
 {
-    /// <summary>The flow that hands a conversation to a person.</summary>
-    public const string Handoff = "handoff";
-
     /// <summary>Offers a person for what the shopper asked last.</summary>
     /// <param name="reason">Why, as the handoff tool names it.</param>
     public static void Person(Session session, string reply, string reason)
     {
         var slots = ImmutableSortedDictionary<string, string>.Empty.Add(Slots.Reason, reason);
-        Make(session, new Offer(Handoff, session.State.Focus.Request is { } wanted ? slots.Add(Slots.OpenQuestion, wanted) : slots), reply);
+        Make(session, new Offer(WellKnown.Handoff, session.State.Focus.Request is { } wanted ? slots.Add(Slots.OpenQuestion, wanted) : slots), reply);
     }
 
     public static void Make(Session session, Offer offer, string reply, params ReadOnlySpan<(string Name, string Value)> places)

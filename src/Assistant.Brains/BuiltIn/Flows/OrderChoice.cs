@@ -97,7 +97,7 @@ internal static partial class OrderChoice
     private static StepEnd Which(ImmutableArray<OrderRow> several, string ask, OpenFlow open, Session session)
     {
         var shown = several.Take(MaxNamed).ToImmutableArray();
-        session.Look(focus => focus with { Orders = [.. shown.Select(row => row.Number)] });
+        session.Look(focus => focus with { Products = [], Orders = [.. shown.Select(row => row.Number)] });
         return Asking.For(
             Slots.Order, ask, open, session, ("orders", Answers.Phrases.Bullets(shown.Select(row => OrderListComposer.Line(row, session)))))
             .Suggesting(session, shown.Select(row => row.Number));

@@ -1,4 +1,4 @@
-using System.Collections.Immutable;
+using System.Collections.Frozen;
 using System.Globalization;
 using System.Text.RegularExpressions;
 using Assistant.Brains.BuiltIn.Dialogue;
@@ -16,15 +16,27 @@ internal sealed partial class SlotFiller(string currency)
     private const int MaxText = 300;
     private const int WordsOfAQuestion = 4;
 
+    private static readonly FrozenSet<string> General =
+        ["policy", "policies", "work", "works", "rule", "rules", "info", "information", "condition", "conditions", "terms", "question", "exactly"];
+
+    /// <summary>Words that ask for a thing without saying anything of it.</summary>
+    private static readonly FrozenSet<string> Empty =
+    [
+        "a", "an", "the", "and", "or", "of", "in", "on", "at", "is", "are", "it", "its", "that", "this", "these", "those", "one", "ones",
+        "i", "i'm", "im", "i'd", "i'll", "am", "me", "my", "you", "your", "we", "they", "them", "there", "he", "she",
+        "do", "does", "did", "have", "has", "had", "got", "get", "can", "could", "would", "will", "should", "may", "be", "been",
+        "want", "need", "like", "looking", "look", "search", "searching", "find", "show", "sell", "stock", "available", "availability",
+        "recommend", "suggest", "buy", "purchase", "order", "see", "any", "some", "something", "anything", "please", "pls", "hi", "hello",
+        "hey", "what", "what's", "which", "how", "much", "many", "where", "when", "who", "why", "price", "cost", "costs", "about", "tell",
+        "under", "below", "over", "above", "less", "more", "than", "up", "to", "max", "maximum", "most", "least", "from", "around",
+        "between", "cheap", "cheapest", "cheaper", "expensive", "still", "now", "right", "also", "just", "really", "ok", "okay", "thanks",
+        "product", "products", "item", "items", "thing", "things", "back", "good", "best", "rated", "top", "euro", "euros", "eur", "with",
+    ];
+
     [GeneratedRegex(
         @"^(hi|hello|hey|and|so|but|ok|okay|also|please|pls|well|then|thanks)?[,. ]*(how|what|what's|when|where|where's|why|which|who|is|are|am|can|could|do|does|did|will|would|should|may|must|have|has|if)\b",
         RegexOptions.NonBacktracking)]
     private static partial Regex Asks { get; }
-
-    [GeneratedRegex(
-        @"^(please |hi |hello |hey )*(i('m| am)( just)? (looking|searching|after)( for)?|i('d| would) like( to buy)?|i (need|want)( to buy| to get)?|(can|could|do) you (have|sell|show me|recommend|find me|find|stock)|(have you got|got) any|show me|find me|find|looking for|search for|any|what)\b[ ,]*(a |an |some |any |the )?",
-        RegexOptions.NonBacktracking)]
-    private static partial Regex SearchLead { get; }
 
     [GeneratedRegex(@"\b(cheapest|cheaper|lowest price|least expensive)\b", RegexOptions.NonBacktracking)]
     private static partial Regex WantsCheap { get; }
@@ -55,8 +67,13 @@ internal sealed partial class SlotFiller(string currency)
     {
         var written = flow.Questions.GetValueOrDefault(part.Prediction.Best);
         var text = WithoutNumbers(part);
-        return written is { Length: > 0 } && !IsQuestion(text) ? written : Short(text);
+        var standsAlone = IsQuestion(text) && SaysMoreThanItsSubject(text) && !part.Slots.OfType<Slot.Reference>().Any(reference => reference.Kind is not ReferenceKind.OwnOrder);
+        return written is { Length: > 0 } && !standsAlone ? written : Short(text);
     }
+
+    /// <summary>"What is your return policy?" says no more than its intent; the written question says it better.</summary>
+    private static bool SaysMoreThanItsSubject(string text) =>
+        Word.Split(TextFolding.Fold(text)).Count(word => !Empty.Contains(word.Text) && !General.Contains(word.Text)) > 1;
 
     public static bool IsQuestion(string text) =>
         text.Count(c => c is ' ') + 1 >= WordsOfAQuestion && (text.TrimEnd().EndsWith('?') || Asks.IsMatch(TextFolding.Fold(text)));
@@ -68,12 +85,12 @@ internal sealed partial class SlotFiller(string currency)
             .Replace("  ", " ", StringComparison.Ordinal)
             .Trim();
 
-    /// <summary>What to look for in the catalog: the words without the filters among them.</summary>
+    /// <summary>What to look for in the catalog: the words that name or describe a thing, without the filters among them.</summary>
     private static string? Query(UnderstoodPart part)
     {
         var words = part.Slots.Where(slot => slot is Slot.Amount or Slot.Colour or Slot.Size or Slot.Quantity or Slot.Order or Slot.Email)
             .Aggregate(part.Text, (text, slot) => text.Replace(slot.At.Raw, " ", StringComparison.Ordinal));
-        var query = SearchLead.Replace(TextFolding.Fold(words).Trim(), "").Trim(' ', '?', '.', '!', ',');
+        var query = string.Join(' ', Word.Split(TextFolding.Fold(words)).Select(word => word.Text).Where(word => !Empty.Contains(word)));
         return query.Length > 1 ? Short(query) : null;
     }
 

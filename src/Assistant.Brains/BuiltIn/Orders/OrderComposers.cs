@@ -81,7 +81,7 @@ internal sealed class OrderListComposer : IComposer
         }
 
         var shown = rows.Take(Shown).ToList();
-        session.Look(focus => focus with { Orders = [.. shown.Select(row => row.Number)] });
+        session.Look(focus => focus with { Products = [], Orders = [.. shown.Select(row => row.Number)] });
         var lead = rows.Length > Shown ? session.Say("orders.newest") : session.Say("orders.all");
         return $"{lead}\n{Phrases.Bullets(shown.Select(row => Line(row, session)))}";
     }

@@ -20,6 +20,11 @@ internal sealed class OrderStatusComposer : IComposer
         }
 
         OrderFocus.Set(order, session);
+        if (findings.Slot(Slots.Items) is { } lines && OfItems(Slots.Split(lines), order, session) is { Length: > 0 } ofItems)
+        {
+            return ofItems;
+        }
+
         var paragraphs = new List<string> { Sentences(Main(order, session)) };
         if (order.Shipments.Length > 1)
         {
@@ -30,6 +35,21 @@ internal sealed class OrderStatusComposer : IComposer
         paragraphs.Add(Sentences([.. PreOrders(order, session), .. Back(order, session), .. Refunds(order, session)]));
         return string.Join("\n\n", paragraphs.Where(paragraph => paragraph.Length > 0));
     }
+
+    /// <summary>Where single items of the order are: "and the lamp?"</summary>
+    private static string OfItems(ImmutableArray<string> lines, OrderFacts order, Session session) => Sentences(
+        from item in order.Items
+        where lines.Contains(item.Line)
+        let parcels = order.Shipments.Where(parcel => parcel.Items.Any(packed => packed.Line == item.Line)).ToList()
+        from sentence in parcels.Count > 0
+            ? parcels.SelectMany(parcel => new[]
+            {
+                OrderWords.OfParcel(parcel, item.Title, session), OrderWords.Problem(parcel, session), OrderWords.Tracking(parcel, session),
+            })
+            : [item.ReleasedOn is { } day
+                ? session.Say(day < session.Days.Today ? "order.preorder_late" : "order.preorder", ("item", item.Title), ("date", session.Days.Words(day)))
+                : session.Say("order.item_with_us", ("item", item.Title), ("order", order.Number))]
+        select sentence);
 
     private static IEnumerable<string?> Main(OrderFacts order, Session session)
     {

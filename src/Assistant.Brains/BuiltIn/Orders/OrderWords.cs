@@ -17,13 +17,18 @@ internal static class OrderWords
         { Status: OrderStatus.Packed } => session.Say("order.packed", ("order", order.Number)),
         { Shipments.Length: > 1 } => session.Say(
             "order.parcels", ("order", order.Number), ("count", Count(order.Shipments.Length))),
-        { Shipments: [var parcel] } => session.Say(KeyOf(parcel, session), Places(parcel, session, ("what", $"Order {order.Number}"))),
+        { Shipments: [var parcel] } => OfParcel(parcel, $"Order {order.Number}", session),
         { Status: OrderStatus.Delivered } => session.Say("order.delivered_undated", ("order", order.Number)),
         _ => session.Say("order.shipped", ("order", order.Number)),
     };
 
     public static string Parcel(OrderFacts.Parcel parcel, int number, OrderFacts order, Session session) =>
-        session.Say(KeyOf(parcel, session), Places(parcel, session, ("what", $"Parcel {number} ({Contents(parcel, order)})")));
+        OfParcel(parcel, $"Parcel {number} ({Contents(parcel, order)})", session);
+
+    /// <summary>How a parcel is getting on.</summary>
+    /// <param name="what">What the sentence is about: the parcel, or something in it.</param>
+    public static string OfParcel(OrderFacts.Parcel parcel, string what, Session session) =>
+        session.Say(KeyOf(parcel, session), Places(parcel, session, ("what", what)));
 
     /// <summary>Why it is late, as the carrier says; null where nobody says.</summary>
     public static string? Problem(OrderFacts.Parcel parcel, Session session) =>

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Text;
 using Assistant.Brains.BuiltIn.Answers;
 using Assistant.Brains.BuiltIn.Dialogue;
 using Assistant.Brains.BuiltIn.Flows;
@@ -31,12 +32,29 @@ internal sealed class PolicyComposer : IComposer
             : Quote(answering[0]);
     }
 
-    /// <summary>Sentences stand in one line; list items and table rows keep lines of their own. The mark follows the last.</summary>
-    private static string Quote(PassageFacts passage) => passage.Answer.Any(IsOwnLine)
-        ? string.Join('\n', passage.Answer.Select((sentence, index) => Marked(sentence, passage, mark: index == passage.Answer.Length - 1)))
-        : Marked(string.Join(' ', passage.Answer), passage, mark: true);
+    /// <summary>Sentences stand in one line; list items and table rows get lines of their own. The mark follows the last.</summary>
+    private static string Quote(PassageFacts passage)
+    {
+        var text = new StringBuilder();
+        foreach (var sentence in passage.Answer)
+        {
+            var isRow = IsListed(sentence);
+            text.Append(text.Length is 0 ? "" : isRow || EndsInRow(text) ? "\n" : " ");
+            text.Append(isRow && !sentence.StartsWith("- ", StringComparison.Ordinal) && !char.IsAsciiDigit(sentence[0]) ? "- " : "");
+            text.Append(sentence);
+        }
 
-    private static bool IsOwnLine(string sentence) => sentence.StartsWith("- ", StringComparison.Ordinal) || sentence.Contains('\n', StringComparison.Ordinal);
+        return $"{text} [{passage.Source}]";
+    }
 
-    private static string Marked(string text, PassageFacts passage, bool mark) => mark ? $"{text} [{passage.Source}]" : text;
+    private static bool IsListed(string sentence) =>
+        sentence.StartsWith("- ", StringComparison.Ordinal)
+            || (char.IsAsciiDigit(sentence[0]) && sentence.IndexOf(". ", StringComparison.Ordinal) is 1 or 2)
+            || !(sentence.TrimEnd('"', ')', '”')[^1] is '.' or '!' or '?' or ':');
+
+    private static bool EndsInRow(StringBuilder text)
+    {
+        var written = text.ToString();
+        return IsListed(written[(written.LastIndexOf('\n') + 1)..]);
+    }
 }

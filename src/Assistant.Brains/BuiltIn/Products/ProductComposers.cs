@@ -23,6 +23,7 @@ internal sealed class ProductResultsComposer : IComposer
 
         session.Look(focus => focus with
         {
+            Orders = [],
             Product = found.Products is [var only] ? only.Product : null,
             Products = [.. found.Products.Select(row => new ShownProduct(row.Product, OrderFocus.Short(row.Title), row.Price.Amount))],
         });
@@ -64,7 +65,7 @@ internal sealed class ProductDetailsComposer : IComposer
                     ? [session.Say("product.warranty", ("months", months.ToString(CultureInfo.InvariantCulture)))]
                     : Array.Empty<string>(),
             ]),
-            ProductWords.Stock(product.Variants, session),
+            ProductWords.Summary(product.Variants, session),
         ];
         return string.Join("\n\n", paragraphs.Where(paragraph => paragraph.Length > 0));
     }
@@ -73,6 +74,7 @@ internal sealed class ProductDetailsComposer : IComposer
     private static ImmutableArray<ProductFacts.Attribute> Asked(ProductFacts product, Session session)
     {
         var words = Words(session.Part?.Text ?? "").Except(Words(product.Title)).ToHashSet();
+        words.UnionWith(words.Select(AttributeWords.Meant).OfType<string>().ToList());
         return [.. product.Attributes.Where(attribute => Words(attribute.Name).Overlaps(words))];
     }
 
@@ -113,8 +115,8 @@ internal sealed class StockComposer : IComposer
             [.. product.Variants.Where(variant => wanted.All(want => variant.Options.Any(option => Fits(option.Value, want))))];
         return fitting.IsEmpty
             ? $"{session.Say("stock.no_such_variant", ("title", product.Title), ("options", string.Join(", ", wanted)))} "
-                + ProductWords.Stock(product.Variants, session)
-            : $"{product.Title}: {ProductWords.Stock(fitting, session)}";
+                + ProductWords.Stock(product.Title, product.Variants, session)
+            : ProductWords.Stock(product.Title, fitting, session);
     }
 
     private static bool Fits(string value, string wanted) =>
@@ -137,16 +139,38 @@ internal static class ProductWords
             : price.Text;
 
     /// <summary>One line where all variants are alike, else a line for each.</summary>
-    public static string Stock(ImmutableArray<ProductFacts.Variant> variants, Session session)
+    public static string Stock(string title, ImmutableArray<ProductFacts.Variant> variants, Session session)
     {
-        var asOf = session.Say("product.as_of", ("time", session.Days.Time(variants.Min(variant => variant.AsOf))));
-        return variants is [var only]
-            ? $"{Line("stock.one", only, session)} {asOf}"
-            : $"{session.Say("stock.variants")}\n{Phrases.Bullets(variants.Take(MaxVariants).Select(v => Line("stock.row", v, session)))}\n\n{asOf}";
+        if (variants is [var only])
+        {
+            return $"{Line("stock.one", only, title, session)} {AsOf(variants, session)}";
+        }
+
+        var lines = variants.Take(MaxVariants).Select(variant => Line("stock.row", variant, title, session));
+        return $"{session.Say("stock.variants", ("title", title))}\n{Phrases.Bullets(lines)}\n\n{AsOf(variants, session)}";
     }
 
-    private static string Line(string key, ProductFacts.Variant variant, Session session) => session.Say(
+    /// <summary>Price and stock of all variants in one sentence.</summary>
+    public static string Summary(ImmutableArray<ProductFacts.Variant> variants, Session session)
+    {
+        var cheapest = variants.MinBy(variant => variant.Price.Amount)!;
+        var price = Price(cheapest.Price, cheapest.RegularPrice, session);
+        var inStock = variants.Count(variant => variant.InStock);
+        var key = inStock == variants.Length ? "product.all_in_stock" : inStock is 0 ? "product.none_in_stock" : "product.some_in_stock";
+        var sentence = session.Say(
+            key,
+            ("price", variants.All(variant => variant.Price.Amount == cheapest.Price.Amount) ? price : $"from {price}"),
+            ("count", inStock.ToString(CultureInfo.InvariantCulture)),
+            ("all", variants.Length.ToString(CultureInfo.InvariantCulture)));
+        return $"{sentence} {AsOf(variants, session)}";
+    }
+
+    private static string AsOf(ImmutableArray<ProductFacts.Variant> variants, Session session) =>
+        session.Say("product.as_of", ("time", session.Days.Time(variants.Min(variant => variant.AsOf))));
+
+    private static string Line(string key, ProductFacts.Variant variant, string title, Session session) => session.Say(
         KeyOf(key, variant.InStock, variant.ExpectedOn, session),
+        ("title", title),
         ("variant", variant.Words),
         ("price", Price(variant.Price, variant.RegularPrice, session)),
         ("date", variant.ExpectedOn is { } day ? session.Days.Words(day) : ""));

@@ -26,7 +26,18 @@ internal abstract partial record FollowUp
     /// <summary>"back to my order"</summary>
     public sealed record Back : FollowUp;
 
+    /// <summary>"the second one", "the boots", "it": only points.</summary>
+    public sealed record Pointer : FollowUp;
+
     private const int MaxRest = 8;
+
+    [GeneratedRegex(
+        @"^(ok |okay |no |and |then )*(the|that|this|it|those|these|number|option|nr|first|second|third|last|cheaper|cheapest|more expensive|dearer)( [\p{L}\p{N}'-]+){0,3}$",
+        RegexOptions.NonBacktracking)]
+    private static partial Regex OnlyPoints { get; }
+
+    [GeneratedRegex(@" (is|are|was|were|has|have|did|does|do|arrived|came|broke|broken|not|never|doesn't|don't|please|stock|size|delayed|late)\b", RegexOptions.NonBacktracking)]
+    private static partial Regex SaysMore { get; }
 
     [GeneratedRegex(
         @"^(ok(ay)?,? |and |so |but )*(and|also|what about|how about|and if it is|what if it is|same for) (?<rest>.+)$",
@@ -66,6 +77,7 @@ internal abstract partial record FollowUp
             _ when Corrects.IsMatch(text) => new Correction(),
             _ when About.Match(text) is { Success: true } about && IsFragment(about.Groups["rest"].Value) =>
                 new SameAbout(about.Groups["rest"].Value),
+            _ when OnlyPoints.IsMatch(text) && !SaysMore.IsMatch(text) => new Pointer(),
             _ => null,
         };
     }

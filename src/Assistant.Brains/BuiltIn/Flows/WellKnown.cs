@@ -1,0 +1,23 @@
+namespace Assistant.Brains.BuiltIn.Flows;
+
+/// <summary>Flows that the dialogue itself starts, besides those that intents start. A shop's set must have them.</summary>
+internal static class WellKnown
+{
+    /// <summary>Hands the conversation to a person.</summary>
+    public const string Handoff = "handoff";
+
+    /// <summary>What a bare order number asks for.</summary>
+    public const string TrackOrder = "track_order";
+
+    /// <summary>"Why?" after an order's status.</summary>
+    public const string OrderWhy = "order_why";
+
+    /// <summary>What a bare product or "the second one" asks for.</summary>
+    public const string ProductDetails = "product_details";
+    public const string ProductSearch = "product_search";
+
+    /// <summary>Asks the pages a question that no intent stands for.</summary>
+    public const string AskPages = "ask_pages";
+
+    public static readonly IReadOnlyList<string> All = [Handoff, TrackOrder, OrderWhy, ProductDetails, ProductSearch, AskPages];
+}

@@ -1,0 +1,169 @@
+using Assistant.Brains.Tests.BuiltIn.Talking;
+
+namespace Assistant.Brains.Tests.BuiltIn;
+
+public sealed class GuestConversationTests
+{
+    public static TheoryData<string[]> WaysToGiveBoth => new(
+        ["where is my order", "W1001", "ada@example.com"],
+        ["where is my order", "ada@example.com", "W1001"],
+        ["where is my order", "it is W1001 and my mail is ada@example.com"],
+        ["where is order W1001?", "ada@example.com"],
+        ["where is my order? my email is ada@example.com", "order 1001"],
+        ["can you track order W1001, my mail is ada@example.com"],
+        ["ADA@example.com is my mail, where is #w1001"]);
+
+    [Theory]
+    [MemberData(nameof(WaysToGiveBoth))]
+    public async Task Number_and_address_may_come_in_any_order(string[] messages)
+    {
+        var talk = Talk.AsVisitor();
+        Spoken? answer = null;
+        foreach (var message in messages)
+        {
+            answer = await talk.SayAsync(message);
+        }
+
+        Assert.Equal("W1001", talk.Check?.Order.Value);
+        Assert.Equal("ada@example.com", talk.Check?.Email);
+        Assert.Contains("If order W1001 and ada@example.com belong together, a six-digit code is on its way", answer?.Text);
+    }
+
+    [Fact]
+    public async Task The_right_code_answers_what_was_asked_at_first()
+    {
+        var talk = await CheckedAsync();
+
+        var answer = await talk.TypeRightCodeAsync();
+
+        Assert.Contains("Order W1001 is on its way", answer.Text);
+        Assert.DoesNotContain("@", answer.Text);
+    }
+
+    [Fact]
+    public async Task The_address_is_not_kept_once_it_has_done_its_work()
+    {
+        var talk = await CheckedAsync();
+
+        var answer = await talk.TypeRightCodeAsync();
+
+        Assert.DoesNotContain("ada@example.com", answer.State);
+    }
+
+    [Fact]
+    public async Task Wrong_codes_lead_to_a_new_one_and_then_to_a_person()
+    {
+        var talk = await CheckedAsync();
+
+        var first = await talk.TypeWrongCodeAsync();
+        var second = await talk.TypeWrongCodeAsync();
+
+        Assert.Equal(["Send a new code", "Talk to a person"], first.Suggestions);
+        Assert.Contains("Yes, please", second.Suggestions);
+    }
+
+    [Theory]
+    [InlineData("Send a new code")]
+    [InlineData("I didn't get the code")]
+    [InlineData("can you resend it")]
+    public async Task A_new_code_can_be_asked_for(string wish)
+    {
+        var talk = await CheckedAsync();
+
+        var answer = await talk.SayAsync(wish);
+
+        Assert.True(answer.Called("verify_customer"));
+        Assert.Contains("a new code", answer.Text);
+    }
+
+    [Fact]
+    public async Task A_corrected_number_starts_the_check_again()
+    {
+        var talk = await CheckedAsync();
+
+        await talk.SayAsync("sorry, the order is W1003");
+
+        Assert.Equal("W1003", talk.Check?.Order.Value);
+    }
+
+    [Fact]
+    public async Task Another_question_may_come_in_between()
+    {
+        var talk = await CheckedAsync();
+
+        var policy = await talk.SayAsync("do you deliver to Japan?");
+        var order = await talk.TypeRightCodeAsync();
+
+        Assert.Contains("Delivery to Japan takes 7 to 12 working days. [S1]", policy.Text);
+        Assert.Contains("Shall we go back to your order?", policy.Text);
+        Assert.Contains("Order W1001 is on its way", order.Text);
+        Assert.DoesNotContain("Shall we go back", order.Text);
+    }
+
+    [Fact]
+    public async Task Another_order_of_a_guest_needs_a_check_of_its_own()
+    {
+        var talk = await CheckedAsync();
+        await talk.TypeRightCodeAsync();
+
+        var answer = await talk.SayAsync("and where is W1003?");
+
+        Assert.Contains("order W1003", answer.Text);
+        Assert.Contains("e-mail address", answer.Text);
+        Assert.False(answer.Called("find_order"));
+    }
+
+    [Fact]
+    public async Task What_is_said_is_the_same_for_every_number_and_address()
+    {
+        var known = await Talk.AsVisitor().SayAsync("where is W1001, ada@example.com");
+        var unknown = await Talk.AsVisitor().SayAsync("where is W9999, bob@example.com");
+
+        Assert.Equal(
+            known.Text, unknown.Text.Replace("W9999", "W1001", StringComparison.Ordinal).Replace("bob@", "ada@", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task Who_cannot_answer_twice_is_offered_a_person()
+    {
+        var talk = Talk.AsVisitor();
+        await talk.SayAsync("where is my order");
+
+        await talk.SayAsync("hmm");
+        var answer = await talk.SayAsync("hmmm well");
+
+        Assert.Contains("Yes, please", answer.Suggestions);
+    }
+
+    [Fact]
+    public async Task Who_has_no_number_is_offered_a_person()
+    {
+        var talk = Talk.AsVisitor();
+        await talk.SayAsync("where is my order");
+
+        var answer = await talk.SayAsync("no");
+
+        Assert.Contains("Yes, please", answer.Suggestions);
+    }
+
+    [Fact]
+    public async Task A_code_without_a_check_opens_nothing()
+    {
+        var talk = Talk.AsVisitor();
+        await talk.SayAsync("where is my order W1001");
+        await talk.SayAsync("ada@example.com");
+
+        var answer = await talk.SayAsync("123456");
+
+        Assert.Contains("code", answer.Text);
+        Assert.False(answer.Called("find_order"));
+    }
+
+    private static async Task<Talk> CheckedAsync()
+    {
+        var talk = Talk.AsVisitor();
+        await talk.SayAsync("where is my order W1001");
+        await talk.SayAsync("ada@example.com");
+        return talk;
+    }
+}

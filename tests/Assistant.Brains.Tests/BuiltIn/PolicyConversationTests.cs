@@ -1,0 +1,102 @@
+using Assistant.Brains.Tests.BuiltIn.Talking;
+
+namespace Assistant.Brains.Tests.BuiltIn;
+
+public sealed class PolicyConversationTests
+{
+    [Theory]
+    [InlineData("do you deliver to Japan?", "Delivery to Japan takes 7 to 12 working days. [S1]")]
+    [InlineData("what is your return policy", "You can return most items within 30 days of delivery, unless they are marked final sale. [S1]")]
+    [InlineData("I forgot my password", "Choose \"Forgot password\" to set a new one. [S1]")]
+    [InlineData("gift cards", "A gift card is valid for 5 years. [S1]")]
+    [InlineData("do you price match?", "We match a lower price of another shop. [S1]")]
+    public async Task The_page_answers_in_its_own_words_with_its_mark(string question, string expected)
+    {
+        var answer = await Talk.AsVisitor().SayAsync(question);
+
+        Assert.Contains(expected, answer.Text);
+    }
+
+    [Theory]
+    [InlineData("do you have a loyalty programme for horses?")]
+    [InlineData("can I pay with bitcoin?")]
+    [InlineData("what is your policy on drone deliveries at night?")]
+    public async Task What_no_page_answers_is_not_answered(string question)
+    {
+        var answer = await Talk.AsVisitor().SayAsync(question);
+
+        Assert.DoesNotContain("[S", answer.Text);
+        Assert.Contains("Yes, please", answer.Suggestions);
+    }
+
+    [Fact]
+    public async Task A_word_is_asked_as_a_full_question()
+    {
+        var talk = Talk.AsVisitor();
+
+        await talk.SayAsync("gift cards");
+
+        Assert.Equal("How do I use my gift card?", Assert.Single(talk.Pages.Asked));
+    }
+
+    [Fact]
+    public async Task A_full_question_is_asked_as_it_stands_without_numbers_of_orders()
+    {
+        var talk = Talk.AsCustomer();
+
+        await talk.SayAsync("can I still change the delivery address of order W1001?");
+
+        Assert.Contains(talk.Pages.Asked, asked => asked.Contains("delivery address", StringComparison.Ordinal) && !asked.Contains("W1001", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task A_follow_up_about_something_else_is_made_a_full_question()
+    {
+        var talk = Talk.AsVisitor();
+        await talk.SayAsync("How long does a refund take for sale items?");
+
+        await talk.SayAsync("and for gift cards?");
+
+        Assert.Equal("How long does a refund take for gift cards?", talk.Pages.Asked[^1]);
+    }
+
+    [Theory]
+    [InlineData("how long?")]
+    [InlineData("why?")]
+    public async Task A_question_word_asks_more_about_the_same(string followUp)
+    {
+        var talk = Talk.AsVisitor();
+        await talk.SayAsync("Do you deliver to Japan?");
+
+        var answer = await talk.SayAsync(followUp);
+
+        Assert.Contains("Japan", talk.Pages.Asked[^1]);
+        Assert.Contains("[S1]", answer.Text);
+    }
+
+    [Theory]
+    [InlineData("change the address of my order", "I can't change the address of an order myself here")]
+    [InlineData("I want to exchange my boots for a bigger size", "I can't open an exchange myself here")]
+    [InlineData("please cancel my order", "I can't cancel an order myself here")]
+    [InlineData("I want my money back", "I can't make a refund myself")]
+    public async Task What_it_cannot_do_itself_it_says_and_offers_a_person(string wish, string expected)
+    {
+        var answer = await Talk.AsVisitor().SayAsync(wish);
+
+        Assert.Contains(expected, answer.Text);
+        Assert.Contains("[S1]", answer.Text);
+        Assert.Contains("Yes, please", answer.Suggestions);
+    }
+
+    [Fact]
+    public async Task Nothing_is_stated_when_the_pages_cannot_be_searched()
+    {
+        var talk = Talk.AsVisitor();
+        talk.Broken.Add("search_policy");
+
+        var answer = await talk.SayAsync("what is your return policy");
+
+        Assert.DoesNotContain("30 days", answer.Text);
+        Assert.NotEmpty(answer.Text);
+    }
+}

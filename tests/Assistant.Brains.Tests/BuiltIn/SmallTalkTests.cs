@@ -1,0 +1,99 @@
+using Assistant.Brains.Tests.BuiltIn.Talking;
+
+namespace Assistant.Brains.Tests.BuiltIn;
+
+public sealed class SmallTalkTests
+{
+    [Theory]
+    [InlineData("hello", "Hello!")]
+    [InlineData("thank you very much", "You're welcome.")]
+    [InlineData("goodbye", "Goodbye")]
+    public async Task Courtesy_is_returned(string text, string expected)
+    {
+        var answer = await Talk.AsVisitor().SayAsync(text);
+
+        Assert.Empty(answer.Calls);
+        Assert.Contains(expected, answer.Text);
+    }
+
+    [Theory]
+    [InlineData("yes")]
+    [InlineData("no")]
+    public async Task Yes_or_no_without_a_question_does_nothing(string text)
+    {
+        var answer = await Talk.AsCustomer().SayAsync(text);
+
+        Assert.Empty(answer.Calls);
+        Assert.NotEmpty(answer.Suggestions);
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("   ")]
+    [InlineData("🙂")]
+    [InlineData("?!")]
+    public async Task No_words_are_met_with_a_question(string text)
+    {
+        var answer = await Talk.AsVisitor().SayAsync(text);
+
+        Assert.NotEmpty(answer.Text);
+        Assert.NotEmpty(answer.Suggestions);
+    }
+
+    [Fact]
+    public async Task Thanks_do_not_interrupt_what_was_asked()
+    {
+        var talk = Talk.AsVisitor();
+        await talk.SayAsync("where is my order");
+
+        await talk.SayAsync("thanks");
+        await talk.SayAsync("W1001");
+        await talk.SayAsync("ada@example.com");
+
+        Assert.Equal("W1001", talk.Check?.Order.Value);
+    }
+
+    [Theory]
+    [InlineData("Wo ist meine Bestellung? Ich warte seit einer Woche.", "Englisch")]
+    [InlineData("Où est ma commande ? Je l'attends depuis une semaine.", "anglais")]
+    [InlineData("¿Dónde está mi pedido? Lo espero desde hace una semana.", "inglés")]
+    [InlineData("Где мой заказ? Я жду уже неделю.", "английский")]
+    public async Task Another_language_is_answered_in_it_with_a_person(string text, string expected)
+    {
+        var talk = Talk.AsVisitor();
+
+        var answer = await talk.SayAsync(text);
+        var accepted = await talk.SayAsync("yes");
+
+        Assert.Contains(expected, answer.Text);
+        Assert.True(accepted.Called("handoff_to_human"));
+    }
+
+    [Fact]
+    public async Task The_same_answer_is_not_given_three_times()
+    {
+        var talk = Talk.AsVisitor();
+
+        var answers = new List<string>();
+        for (var i = 0; i < 6; i++)
+        {
+            answers.Add((await talk.SayAsync("do you deliver to Japan?")).Text);
+        }
+
+        Assert.All(answers.CountBy(answer => answer), same => Assert.InRange(same.Value, 1, 2));
+    }
+
+    [Fact]
+    public async Task No_conversation_of_nonsense_repeats_a_sentence_three_times()
+    {
+        var talk = Talk.AsVisitor();
+
+        var answers = new List<string>();
+        for (var i = 0; i < 7; i++)
+        {
+            answers.Add((await talk.SayAsync($"blorp {new string('z', i)}")).Text);
+        }
+
+        Assert.All(answers.CountBy(answer => answer), same => Assert.InRange(same.Value, 1, 2));
+    }
+}

@@ -1,0 +1,156 @@
+using System.Collections.Immutable;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using Assistant.Brains.BuiltIn;
+using Assistant.Core.Conversations;
+using Assistant.Core.Handoffs;
+using Assistant.Core.Identity;
+using Assistant.Core.Knowledge;
+using Assistant.Core.Shop;
+using Assistant.Core.Tools;
+using Assistant.Core.Tools.Handoff;
+using Assistant.Core.Tools.Identity;
+using Assistant.Core.Tools.Orders;
+using Assistant.Core.Tools.Policy;
+using Assistant.Core.Tools.Products;
+using Assistant.Core.Turns;
+using Assistant.Testing;
+using Microsoft.Extensions.AI;
+
+namespace Assistant.Brains.Tests.BuiltIn.Talking;
+
+/// <summary>A conversation with the brain: plays the turn's part with the real tools over a small shop.</summary>
+internal sealed class Talk
+{
+    private const int MaxModelCalls = 6;
+    private const int MaxToolCalls = 8;
+
+    private readonly List<ChatMessage> _history = [new(ChatRole.System, "You are the assistant.")];
+    private readonly ImmutableArray<Tool> _tools;
+    private readonly ManualClock _clock = new();
+    private ShopperIdentity _identity;
+    private bool _queued;
+
+    private Talk(ShopperIdentity identity)
+    {
+        _identity = identity;
+        Catalog = new TestCatalog(Shop);
+        _tools =
+        [
+            Tool.Of<FindOrder, FindOrder.Arguments>(new FindOrder(Shop)),
+            Tool.Of<ListOrders, ListOrders.Arguments>(new ListOrders(Shop)),
+            Tool.Of<CheckReturn, CheckReturn.Arguments>(new CheckReturn(Shop, Pages)),
+            Tool.Of<SearchPolicy, SearchPolicy.Arguments>(new SearchPolicy(Pages)),
+            Tool.Of<SearchCatalog, SearchCatalog.Arguments>(new SearchCatalog(Catalog, Shop)),
+            Tool.Of<GetProduct, GetProduct.Arguments>(new GetProduct(Shop)),
+            Tool.Of<GetProfile, GetProfile.Arguments>(new GetProfile(Shop)),
+            Tool.Of<VerifyCustomer, VerifyCustomer.Arguments>(new VerifyCustomer()),
+            Tool.Of<HandoffToHuman, HandoffToHuman.Arguments>(new HandoffToHuman()),
+        ];
+    }
+
+    public TestShop Shop { get; } = new();
+
+    public TestPages Pages { get; } = new();
+
+    public TestCatalog Catalog { get; }
+
+    /// <summary>Tools that are taken away, as if their part of the shop did not work.</summary>
+    public HashSet<string> Broken { get; } = [];
+
+    /// <summary>The order and mail address of the last guest check that was started.</summary>
+    public ControlEffect.StartGuestCheck? Check { get; private set; }
+
+    public static Talk AsVisitor() => new(new ShopperIdentity.Visitor());
+
+    public static Talk AsCustomer() => new(new ShopperIdentity.Customer(new CustomerId("ada")));
+
+    public Task<Spoken> SayAsync(params string[] texts) => TurnAsync([.. texts.Select(text => new ChatMessage(ChatRole.User, text))]);
+
+    /// <summary>Types a code that the shop finds right; from now on the shopper is a guest of that order.</summary>
+    public Task<Spoken> TypeRightCodeAsync()
+    {
+        var order = Check!.Order;
+        var until = _clock.GetUtcNow().AddMinutes(30);
+        _identity = new ShopperIdentity.Guest(order, until);
+        return TurnAsync([Coded(new CodeAttempt(CodeOutcome.Accepted, order) { VerifiedUntil = until })]);
+    }
+
+    public Task<Spoken> TypeWrongCodeAsync() => TurnAsync([Coded(new CodeAttempt(CodeOutcome.Rejected, Check!.Order))]);
+
+    private static ChatMessage Coded(CodeAttempt attempt)
+    {
+        var message = new ChatMessage(ChatRole.User, "(code)");
+        BrainNotes.SetCode(message, attempt);
+        return message;
+    }
+
+    private async Task<Spoken> TurnAsync(IReadOnlyList<ChatMessage> questions)
+    {
+        var brain = await Brains.Shipped;
+        _history.AddRange(questions);
+        var messages = _history.ToList();
+        var offered = _tools.Where(tool => tool.Contract.Identity <= _identity.Level && !Broken.Contains(tool.Contract.Name))
+            .ToDictionary(tool => tool.Contract.Name);
+        var options = new ChatOptions
+        {
+            Tools = [.. offered.Values.Select(tool => AIFunctionFactory.CreateDeclaration(tool.Contract.Name, tool.Contract.Description, tool.Schema))],
+        };
+        var context = Context();
+        var calls = new List<string>();
+        for (var round = 0; round < MaxModelCalls; round++)
+        {
+            var response = await brain.GetResponseAsync(messages, options, TestContext.Current.CancellationToken);
+            var message = Assert.Single(response.Messages);
+            messages.Add(message);
+            var requested = message.Contents.OfType<FunctionCallContent>().ToList();
+            if (requested.Count is 0)
+            {
+                _history.Add(message);
+                return new Spoken(message.Text, calls, BrainNotes.Suggestions(message), BrainNotes.Intent(message), BrainNotes.State(message));
+            }
+
+            var results = new List<AIContent>();
+            foreach (var call in requested)
+            {
+                var arguments = JsonSerializer.SerializeToElement(call.Arguments, AIJsonUtilities.DefaultOptions);
+                calls.Add($"{call.Name} {arguments.GetRawText()}".ReplaceLineEndings("").Replace("  ", " ", StringComparison.Ordinal));
+                results.Add(new FunctionResultContent(call.CallId, await RunAsync(offered[call.Name], arguments, context)));
+            }
+
+            Assert.True(calls.Count <= MaxToolCalls, "The brain makes more calls than a turn allows.");
+            messages.Add(new ChatMessage(ChatRole.Tool, results));
+        }
+
+        throw new InvalidOperationException("The brain does not come to an answer.");
+    }
+
+    private async Task<JsonObject> RunAsync(Tool tool, JsonElement arguments, ToolContext context)
+    {
+        switch (await tool.RunAsync(arguments, context, TestContext.Current.CancellationToken))
+        {
+            case ToolResult.Found found:
+                Check = found.Effect as ControlEffect.StartGuestCheck ?? Check;
+                _queued |= found.Effect is ControlEffect.HandOff;
+                return found.Data;
+            case ToolResult.Refused refused:
+                return new JsonObject { ["refused"] = refused.Explanation };
+            case var other:
+                throw new InvalidOperationException($"An unknown result {other}.");
+        }
+    }
+
+    private ToolContext Context() => new(
+        new Conversation(ConversationId.New()) { Handoff = _queued ? HandoffId.New() : null },
+        _identity,
+        new Release(new ReleaseId("r1"), [], []),
+        _clock.GetUtcNow(),
+        new TurnSources());
+}
+
+/// <param name="Calls">Each as tool name and arguments.</param>
+internal sealed record Spoken(
+    string Text, IReadOnlyList<string> Calls, IReadOnlyList<string> Suggestions, string? Intent, string? State)
+{
+    public bool Called(string tool) => Calls.Any(call => call.StartsWith(tool, StringComparison.Ordinal));
+}
