@@ -74,7 +74,7 @@ public sealed class SqliteDemoShop : IShop, IDisposable
 
     public Task<Product?> FindProductAsync(ProductId product, CancellationToken cancellationToken) => FirstAsync(
         "select document, currency from shop, product where product.id = $id",
-        [("$id", product.Value)], ToProduct, cancellationToken);
+        [("$id", product.Value)], ToProductNow, cancellationToken);
 
     public async IAsyncEnumerable<Product> ReadCatalogAsync([EnumeratorCancellation] CancellationToken cancellationToken)
     {
@@ -126,6 +126,14 @@ public sealed class SqliteDemoShop : IShop, IDisposable
 
     private Order ToOrder(byte[] document, string currency) =>
         ShopFormat.Read(document, ShopFormat.Order).ToOrder(currency, _clock.GetUtcNow(), Name);
+
+    /// <summary>The shop counts its own shelves: what it reads is confirmed as of now.</summary>
+    private Product ToProductNow(byte[] document, string currency)
+    {
+        var now = _clock.GetUtcNow();
+        var product = ToProduct(document, currency);
+        return product with { Variants = [.. product.Variants.Select(variant => variant with { Stock = variant.Stock with { AsOf = now } })] };
+    }
 
     private static Product ToProduct(byte[] document, string currency) =>
         ShopFormat.Read(document, ShopFormat.Product).ToProduct(currency);

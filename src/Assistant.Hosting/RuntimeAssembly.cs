@@ -147,13 +147,13 @@ internal sealed class RuntimeAssembly(RuntimeOptions options) : IAsyncDisposable
             products,
             options.Time);
 
-    private static Toolbox MakeToolbox(IShop shop, CatalogIndex catalog, IPassageIndex passages) => new(
+    private Toolbox MakeToolbox(IShop shop, CatalogIndex catalog, IPassageIndex passages) => new(
     [
         Tool.Of<FindOrder, FindOrder.Arguments>(new FindOrder(shop)),
         Tool.Of<ListOrders, ListOrders.Arguments>(new ListOrders(shop)),
         Tool.Of<CheckReturn, CheckReturn.Arguments>(new CheckReturn(shop, passages)),
         Tool.Of<SearchPolicy, SearchPolicy.Arguments>(new SearchPolicy(passages)),
-        Tool.Of<SearchCatalog, SearchCatalog.Arguments>(new SearchCatalog(catalog, shop)),
+        Tool.Of<SearchCatalog, SearchCatalog.Arguments>(new SearchCatalog(catalog, shop, _settings.Shop.Currency)),
         Tool.Of<GetProduct, GetProduct.Arguments>(new GetProduct(shop)),
         Tool.Of<GetProfile, GetProfile.Arguments>(new GetProfile(shop)),
         Tool.Of<VerifyCustomer, VerifyCustomer.Arguments>(new VerifyCustomer()),

@@ -5,6 +5,7 @@ using Assistant.Web.Health;
 using Assistant.Web.Policies;
 using Assistant.Web.Security;
 using Assistant.Web.Startup;
+using Microsoft.AspNetCore.DataProtection;
 
 namespace Assistant.Web;
 
@@ -37,6 +38,7 @@ public sealed class AssistantHost : IAsyncDisposable
             builder.Services.AddRuntime(runtime);
             builder.Services.AddDirectLine(runtime.Folder.Keys.Derive("chat tokens"), chat);
             builder.Services.AddRazorComponents();
+            builder.Services.AddDataProtection().PersistKeysToFileSystem(new DirectoryInfo(runtime.Folder.PathOf("keys/web")));
             builder.Services.AddProblemDetails();
 
             var app = builder.Build();

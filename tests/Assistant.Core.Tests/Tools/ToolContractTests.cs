@@ -18,7 +18,7 @@ public sealed class ToolContractTests
         Tool.Of<ListOrders, ListOrders.Arguments>(new ListOrders(null!)),
         Tool.Of<CheckReturn, CheckReturn.Arguments>(new CheckReturn(null!, null!)),
         Tool.Of<SearchPolicy, SearchPolicy.Arguments>(new SearchPolicy(null!)),
-        Tool.Of<SearchCatalog, SearchCatalog.Arguments>(new SearchCatalog(null!, null!)),
+        Tool.Of<SearchCatalog, SearchCatalog.Arguments>(new SearchCatalog(null!, null!, "EUR")),
         Tool.Of<GetProduct, GetProduct.Arguments>(new GetProduct(null!)),
         Tool.Of<GetProfile, GetProfile.Arguments>(new GetProfile(null!)),
         Tool.Of<VerifyCustomer, VerifyCustomer.Arguments>(new VerifyCustomer()),

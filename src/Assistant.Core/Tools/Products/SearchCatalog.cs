@@ -7,7 +7,8 @@ using Assistant.Core.Shop;
 namespace Assistant.Core.Tools.Products;
 
 /// <summary>Finds products; prices and stock are read from the shop, not from the index.</summary>
-public sealed class SearchCatalog(ICatalogIndex catalog, IShop shop) : ITool<SearchCatalog.Arguments>
+/// <param name="currency">ISO 4217 code of prices that name none.</param>
+public sealed class SearchCatalog(ICatalogIndex catalog, IShop shop, string currency) : ITool<SearchCatalog.Arguments>
 {
     private const int Top = 5;
 
@@ -59,13 +60,13 @@ public sealed class SearchCatalog(ICatalogIndex catalog, IShop shop) : ITool<Sea
         };
     }
 
-    private static CatalogQuery QueryOf(Arguments arguments)
+    private CatalogQuery QueryOf(Arguments arguments)
     {
-        var currency = arguments.Currency?.ToUpperInvariant() ?? "EUR";
+        var priced = arguments.Currency?.ToUpperInvariant() ?? currency;
         return new CatalogQuery(arguments.Query?.Value ?? "")
         {
-            MinPrice = arguments.MinPrice is { } min ? new Money(min, currency) : null,
-            MaxPrice = arguments.MaxPrice is { } max ? new Money(max, currency) : null,
+            MinPrice = arguments.MinPrice is { } min ? new Money(min, priced) : null,
+            MaxPrice = arguments.MaxPrice is { } max ? new Money(max, priced) : null,
             Category = arguments.Category?.Value,
             Brand = arguments.Brand?.Value,
             Options = [.. (arguments.Options ?? []).Select(option => option.Value)],
