@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { once } from 'node:events';
 import { sockets } from './browser.mjs';
 import { Checks } from './checks.mjs';
 import { Shopper, enter } from './shopper.mjs';
@@ -102,6 +103,23 @@ await checks.check('another conversation is out of reach', async () => {
   });
 
   assert.equal(answer.status, 403);
+});
+
+await checks.check('the newest socket of a ticket wins, and the older one is told', async () => {
+  const { token } = await enter(base);
+  const started = await fetch(`${base}/v3/directline/conversations`, { method: 'POST', headers: { Authorization: `Bearer ${token}` } });
+  const { streamUrl } = await started.json();
+
+  const older = new WebSocket(streamUrl);
+  const told = once(older, 'close');
+  await once(older, 'open');
+  const newer = new WebSocket(streamUrl);
+  const [frame] = await once(newer, 'message');
+  const [code] = await told;
+  newer.close();
+
+  assert.equal(JSON.parse(frame).activities.length, 1);
+  assert.equal(code, 1008);
 });
 
 // The client's own timers would keep the process alive.

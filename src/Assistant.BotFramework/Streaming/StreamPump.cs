@@ -18,6 +18,7 @@ internal sealed class StreamPump(
 {
     public static readonly TimeSpan Tick = TimeSpan.FromSeconds(25);
     public static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
+    private static readonly TimeSpan GoodbyeTime = TimeSpan.FromSeconds(2);
 
     private readonly SocketSender _sender = new(socket, Patience, time);
     private Guid _answered;
@@ -27,43 +28,50 @@ internal sealed class StreamPump(
     public async Task RunAsync(int after, CancellationToken stopping)
     {
         _after = after;
-        var gone = new CancellationTokenSource();
+        using var gone = new CancellationTokenSource();
         using var ending = CancellationTokenSource.CreateLinkedTokenSource(stopping, stream.Replaced, gone.Token);
         var listening = ListenAsync(gone);
+        if (await ServeAsync(ending.Token) is { } goodbye)
+        {
+            await _sender.CloseAsync(goodbye.Status, goodbye.Reason);
+            // The client answers with its own goodbye. Cutting the connection before that would lose ours on the way.
+            await Task.WhenAny(listening, Task.Delay(GoodbyeTime, time, CancellationToken.None));
+        }
+
+        if (!listening.IsCompleted)
+        {
+            socket.Abort();
+        }
+
+        await listening;
+    }
+
+    /// <summary>Sends until there is a reason to stop; null where nobody is left to tell it to.</summary>
+    private async Task<Goodbye?> ServeAsync(CancellationToken ending)
+    {
         try
         {
-            var (status, reason) = await SendAsync(ending.Token);
-            await _sender.CloseAsync(status, reason);
-            await listening.WaitAsync(Patience, time, CancellationToken.None);
-        }
-        catch (OperationCanceledException) when (gone.IsCancellationRequested)
-        {
-            await _sender.CloseAsync(WebSocketCloseStatus.NormalClosure, "Goodbye.");
+            return await SendAsync(ending);
         }
         catch (OperationCanceledException) when (ending.IsCancellationRequested)
         {
-            var replaced = stream.Replaced.IsCancellationRequested;
-            await _sender.CloseAsync(
-                replaced ? WebSocketCloseStatus.PolicyViolation : WebSocketCloseStatus.EndpointUnavailable,
-                replaced ? "A newer connection took over." : "Restarting. Please connect again.");
+            return stream.Replaced.IsCancellationRequested
+                ? new Goodbye(WebSocketCloseStatus.PolicyViolation, "A newer connection took over.")
+                : new Goodbye(WebSocketCloseStatus.EndpointUnavailable, "Please connect again.");
         }
-        catch (Exception fault) when (fault is SlowReaderException or TimeoutException)
+        catch (SlowReaderException)
         {
             logger.SlowReader(mapping.State.Id);
+            return null;
         }
         catch (WebSocketException)
         {
             // The connection broke; the client knows better than we do and comes back.
-        }
-        finally
-        {
-            socket.Abort();
-            await listening;
-            gone.Dispose();
+            return null;
         }
     }
 
-    private async Task<(WebSocketCloseStatus Status, string Reason)> SendAsync(CancellationToken ending)
+    private async Task<Goodbye> SendAsync(CancellationToken ending)
     {
         // Subscribed before the first look at the log, so that nothing falls between the two.
         using var signals = new StreamSignals(feed, mapping.State.Id, Tick, time);
@@ -79,19 +87,19 @@ internal sealed class StreamPump(
                 {
                     if (stream.Until <= time.GetUtcNow())
                     {
-                        return (WebSocketCloseStatus.PolicyViolation, "The token has expired.");
+                        return new Goodbye(WebSocketCloseStatus.PolicyViolation, "The token has expired.");
                     }
 
                     await _sender.SendAsync(ReadOnlyMemory<byte>.Empty);
                 }
             }
 
-            return (WebSocketCloseStatus.NormalClosure, "The conversation has ended.");
+            return new Goodbye(WebSocketCloseStatus.NormalClosure, "The conversation has ended.");
         }
         catch (StorageUnavailableException fault)
         {
             logger.StreamLostStorage(mapping.State.Id, fault);
-            return (WebSocketCloseStatus.InternalServerError, "Please connect again in a moment.");
+            return new Goodbye(WebSocketCloseStatus.InternalServerError, "Please connect again in a moment.");
         }
     }
 
@@ -137,4 +145,6 @@ internal sealed class StreamPump(
 
         await gone.CancelAsync();
     }
+
+    private sealed record Goodbye(WebSocketCloseStatus Status, string Reason);
 }

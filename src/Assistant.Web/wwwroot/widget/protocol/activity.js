@@ -52,7 +52,7 @@ export function readActivity(raw, userId) {
 
 function readMessage(activity, data) {
   return {
-    text: withoutReferences(text(activity.text) ?? ''),
+    text: unescaped(withoutReferences(text(activity.text) ?? ''), activity.textFormat),
     time: time(activity.timestamp) ?? Date.now(),
     clientActivityID: text(data.clientActivityID),
     streamId: text(data.streamId),
@@ -88,5 +88,8 @@ function withoutReferences(words) {
   while (lines.length > 0 && /^\s*(\[\d{1,3}\]:\s.*)?$/.test(lines.at(-1))) lines.pop();
   return lines.join('\n');
 }
+
+/** The host escapes what a Markdown renderer would take for markup; here every character stands for itself. */
+const unescaped = (words, format) => (format === 'markdown' ? words.replace(/\\([!-/:-@[-`{-~])/g, '$1') : words);
 
 const oneOf = (known, value) => (known.includes(value) ? value : undefined);
