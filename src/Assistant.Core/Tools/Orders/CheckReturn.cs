@@ -13,8 +13,8 @@ namespace Assistant.Core.Tools.Orders;
 /// </summary>
 public sealed class CheckReturn(IShop shop, IPassageIndex passages) : ITool<CheckReturn.Arguments>
 {
-    private const string WhichPage = "How long after delivery can items be returned or exchanged, and which items cannot?";
-    private const int Passages = 3;
+    /// <summary>What the pages are asked for each check, in the words of the shoppers for whom they are written.</summary>
+    private static readonly string[] Questions = ["How long do I have to return an item?", "Which items cannot be returned?"];
 
     public sealed record Arguments(
         [property: Description("Order number as printed on the confirmation, such as W1042.")] OrderNumber Order,
@@ -44,12 +44,18 @@ public sealed class CheckReturn(IShop shop, IPassageIndex passages) : ITool<Chec
         }
 
         var lines = order.Lines.Where(line => arguments.Items is not { } wanted || wanted.Contains(line.Id));
-        var hits = await passages.SearchAsync(context.Release, WhichPage, Passages, cancellationToken);
+        var policy = new List<PassageView>();
+        foreach (var question in Questions)
+        {
+            var hits = await passages.SearchAsync(context.Release, question, top: 1, cancellationToken);
+            policy.AddRange(hits.Select(hit => PassageView.Of(hit, question, context.Sources)));
+        }
+
         return new ToolResult.Found(ToolJson.Write(new
         {
             Order = order.Number,
             Items = lines.Select(line => Item.Of(order, line)),
-            Policy = hits.Select(hit => PassageView.Of(hit, WhichPage, context.Sources)),
+            Policy = policy,
             AsOf = order.ReadAt,
         }))
         {
