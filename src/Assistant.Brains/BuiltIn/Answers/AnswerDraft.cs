@@ -19,12 +19,15 @@ internal sealed class AnswerDraft
 
     public string Text => string.Join("\n\n", Question is null ? _statements : [.. _statements, Question]);
 
-    /// <summary>The same paragraph is not said twice in one answer.</summary>
-    public void State(string? paragraph)
+    /// <summary>Adds paragraphs; one that stands already is not said again.</summary>
+    public void State(string? paragraphs)
     {
-        if (paragraph is { Length: > 0 } && !_statements.Contains(paragraph))
+        foreach (var paragraph in (paragraphs ?? "").Split("\n\n", StringSplitOptions.RemoveEmptyEntries))
         {
-            _statements.Add(paragraph);
+            if (!_statements.Contains(paragraph))
+            {
+                _statements.Add(paragraph);
+            }
         }
     }
 

@@ -31,6 +31,8 @@ internal sealed partial class FlowRunner(FlowLibrary flows, IEnumerable<ICompose
         {
             switch (flow.Steps[index])
             {
+                case FlowStep.Collect { IfOwn: true } or FlowStep.Verify { IfOwn: true } when !OwnOrders.AreMeant(open, session):
+                    break;
                 case FlowStep.Collect collect when !open.Slots.ContainsKey(collect.Slot):
                     if (!GoesOn(await CollectAsync(collect, open, session), ref open, session))
                     {
