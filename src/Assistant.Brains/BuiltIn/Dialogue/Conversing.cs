@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Assistant.Brains.BuiltIn.Answers;
 using Assistant.Brains.BuiltIn.Flows;
 using Assistant.Brains.BuiltIn.References;
 using Assistant.Brains.BuiltIn.Turns;
@@ -12,7 +13,6 @@ internal sealed class Conversing(FlowLibrary flows, FlowRunner runner, SlotFille
 {
     private const int MaxParts = 4;
     private const int MaxInterrupted = 3;
-    private const int MaxRequest = 300;
     private const int MaxPointerWords = 5;
     private const int MaxRepetitions = 2;
     private const float Upset = 0.6f;
@@ -35,7 +35,7 @@ internal sealed class Conversing(FlowLibrary flows, FlowRunner runner, SlotFille
         var messages = turn.Texts.Where(text => !string.IsNullOrWhiteSpace(text)).Select(text => understand(text, session.Days.Today)).ToList();
         if (messages.FirstOrDefault(message => message.Language.IsForeign) is { } foreign && messages.All(m => m.Language.IsForeign))
         {
-            session.Look(focus => focus with { Request = Short(turn.Texts[^1]) });
+            session.Look(focus => focus with { Request = Excerpt.Of(turn.Texts[^1]) });
             ForeignLanguage.Answer(foreign.Language, session);
         }
         else
@@ -57,6 +57,7 @@ internal sealed class Conversing(FlowLibrary flows, FlowRunner runner, SlotFille
             if (session.IsUpset)
             {
                 Offering.Person(session, "person.offer", "complaint");
+                session.Draft.Suggest(session.Label("suggest.person"));
             }
         }
 
@@ -146,7 +147,7 @@ internal sealed class Conversing(FlowLibrary flows, FlowRunner runner, SlotFille
         session.Intent = part.Prediction.Best;
         if (flow is not WellKnown.Handoff)
         {
-            session.Look(focus => focus with { Request = Short(part.Text), Intent = part.Prediction.Best });
+            session.Look(focus => focus with { Request = Excerpt.Of(part.Text), Intent = part.Prediction.Best });
         }
 
         await runner.RunAsync(Opened(flow, part, session), session);
@@ -159,7 +160,7 @@ internal sealed class Conversing(FlowLibrary flows, FlowRunner runner, SlotFille
     }
 
     /// <summary>What the person should answer: what was asked before, since "a person please" says nothing of it.</summary>
-    private static string OpenQuestion(UnderstoodPart part, Session session) => session.State.Focus.Request ?? Short(part.Text);
+    private static string OpenQuestion(UnderstoodPart part, Session session) => session.State.Focus.Request ?? Excerpt.Of(part.Text);
 
     private async Task AcceptAsync(Offer offer, Session session)
     {
@@ -256,7 +257,4 @@ internal sealed class Conversing(FlowLibrary flows, FlowRunner runner, SlotFille
         session.Draft.ReplaceWith(session.Say("same.again"));
         Offering.Person(session, "person.offer", "cannot_answer");
     }
-
-    private static string Short(string text) =>
-        (text.Length <= MaxRequest ? text : text[..MaxRequest]).ReplaceLineEndings(" ").Trim();
 }

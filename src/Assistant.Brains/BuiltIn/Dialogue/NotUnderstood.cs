@@ -97,5 +97,5 @@ internal sealed class NotUnderstood(FlowLibrary flows, FlowRunner runner)
     ];
 
     private static IEnumerable<string> Usual(Session session) =>
-        [session.Say("suggest.track"), session.Say("suggest.returns"), session.Say("suggest.products")];
+        [session.Label("suggest.track"), session.Label("suggest.returns"), session.Label("suggest.products")];
 }

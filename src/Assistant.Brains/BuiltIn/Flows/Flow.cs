@@ -19,6 +19,9 @@ internal sealed record Flow(
 {
     /// <summary>It says something and wants nothing, so it comes in between without interrupting anything.</summary>
     public bool IsSmallTalk => Steps.All(step => step is FlowStep.Answer { Offer: null });
+
+    /// <summary>Where the answer with this label stands.</summary>
+    public int IndexOf(string label) => Steps.IndexOf(Steps.OfType<FlowStep.Answer>().First(answer => answer.Label == label));
 }
 
 internal abstract record FlowStep
