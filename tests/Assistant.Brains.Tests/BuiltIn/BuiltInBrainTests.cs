@@ -96,4 +96,25 @@ public sealed class BuiltInBrainTests
         Assert.Equal(ChatFinishReason.Stop, response.FinishReason);
         Assert.NotEmpty(response.Text);
     }
+
+    public static TheoryData<string> StrangeTexts => new(
+        new string('a', 4_000),
+        string.Concat(Enumerable.Repeat("where is my order W1001 and ", 150)),
+        "where is my\tparcel\u0000\r\nplease",
+        "is my parcel \ud83d lost?",
+        "{order} {question} {{}} [S1] [S9]",
+        string.Concat(Enumerable.Repeat("((((", 1_000)));
+
+    [Theory]
+    [MemberData(nameof(StrangeTexts))]
+    public async Task Any_text_is_answered_with_calls_that_tools_accept(string text)
+    {
+        var talk = Talk.AsCustomer();
+
+        var answer = await talk.SayAsync(text);
+        var person = await talk.SayAsync("I want to talk to a person");
+
+        Assert.InRange(answer.Text.Length, 1, 4_000);
+        Assert.Contains("queue", person.Text);
+    }
 }

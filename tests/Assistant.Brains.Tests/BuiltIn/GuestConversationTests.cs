@@ -30,6 +30,26 @@ public sealed class GuestConversationTests
     }
 
     [Fact]
+    public async Task A_visitor_who_asks_when_their_parcel_comes_is_checked_and_answered()
+    {
+        var talk = Talk.AsVisitor();
+        await talk.SayAsync("when will my parcel arrive?");
+        await talk.SayAsync("W1001 ada@example.com");
+
+        var answer = await talk.TypeRightCodeAsync();
+
+        Assert.Contains("expected on Friday 20 November", answer.Text);
+    }
+
+    [Fact]
+    public async Task A_visitor_who_asks_how_long_delivery_takes_is_not_asked_for_an_order()
+    {
+        var answer = await Talk.AsVisitor().SayAsync("how long does delivery take?");
+
+        Assert.Contains("Delivery takes 1 to 2 working days. [S1]", answer.Text);
+    }
+
+    [Fact]
     public async Task The_right_code_answers_what_was_asked_at_first()
     {
         var talk = await CheckedAsync();

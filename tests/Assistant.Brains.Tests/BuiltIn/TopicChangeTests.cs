@@ -90,4 +90,26 @@ public sealed class TopicChangeTests
 
         Assert.Contains("Order W1002", answer.Text);
     }
+
+    [Fact]
+    public async Task A_question_stays_open_when_more_was_asked_beside_it()
+    {
+        var talk = Talk.AsCustomer();
+        await talk.SayAsync("where is my refund? and do you deliver to Japan?");
+
+        var answer = await talk.SayAsync("W1004");
+
+        Assert.Contains("A refund of €45.00", answer.Text);
+    }
+
+    [Fact]
+    public async Task A_person_who_was_asked_for_is_not_followed_by_another_offer()
+    {
+        var talk = Talk.AsVisitor();
+        await talk.SayAsync("where is my order");
+
+        var answer = await talk.SayAsync("I want to talk to a person");
+
+        Assert.DoesNotContain("go back", answer.Text);
+    }
 }

@@ -7,6 +7,10 @@ internal sealed class AnswerDraft
 {
     private const int MaxSuggestions = 4;
 
+    /// <summary>Below what a turn takes for an answer.</summary>
+    private const int MaxLength = 3_800;
+    private const string Gap = "\n\n";
+
     private readonly List<string> _statements = [];
     private readonly List<string> _suggestions = [];
 
@@ -17,14 +21,26 @@ internal sealed class AnswerDraft
 
     public ImmutableArray<string> Suggestions => [.. _suggestions.Distinct().Take(MaxSuggestions)];
 
-    public string Text => string.Join("\n\n", Question is null ? _statements : [.. _statements, Question]);
-
-    /// <summary>The same paragraph is not said twice in one answer.</summary>
-    public void State(string? paragraph)
+    /// <summary>Whole paragraphs as long as they fit, and always the question.</summary>
+    public string Text
     {
-        if (paragraph is { Length: > 0 } && !_statements.Contains(paragraph))
+        get
         {
-            _statements.Add(paragraph);
+            var left = MaxLength - (Question?.Length ?? 0);
+            var fitting = _statements.TakeWhile(statement => (left -= statement.Length + Gap.Length) >= 0);
+            return string.Join(Gap, Question is null ? fitting : fitting.Append(Question));
+        }
+    }
+
+    /// <summary>Adds paragraphs; one that stands already is not said again.</summary>
+    public void State(string? paragraphs)
+    {
+        foreach (var paragraph in (paragraphs ?? "").Split(Gap, StringSplitOptions.RemoveEmptyEntries))
+        {
+            if (!_statements.Contains(paragraph))
+            {
+                _statements.Add(paragraph);
+            }
         }
     }
 

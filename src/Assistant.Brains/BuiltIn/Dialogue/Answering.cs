@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using Assistant.Brains.BuiltIn.Answers;
 using Assistant.Brains.BuiltIn.Flows;
 using Assistant.Brains.BuiltIn.References;
 using Assistant.Brains.Understanding;
@@ -19,7 +20,7 @@ internal static partial class Answering
         Slots.Order or Slots.Email or Slots.Code => Identified(part, waiting, focus),
         Slots.Product when Referents.Product(part, focus) is { } product => waiting.With(Slots.Product, product),
         Slots.Product or Slots.Query when part.Prediction.IsRejected || part.Prediction.Intent is "product_search" or "product_question" or "stock" =>
-            waiting.With(Slots.Query, part.Text.Trim()),
+            waiting.With(Slots.Query, Excerpt.Of(part.Text)),
         _ => null,
     };
 

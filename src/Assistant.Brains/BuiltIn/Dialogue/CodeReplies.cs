@@ -67,7 +67,7 @@ internal sealed partial class CodeReplies(FlowLibrary flows, FlowRunner runner)
         }
 
         session.Draft.Ask(session.Say("check.waiting"));
-        session.Draft.Suggest(session.Say("suggest.new_code"), session.Say("suggest.person"));
+        session.Draft.Suggest(session.Label("suggest.new_code"), session.Label("suggest.person"));
     }
 
     /// <summary>The task that the check was for, even if other questions came in between.</summary>
@@ -84,12 +84,12 @@ internal sealed partial class CodeReplies(FlowLibrary flows, FlowRunner runner)
         }
 
         session.Draft.Ask(session.Say("check.rejected"));
-        session.Draft.Suggest(session.Say("suggest.new_code"), session.Say("suggest.person"));
+        session.Draft.Suggest(session.Label("suggest.new_code"), session.Label("suggest.person"));
     }
 
     private static void OfferPerson(Session session)
     {
         Offering.Person(session, "person.offer", "cannot_answer");
-        session.Draft.Suggest(session.Say("suggest.new_code"));
+        session.Draft.Suggest(session.Label("suggest.new_code"));
     }
 }

@@ -1,26 +1,35 @@
-using System.Collections.Immutable;
+using Assistant.Brains.BuiltIn.Answers;
 using Assistant.Brains.BuiltIn.Flows;
-using Assistant.Brains.BuiltIn.References;
 using Assistant.Brains.BuiltIn.Turns;
 using Assistant.Brains.Understanding;
-using Assistant.Brains.Understanding.Slots;
 
 namespace Assistant.Brains.BuiltIn.Dialogue;
 
 /// <summary>What the assistant does with one turn's messages, from the first word to the last.</summary>
-internal sealed class Conversing(FlowLibrary flows, FlowRunner runner, SlotFiller filler, Func<string, DateOnly, UnderstoodMessage> understand)
+internal sealed class Conversing
 {
     private const int MaxParts = 4;
-    private const int MaxInterrupted = 3;
-    private const int MaxRequest = 300;
-    private const int MaxPointerWords = 5;
     private const int MaxRepetitions = 2;
     private const float Upset = 0.6f;
-    private const float Sure = 0.5f;
 
-    private readonly CodeReplies _codes = new(flows, runner);
-    private readonly FollowUps _followUps = new(flows, runner);
-    private readonly NotUnderstood _notUnderstood = new(flows, runner);
+    private readonly FlowLibrary _flows;
+    private readonly Func<string, DateOnly, UnderstoodMessage> _understand;
+    private readonly Tasks _tasks;
+    private readonly CodeReplies _codes;
+    private readonly Waiting _waiting;
+    private readonly FollowUps _followUps;
+    private readonly NotUnderstood _notUnderstood;
+
+    /// <param name="understand">Reads a message, given the shop's day.</param>
+    public Conversing(FlowLibrary flows, FlowRunner runner, SlotFiller filler, Func<string, DateOnly, UnderstoodMessage> understand)
+    {
+        (_flows, _understand) = (flows, understand);
+        _tasks = new Tasks(flows, runner, filler);
+        _codes = new CodeReplies(flows, runner);
+        _waiting = new Waiting(flows, runner, _codes);
+        _followUps = new FollowUps(flows, runner);
+        _notUnderstood = new NotUnderstood(flows, runner);
+    }
 
     public async Task AnswerAsync(TurnMessages turn, Session session)
     {
@@ -32,35 +41,48 @@ internal sealed class Conversing(FlowLibrary flows, FlowRunner runner, SlotFille
             await _codes.AnswerAsync(attempt, session);
         }
 
-        var messages = turn.Texts.Where(text => !string.IsNullOrWhiteSpace(text)).Select(text => understand(text, session.Days.Today)).ToList();
-        if (messages.FirstOrDefault(message => message.Language.IsForeign) is { } foreign && messages.All(m => m.Language.IsForeign))
+        var messages = turn.Texts.Where(text => !string.IsNullOrWhiteSpace(text)).Select(text => _understand(text, session.Days.Today)).ToList();
+        if (messages is [.., var last] && messages.TrueForAll(message => message.Language.IsForeign))
         {
-            session.Look(focus => focus with { Request = Short(turn.Texts[^1]) });
-            ForeignLanguage.Answer(foreign.Language, session);
+            session.Look(focus => focus with { Request = Excerpt.Of(turn.Texts[^1]) });
+            ForeignLanguage.Answer(last.Language, session);
         }
         else
         {
-            var frustration = messages.Select(message => message.Mood.Frustration).DefaultIfEmpty().Max();
-            if (frustration >= Upset)
-            {
-                session.IsUpset = true;
-                session.Draft.State(session.Say("mood.upset"));
-            }
-
-            foreach (var part in Requests(messages, offer))
-            {
-                session.Part = part;
-                await AnswerAsync(part, offer, session);
-                offer = null;
-            }
-
-            if (session.IsUpset)
-            {
-                Offering.Person(session, "person.offer", "complaint");
-            }
+            await AnswerAsync(messages, offer, session);
         }
 
         Close(session);
+    }
+
+    private async Task AnswerAsync(List<UnderstoodMessage> messages, Offer? offer, Session session)
+    {
+        session.IsUpset = messages.Exists(message => message.Mood.Frustration >= Upset);
+        if (session.IsUpset)
+        {
+            session.Draft.State(session.Say("mood.upset"));
+        }
+
+        OpenFlow? asking = null;
+        foreach (var part in Requests(messages, offer))
+        {
+            session.Part = part;
+            await AnswerAsync(part, offer, session);
+            offer = null;
+            asking ??= TakeAsking(session);
+        }
+
+        if (asking is not null)
+        {
+            Tasks.Interrupt(session);
+            session.State = session.State with { Active = asking };
+        }
+
+        if (session.IsUpset)
+        {
+            Offering.Person(session, "person.offer", "complaint");
+            session.Draft.Suggest(session.Label("suggest.person"));
+        }
     }
 
     /// <summary>The "no" of "no, I meant W1003" says nothing of its own, unless something was offered.</summary>
@@ -74,162 +96,51 @@ internal sealed class Conversing(FlowLibrary flows, FlowRunner runner, SlotFille
 
     private async Task AnswerAsync(UnderstoodPart part, Offer? offer, Session session)
     {
-        if (flows.Choices.TryGetValue(part.Text, out var picked))
-        {
-            await StartAsync(picked, part, session);
-            return;
-        }
-
         if (offer is not null && YesOrNo.IsYes(part))
         {
-            await AcceptAsync(offer, session);
-            return;
+            await _tasks.AcceptAsync(offer, session);
         }
-
-        if (offer is not null && YesOrNo.IsNo(part))
+        else if (offer is not null && YesOrNo.IsNo(part))
         {
             session.Draft.State(session.Say("offer.declined"));
-            return;
         }
-
-        if (session.State.Active is { } waiting && await GoneOnAsync(part, waiting, session))
+        else if (_flows.Choices.TryGetValue(part.Text, out var picked))
         {
-            return;
+            await _tasks.StartAsync(picked, part, session);
         }
-
-        if (part.IsNegated)
+        else if (await _waiting.GoneOnAsync(part, session))
+        {
+            // It was the answer to what was asked.
+        }
+        else if (part.IsNegated)
         {
             session.Draft.State(session.Say("negated"));
-            return;
         }
-
-        if (await _followUps.AnsweredAsync(part, session))
+        else if (await _followUps.AnsweredAsync(part, session))
         {
-            return;
+            // It meant something only together with what was said before.
         }
-
-        if (Flow(part, session.State.Focus) is { } flow)
+        else if (_tasks.For(part, session.State.Focus) is { } flow)
         {
-            await StartAsync(flow, part, session);
-            return;
+            await _tasks.StartAsync(flow, part, session);
         }
-
-        Interrupt(session);
-        await _notUnderstood.AnswerAsync(part, Opened(WellKnown.AskPages, part, session), session);
+        else
+        {
+            Tasks.Interrupt(session);
+            await _notUnderstood.AnswerAsync(part, _tasks.Filled(WellKnown.AskPages, part, session), session);
+        }
     }
 
-    /// <summary>The task that the words ask for; a bare order number, product or "the second one" asks for the plainest one.</summary>
-    private string? Flow(UnderstoodPart part, Focus focus) =>
-        flows.StartedBy(part.Prediction.Intent) is { } flow ? flow.Id
-        : Referents.Named(part) is not null ? WellKnown.TrackOrder
-        : IsShort(part) && Referents.Order(part, focus) is not null ? WellKnown.TrackOrder
-        : IsShort(part) && Referents.Product(part, focus) is not null ? WellKnown.ProductDetails
-        : part.Find<Slot.Product>() is not null ? WellKnown.ProductSearch
-        : null;
-
-    /// <summary>Only few words can be a mere pointer; "it" in a long sentence points to nothing of ours.</summary>
-    private static bool IsShort(UnderstoodPart part) => part.Text.AsSpan().Trim().Count(' ') < MaxPointerWords;
-
-    private async Task StartAsync(string flow, UnderstoodPart part, Session session)
+    /// <summary>The task whose question the shopper will read: what else they wrote is not the answer to it.</summary>
+    private static OpenFlow? TakeAsking(Session session)
     {
-        if (flows[flow].IsSmallTalk)
+        if (session.Draft.Question is null || session.State.Active is not { } active)
         {
-            var before = session.State;
-            session.Intent ??= part.Prediction.Best;
-            await runner.RunAsync(OpenFlow.Of(flow), session);
-            session.State = session.State with { Active = before.Active, Last = before.Last };
-            return;
+            return null;
         }
 
-        Interrupt(session);
-        session.Understood(NotUnderstood.Point);
-        session.Intent = part.Prediction.Best;
-        if (flow is not WellKnown.Handoff)
-        {
-            session.Look(focus => focus with { Request = Short(part.Text), Intent = part.Prediction.Best });
-        }
-
-        await runner.RunAsync(Opened(flow, part, session), session);
-    }
-
-    private OpenFlow Opened(string flow, UnderstoodPart part, Session session)
-    {
-        var open = filler.Fill(OpenFlow.Of(flow), flows[flow], part, session.State.Focus);
-        return flow is WellKnown.Handoff ? open.With(Slots.Reason, "customer_request").With(Slots.OpenQuestion, OpenQuestion(part, session)) : open;
-    }
-
-    /// <summary>What the person should answer: what was asked before, since "a person please" says nothing of it.</summary>
-    private static string OpenQuestion(UnderstoodPart part, Session session) => session.State.Focus.Request ?? Short(part.Text);
-
-    private async Task AcceptAsync(Offer offer, Session session)
-    {
-        if (!flows.Has(offer.Flow))
-        {
-            return;
-        }
-
-        session.Intent = session.State.Focus.Intent ?? offer.Flow;
-        session.State = session.State with
-        {
-            Interrupted = [.. session.State.Interrupted.Where(open => open.Flow != offer.Flow)],
-        };
-        await runner.RunAsync(OpenFlow.Of(offer.Flow) with { Slots = offer.Slots }, session);
-    }
-
-    /// <summary>Goes on with what was asked; false when the shopper has turned to something else.</summary>
-    private async Task<bool> GoneOnAsync(UnderstoodPart part, OpenFlow waiting, Session session)
-    {
-        if (!flows.Has(waiting.Flow))
-        {
-            session.State = session.State with { Active = null };
-            return false;
-        }
-
-        if (waiting.Asked is Slots.Code && await _codes.AnsweredWaitingAsync(part, waiting, session))
-        {
-            return true;
-        }
-
-        var answer = Answering.Of(part, waiting, session.State.Focus);
-        if (answer is null && (TurnsAway(part, waiting) || FollowUp.Of(part) is FollowUp.Back))
-        {
-            return false;
-        }
-
-        if (answer is null && YesOrNo.IsNo(part))
-        {
-            session.State = session.State with { Active = null };
-            session.Draft.State(session.Say("ask.declined"));
-            Offering.Person(session, "person.offer", "action_needed");
-            return true;
-        }
-
-        if (answer is null && waiting.Asked is Slots.Code)
-        {
-            CodeReplies.StillWaiting(session);
-            return true;
-        }
-
-        session.Intent = session.State.Focus.Intent ?? waiting.Flow;
-        await runner.RunAsync(answer ?? waiting, session);
-        return true;
-    }
-
-    private bool TurnsAway(UnderstoodPart part, OpenFlow waiting) =>
-        flows.StartedBy(part.Prediction.Intent) is { } other && other.Id != waiting.Flow && part.Prediction.Confidence >= Sure
-            && !YesOrNo.IsYes(part) && !YesOrNo.IsNo(part);
-
-    /// <summary>Puts aside what waits for the shopper, so that it can be offered again.</summary>
-    private static void Interrupt(Session session)
-    {
-        if (session.State.Active is { } active)
-        {
-            session.State = session.State with
-            {
-                Active = null,
-                Interrupted = [.. session.State.Interrupted.Where(open => open.Flow != active.Flow).Append(active).TakeLast(MaxInterrupted)],
-            };
-        }
+        session.State = session.State with { Active = null };
+        return active;
     }
 
     private void Close(Session session)
@@ -239,24 +150,13 @@ internal sealed class Conversing(FlowLibrary flows, FlowRunner runner, SlotFille
             NotUnderstood.AskForWords(session);
         }
 
-        if (session.State is { Active: null, Offer: null, Interrupted: [.., var open] } && flows.Has(open.Flow))
+        _tasks.OfferInterrupted(session);
+        if (session.CountSame(session.Draft.Text) >= MaxRepetitions)
         {
-            var name = flows[open.Flow].Name;
-            Offering.Make(session, new Offer(open.Flow, open.Slots), "back.offer", ("name", name));
-            session.State = session.State with { Interrupted = session.State.Interrupted.RemoveAt(session.State.Interrupted.Length - 1) };
+            // The same answer for the third time helps nobody.
+            session.State = session.State with { Active = null, Offer = null };
+            session.Draft.ReplaceWith(session.Say("same.again"));
+            Offering.Person(session, "person.offer", "cannot_answer");
         }
-
-        if (session.CountSame(session.Draft.Text) < MaxRepetitions)
-        {
-            return;
-        }
-
-        // The same answer for the third time helps nobody.
-        session.State = session.State with { Active = null, Offer = null };
-        session.Draft.ReplaceWith(session.Say("same.again"));
-        Offering.Person(session, "person.offer", "cannot_answer");
     }
-
-    private static string Short(string text) =>
-        (text.Length <= MaxRequest ? text : text[..MaxRequest]).ReplaceLineEndings(" ").Trim();
 }

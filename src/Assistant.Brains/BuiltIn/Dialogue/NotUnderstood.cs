@@ -1,6 +1,8 @@
 using System.Collections.Immutable;
 using Assistant.Brains.BuiltIn.Flows;
+using Assistant.Brains.BuiltIn.Orders;
 using Assistant.Brains.BuiltIn.Policy;
+using Assistant.Brains.BuiltIn.References;
 using Assistant.Brains.BuiltIn.Turns;
 using Assistant.Brains.Understanding;
 
@@ -29,6 +31,13 @@ internal sealed class NotUnderstood(FlowLibrary flows, FlowRunner runner)
         }
 
         session.Look(focus => focus with { Request = pages.Slots.GetValueOrDefault(Slots.OpenQuestion), Intent = null });
+        if (await OwnOrderAsync(part, session) is { } order)
+        {
+            session.Understood(Point);
+            await runner.RunAsync(OpenFlow.Of(WellKnown.TrackOrder).With(Slots.Order, order), session);
+            return;
+        }
+
         if (session.IsUpset)
         {
             return;
@@ -66,6 +75,17 @@ internal sealed class NotUnderstood(FlowLibrary flows, FlowRunner runner)
         return PassageFacts.Answering(answer).Any();
     }
 
+    /// <summary>"What's up with the air mats?": the one order of a signed-in shopper that has such an item.</summary>
+    private static async Task<string?> OwnOrderAsync(UnderstoodPart part, Session session)
+    {
+        var answer = await session.Tools.CallAsync(
+            ToolNames.ListOrders, ImmutableSortedDictionary<string, System.Text.Json.JsonElement>.Empty);
+        return OrderRow.Of(answer) is { } rows
+            && TitleWords.Best(part.Text, rows, row => string.Join(' ', row.Items)) is [var only]
+                ? only.Number
+                : null;
+    }
+
     private ImmutableArray<string> Choices(UnderstoodPart part) =>
     [
         .. part.Prediction.Alternatives
@@ -77,5 +97,5 @@ internal sealed class NotUnderstood(FlowLibrary flows, FlowRunner runner)
     ];
 
     private static IEnumerable<string> Usual(Session session) =>
-        [session.Say("suggest.track"), session.Say("suggest.returns"), session.Say("suggest.products")];
+        [session.Label("suggest.track"), session.Label("suggest.returns"), session.Label("suggest.products")];
 }

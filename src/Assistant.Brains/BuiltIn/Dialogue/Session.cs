@@ -44,6 +44,9 @@ internal sealed class Session(DialogueState state, ToolCalls tools, Replies repl
         return replies.Say(key, times, places);
     }
 
+    /// <summary>The text of a short reply; it is always the same, so that it can be picked again.</summary>
+    public string Label(string key) => replies.Say(key, times: 0);
+
     /// <summary>Counts one more time that this point was not understood; how often in a row now.</summary>
     public int Miss(string point)
     {

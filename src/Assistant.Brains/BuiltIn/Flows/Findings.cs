@@ -4,10 +4,10 @@ using Assistant.Brains.BuiltIn.Turns;
 namespace Assistant.Brains.BuiltIn.Flows;
 
 /// <summary>What a flow knows and what its calls came to.</summary>
-internal sealed class Findings(ImmutableSortedDictionary<string, string> slots)
+internal sealed class Findings
 {
     private readonly Dictionary<string, ToolAnswer> _answers = [];
-    private ImmutableSortedDictionary<string, string> _slots = slots;
+    private ImmutableSortedDictionary<string, string> _slots = ImmutableSortedDictionary<string, string>.Empty;
 
     public ToolAnswer? this[string tool] => _answers.GetValueOrDefault(tool);
 

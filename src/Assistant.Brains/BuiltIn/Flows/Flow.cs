@@ -19,6 +19,9 @@ internal sealed record Flow(
 {
     /// <summary>It says something and wants nothing, so it comes in between without interrupting anything.</summary>
     public bool IsSmallTalk => Steps.All(step => step is FlowStep.Answer { Offer: null });
+
+    /// <summary>Where the answer with this label stands.</summary>
+    public int IndexOf(string label) => Steps.IndexOf(Steps.OfType<FlowStep.Answer>().First(answer => answer.Label == label));
 }
 
 internal abstract record FlowStep
@@ -30,10 +33,12 @@ internal abstract record FlowStep
     /// <summary>Finds out one value: from what is known, else by asking.</summary>
     /// <param name="Ask">The reply that asks for it; null: it is taken where it is known and never asked for.</param>
     /// <param name="Among">Which orders come into question.</param>
-    public sealed record Collect(string Slot, string? Ask, OrdersAmong Among) : FlowStep;
+    /// <param name="IfOwn">Skipped where the shopper asks in general and not about an order of theirs.</param>
+    public sealed record Collect(string Slot, string? Ask, OrdersAmong Among, bool IfOwn) : FlowStep;
 
     /// <summary>Goes on only with a shopper of at least this identity; a visitor is checked by order number, mail address and code.</summary>
-    public sealed record Verify(IdentityLevel Level) : FlowStep;
+    /// <param name="IfOwn">See <see cref="Collect"/>.</param>
+    public sealed record Verify(IdentityLevel Level, bool IfOwn) : FlowStep;
 
     /// <summary>Calls a tool; skipped where it is not offered or a value for it is not known.</summary>
     /// <param name="Arguments">Argument names and texts; <c>{slot}</c> is the slot's value, <c>{slot?}</c> may be left out.</param>

@@ -89,26 +89,35 @@ internal sealed class FlowFile
 
     private FlowStep.Collect Collect(YamlMappingNode step)
     {
-        OnlyKeys(step, "collect", "ask", "among");
+        OnlyKeys(step, "collect", "ask", "among", "if");
         var among = OptionalText(step, "among") ?? "any";
         return new FlowStep.Collect(
             Text(step, "collect"),
             OptionalText(step, "ask"),
             Enum.TryParse<OrdersAmong>(among, ignoreCase: true, out var orders)
                 ? orders
-                : Report(OrdersAmong.Any, Line(step), $"\"among: {among}\" is not one of open, delivered, any."));
+                : Report(OrdersAmong.Any, Line(step), $"\"among: {among}\" is not one of open, delivered, any."),
+            IfOwn(step));
     }
 
     private FlowStep.Verify Verify(YamlMappingNode step)
     {
-        OnlyKeys(step, "verify");
-        return new FlowStep.Verify(Text(step, "verify") switch
+        OnlyKeys(step, "verify", "if");
+        var level = Text(step, "verify") switch
         {
             "guest" => IdentityLevel.Guest,
             "customer" => IdentityLevel.Customer,
             var other => Report(IdentityLevel.Customer, Line(step), $"\"verify: {other}\" is not one of guest, customer."),
-        });
+        };
+        return new FlowStep.Verify(level, IfOwn(step));
     }
+
+    private bool IfOwn(YamlMappingNode step) => OptionalText(step, "if") switch
+    {
+        null => false,
+        "own" => true,
+        var other => Report(false, Line(step), $"\"if: {other}\" is not known. The only condition is \"own\"."),
+    };
 
     private FlowStep.Call Call(YamlMappingNode step)
     {

@@ -1,12 +1,9 @@
 using System.Collections.Frozen;
 using System.Collections.Immutable;
 using System.Diagnostics;
-using System.Text.Json;
-using System.Text.RegularExpressions;
 using Assistant.Brains.BuiltIn.Answers;
 using Assistant.Brains.BuiltIn.Dialogue;
 using Assistant.Brains.BuiltIn.Turns;
-using Microsoft.Extensions.AI;
 
 namespace Assistant.Brains.BuiltIn.Flows;
 
@@ -14,69 +11,56 @@ namespace Assistant.Brains.BuiltIn.Flows;
 /// Runs a flow: collect, verify, call, answer. A flow always runs from its first step; what is known is not asked again, so
 /// going on after a question is the same as starting with one value more.
 /// </summary>
-internal sealed partial class FlowRunner(FlowLibrary flows, IEnumerable<IComposer> composers)
+internal sealed class FlowRunner(FlowLibrary flows, IEnumerable<IComposer> composers)
 {
     private readonly FrozenDictionary<string, IComposer> _composers = composers.ToFrozenDictionary(composer => composer.Name);
-
-    [GeneratedRegex(@"^\{(?<slot>[a-z_]+)(?<optional>\?)?\}$", RegexOptions.NonBacktracking)]
-    private static partial Regex Place { get; }
 
     /// <summary>Runs until the flow has answered or waits for the shopper; the session's state says which.</summary>
     public async Task RunAsync(OpenFlow open, Session session)
     {
         var flow = flows[open.Flow];
-        var findings = new Findings(open.Slots);
+        var findings = new Findings();
         var index = 0;
         while (true)
         {
-            switch (flow.Steps[index])
+            switch (await StepAsync(flow, index, open, findings, session))
             {
-                case FlowStep.Collect collect when !open.Slots.ContainsKey(collect.Slot):
-                    if (!GoesOn(await CollectAsync(collect, open, session), ref open, session))
-                    {
-                        return;
-                    }
-
+                case StepEnd.GoOn(var known):
+                    open = known;
+                    index++;
                     break;
-                case FlowStep.Verify verify:
-                    if (!GoesOn(await IdentityCheck.RunAsync(verify, open, session), ref open, session))
-                    {
-                        return;
-                    }
-
+                case StepEnd.LeadsTo(var label):
+                    index = flow.IndexOf(label);
                     break;
-                case FlowStep.Call:
-                    var calls = TogetherFrom(flow, index);
-                    if (await CallAsync(calls, open, findings, session) is { } label)
-                    {
-                        index = flow.Steps.IndexOf(flow.Steps.OfType<FlowStep.Answer>().First(answer => answer.Label == label));
-                        continue;
-                    }
-
-                    index += calls.Length - 1;
-                    break;
-                case FlowStep.Answer answer:
-                    Answer(answer, open, findings, session);
+                case StepEnd.Waits(var waiting):
+                    session.State = session.State with { Active = waiting };
                     return;
+                case StepEnd.Over:
+                    session.State = session.State with { Active = null };
+                    return;
+                default:
+                    throw new UnreachableException();
             }
-
-            index++;
         }
     }
 
-    private static bool GoesOn(StepEnd end, ref OpenFlow open, Session session)
+    private async Task<StepEnd> StepAsync(Flow flow, int index, OpenFlow open, Findings findings, Session session)
     {
-        switch (end)
+        switch (flow.Steps[index])
         {
-            case StepEnd.GoOn(var more):
-                open = more;
-                return true;
-            case StepEnd.Waits(var waiting):
-                session.State = session.State with { Active = waiting };
-                return false;
-            case StepEnd.Over:
-                session.State = session.State with { Active = null };
-                return false;
+            case FlowStep.Collect { IfOwn: true } or FlowStep.Verify { IfOwn: true } when !OwnOrders.AreMeant(open, session):
+                return new StepEnd.GoOn(open);
+            case FlowStep.Collect collect:
+                return await CollectAsync(collect, open, session);
+            case FlowStep.Verify verify:
+                return await IdentityCheck.RunAsync(verify, open, session);
+            case FlowStep.Call call:
+                StartTogether(flow, index, open, session);
+                return await CallAsync(call, open, findings, session);
+            case FlowStep.Answer answer:
+                findings.Learn(open.Slots);
+                Answer(answer, open, findings, session);
+                return new StepEnd.Over();
             default:
                 throw new UnreachableException();
         }
@@ -84,79 +68,57 @@ internal sealed partial class FlowRunner(FlowLibrary flows, IEnumerable<ICompose
 
     private static async Task<StepEnd> CollectAsync(FlowStep.Collect step, OpenFlow open, Session session) => step.Slot switch
     {
+        _ when open.Slots.ContainsKey(step.Slot) => new StepEnd.GoOn(open),
         Slots.Order => await OrderChoice.ChooseAsync(step, open, session),
         _ when step.Ask is not null => Asking.For(step.Slot, step.Ask, open, session),
         _ => new StepEnd.GoOn(open),
     };
 
-    /// <summary>Calls that stand next to each other are made together, as far as none of them decides what comes next.</summary>
-    private static ImmutableArray<FlowStep.Call> TogetherFrom(Flow flow, int index)
+    /// <summary>
+    /// Calls that stand next to each other are made in one round, as far as none of them decides what comes next. Each is still
+    /// awaited in its own step: an equal call in a turn is the same call.
+    /// </summary>
+    private static void StartTogether(Flow flow, int index, OpenFlow open, Session session)
     {
-        var calls = flow.Steps.Skip(index).TakeWhile(step => step is FlowStep.Call).Cast<FlowStep.Call>().ToList();
-        var deciding = calls.FindIndex(call => call.Next.Count > 0);
-        return [.. calls.Take(deciding < 0 ? calls.Count : deciding + 1)];
-    }
-
-    /// <summary>The label of the answer that the last call leads to, if it leads to one.</summary>
-    private static async Task<string?> CallAsync(
-        ImmutableArray<FlowStep.Call> calls, OpenFlow open, Findings findings, Session session)
-    {
-        findings.Learn(open.Slots);
-        var answers = calls.Select(call => Arguments(call, open) is { } arguments
-            ? session.Tools.CallAsync(call.Tool, arguments)
-            : Task.FromResult<ToolAnswer>(new ToolAnswer.NotMade())).ToList();
-        string? label = null;
-        foreach (var (call, answer) in calls.Zip(await Task.WhenAll(answers)))
+        foreach (var call in flow.Steps.Skip(index).TakeWhile(step => step is FlowStep.Call).Cast<FlowStep.Call>())
         {
-            findings.Add(call.Tool, answer);
-            label = Outcomes.Of(call.Tool, answer) is { } outcome ? call.Next.GetValueOrDefault(outcome) : null;
-        }
-
-        return label;
-    }
-
-    /// <summary>Null where a value that the call needs is not known.</summary>
-    private static ImmutableSortedDictionary<string, JsonElement>? Arguments(FlowStep.Call call, OpenFlow open)
-    {
-        var arguments = ImmutableSortedDictionary.CreateBuilder<string, JsonElement>(StringComparer.Ordinal);
-        foreach (var (name, written) in call.Arguments)
-        {
-            if (Place.Match(written) is not { Success: true } place)
+            _ = CallArguments.Of(call, open) is { } arguments ? session.Tools.CallAsync(call.Tool, arguments) : null;
+            if (call.Next.Count > 0)
             {
-                arguments.Add(name, Literal(written));
-            }
-            else if (open.Slots.TryGetValue(place.Groups["slot"].Value, out var value))
-            {
-                arguments.Add(name, Slots.ToJson(place.Groups["slot"].Value, value));
-            }
-            else if (!place.Groups["optional"].Success)
-            {
-                return null;
+                return;
             }
         }
-
-        return arguments.ToImmutable();
     }
 
-    private static JsonElement Literal(string written) => bool.TryParse(written, out var flag)
-        ? JsonSerializer.SerializeToElement(flag, AIJsonUtilities.DefaultOptions)
-        : JsonSerializer.SerializeToElement(written, AIJsonUtilities.DefaultOptions);
+    private static async Task<StepEnd> CallAsync(FlowStep.Call call, OpenFlow open, Findings findings, Session session)
+    {
+        if (CallArguments.Of(call, open) is not { } arguments)
+        {
+            return new StepEnd.GoOn(open);
+        }
+
+        var answer = await session.Tools.CallAsync(call.Tool, arguments);
+        findings.Add(call.Tool, answer);
+        return Outcomes.Of(call.Tool, answer) is { } outcome && call.Next.TryGetValue(outcome, out var label)
+            ? new StepEnd.LeadsTo(label)
+            : new StepEnd.GoOn(open);
+    }
 
     private void Answer(FlowStep.Answer answer, OpenFlow open, Findings findings, Session session)
     {
-        findings.Learn(open.Slots);
-        session.State = session.State with { Active = null, Last = open with { Asked = null } };
+        (string Name, string Value)[] places = [.. open.Slots.Select(slot => (slot.Key, slot.Value))];
+        session.State = session.State with { Last = open with { Asked = null } };
         foreach (var line in answer.Lines)
         {
             session.Draft.State(line switch
             {
-                AnswerLine.Say(var key) => session.Say(key, PlacesOf(open)),
+                AnswerLine.Say(var key) => session.Say(key, places),
                 AnswerLine.Compose(var name) => _composers[name].Compose(findings, session),
                 _ => throw new UnreachableException(),
             });
         }
 
-        session.Draft.Suggest(answer.Suggest.Select(key => session.Say(key)));
+        session.Draft.Suggest(answer.Suggest.Select(session.Label));
         switch (answer.Offer)
         {
             case null:
@@ -165,10 +127,8 @@ internal sealed partial class FlowRunner(FlowLibrary flows, IEnumerable<ICompose
                 Offering.Person(session, person.Ask, person.Reason ?? "customer_request");
                 break;
             case var offer:
-                Offering.Make(session, new Offer(offer.Flow, open.Slots), offer.Ask, PlacesOf(open));
+                Offering.Make(session, new Offer(offer.Flow, open.Slots), offer.Ask, places);
                 break;
         }
     }
-
-    private static (string Name, string Value)[] PlacesOf(OpenFlow open) => [.. open.Slots.Select(slot => (slot.Key, slot.Value))];
 }

@@ -59,7 +59,7 @@ internal static class IdentityCheck
         }
 
         session.Draft.Ask(session.Say("check.code_mailed", ("order", order), ("email", email)));
-        session.Draft.Suggest(session.Say("suggest.new_code"), session.Say("suggest.person"));
+        session.Draft.Suggest(session.Label("suggest.new_code"), session.Label("suggest.person"));
         return new StepEnd.Waits(open with { Asked = Slots.Code });
     }
 }

@@ -20,7 +20,7 @@ internal static class Offering
         if (session.Draft.Ask(session.Say(reply, places)))
         {
             session.State = session.State with { Offer = offer };
-            session.Draft.Suggest(session.Say("suggest.yes"), session.Say("suggest.no"));
+            session.Draft.Suggest(session.Label("suggest.yes"), session.Label("suggest.no"));
         }
     }
 }

@@ -1,23 +1,18 @@
 using System.Collections.Immutable;
 using System.Text.Json;
-using System.Text.RegularExpressions;
 using Assistant.Brains.BuiltIn.Dialogue;
 using Assistant.Brains.BuiltIn.Orders;
 using Assistant.Brains.BuiltIn.References;
 using Assistant.Brains.BuiltIn.Turns;
 using Assistant.Core.Identity;
 using Assistant.Core.Shop;
-using Assistant.Core.Text;
 
 namespace Assistant.Brains.BuiltIn.Flows;
 
 /// <summary>Finds out which of their orders a shopper means; asks only where several come into question.</summary>
-internal static partial class OrderChoice
+internal static class OrderChoice
 {
     private const int MaxNamed = 5;
-
-    [GeneratedRegex(@"\b(my|mine)\b", RegexOptions.NonBacktracking)]
-    private static partial Regex Mine { get; }
 
     public static async Task<StepEnd> ChooseAsync(FlowStep.Collect step, OpenFlow open, Session session)
     {
@@ -26,7 +21,7 @@ internal static partial class OrderChoice
             return Taken(open, meant);
         }
 
-        if (step.Ask is null && !IsPersonal(session))
+        if (step.Ask is null && !OwnOrders.MayBeMeant(session))
         {
             return new StepEnd.GoOn(open);
         }
@@ -39,10 +34,6 @@ internal static partial class OrderChoice
             _ => Asking.For(Slots.Order, step.Ask, open, session),
         };
     }
-
-    /// <summary>"How long does delivery take?" is about any order; "when will my parcel come?" and "cancel it" are about one.</summary>
-    private static bool IsPersonal(Session session) =>
-        session.Part is { } part && (Mine.IsMatch(TextFolding.Fold(part.Text)) || !SlotFiller.IsQuestion(part.Text));
 
     private static async Task<StepEnd> AmongOwnAsync(FlowStep.Collect step, OpenFlow open, Session session)
     {

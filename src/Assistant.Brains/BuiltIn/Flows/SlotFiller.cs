@@ -1,6 +1,7 @@
 using System.Collections.Frozen;
 using System.Globalization;
 using System.Text.RegularExpressions;
+using Assistant.Brains.BuiltIn.Answers;
 using Assistant.Brains.BuiltIn.Dialogue;
 using Assistant.Brains.BuiltIn.References;
 using Assistant.Brains.Understanding;
@@ -13,7 +14,6 @@ namespace Assistant.Brains.BuiltIn.Flows;
 /// <summary>Takes what a shopper said into the slots of a flow.</summary>
 internal sealed partial class SlotFiller(string currency)
 {
-    private const int MaxText = 300;
     private const int WordsOfAQuestion = 4;
 
     private static readonly FrozenSet<string> General =
@@ -53,7 +53,7 @@ internal sealed partial class SlotFiller(string currency)
         filled = Set(filled, Slots.Product, Referents.Product(part, focus));
         filled = Set(filled, Slots.Items, Referents.Items(part, focus) is { IsEmpty: false } items ? Slots.Join(items) : null);
         filled = Set(filled, Slots.Question, Question(flow, part));
-        filled = Set(filled, Slots.OpenQuestion, Short(part.Text));
+        filled = Set(filled, Slots.OpenQuestion, Excerpt.Of(part.Text));
         filled = Prices(filled, part);
         var options = part.Slots.Select(OptionOf).OfType<string>().ToList();
         filled = Set(filled, Slots.Options, options.Count is 0 ? null : Slots.Join(options));
@@ -68,7 +68,7 @@ internal sealed partial class SlotFiller(string currency)
         var written = flow.Questions.GetValueOrDefault(part.Prediction.Best);
         var text = WithoutNumbers(part);
         var standsAlone = IsQuestion(text) && SaysMoreThanItsSubject(text) && !part.Slots.OfType<Slot.Reference>().Any(reference => reference.Kind is not ReferenceKind.OwnOrder);
-        return written is { Length: > 0 } && !standsAlone ? written : Short(text);
+        return written is { Length: > 0 } && !standsAlone ? written : Excerpt.Of(text);
     }
 
     /// <summary>"What is your return policy?" says no more than its intent; the written question says it better.</summary>
@@ -91,7 +91,7 @@ internal sealed partial class SlotFiller(string currency)
         var words = part.Slots.Where(slot => slot is Slot.Amount or Slot.Colour or Slot.Size or Slot.Quantity or Slot.Order or Slot.Email)
             .Aggregate(part.Text, (text, slot) => text.Replace(slot.At.Raw, " ", StringComparison.Ordinal));
         var query = string.Join(' ', Word.Split(TextFolding.Fold(words)).Select(word => word.Text).Where(word => !Empty.Contains(word)));
-        return query.Length > 1 ? Short(query) : null;
+        return query.Length > 1 ? Excerpt.Of(query) : null;
     }
 
     private OpenFlow Prices(OpenFlow open, UnderstoodPart part) => part.Slots.OfType<Slot.Amount>().Aggregate(open, (filled, amount) =>
@@ -110,7 +110,4 @@ internal sealed partial class SlotFiller(string currency)
     };
 
     private static OpenFlow Set(OpenFlow open, string slot, string? value) => value is { Length: > 0 } ? open.With(slot, value) : open;
-
-    private static string Short(string text) =>
-        (text.Length <= MaxText ? text : text[..MaxText]).ReplaceLineEndings(" ").Trim();
 }

@@ -12,6 +12,9 @@ internal abstract record StepEnd
     /// <param name="Open">The flow with what the step found out.</param>
     public sealed record GoOn(OpenFlow Open) : StepEnd;
 
+    /// <param name="Label">The answer that a call's outcome leads to.</param>
+    public sealed record LeadsTo(string Label) : StepEnd;
+
     /// <summary>The shopper was asked; the flow goes on when they have answered.</summary>
     public sealed record Waits(OpenFlow Open) : StepEnd;
 

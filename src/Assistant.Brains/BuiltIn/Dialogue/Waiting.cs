@@ -1,0 +1,61 @@
+using Assistant.Brains.BuiltIn.Flows;
+using Assistant.Brains.BuiltIn.References;
+using Assistant.Brains.Understanding;
+
+namespace Assistant.Brains.BuiltIn.Dialogue;
+
+/// <summary>Goes on with a task that waits for the shopper, unless they have turned to something else.</summary>
+internal sealed class Waiting(FlowLibrary flows, FlowRunner runner, CodeReplies codes)
+{
+    private const float Sure = 0.5f;
+
+    /// <summary>False when the message is not about what was asked.</summary>
+    public async Task<bool> GoneOnAsync(UnderstoodPart part, Session session)
+    {
+        if (session.State.Active is not { } waiting)
+        {
+            return false;
+        }
+
+        if (!flows.Has(waiting.Flow))
+        {
+            session.State = session.State with { Active = null };
+            return false;
+        }
+
+        if (waiting.Asked is Slots.Code && await codes.AnsweredWaitingAsync(part, waiting, session))
+        {
+            return true;
+        }
+
+        session.Intent = session.State.Focus.Intent ?? waiting.Flow;
+        switch (Answering.Of(part, waiting, session.State.Focus))
+        {
+            case { } answered:
+                await runner.RunAsync(answered, session);
+                return true;
+            case null when TurnsAway(part, waiting):
+                return false;
+            case null when YesOrNo.IsNo(part):
+                session.State = session.State with { Active = null };
+                session.Draft.State(session.Say("ask.declined"));
+                Offering.Person(session, "person.offer", "action_needed");
+                return true;
+            case null when waiting.Asked is Slots.Code:
+                CodeReplies.StillWaiting(session);
+                return true;
+            default:
+                // Asked once more, and counted.
+                await runner.RunAsync(waiting, session);
+                return true;
+        }
+    }
+
+    private bool TurnsAway(UnderstoodPart part, OpenFlow waiting) =>
+        FollowUp.Of(part) is FollowUp.Back
+            || (flows.StartedBy(part.Prediction.Intent) is { } other
+                && other.Id != waiting.Flow
+                && part.Prediction.Confidence >= Sure
+                && !YesOrNo.IsYes(part)
+                && !YesOrNo.IsNo(part));
+}

@@ -1,0 +1,22 @@
+using System.Text.RegularExpressions;
+using Assistant.Brains.BuiltIn.Dialogue;
+using Assistant.Core.Text;
+
+namespace Assistant.Brains.BuiltIn.Flows;
+
+/// <summary>Tells a question about the shopper's own order from one about orders in general.</summary>
+internal static partial class OwnOrders
+{
+    [GeneratedRegex(@"\b(my|mine|the ([\p{L}-]+ )?(parcel|package|order|delivery|shipment))\b", RegexOptions.NonBacktracking)]
+    private static partial Regex Mine { get; }
+
+    /// <summary>"When will my parcel come?", and everything once an order is known or asked for.</summary>
+    public static bool AreMeant(OpenFlow open, Session session) =>
+        open.Asked is not null || open.Slots.ContainsKey(Slots.Order) || SaysMine(session);
+
+    /// <summary>"Cancel it" may be about an own order; "how long does delivery take?" is not.</summary>
+    public static bool MayBeMeant(Session session) =>
+        SaysMine(session) || (session.Part is { } part && !SlotFiller.IsQuestion(part.Text));
+
+    private static bool SaysMine(Session session) => session.Part is { } part && Mine.IsMatch(TextFolding.Fold(part.Text));
+}

@@ -1,0 +1,69 @@
+using Assistant.Brains.BuiltIn.References;
+using Assistant.Brains.Understanding;
+using Assistant.Brains.Understanding.Intents;
+
+namespace Assistant.Brains.Tests.BuiltIn.References;
+
+public sealed class FollowUpTests
+{
+    [Theory]
+    [InlineData("and for gift cards?", "for gift cards")]
+    [InlineData("What about W1003", "w1003")]
+    [InlineData("ok, and the lamp?", "the lamp")]
+    public void A_fragment_after_and_is_the_same_about_something_else(string text, string rest) =>
+        Assert.Equal(new FollowUp.SameAbout(rest), Of(text));
+
+    [Theory]
+    [InlineData("and where is my order?")]
+    [InlineData("and can I also return the boots?")]
+    [InlineData("and I would like to know something quite different about the tents that you sell")]
+    [InlineData("where is my order")]
+    [InlineData("why is my parcel late?")]
+    [InlineData("how long does delivery to Norway take?")]
+    [InlineData("")]
+    public void A_sentence_of_its_own_is_none(string text) => Assert.Null(Of(text));
+
+    [Theory]
+    [InlineData("why?")]
+    [InlineData("but why")]
+    [InlineData("how come?")]
+    public void Why_is_recognised(string text) => Assert.IsType<FollowUp.Why>(Of(text));
+
+    [Theory]
+    [InlineData("how long?")]
+    [InlineData("and how much does that cost?")]
+    [InlineData("until when")]
+    public void More_is_recognised(string text) => Assert.IsType<FollowUp.More>(Of(text));
+
+    [Theory]
+    [InlineData("no, I meant W1003")]
+    [InlineData("no, the other one")]
+    [InlineData("not that one")]
+    public void A_correction_is_recognised(string text) => Assert.IsType<FollowUp.Correction>(Of(text));
+
+    [Theory]
+    [InlineData("back to my order")]
+    [InlineData("ok, can we go back to the return")]
+    public void Going_back_is_recognised(string text) => Assert.IsType<FollowUp.Back>(Of(text));
+
+    [Theory]
+    [InlineData("the second one")]
+    [InlineData("it")]
+    [InlineData("the boots")]
+    public void A_mere_pointer_is_recognised(string text) => Assert.IsType<FollowUp.Pointer>(Of(text));
+
+    [Theory]
+    [InlineData("the boots are broken")]
+    [InlineData("that is not what I ordered last week")]
+    public void A_pointer_that_says_more_is_none(string text) => Assert.Null(Of(text));
+
+    [Theory]
+    [InlineData("How long does a refund take for sale items?", "for gift cards", "How long does a refund take for gift cards?")]
+    [InlineData("Do you price match?", "the tent", "Do you price match for the tent?")]
+    [InlineData("What does delivery cost to Norway?", "to Japan", "What does delivery cost to Japan?")]
+    public void The_full_question_takes_the_new_subject(string question, string rest, string expected) =>
+        Assert.Equal(expected, FullQuestion.About(question, rest));
+
+    private static FollowUp? Of(string text) =>
+        FollowUp.Of(new UnderstoodPart(text, new IntentPrediction("out_of_scope", "greeting", 0, []), IsNegated: false, []));
+}
