@@ -13,6 +13,9 @@ internal static class HostBuilding
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions
         {
             Args = [.. configuration.Arguments],
+            // The widget's files belong to this program, whoever starts it and from wherever.
+            ApplicationName = typeof(HostBuilding).Assembly.GetName().Name,
+            ContentRootPath = AppContext.BaseDirectory,
             EnvironmentName = configuration.Environment,
         });
         builder.Configuration.AddConfiguration(configuration.Configuration);
