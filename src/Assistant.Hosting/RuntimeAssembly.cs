@@ -13,11 +13,6 @@ using Assistant.Core.Privacy;
 using Assistant.Core.Prompts;
 using Assistant.Core.Shop;
 using Assistant.Core.Tools;
-using Assistant.Core.Tools.Handoff;
-using Assistant.Core.Tools.Identity;
-using Assistant.Core.Tools.Orders;
-using Assistant.Core.Tools.Policy;
-using Assistant.Core.Tools.Products;
 using Assistant.Core.Turns;
 using Assistant.DemoShop;
 using Assistant.Sqlite.Conversations;
@@ -50,7 +45,7 @@ internal sealed class RuntimeAssembly(RuntimeOptions options) : IAsyncDisposable
 
         var facts = new ShopFacts(_settings.Shop.Name, TimeZoneInfo.FindSystemTimeZoneById(_settings.Shop.TimeZone), _settings.Shop.Currency);
         var wording = Wording.Load(Path.Combine(PromptFolder, "replies"));
-        var toolbox = MakeToolbox(shop, catalog, passages);
+        var toolbox = StandardTools.Create(new ToolParts(shop, catalog, passages, facts.Currency));
         var feed = new ConversationFeed();
         var log = new ConversationLog(database.Conversations, feed);
         var codes = new OneTimeCodes(folder.Keys.Derive("one-time codes"), _settings.Limits);
@@ -146,19 +141,6 @@ internal sealed class RuntimeAssembly(RuntimeOptions options) : IAsyncDisposable
             learnt.Intents,
             products,
             options.Time);
-
-    private Toolbox MakeToolbox(IShop shop, CatalogIndex catalog, IPassageIndex passages) => new(
-    [
-        Tool.Of<FindOrder, FindOrder.Arguments>(new FindOrder(shop)),
-        Tool.Of<ListOrders, ListOrders.Arguments>(new ListOrders(shop)),
-        Tool.Of<CheckReturn, CheckReturn.Arguments>(new CheckReturn(shop, passages)),
-        Tool.Of<SearchPolicy, SearchPolicy.Arguments>(new SearchPolicy(passages)),
-        Tool.Of<SearchCatalog, SearchCatalog.Arguments>(new SearchCatalog(catalog, shop, _settings.Shop.Currency)),
-        Tool.Of<GetProduct, GetProduct.Arguments>(new GetProduct(shop)),
-        Tool.Of<GetProfile, GetProfile.Arguments>(new GetProfile(shop)),
-        Tool.Of<VerifyCustomer, VerifyCustomer.Arguments>(new VerifyCustomer()),
-        Tool.Of<HandoffToHuman, HandoffToHuman.Arguments>(new HandoffToHuman()),
-    ]);
 
     private MailOutbox StartOutbox(DataFolder folder, ConversationDatabase database, ConversationFeed feed)
     {
