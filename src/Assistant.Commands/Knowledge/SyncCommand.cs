@@ -1,0 +1,34 @@
+using System.CommandLine;
+using System.Diagnostics;
+using Assistant.Commands.Parsing;
+using Assistant.Core.Knowledge;
+
+namespace Assistant.Commands.Knowledge;
+
+/// <summary><c>assistant knowledge sync</c>: makes the pages as they lie in the folder live, if they are good.</summary>
+internal static class SyncCommand
+{
+    public static Command Create(CommandIo io, IRuntimeProvider runtime)
+    {
+        var command = new TaughtCommand(
+            "sync",
+            "Makes the saved pages live now, all or nothing. Exit code 1 if a fault holds them back.",
+            "knowledge sync");
+        command.SetAction(async (_, cancellationToken) =>
+        {
+            var product = await runtime.OpenAsync(cancellationToken);
+            var outcome = await product.Knowledge.ReloadAsync(cancellationToken);
+            await FaultText.WriteAsync(
+                io with { Out = io.Err }, runtime.Configuration.KnowledgeFolder, outcome.Faults, cancellationToken);
+            await io.WriteLineAsync(outcome switch
+            {
+                ReloadOutcome.Published published => $"Release {published.Release.Id} is live with {published.Release.Pages.Length} pages.",
+                ReloadOutcome.Unchanged => $"Release {product.Knowledge.Current.Id} was live already; nothing has changed.",
+                ReloadOutcome.Withheld => $"Release {product.Knowledge.Current.Id} stays live until the faults above are mended.",
+                _ => throw new UnreachableException(),
+            }, cancellationToken);
+            return outcome is ReloadOutcome.Withheld ? ExitCode.Failed : ExitCode.Good;
+        });
+        return command;
+    }
+}
