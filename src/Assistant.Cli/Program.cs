@@ -1,1 +1,6 @@
-return 0;
+using Assistant.Cli;
+using Assistant.Commands;
+
+using var interrupt = new Interrupt();
+await using var terminal = new Terminal();
+return await CommandProgram.RunAsync(args, terminal.Io, interrupt.Token);
