@@ -13,10 +13,11 @@ namespace Assistant.Web;
 public sealed class AssistantHost : IAsyncDisposable
 {
     private readonly WebApplication _app;
+    private readonly CommandListener _commands;
     private readonly Announcement _announcement;
 
-    private AssistantHost(WebApplication app, AssistantRuntime runtime, Announcement announcement) =>
-        (_app, Runtime, _announcement) = (app, runtime, announcement);
+    private AssistantHost(WebApplication app, AssistantRuntime runtime, CommandListener commands, Announcement announcement) =>
+        (_app, Runtime, _commands, _announcement) = (app, runtime, commands, announcement);
 
     public AssistantRuntime Runtime { get; }
 
@@ -29,7 +30,8 @@ public sealed class AssistantHost : IAsyncDisposable
         var builder = HostBuilding.CreateBuilder(configuration);
         var demo = DemoMode.Of(configuration, builder.Configuration);
         var announcement = new Announcement(parts.Output);
-        var runtime = await HostBuilding.OpenRuntimeAsync(configuration, demo, parts, announcement, cancellationToken);
+        var mail = CommandListener.NoticesOf(demo.IsOn ? demo.MailboxFor(parts.Time) : null);
+        var runtime = await HostBuilding.OpenRuntimeAsync(configuration, demo.IsOn, mail, parts, announcement, cancellationToken);
         try
         {
             var chat = demo.WithIdentity(configuration.Settings.Chat, runtime);
@@ -55,7 +57,8 @@ public sealed class AssistantHost : IAsyncDisposable
                 app.MapDemo(runtime, identity, demo.Mailbox);
             }
 
-            return new AssistantHost(app, runtime, announcement);
+            var commands = new CommandListener(configuration, runtime, mail, app.Services.GetRequiredService<ILogger<CommandListener>>());
+            return new AssistantHost(app, runtime, commands, announcement);
         }
         catch
         {
@@ -67,6 +70,7 @@ public sealed class AssistantHost : IAsyncDisposable
     public async Task StartAsync(CancellationToken cancellationToken)
     {
         await _app.StartAsync(cancellationToken);
+        _commands.Start();
         _announcement.Ready(this);
     }
 
@@ -79,6 +83,7 @@ public sealed class AssistantHost : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
+        await _commands.DisposeAsync();
         await _app.DisposeAsync();
         await Runtime.DisposeAsync();
     }

@@ -1,5 +1,5 @@
+using Assistant.Core.Mail;
 using Assistant.Hosting;
-using Assistant.Web.Demo;
 
 namespace Assistant.Web.Startup;
 
@@ -32,19 +32,19 @@ internal static class HostBuilding
     }
 
     public static async Task<AssistantRuntime> OpenRuntimeAsync(
-        HostConfiguration configuration, DemoMode demo, HostParts parts, Announcement announcement, CancellationToken cancellationToken) =>
+        HostConfiguration configuration, bool isDemo, IMailer? mailer, HostParts parts, Announcement announcement, CancellationToken cancellationToken) =>
         await AssistantRuntime.OpenAsync(
             new RuntimeOptions
             {
                 Settings = configuration.Settings,
                 Roots = configuration.Roots,
-                IsDemo = demo.IsOn,
+                IsDemo = isDemo,
                 Loggers = LoggerFactory.Create(logging => logging
                     .AddConfiguration(configuration.Configuration.GetSection("Logging"))
                     .AddSimpleConsole(console => console.SingleLine = true)),
                 Time = parts.Time,
                 Brain = parts.Brain,
-                Mailer = demo.IsOn ? demo.MailboxFor(parts.Time) : null,
+                Mailer = mailer,
                 Report = announcement.Add,
             },
             cancellationToken);
