@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Text;
+using System.Text.RegularExpressions;
 using Assistant.Brains.BuiltIn.Answers;
 using Assistant.Brains.BuiltIn.Dialogue;
 using Assistant.Brains.BuiltIn.Flows;
@@ -11,8 +12,15 @@ namespace Assistant.Brains.BuiltIn.Policy;
 /// What the pages say, in their own sentences, each passage with its mark. No passage, no claim: sentences are never joined or
 /// changed, so nothing is said that no page says.
 /// </summary>
-internal sealed class PolicyComposer : IComposer
+internal sealed partial class PolicyComposer : IComposer
 {
+    [GeneratedRegex(@"^\d{1,2}\. ", RegexOptions.NonBacktracking)]
+    private static partial Regex Numbered { get; }
+
+    /// <summary>Pages are read with each row as a line of its own: <c>Status: Received; Can you cancel?: Yes.</c></summary>
+    [GeneratedRegex(@"^[^.;:]{1,40}: [^;]+; [^.;:]{1,40}: ", RegexOptions.NonBacktracking)]
+    private static partial Regex TableRow { get; }
+
     // A second passage adds something only if it fits the question nearly as well.
     private const double Close = 0.9;
 
@@ -40,7 +48,7 @@ internal sealed class PolicyComposer : IComposer
         {
             var isRow = IsListed(sentence);
             text.Append(text.Length is 0 ? "" : isRow || EndsInRow(text) ? "\n" : " ");
-            text.Append(isRow && !sentence.StartsWith("- ", StringComparison.Ordinal) && !char.IsAsciiDigit(sentence[0]) ? "- " : "");
+            text.Append(isRow && !sentence.StartsWith("- ", StringComparison.Ordinal) && !Numbered.IsMatch(sentence) ? "- " : "");
             text.Append(sentence);
         }
 
@@ -49,8 +57,9 @@ internal sealed class PolicyComposer : IComposer
 
     private static bool IsListed(string sentence) =>
         sentence.StartsWith("- ", StringComparison.Ordinal)
-            || (char.IsAsciiDigit(sentence[0]) && sentence.IndexOf(". ", StringComparison.Ordinal) is 1 or 2)
-            || !(sentence.TrimEnd('"', ')', '”')[^1] is '.' or '!' or '?' or ':');
+            || Numbered.IsMatch(sentence)
+            || TableRow.IsMatch(sentence)
+            || sentence.TrimEnd('"', ')', '”') is not [.., '.' or '!' or '?' or ':'];
 
     private static bool EndsInRow(StringBuilder text)
     {

@@ -41,7 +41,7 @@ internal sealed class Talk
             Tool.Of<ListOrders, ListOrders.Arguments>(new ListOrders(Shop)),
             Tool.Of<CheckReturn, CheckReturn.Arguments>(new CheckReturn(Shop, Pages)),
             Tool.Of<SearchPolicy, SearchPolicy.Arguments>(new SearchPolicy(Pages)),
-            Tool.Of<SearchCatalog, SearchCatalog.Arguments>(new SearchCatalog(Catalog, Shop)),
+            Tool.Of<SearchCatalog, SearchCatalog.Arguments>(new SearchCatalog(Catalog, Shop, "EUR")),
             Tool.Of<GetProduct, GetProduct.Arguments>(new GetProduct(Shop)),
             Tool.Of<GetProfile, GetProfile.Arguments>(new GetProfile(Shop)),
             Tool.Of<VerifyCustomer, VerifyCustomer.Arguments>(new VerifyCustomer()),

@@ -1,0 +1,54 @@
+using System.Collections.Immutable;
+using System.Text.Json;
+using Assistant.Brains.BuiltIn.Answers;
+using Assistant.Brains.BuiltIn.Dialogue;
+using Assistant.Brains.BuiltIn.Flows;
+using Assistant.Brains.BuiltIn.Policy;
+using Assistant.Brains.BuiltIn.Turns;
+using Assistant.Core.Prompts;
+
+namespace Assistant.Brains.Tests.BuiltIn;
+
+public sealed class PolicyComposerTests
+{
+    [Fact]
+    public void Sentences_are_one_paragraph_with_one_mark() => Assert.Equal(
+        "You have 30 days. Unless it is final sale. [S1]",
+        Compose(Passage("S1", 0.9, answers: true, "You have 30 days.", "Unless it is final sale.")));
+
+    [Fact]
+    public void Rows_and_steps_get_lines_of_their_own() => Assert.Equal(
+        "Look at the table:\n- Status: Received; Can you cancel?: Yes.\n- Status: Shipped; Can you cancel?: No.\n1. Open the order.\nThat is all. [S1]",
+        Compose(Passage(
+            "S1", 0.9, answers: true, "Look at the table:", "Status: Received; Can you cancel?: Yes.",
+            "Status: Shipped; Can you cancel?: No.", "1. Open the order.", "That is all.")));
+
+    [Fact]
+    public void A_passage_that_does_not_answer_is_not_quoted() =>
+        Assert.Null(Compose(Passage("S1", 0.9, answers: false, "You have 30 days.")));
+
+    [Fact]
+    public void A_second_passage_is_added_only_when_it_fits_nearly_as_well()
+    {
+        var best = Passage("S1", 0.9, answers: true, "One.");
+
+        Assert.Equal("One. [S1]\n\nTwo. [S2]", Compose(best, Passage("S2", 0.85, answers: true, "Two."), Passage("S3", 0.84, answers: true, "Three.")));
+        Assert.Equal("One. [S1]", Compose(best, Passage("S2", 0.5, answers: true, "Two.")));
+    }
+
+    private static object Passage(string source, double score, bool answers, params string[] answer) =>
+        new { source, page = "returns", heading = "", answer, score, answers };
+
+    private static string? Compose(params object[] passages)
+    {
+        var findings = new Findings();
+        findings.Learn(ImmutableSortedDictionary<string, string>.Empty);
+        findings.Add(ToolNames.SearchPolicy, new ToolAnswer.Found(JsonSerializer.SerializeToElement(new { passages })));
+        var session = new Session(
+            new DialogueState(),
+            new ToolCalls(TurnMessages.Of([]), new HashSet<string>()),
+            new Replies(Wording.Load(Path.Combine(Talking.Brains.Prompts, "replies"))),
+            new ShopDays(TimeZoneInfo.Utc, DateTimeOffset.UnixEpoch));
+        return new PolicyComposer().Compose(findings, session);
+    }
+}
