@@ -31,7 +31,9 @@ public sealed partial class DirectLineShopper : IDisposable
     [GeneratedRegex(@"\d{6}", RegexOptions.CultureInvariant, 1_000)]
     private static partial Regex Code { get; }
 
-    internal static async Task<DirectLineShopper> EnterAsync(Uri host, string? customer)
+    /// <summary>Opens a conversation on a host that runs in demo mode.</summary>
+    /// <param name="customer">Signs in as this member of the demo's cast.</param>
+    public static async Task<DirectLineShopper> EnterAsync(Uri host, string? customer)
     {
         var http = new HttpClient { BaseAddress = host };
         var body = new JsonObject();

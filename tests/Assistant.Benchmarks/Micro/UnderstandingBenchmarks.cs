@@ -1,0 +1,21 @@
+using Assistant.Brains.Understanding.Intents;
+using Assistant.Testing;
+using BenchmarkDotNet.Attributes;
+
+namespace Assistant.Benchmarks.Micro;
+
+/// <summary>What a message costs before anything is looked up.</summary>
+public class UnderstandingBenchmarks
+{
+    private IntentClassifier _classifier = null!;
+
+    [GlobalSetup]
+    public async Task LearnAsync()
+    {
+        var examples = await IntentExamples.LoadAsync(Path.Combine(Repository.Root, "prompts", "intents"), CancellationToken.None);
+        _classifier = IntentClassifier.Train(examples.Examples, CancellationToken.None);
+    }
+
+    [Benchmark]
+    public IntentPrediction PredictIntent() => _classifier.Predict("the boots I got last week are too small, can I send them back?");
+}
