@@ -5,6 +5,7 @@ public sealed class ManualClock(DateTimeOffset start) : TimeProvider
 {
     private readonly Lock _lock = new();
     private readonly List<ManualTimer> _timers = [];
+    private readonly List<(TimeSpan In, TaskCompletionSource Set)> _awaited = [];
     private DateTimeOffset _now = start;
 
     /// <summary>A Wednesday at noon, in winter time.</summary>
@@ -32,6 +33,22 @@ public sealed class ManualClock(DateTimeOffset start) : TimeProvider
         return timer;
     }
 
+    /// <summary>Ends once something waits for exactly this long from now: whoever sets that timer has got to the point of waiting.</summary>
+    public Task WhenTimerIsSetAsync(TimeSpan dueIn)
+    {
+        lock (_lock)
+        {
+            if (_timers.Exists(timer => timer.Due == _now + dueIn))
+            {
+                return Task.CompletedTask;
+            }
+
+            var set = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+            _awaited.Add((dueIn, set));
+            return set.Task;
+        }
+    }
+
     public void Advance(TimeSpan by)
     {
         var target = GetUtcNow() + by;
@@ -44,6 +61,17 @@ public sealed class ManualClock(DateTimeOffset start) : TimeProvider
         {
             _now = target;
         }
+    }
+
+    /// <summary>Called under the lock.</summary>
+    private void Announce(TimeSpan dueIn)
+    {
+        foreach (var (_, set) in _awaited.Where(awaited => awaited.In == dueIn))
+        {
+            set.SetResult();
+        }
+
+        _awaited.RemoveAll(awaited => awaited.In == dueIn);
     }
 
     private ManualTimer? TakeDue(DateTimeOffset target)
@@ -77,6 +105,7 @@ public sealed class ManualClock(DateTimeOffset start) : TimeProvider
                     Due = clock._now + dueTime;
                     _period = period;
                     clock._timers.Add(this);
+                    clock.Announce(dueTime);
                 }
             }
 

@@ -6,11 +6,21 @@ namespace Assistant.Testing;
 /// <summary>A model that says what a test tells it to, step by step, and keeps what it was shown.</summary>
 public sealed class ScriptedModel(params IReadOnlyList<ScriptedModel.Step> script) : IChatClient
 {
+    private readonly Lock _lock = new();
     private readonly List<Request> _requests = [];
     private int _next;
 
     /// <summary>Every request so far, oldest first.</summary>
-    public IReadOnlyList<Request> Requests => _requests;
+    public IReadOnlyList<Request> Requests
+    {
+        get
+        {
+            lock (_lock)
+            {
+                return [.. _requests];
+            }
+        }
+    }
 
     public static Step Says(string text) => new Step.Text(text);
 
@@ -21,6 +31,15 @@ public sealed class ScriptedModel(params IReadOnlyList<ScriptedModel.Step> scrip
     /// <summary>Answers by a function of what it is shown, for as long as it is asked.</summary>
     public static Step Does(Func<Request, ChatMessage> reply) => new Step.Reply(reply);
 
+    /// <summary>Goes on with another step once <paramref name="opened"/> is done.</summary>
+    public static Step After(Task opened, Step then) => new Step.Wait(opened, then);
+
+    /// <summary>Never answers, and stops when it is told to.</summary>
+    public static Step Hangs() => new Step.Silence(Listens: true);
+
+    /// <summary>Never answers, and does not hear that it should stop.</summary>
+    public static Step HangsDeaf() => new Step.Silence(Listens: false);
+
     public void AssertConsumed()
     {
         if (_next < script.Count)
@@ -29,22 +48,36 @@ public sealed class ScriptedModel(params IReadOnlyList<ScriptedModel.Step> scrip
         }
     }
 
-    public Task<ChatResponse> GetResponseAsync(
+    public async Task<ChatResponse> GetResponseAsync(
         IEnumerable<ChatMessage> messages, ChatOptions? options = null, CancellationToken cancellationToken = default)
     {
         cancellationToken.ThrowIfCancellationRequested();
         var request = new Request([.. messages], [.. (options?.Tools ?? []).Select(tool => tool.Name)]);
-        _requests.Add(request);
-        var message = NextStep() switch
+        Step step;
+        string call;
+        lock (_lock)
+        {
+            _requests.Add(request);
+            step = NextStep();
+            call = $"call-{_requests.Count}";
+        }
+
+        while (step is Step.Wait(var opened, var then))
+        {
+            await opened.WaitAsync(cancellationToken);
+            step = then;
+        }
+
+        return new ChatResponse(step switch
         {
             Step.Text(var text) => new ChatMessage(ChatRole.Assistant, text),
             Step.Call(var tool, var arguments) => new ChatMessage(
-                ChatRole.Assistant, [new FunctionCallContent($"call-{_next}", tool, AsArguments(arguments))]),
+                ChatRole.Assistant, [new FunctionCallContent(call, tool, AsArguments(arguments))]),
             Step.Reply(var reply) => reply(request),
+            Step.Silence(var listens) => await SilenceAsync(listens ? cancellationToken : CancellationToken.None),
             Step.Fault(var fault) => throw fault,
             _ => throw new InvalidOperationException("An unknown step."),
-        };
-        return Task.FromResult(new ChatResponse(message));
+        });
     }
 
     public async IAsyncEnumerable<ChatResponseUpdate> GetStreamingResponseAsync(
@@ -71,6 +104,12 @@ public sealed class ScriptedModel(params IReadOnlyList<ScriptedModel.Step> scrip
             ? script[_next++]
             : throw new InvalidOperationException($"The script has {script.Count} steps, and the model was asked once more.");
 
+    private static async Task<ChatMessage> SilenceAsync(CancellationToken cancellationToken)
+    {
+        await Task.Delay(Timeout.InfiniteTimeSpan, cancellationToken);
+        throw new InvalidOperationException("Silence does not end.");
+    }
+
     private static Dictionary<string, object?> AsArguments(object? arguments) => arguments is null
         ? []
         : arguments.GetType().GetProperties().ToDictionary(property => property.Name, property => property.GetValue(arguments));
@@ -90,5 +129,9 @@ public sealed class ScriptedModel(params IReadOnlyList<ScriptedModel.Step> scrip
         internal sealed record Reply(Func<Request, ChatMessage> Make) : Step;
 
         internal sealed record Fault(Exception Exception) : Step;
+
+        internal sealed record Wait(Task Opened, Step Then) : Step;
+
+        internal sealed record Silence(bool Listens) : Step;
     }
 }

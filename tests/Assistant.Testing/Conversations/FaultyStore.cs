@@ -1,0 +1,43 @@
+using Assistant.Core.Conversations;
+
+namespace Assistant.Testing.Conversations;
+
+/// <summary>A store in front of another one that fails appends when a test says so.</summary>
+public sealed class FaultyStore(IConversationStore inner) : IConversationStore
+{
+    private int _failBefore;
+    private int _failAfter;
+
+    /// <summary>Lets the next appends fail with nothing stored.</summary>
+    public void RefuseAppends(int count) => _failBefore = count;
+
+    /// <summary>Lets the next appends fail although everything was stored: the answer of the disk was lost.</summary>
+    public void LoseAnswers(int count) => _failAfter = count;
+
+    public Task<IReadOnlyList<ConversationEvent>> ReadAsync(ConversationId id, long afterPosition, CancellationToken cancellationToken) =>
+        inner.ReadAsync(id, afterPosition, cancellationToken);
+
+    public Task<IReadOnlyList<ConversationEvent>> ReadVisibleAsync(
+        ConversationId id, int afterSequence, int limit, CancellationToken cancellationToken) =>
+        inner.ReadVisibleAsync(id, afterSequence, limit, cancellationToken);
+
+    public async Task<bool> AppendAsync(ConversationAppend append, CancellationToken cancellationToken)
+    {
+        if (_failBefore > 0)
+        {
+            _failBefore--;
+            throw new StorageUnavailableException("The disk is full.");
+        }
+
+        var stored = await inner.AppendAsync(append, cancellationToken);
+        if (stored && _failAfter > 0)
+        {
+            _failAfter--;
+            throw new StorageUnavailableException("The disk did not say.");
+        }
+
+        return stored;
+    }
+
+    public Task<IReadOnlyList<ConversationId>> ListUnansweredAsync(CancellationToken cancellationToken) => inner.ListUnansweredAsync(cancellationToken);
+}

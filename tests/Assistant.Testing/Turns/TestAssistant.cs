@@ -1,0 +1,148 @@
+using System.Collections.Immutable;
+using Assistant.Core;
+using Assistant.Core.Conversations;
+using Assistant.Core.Guardrails;
+using Assistant.Core.Identity;
+using Assistant.Core.Mail;
+using Assistant.Core.Privacy;
+using Assistant.Core.Prompts;
+using Assistant.Core.Shop;
+using Assistant.Core.Turns;
+using Assistant.Testing.Conversations;
+using Assistant.Testing.Knowledge;
+using Assistant.Testing.Shop;
+using Microsoft.Extensions.AI;
+using Microsoft.Extensions.Logging.Abstractions;
+
+namespace Assistant.Testing.Turns;
+
+/// <summary>
+/// The whole product below its channels, with everything outside replaced by something in memory: a scripted model, a shop of two
+/// customers, two pages, a clock that a test moves. Turns run when a test asks for one, or by themselves after <see cref="Schedule"/>.
+/// </summary>
+public sealed class TestAssistant : IAsyncDisposable
+{
+    /// <summary>An order of Ada's and one of Grace's.</summary>
+    public static readonly OrderNumber AdasOrder = OrderNumber.Parse("W1001");
+
+    public static readonly OrderNumber GracesOrder = OrderNumber.Parse("W2002");
+
+    private static readonly DataKeys Keys = new(new byte[32]);
+
+    private readonly OutboxDispatcher _outbox;
+    private TurnScheduler? _scheduler;
+
+    public TestAssistant(IChatClient brain, Limits? limits = null, InMemoryConversationStore? store = null, ManualClock? clock = null)
+    {
+        Limits = limits ?? new Limits { MessagesPerMinute = 1_000, MessagesPerHour = 10_000, ConversationsPerHour = 1_000 };
+        Clock = clock ?? new ManualClock();
+        Memory = store ?? new InMemoryConversationStore();
+        Store = new FaultyStore(Memory);
+        Shop = new InMemoryShop(
+            new ShopContents(
+                [Some.Ada, Some.Grace], [Some.Mug],
+                [Some.Order(AdasOrder.Value, Some.Ada), Some.Order(GracesOrder.Value, Some.Grace)]),
+            Clock.GetUtcNow);
+        Log = new ConversationLog(Store, Feed);
+        var prompts = Path.Combine(Repository.Root, "prompts");
+        Wording = Wording.Load(Path.Combine(prompts, "replies"));
+        var mail = new MailOutbox(new SealedBox(Keys, "outbox"), Mail);
+        _outbox = new OutboxDispatcher(Memory, [mail], Clock, NullLogger<OutboxDispatcher>.Instance);
+        var codes = new OneTimeCodes(Keys.Derive("codes"), Limits);
+        Intake = new Intake(Log, codes, Limits, Clock);
+        Reception = new Reception(Keys.Derive("origins"), Log, Wording, Limits, Clock);
+        var builder = new PromptBuilder(PromptLibrary.Load(prompts), new ShopFacts("Larkfield", TimeZoneInfo.Utc, "EUR"), Limits);
+        var guestCheck = new GuestCheck(Shop, codes, Memory, mail, Wording, Limits);
+        Pipeline = new TurnPipeline(
+            Log,
+            Pages,
+            new TurnGuardrails([new StaleClicks(Wording), new AsksForPerson(Wording)], [new LinksAllowed(ImmutableHashSet<string>.Empty), new CitationsResolve()]),
+            new ToolLoop(brain, builder, AllTools.Over(Shop, new InMemoryCatalog([Some.Mug]), Pages), Limits, NullLogger<ToolLoop>.Instance),
+            new TurnCommit(Log, guestCheck, builder, Wording),
+            Wording,
+            Limits,
+            Clock,
+            NullLogger<TurnPipeline>.Instance);
+    }
+
+    public Limits Limits { get; }
+
+    public ManualClock Clock { get; }
+
+    public InMemoryConversationStore Memory { get; }
+
+    /// <summary>In front of <see cref="Memory"/>.</summary>
+    public FaultyStore Store { get; }
+
+    public InMemoryShop Shop { get; }
+
+    public InMemoryPages Pages { get; } = new();
+
+    public SentMail Mail { get; } = new();
+
+    public ConversationFeed Feed { get; } = new();
+
+    public ConversationLog Log { get; }
+
+    public Wording Wording { get; }
+
+    public Intake Intake { get; }
+
+    public Reception Reception { get; }
+
+    public TurnPipeline Pipeline { get; }
+
+    /// <summary>From now on turns run by themselves.</summary>
+    public TurnScheduler Schedule() => _scheduler ??=
+        new TurnScheduler(Pipeline, Store, Log, Feed, Limits, Clock, NullLogger<TurnScheduler>.Instance);
+
+    /// <param name="origin">Network address.</param>
+    public async Task<ConversationId> OpenAsync(Customer? customer = null, string origin = "198.51.100.7")
+    {
+        var request = new StartRequest(ConversationId.New(), "test", "shopper", origin, Locale: null, customer?.Id);
+        return await Reception.StartAsync(request, CancellationToken.None) is StartResult.Opened(var conversation)
+            ? conversation.Id
+            : throw new InvalidOperationException("Too many conversations from one address.");
+    }
+
+    /// <summary>Stores a message and gives its number; nobody answers yet.</summary>
+    public async Task<int> PostAsync(ConversationId id, string text, string? clientId = null, ActionClick? click = null) =>
+        await Intake.AcceptAsync(id, new ShopperMessage(text, clientId, click, SeenActivityId: null), CancellationToken.None) switch
+        {
+            IntakeResult.Accepted(var activityId) => ActivityId.Sequence(id, activityId)!.Value,
+            var refused => throw new InvalidOperationException($"{refused}"),
+        };
+
+    /// <summary>Runs one turn to its end.</summary>
+    public async Task<IReadOnlyList<TurnEvent>> RunTurnAsync(ConversationId id)
+    {
+        var events = await Pipeline.RunAsync(id, CancellationToken.None).ToListAsync();
+        await _outbox.SendDueAsync(CancellationToken.None);
+        return events;
+    }
+
+    /// <summary>Says it, runs the turn and gives what the shopper reads.</summary>
+    public async Task<OutgoingMessage> SayAsync(ConversationId id, string text)
+    {
+        await PostAsync(id, text);
+        await RunTurnAsync(id);
+        return (await FinalsAsync(id))[^1].Message;
+    }
+
+    /// <summary>The messages that ended turns, oldest first, read from the store.</summary>
+    public async Task<IReadOnlyList<ConversationEvent.AssistantSpoke>> FinalsAsync(ConversationId id) =>
+        [.. (await EventsAsync(id)).OfType<ConversationEvent.AssistantSpoke>().Where(spoke => spoke.Turn is not null)];
+
+    public Task<IReadOnlyList<ConversationEvent>> EventsAsync(ConversationId id) => Memory.ReadAsync(id, 0, CancellationToken.None);
+
+    /// <summary>The state as a fold over what is stored, not as anybody remembers it.</summary>
+    public async Task<Conversation> StateAsync(ConversationId id) => Conversation.Replay(id, await EventsAsync(id));
+
+    public async ValueTask DisposeAsync()
+    {
+        if (_scheduler is not null)
+        {
+            await _scheduler.DisposeAsync();
+        }
+    }
+}
