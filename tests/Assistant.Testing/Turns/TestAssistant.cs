@@ -7,6 +7,7 @@ using Assistant.Core.Mail;
 using Assistant.Core.Privacy;
 using Assistant.Core.Prompts;
 using Assistant.Core.Shop;
+using Assistant.Core.Tools;
 using Assistant.Core.Turns;
 using Assistant.Testing.Conversations;
 using Assistant.Testing.Knowledge;
@@ -57,7 +58,7 @@ public sealed class TestAssistant : IAsyncDisposable
             Log,
             Pages,
             new TurnGuardrails([new StaleClicks(Wording), new AsksForPerson(Wording)], [new LinksAllowed(ImmutableHashSet<string>.Empty), new CitationsResolve()]),
-            new ToolLoop(brain, builder, AllTools.Over(Shop, new InMemoryCatalog([Some.Mug]), Pages), Limits, NullLogger<ToolLoop>.Instance),
+            new ToolLoop(brain, builder, StandardTools.Create(new ToolParts(Shop, new InMemoryCatalog([Some.Mug]), Pages, "EUR")), Limits, NullLogger<ToolLoop>.Instance),
             new TurnCommit(Log, guestCheck, builder, Wording),
             Wording,
             Limits,
