@@ -2,6 +2,7 @@ using System.Globalization;
 using Assistant.Core.Conversations;
 using Assistant.Core.Identity;
 using Assistant.Core.Prompts;
+using Assistant.Core.Text;
 using Microsoft.Extensions.AI;
 
 namespace Assistant.Core.Turns;
@@ -15,14 +16,16 @@ public sealed class PromptBuilder(PromptLibrary library, ShopFacts shop, Limits 
     {
         var messages = new List<ChatMessage> { new(ChatRole.System, System(turn)) };
         var first = turn.Questions.IsEmpty ? int.MaxValue : turn.Questions[0].Sequence;
-        var said = turn.Conversation.Transcript.Where(utterance => utterance.Sequence < first && utterance.Speaker is not Speaker.System);
+        // A click without words has nothing to show.
+        var said = turn.Conversation.Transcript.Where(
+            utterance => utterance.Sequence < first && utterance.Speaker is not Speaker.System && utterance.Text.Length > 0);
         messages.AddRange(said.TakeLast(limits.MessagesShownToBrain).Select(Message));
         if (turn.Conversation.BrainState is { } state && messages.FindLast(message => message.Role == ChatRole.Assistant) is { } last)
         {
             BrainNotes.SetState(last, state);
         }
 
-        messages.AddRange(turn.Questions.Select(Question));
+        messages.AddRange(turn.Questions.Where(question => question.Text.Length > 0).Select(Question));
         return messages;
     }
 
@@ -37,15 +40,16 @@ public sealed class PromptBuilder(PromptLibrary library, ShopFacts shop, Limits 
         }, StringComparison.Ordinal);
 
     private static ChatMessage Message(Utterance utterance) => new(
-        utterance.Speaker is null ? ChatRole.User : ChatRole.Assistant, utterance.Text);
+        utterance.Speaker is null ? ChatRole.User : ChatRole.Assistant, VisibleText.Of(utterance.Text));
 
     private static ChatMessage Question(ConversationEvent.ShopperSpoke question)
     {
+        var text = VisibleText.Of(question.Text);
         var message = new ChatMessage(ChatRole.User, question.Code switch
         {
-            { Outcome: CodeOutcome.Accepted } code => $"{question.Text} (the shop has checked the code: right, order {code.Order} is open now)",
-            { } => $"{question.Text} (the shop has checked the code: not right)",
-            null => question.Text,
+            { Outcome: CodeOutcome.Accepted } code => $"{text} (the shop has checked the code: right, order {code.Order} is open now)",
+            { } => $"{text} (the shop has checked the code: not right)",
+            null => text,
         });
         if (question.Code is { } attempt)
         {
