@@ -26,17 +26,18 @@ public sealed class TurnCommit(ConversationLog log, GuestCheck guestCheck, Promp
             }
 
             var events = ImmutableArray.CreateBuilder<ConversationEvent>();
-            // Before the message that says so: whoever shows the message knows already who attends.
-            if (outcome is TurnOutcome.HandedOff(_, var reason, var question) && now.Handoff is null)
-            {
-                events.Add(new HandoffQueued(HandoffId.New(), PacketBuilder.Build(turn, reason, question)) { At = turn.Now + elapsed });
-            }
-
-            events.Add(new AssistantSpoke(now.LastSequence + 1, Message(turn, outcome))
+            var spoke = new AssistantSpoke(now.LastSequence + 1, Message(turn, outcome))
             {
                 At = turn.Now + elapsed,
                 Turn = Record(turn, outcome, brain, elapsed),
-            });
+            };
+            // Before the message that says so: whoever shows the message knows already who attends.
+            if (outcome is TurnOutcome.HandedOff handedOff && now.Handoff is null)
+            {
+                events.Add(new HandoffQueued(HandoffId.New(), PacketBuilder.Build(turn, handedOff, now.Apply(spoke))) { At = spoke.At });
+            }
+
+            events.Add(spoke);
             if (check is not null)
             {
                 events.Add(check.Issued);
@@ -65,7 +66,7 @@ public sealed class TurnCommit(ConversationLog log, GuestCheck guestCheck, Promp
         Outcome = outcome.Name,
         Intent = turn.Intent,
         ToolCalls = [.. turn.ToolCalls],
-        Sources = [.. DraftOf(outcome).Citations.Select(citation => $"{citation.Page}#{citation.Anchor}@{citation.Version}")],
+        Sources = DraftOf(outcome).Sources,
         BrainState = turn.BrainState,
         StartedAt = turn.Now,
         Elapsed = elapsed,
