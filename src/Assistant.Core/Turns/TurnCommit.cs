@@ -10,11 +10,23 @@ namespace Assistant.Core.Turns;
 /// <summary>Stores how a turn ended: message, record, handoff, guest check and what must be sent, all or nothing.</summary>
 public sealed class TurnCommit(ConversationLog log, GuestCheck guestCheck, PromptBuilder prompts, Wording wording)
 {
-    public async Task StoreAsync(Turn turn, TurnOutcome outcome, string brain, TimeSpan elapsed)
+    /// <summary>Asks the shop what a guest check needs, while there is still time to tell the shopper that it does not answer.</summary>
+    /// <exception cref="Shop.ShopUnavailableException">The shop does not answer.</exception>
+    public async Task PrepareAsync(Turn turn, CancellationToken cancellationToken)
     {
-        var check = turn.GuestCheck is { } wanted
-            ? await guestCheck.BeginAsync(turn.Conversation, wanted, turn.Now, CancellationToken.None)
-            : null;
+        if (turn.GuestCheck is { } wanted)
+        {
+            turn.PreparedCheck = await guestCheck.PrepareAsync(wanted, cancellationToken);
+        }
+    }
+
+    public Task StoreAsync(Turn turn, TurnOutcome outcome, string brain, TimeSpan elapsed) => turn.PreparedCheck is { } prepared
+        ? guestCheck.BeginAsync(
+            turn.Conversation, prepared, turn.Now, check => StoreAsync(turn, outcome, brain, elapsed, check), CancellationToken.None)
+        : StoreAsync(turn, outcome, brain, elapsed, check: null);
+
+    private async Task StoreAsync(Turn turn, TurnOutcome outcome, string brain, TimeSpan elapsed, BegunCheck? check)
+    {
         await log.UpdateAsync(turn.Conversation.Id, Decide, CancellationToken.None);
 
         Change<bool> Decide(Conversation? now)
