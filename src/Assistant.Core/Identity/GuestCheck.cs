@@ -12,6 +12,7 @@ namespace Assistant.Core.Identity;
 /// its time tells anything about an order.
 /// </remarks>
 public sealed class GuestCheck(IShop shop, OneTimeCodes codes, ICodeLedger ledger, MailOutbox outbox, Wording wording, Limits limits)
+    : IDisposable
 {
     // What is counted and what is stored must be one step, or checks that begin together would each find the last place free.
     private readonly SemaphoreSlim _oneAtATime = new(1, 1);
@@ -36,6 +37,8 @@ public sealed class GuestCheck(IShop shop, OneTimeCodes codes, ICodeLedger ledge
             _oneAtATime.Release();
         }
     }
+
+    public void Dispose() => _oneAtATime.Dispose();
 
     private bool Allows(CodeBudget budget) => budget.OrderLastHour < limits.CodesPerOrderAndHour
         && budget.OrderLastDay < limits.CodesPerOrderAndDay
