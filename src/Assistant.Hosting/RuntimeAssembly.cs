@@ -51,8 +51,8 @@ internal sealed class RuntimeAssembly(RuntimeOptions options) : IAsyncDisposable
         var codes = new OneTimeCodes(folder.Keys.Derive("one-time codes"), _settings.Limits);
         var mail = StartOutbox(folder, database, feed);
         var brain = options.Brain ?? BuiltIn(await learning, facts, await ProductNames.ReadAsync(shop, cancellationToken));
-        var turns = StartTurns(brain, facts, wording, toolbox, log, feed, database, knowledge, new GuestCheck(
-            shop, codes, database.Codes, mail, wording, _settings.Limits));
+        var turns = StartTurns(brain, facts, wording, toolbox, log, feed, database, knowledge, Own(new GuestCheck(
+            shop, codes, database.Codes, mail, wording, _settings.Limits)));
         await turns.RecoverAsync(cancellationToken);
 
         return new AssistantRuntime(DisposeAsync)

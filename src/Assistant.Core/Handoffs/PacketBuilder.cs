@@ -10,21 +10,23 @@ public static class PacketBuilder
 {
     private const int Messages = 20;
 
-    public static Packet Build(Turn turn, HandoffReason reason, string? openQuestion)
+    /// <param name="told">The conversation with what the shopper was told last.</param>
+    public static Packet Build(Turn turn, TurnOutcome.HandedOff outcome, Conversation told)
     {
-        var question = openQuestion ?? turn.Question;
+        var (draft, reason, openQuestion) = outcome;
         ImmutableArray<string> orders = [.. turn.Orders.Select(order => $"{order.Number}: {order.Status}").Distinct()];
         return new Packet
         {
             Reason = reason,
             Intent = turn.Intent,
             Summary = Summary(turn, reason, orders),
-            OpenQuestion = question,
+            OpenQuestion = openQuestion ?? turn.Question,
             Identity = turn.Identity.Level,
             Customer = (turn.Identity as ShopperIdentity.Customer)?.Id.Value,
             Orders = orders,
             Tried = [.. turn.ToolCalls.Select(call => $"{call.Tool}: {call.Outcome}")],
-            Transcript = [.. turn.Conversation.Transcript.TakeLast(Messages).Select(Line)],
+            Sources = draft.Sources,
+            Transcript = [.. told.Transcript.TakeLast(Messages).Select(Line)],
         };
     }
 

@@ -8,6 +8,9 @@ namespace Assistant.Core.Turns;
 /// </summary>
 public static class BrainNotes
 {
+    /// <summary>Bytes of UTF-8 that a brain may ask to be given back; more is not stored.</summary>
+    public const int LongestState = 16 * 1024;
+
     private const string IntentKey = "intent";
     private const string SuggestionsKey = "suggestions";
     private const string CodeKey = "code";
@@ -32,7 +35,7 @@ public static class BrainNotes
         (message.AdditionalProperties ??= [])[CodeKey] = attempt;
 
     /// <summary>
-    /// What a brain asked to be given back on the next turn, at most 16 KiB; it travels as protected reasoning content, the way
+    /// What a brain asked to be given back on the next turn, at most <see cref="LongestState"/>; it travels as protected reasoning content, the way
     /// in which providers carry their own opaque state.
     /// </summary>
     public static string? State(ChatMessage message) =>

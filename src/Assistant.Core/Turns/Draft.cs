@@ -14,6 +14,9 @@ public sealed record Draft(string Text)
 
     public ImmutableArray<string> Suggestions { get; init; } = [];
 
+    /// <summary>The cited passages as <c>page#anchor@version</c>, for records.</summary>
+    public ImmutableArray<string> Sources => [.. Citations.Select(citation => $"{citation.Page}#{citation.Anchor}@{citation.Version}")];
+
     public OutgoingMessage AsMessage() =>
         new(Speaker.Assistant, Text) { Citations = Citations, Cards = Cards, Suggestions = Suggestions };
 }

@@ -1,5 +1,5 @@
 using System.Runtime.CompilerServices;
-using System.Text.Json;
+using System.Text;
 using Assistant.Core.Handoffs;
 using Assistant.Core.Tools;
 using Microsoft.Extensions.AI;
@@ -25,7 +25,8 @@ public sealed class ToolLoop(IChatClient brain, PromptBuilder prompts, Toolbox t
 
         for (var round = 0; round < limits.ModelCallsPerTurn; round++)
         {
-            var response = await brain.GetResponseAsync(messages, options, cancellationToken);
+            // A brain that does not hear its token must not hold the turn.
+            var response = await brain.GetResponseAsync(messages, options, cancellationToken).WaitAsync(cancellationToken);
             var requested = response.Messages.SelectMany(message => message.Contents).OfType<FunctionCallContent>().ToList();
             if (requested.Count is 0)
             {
@@ -37,7 +38,7 @@ public sealed class ToolLoop(IChatClient brain, PromptBuilder prompts, Toolbox t
             var results = new List<AIContent>(requested.Count);
             foreach (var call in requested)
             {
-                var fingerprint = $"{call.Name} {JsonSerializer.Serialize(call.Arguments, AIJsonUtilities.DefaultOptions)}";
+                var fingerprint = $"{call.Name} {TurnTool.AsJson(call.Arguments)?.GetRawText()}";
                 made[fingerprint] = made.GetValueOrDefault(fingerprint) + 1;
                 if (++calls > limits.ToolCallsPerTurn || made[fingerprint] > limits.EqualToolCallsPerTurn)
                 {
@@ -67,7 +68,7 @@ public sealed class ToolLoop(IChatClient brain, PromptBuilder prompts, Toolbox t
     {
         var last = response.Messages.LastOrDefault() ?? new ChatMessage(ChatRole.Assistant, "");
         turn.Intent = BrainNotes.Intent(last);
-        turn.BrainState = BrainNotes.State(last);
+        turn.BrainState = BrainNotes.State(last) is { } state && Encoding.UTF8.GetByteCount(state) <= BrainNotes.LongestState ? state : null;
         var text = response.Text.Trim();
         return text.Length is 0 || text.Length > limits.AnswerCharacters
             ? new LoopEnd.BoundReached()

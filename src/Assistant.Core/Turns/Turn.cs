@@ -34,12 +34,16 @@ public sealed class Turn(Conversation conversation, Release release, DateTimeOff
 
     public string? Intent { get; set; }
 
-    public string? BrainState { get; set; }
+    /// <summary>What the brain is given back next time. A turn that no brain ends leaves it as it was.</summary>
+    public string? BrainState { get; set; } = conversation.BrainState;
 
     /// <summary>The cards of the newest result that had some.</summary>
     public ImmutableArray<Card> Cards { get; set; } = [];
 
     public ControlEffect.StartGuestCheck? GuestCheck { get; set; }
+
+    /// <summary>The check that begins with the commit; set once it is certain that the shopper is told of it.</summary>
+    public PreparedCheck? PreparedCheck { get; set; }
 
     public ControlEffect.HandOff? HandOff { get; set; }
 

@@ -10,11 +10,23 @@ namespace Assistant.Core.Turns;
 /// <summary>Stores how a turn ended: message, record, handoff, guest check and what must be sent, all or nothing.</summary>
 public sealed class TurnCommit(ConversationLog log, GuestCheck guestCheck, PromptBuilder prompts, Wording wording)
 {
-    public async Task StoreAsync(Turn turn, TurnOutcome outcome, string brain, TimeSpan elapsed)
+    /// <summary>Asks the shop what a guest check needs, while there is still time to tell the shopper that it does not answer.</summary>
+    /// <exception cref="Shop.ShopUnavailableException">The shop does not answer.</exception>
+    public async Task PrepareAsync(Turn turn, CancellationToken cancellationToken)
     {
-        var check = turn.GuestCheck is { } wanted
-            ? await guestCheck.BeginAsync(turn.Conversation, wanted, turn.Now, CancellationToken.None)
-            : null;
+        if (turn.GuestCheck is { } wanted)
+        {
+            turn.PreparedCheck = await guestCheck.PrepareAsync(wanted, cancellationToken);
+        }
+    }
+
+    public Task StoreAsync(Turn turn, TurnOutcome outcome, string brain, TimeSpan elapsed) => turn.PreparedCheck is { } prepared
+        ? guestCheck.BeginAsync(
+            turn.Conversation, prepared, turn.Now, check => StoreAsync(turn, outcome, brain, elapsed, check), CancellationToken.None)
+        : StoreAsync(turn, outcome, brain, elapsed, check: null);
+
+    private async Task StoreAsync(Turn turn, TurnOutcome outcome, string brain, TimeSpan elapsed, BegunCheck? check)
+    {
         await log.UpdateAsync(turn.Conversation.Id, Decide, CancellationToken.None);
 
         Change<bool> Decide(Conversation? now)
@@ -26,17 +38,18 @@ public sealed class TurnCommit(ConversationLog log, GuestCheck guestCheck, Promp
             }
 
             var events = ImmutableArray.CreateBuilder<ConversationEvent>();
-            // Before the message that says so: whoever shows the message knows already who attends.
-            if (outcome is TurnOutcome.HandedOff(_, var reason, var question) && now.Handoff is null)
-            {
-                events.Add(new HandoffQueued(HandoffId.New(), PacketBuilder.Build(turn, reason, question)) { At = turn.Now + elapsed });
-            }
-
-            events.Add(new AssistantSpoke(now.LastSequence + 1, Message(turn, outcome))
+            var spoke = new AssistantSpoke(now.LastSequence + 1, Message(turn, outcome))
             {
                 At = turn.Now + elapsed,
                 Turn = Record(turn, outcome, brain, elapsed),
-            });
+            };
+            // Before the message that says so: whoever shows the message knows already who attends.
+            if (outcome is TurnOutcome.HandedOff handedOff && now.Handoff is null)
+            {
+                events.Add(new HandoffQueued(HandoffId.New(), PacketBuilder.Build(turn, handedOff, now.Apply(spoke))) { At = spoke.At });
+            }
+
+            events.Add(spoke);
             if (check is not null)
             {
                 events.Add(check.Issued);
@@ -65,7 +78,7 @@ public sealed class TurnCommit(ConversationLog log, GuestCheck guestCheck, Promp
         Outcome = outcome.Name,
         Intent = turn.Intent,
         ToolCalls = [.. turn.ToolCalls],
-        Sources = [.. DraftOf(outcome).Citations.Select(citation => $"{citation.Page}#{citation.Anchor}@{citation.Version}")],
+        Sources = DraftOf(outcome).Sources,
         BrainState = turn.BrainState,
         StartedAt = turn.Now,
         Elapsed = elapsed,

@@ -74,16 +74,26 @@ public sealed class TurnPipeline(
             yield return step switch
             {
                 LoopStep.Progress(var what) => new Step.Doing(what),
-                LoopStep.Ended(LoopEnd.Answered(var draft)) => new Step.Done(OutcomeOf(guardrails.CheckDraft(draft, turn), turn)),
+                LoopStep.Ended(LoopEnd.Answered(var draft)) => new Step.Done(await ConcludeAsync(draft, turn, cancellationToken)),
                 LoopStep.Ended(LoopEnd.BoundReached) => new Step.Done(BoundReached()),
                 _ => throw new UnreachableException(),
             };
         }
     }
 
-    private static TurnOutcome OutcomeOf(Draft draft, Turn turn) => turn.HandOff is { } handOff
-        ? new TurnOutcome.HandedOff(draft, handOff.Reason, handOff.Question)
-        : new TurnOutcome.Replied(draft);
+    private async Task<TurnOutcome> ConcludeAsync(Draft answer, Turn turn, CancellationToken cancellationToken)
+    {
+        var draft = guardrails.CheckDraft(answer, turn);
+        if (string.IsNullOrWhiteSpace(draft.Text))
+        {
+            return BoundReached();
+        }
+
+        await commit.PrepareAsync(turn, cancellationToken);
+        return turn.HandOff is { } handOff
+            ? new TurnOutcome.HandedOff(draft, handOff.Reason, handOff.Question)
+            : new TurnOutcome.Replied(draft);
+    }
 
     private TurnOutcome.HandedOff BoundReached() =>
         new(new Draft(wording.Say("system.limit_reached")), HandoffReason.LimitReached, OpenQuestion: null);
@@ -100,8 +110,9 @@ public sealed class TurnPipeline(
         {
             return new Step.Done(BoundReached());
         }
-        catch (Exception fault) when (fault is not OperationCanceledException)
+        catch (Exception fault) when (!cancellationToken.IsCancellationRequested)
         {
+            // A cancellation that is neither ours nor the deadline's is a part's own time-out: a fault like any other.
             // Only the type: a message may quote what the shopper wrote.
             logger.TurnFaulted(turn.Id, turn.Conversation.Id, fault.GetType().Name);
             return new Step.Done(Fault(fault is Shop.ShopUnavailableException ? "system.shop_unavailable" : "system.fault"));

@@ -88,7 +88,7 @@ public sealed class TurnScheduler : IAsyncDisposable
             catch (Exception fault)
             {
                 _logger.TurnNotStored(id, fault.GetType().Name);
-                await Task.Delay(RetryDelay, _time, CancellationToken.None);
+                await Task.Delay(RetryDelay, _time, _stopping.Token).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
             }
         }
         while (await HasUnansweredAsync(id));

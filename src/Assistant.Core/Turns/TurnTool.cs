@@ -38,7 +38,8 @@ internal sealed class TurnTool(Tool tool, Turn turn, ILogger logger) : AIFunctio
         }
 
         return AsJson(arguments) is { } json
-            ? await tool.RunAsync(json, turn.Context, cancellationToken)
+            // A part that does not hear its token must not hold the turn; what it finds later is not noted.
+            ? await tool.RunAsync(json, turn.Context, cancellationToken).WaitAsync(cancellationToken)
             : new ToolResult.Refused("The arguments are not valid JSON; see the schema.");
     }
 
@@ -60,11 +61,12 @@ internal sealed class TurnTool(Tool tool, Turn turn, ILogger logger) : AIFunctio
         }
     }
 
-    private static JsonElement? AsJson(AIFunctionArguments arguments)
+    /// <summary>A call's arguments as JSON; null where a brain made something of them that JSON cannot hold, such as NaN.</summary>
+    public static JsonElement? AsJson(IDictionary<string, object?>? arguments)
     {
         try
         {
-            return JsonSerializer.SerializeToElement<IDictionary<string, object?>>(arguments, AIJsonUtilities.DefaultOptions);
+            return JsonSerializer.SerializeToElement(arguments ?? new Dictionary<string, object?>(), AIJsonUtilities.DefaultOptions);
         }
         catch (Exception fault) when (fault is JsonException or NotSupportedException or ArgumentException)
         {

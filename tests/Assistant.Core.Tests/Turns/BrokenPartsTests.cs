@@ -58,11 +58,15 @@ public sealed class BrokenPartsTests
         Assert.Null((await assistant.StateAsync(id)).Code);
     }
 
-    [Fact]
-    public async Task Says_that_something_went_wrong_where_the_brain_throws_and_answers_the_next_message()
+    public static TheoryData<Exception> Faults =>
+        [new InvalidOperationException("the shopper wrote: my secret"), new HttpRequestException("503"), new TaskCanceledException("its own time-out")];
+
+    [Theory]
+    [MemberData(nameof(Faults), DisableDiscoveryEnumeration = true)]
+    public async Task Says_that_something_went_wrong_where_the_brain_throws_and_answers_the_next_message(Exception fault)
     {
         await using var assistant = new TestAssistant(new ScriptedModel(
-            Fails(new InvalidOperationException("the shopper wrote: my secret")), Says("Hello.")));
+            Fails(fault), Says("Hello.")));
         var id = await assistant.OpenAsync();
 
         var answer = await assistant.SayAsync(id, "hello");

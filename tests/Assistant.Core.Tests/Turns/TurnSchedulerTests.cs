@@ -20,7 +20,9 @@ public sealed class TurnSchedulerTests
         await using var assistant = new TestAssistant(new ScriptedModel(After(opened.Task, Says("To the first.")), Says("To the rest.")));
         assistant.Schedule();
         var id = await assistant.OpenAsync();
+        var turn = assistant.TurnOpensAsync(id);
         var first = await assistant.PostAsync(id, "one");
+        await turn;
         int[] rest = [await assistant.PostAsync(id, "two"), await assistant.PostAsync(id, "three")];
 
         opened.SetResult();
