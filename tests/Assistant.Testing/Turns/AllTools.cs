@@ -19,7 +19,7 @@ public static class AllTools
         Tool.Of<ListOrders, ListOrders.Arguments>(new ListOrders(shop)),
         Tool.Of<CheckReturn, CheckReturn.Arguments>(new CheckReturn(shop, passages)),
         Tool.Of<SearchPolicy, SearchPolicy.Arguments>(new SearchPolicy(passages)),
-        Tool.Of<SearchCatalog, SearchCatalog.Arguments>(new SearchCatalog(catalog, shop)),
+        Tool.Of<SearchCatalog, SearchCatalog.Arguments>(new SearchCatalog(catalog, shop, "EUR")),
         Tool.Of<GetProduct, GetProduct.Arguments>(new GetProduct(shop)),
         Tool.Of<GetProfile, GetProfile.Arguments>(new GetProfile(shop)),
         Tool.Of<VerifyCustomer, VerifyCustomer.Arguments>(new VerifyCustomer()),
