@@ -88,4 +88,18 @@ public sealed class ProductConversationTests
 
         Assert.Contains("I found nothing that fits.", answer.Text);
     }
+
+    [Fact]
+    public async Task A_search_is_narrowed_by_what_is_said_next()
+    {
+        var talk = Talk.AsVisitor();
+        await talk.SayAsync("I'm looking for a tent");
+
+        await talk.SayAsync("under 200 euro");
+        var answer = await talk.SayAsync("for winter");
+
+        Assert.Equal("tent winter", talk.Catalog.Last?.Text);
+        Assert.Equal(new Money(20_000, "EUR"), talk.Catalog.Last?.MaxPrice);
+        Assert.DoesNotContain("Meadow", answer.Text);
+    }
 }

@@ -27,7 +27,7 @@ internal sealed class Conversing
         _tasks = new Tasks(flows, runner, filler);
         _codes = new CodeReplies(flows, runner);
         _waiting = new Waiting(flows, runner, _codes);
-        _followUps = new FollowUps(flows, runner);
+        _followUps = new FollowUps(flows, runner, filler);
         _notUnderstood = new NotUnderstood(flows, runner);
     }
 

@@ -22,7 +22,7 @@ internal sealed partial class SlotFiller(string currency)
     /// <summary>Words that ask for a thing without saying anything of it.</summary>
     private static readonly FrozenSet<string> Empty =
     [
-        "a", "an", "the", "and", "or", "of", "in", "on", "at", "is", "are", "it", "its", "that", "this", "these", "those", "one", "ones",
+        "a", "an", "the", "for", "and", "or", "only", "maybe", "without", "of", "in", "on", "at", "is", "are", "it", "its", "that", "this", "these", "those", "one", "ones",
         "i", "i'm", "im", "i'd", "i'll", "am", "me", "my", "you", "your", "we", "they", "them", "there", "he", "she",
         "do", "does", "did", "have", "has", "had", "got", "get", "can", "could", "would", "will", "should", "may", "be", "been",
         "want", "need", "like", "looking", "look", "search", "searching", "find", "show", "sell", "stock", "available", "availability",

@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using Assistant.Brains.Understanding;
+using Assistant.Brains.Understanding.Slots;
 using Assistant.Core.Text;
 
 namespace Assistant.Brains.BuiltIn.References;
@@ -30,6 +31,15 @@ internal abstract partial record FollowUp
     public sealed record Pointer : FollowUp;
 
     private const int MaxRest = 8;
+    private const int MaxNarrowing = 6;
+
+    // Characters beside the filters themselves, such as those of "only".
+    private const int MaxUnread = 5;
+
+    [GeneratedRegex(
+        @"^(ok |okay |and |but |only |just |maybe |rather )*(for|with|without|in|under|below|less|up to|max|maximum|over|above|at least|at most|not more than|around)\b",
+        RegexOptions.NonBacktracking)]
+    private static partial Regex BeginsWithLimit { get; }
 
     [GeneratedRegex(
         @"^(ok |okay |no |and |then )*(the|that|this|it|those|these|number|option|nr|first|second|third|last|cheaper|cheapest|more expensive|dearer)( [\p{L}\p{N}'-]+){0,3}$",
@@ -64,6 +74,14 @@ internal abstract partial record FollowUp
 
     [GeneratedRegex(@"\b(back to|return to the|go on with|carry on with|continue with) (my|the|that|our|your|it)\b|^where were we$|^(go )?back$", RegexOptions.NonBacktracking)]
     private static partial Regex GoesBack { get; }
+
+    /// <summary>Whether a message after a search narrows it: "under 150 euro", "in blue", "for winter".</summary>
+    public static bool Narrows(UnderstoodPart part)
+    {
+        var text = TextFolding.Fold(part.Text).Trim();
+        var filters = part.Slots.Where(slot => slot is Slot.Amount or Slot.Colour or Slot.Size).Sum(slot => slot.At.Length);
+        return text.Count(c => c is ' ') < MaxNarrowing && (BeginsWithLimit.IsMatch(text) || (filters > 0 && filters + MaxUnread >= text.Length));
+    }
 
     /// <summary>Null for a message that stands on its own.</summary>
     public static FollowUp? Of(UnderstoodPart part)
