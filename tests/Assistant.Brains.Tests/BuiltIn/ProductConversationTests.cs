@@ -32,6 +32,7 @@ public sealed class ProductConversationTests
     [InlineData("the more expensive one")]
     [InlineData("the Meadow")]
     [InlineData("tell me more about the Meadow tent")]
+    [InlineData("tell me more about the second one")]
     public async Task A_result_can_be_pointed_to(string words)
     {
         var talk = Talk.AsVisitor();

@@ -16,8 +16,8 @@ internal sealed class Tasks(FlowLibrary flows, FlowRunner runner, SlotFiller fil
     public string? For(UnderstoodPart part, Focus focus) =>
         flows.StartedBy(part.Prediction.Intent) is { } flow ? flow.Id
         : Referents.Named(part) is not null ? WellKnown.TrackOrder
-        : IsShort(part) && Referents.Order(part, focus) is not null ? WellKnown.TrackOrder
-        : IsShort(part) && Referents.Product(part, focus) is not null ? WellKnown.ProductDetails
+        : MayPoint(part) && Referents.Order(part, focus) is not null ? WellKnown.TrackOrder
+        : MayPoint(part) && Referents.Product(part, focus) is not null ? WellKnown.ProductDetails
         : part.Find<Slot.Product>() is not null ? WellKnown.ProductSearch
         : null;
 
@@ -89,6 +89,7 @@ internal sealed class Tasks(FlowLibrary flows, FlowRunner runner, SlotFiller fil
         }
     }
 
-    /// <summary>Only few words can be a mere pointer; "it" in a long sentence points to nothing of ours.</summary>
-    private static bool IsShort(UnderstoodPart part) => part.Text.AsSpan().Trim().Count(' ') < MaxPointerWords;
+    /// <summary>"The first one" points wherever it stands; "it" in a long sentence points to nothing of ours.</summary>
+    private static bool MayPoint(UnderstoodPart part) =>
+        part.Find<Slot.Ordinal>() is not null || part.Text.AsSpan().Trim().Count(' ') < MaxPointerWords;
 }
