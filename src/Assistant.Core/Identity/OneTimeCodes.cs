@@ -13,7 +13,6 @@ namespace Assistant.Core.Identity;
 public sealed partial class OneTimeCodes(byte[] key, Limits limits)
 {
     private const int Digits = 6;
-    private const int MostWordsAroundCode = 12;
 
     public static string NewCode() =>
         RandomNumberGenerator.GetInt32(1_000_000).ToString($"D{Digits}", CultureInfo.InvariantCulture);
@@ -23,23 +22,24 @@ public sealed partial class OneTimeCodes(byte[] key, Limits limits)
         Convert.ToHexString(HMACSHA256.HashData(key, Encoding.UTF8.GetBytes($"{conversation}\n{order}\n{code}")));
 
     /// <summary>
-    /// Takes a code out of the text and says what became of it; null when no code is awaited or the text holds none. Wrong, expired,
-    /// used up and never sent are one answer.
+    /// Takes every code out of the text and says what became of the first; null when no code is awaited or the text holds none. Wrong,
+    /// expired, used up and never sent are one answer. A code is awaited for a while longer than it is good, so that one that comes
+    /// late is neither stored nor left without an answer.
     /// </summary>
     public TypedCode? Try(Conversation conversation, string text, DateTimeOffset now)
     {
-        if (conversation.Code is not { } open || Find(text) is not { } match)
+        if (conversation.Code is not { } open || now >= open.ExpiresAt + limits.CodeLifetime || CodeShaped.Match(text) is not { Success: true } first)
         {
             return null;
         }
 
-        var typed = string.Concat(TextFolding.Fold(match.Value).Where(char.IsAsciiDigit));
+        var typed = string.Concat(TextFolding.Fold(first.Value).Where(char.IsAsciiDigit));
         var right = open.Hash is not null
             && CryptographicOperations.FixedTimeEquals(
                 Encoding.ASCII.GetBytes(open.Hash), Encoding.ASCII.GetBytes(Hash(conversation.Id, open.Order, typed)));
         var accepted = right && now < open.ExpiresAt && open.Tries < limits.CodeTries;
         return new TypedCode(
-            string.Concat(text.AsSpan(0, match.Index), "[code]", text.AsSpan(match.Index + match.Length)),
+            CodeShaped.Replace(text, "[code]"),
             new CodeAttempt(accepted ? CodeOutcome.Accepted : CodeOutcome.Rejected, open.Order)
             {
                 VerifiedUntil = accepted ? now + limits.GuestSession : null,
@@ -49,11 +49,6 @@ public sealed partial class OneTimeCodes(byte[] key, Limits limits)
     // Six digits, perhaps in two groups, that are not part of a longer number or of an order number such as W104233.
     [GeneratedRegex(@"(?<![\p{L}\p{N}#@.+-])\p{Nd}{3}[ \-]?\p{Nd}{3}(?![\p{L}\p{N}@]|[-.]\p{N})", RegexOptions.CultureInvariant, 100)]
     private static partial Regex CodeShaped { get; }
-
-    private static Match? Find(string text) =>
-        text.Split(' ', StringSplitOptions.RemoveEmptyEntries).Length <= MostWordsAroundCode && CodeShaped.Match(text) is { Success: true } match
-            ? match
-            : null;
 }
 
 /// <param name="TextWithoutCode">What is stored.</param>

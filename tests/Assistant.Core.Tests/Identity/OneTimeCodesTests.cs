@@ -57,6 +57,13 @@ public sealed class OneTimeCodesTests
     public void Takes_nothing_else_for_a_code(string text) => Assert.Null(_codes.Try(_conversation, text, Now));
 
     [Fact]
+    public void Awaits_no_code_for_ever()
+    {
+        Assert.NotNull(_codes.Try(_conversation, "123456", Now.AddMinutes(20).AddTicks(-1)));
+        Assert.Null(_codes.Try(_conversation, "my postcode is 110001", Now.AddMinutes(20)));
+    }
+
+    [Fact]
     public void Is_worth_nothing_in_another_conversation()
     {
         var other = new Conversation(ConversationId.New()) { Code = _conversation.Code };
