@@ -18,5 +18,10 @@ public static class StopWords
         while who whom whose why will with within without wont would wouldnt yes yet you youll your youre yours
         """.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
 
+    private static readonly FrozenSet<string> Stems = All.Select(SearchTerms.Stem).ToFrozenSet(StringComparer.Ordinal);
+
     public static bool Contains(string word) => All.Contains(word);
+
+    /// <param name="stem">As <see cref="SearchTerms.Stem"/> gives it.</param>
+    public static bool ContainsStem(string stem) => Stems.Contains(stem);
 }

@@ -2,7 +2,6 @@ using System.Collections.Immutable;
 using System.Security.Cryptography;
 using System.Text;
 using Assistant.Core.Knowledge;
-using Assistant.Core.Text;
 using Dapper;
 using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.AI;
@@ -10,15 +9,13 @@ using Microsoft.Extensions.AI;
 namespace Assistant.Sqlite.Search;
 
 /// <summary>
-/// Passages in SQLite FTS5, with vectors beside them. The database only proposes candidates; <see cref="PassageRanker"/> scores
-/// them from the release alone, so that the answer does not depend on what was indexed before.
+/// Searches the passages of a release in memory and keeps their vectors in SQLite, so that neither a restart nor another page costs
+/// embedding them again. <see cref="PassageRanker"/> scores from the release alone: an answer never depends on what was indexed before.
 /// </summary>
 /// <remarks>Several releases can be searched at once, because a turn keeps the release it began with.</remarks>
 public sealed class PassageIndex : IPassageIndex, IDisposable
 {
-    private const int Layout = 1;
-    private const int WordCandidates = 80;
-    private const int VectorCandidates = 40;
+    private const int Layout = 2;
 
     /// <summary>Releases kept searchable: the live one and those that running turns may still hold.</summary>
     private const int KeptReleases = 4;
@@ -26,8 +23,7 @@ public sealed class PassageIndex : IPassageIndex, IDisposable
     private const string Schema = """
         CREATE TABLE page (id INTEGER PRIMARY KEY, fingerprint TEXT NOT NULL UNIQUE);
         CREATE TABLE passage (id INTEGER PRIMARY KEY, page INTEGER NOT NULL REFERENCES page (id), ordinal INTEGER NOT NULL, vectors BLOB NOT NULL);
-        CREATE INDEX passage_page ON passage (page);
-        CREATE VIRTUAL TABLE passage_fts USING fts5 (title, headings, body, asks, tokenize = 'unicode61')
+        CREATE INDEX passage_page ON passage (page)
         """;
 
     private readonly IndexDatabase _database;
@@ -77,10 +73,7 @@ public sealed class PassageIndex : IPassageIndex, IDisposable
             return [];
 
         var question = PassageVectors.Unit((await _embeddings.GenerateAsync([query], cancellationToken: cancellationToken))[0]);
-        var match = FtsQuery.AnyOf(searchable.Ranker.Lookup(query));
-        var byWords = match.Length == 0 ? [] : await _database.ReadAsync(connection => searchable.Find(connection, match, WordCandidates), cancellationToken);
-        var candidates = byWords.Union(searchable.Nearest(question, VectorCandidates));
-        return searchable.Ranker.Rank(query, candidates.Select(id => searchable.Candidate(id, question)), top);
+        return searchable.Ranker.Rank(query, searchable.Candidates(question), top);
     }
 
     public void Dispose()
@@ -105,14 +98,14 @@ public sealed class PassageIndex : IPassageIndex, IDisposable
         _database.ReadAsync(
             connection =>
             {
-                var rows = connection.Query<(long Id, byte[] Vectors)>(
-                    "SELECT passage.id, vectors FROM passage JOIN page ON page.id = passage.page WHERE fingerprint = @fingerprint ORDER BY ordinal",
+                var rows = connection.Query<byte[]>(
+                    "SELECT vectors FROM passage JOIN page ON page.id = passage.page WHERE fingerprint = @fingerprint ORDER BY ordinal",
                     new { fingerprint }).AsList();
                 return rows.Count == 0 || rows.Count != page.Passages.Length
                     ? null
                     : new IndexedPage(
                         fingerprint,
-                        [.. rows.Zip(page.Passages, (row, passage) => new IndexedPassage(row.Id, new(passage), PassageVectors.FromBytes(row.Vectors, passage.Asks.Length)))]);
+                        [.. rows.Zip(page.Passages, (row, passage) => new IndexedPassage(new(passage), PassageVectors.FromBytes(row, passage.Asks.Length)))]);
             },
             cancellationToken);
 
@@ -127,34 +120,17 @@ public sealed class PassageIndex : IPassageIndex, IDisposable
                 Remove(connection, transaction, fingerprint);
                 var owner = connection.ExecuteScalar<long>("INSERT INTO page (fingerprint) VALUES (@fingerprint) RETURNING id", new { fingerprint }, transaction);
                 foreach (var (passage, vector) in page.Passages.Zip(vectors))
-                    passages.Add(new(Insert(connection, transaction, owner, passage, vector), new(passage), vector));
+                {
+                    connection.Execute(
+                        "INSERT INTO passage (page, ordinal, vectors) VALUES (@owner, @Ordinal, @vectors)",
+                        new { owner, passage.Ordinal, vectors = vector.ToBytes() },
+                        transaction);
+                    passages.Add(new(new(passage), vector));
+                }
             },
             cancellationToken);
         return new(fingerprint, passages.MoveToImmutable());
     }
-
-    private static long Insert(SqliteConnection connection, SqliteTransaction transaction, long page, Passage passage, PassageVectors vectors)
-    {
-        var id = connection.ExecuteScalar<long>(
-            "INSERT INTO passage (page, ordinal, vectors) VALUES (@page, @Ordinal, @vectors) RETURNING id",
-            new { page, passage.Ordinal, vectors = vectors.ToBytes() },
-            transaction);
-        connection.Execute(
-            "INSERT INTO passage_fts (rowid, title, headings, body, asks) VALUES (@id, @title, @headings, @body, @asks)",
-            new
-            {
-                id,
-                title = Stems(passage.PageTitle),
-                headings = Stems(string.Join(' ', passage.HeadingPath)),
-                body = Stems(passage.Text),
-                asks = Stems(string.Join(' ', passage.Asks)),
-            },
-            transaction);
-        return id;
-    }
-
-    /// <summary>The index holds stems, not text: searching and ranking then agree about what a word is.</summary>
-    private static string Stems(string text) => string.Join(' ', SearchTerms.Of(text));
 
     private async Task ForgetAsync(HashSet<string> kept, CancellationToken cancellationToken)
     {
@@ -167,7 +143,6 @@ public sealed class PassageIndex : IPassageIndex, IDisposable
     private static void Remove(SqliteConnection connection, SqliteTransaction transaction, string fingerprint) =>
         connection.Execute(
             """
-            DELETE FROM passage_fts WHERE rowid IN (SELECT passage.id FROM passage JOIN page ON page.id = passage.page WHERE fingerprint = @fingerprint);
             DELETE FROM passage WHERE page IN (SELECT id FROM page WHERE fingerprint = @fingerprint);
             DELETE FROM page WHERE fingerprint = @fingerprint;
             """,

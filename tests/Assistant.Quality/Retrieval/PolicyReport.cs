@@ -1,6 +1,5 @@
 using System.Diagnostics;
 using System.Globalization;
-using System.Text.Json;
 using Assistant.Brains.Embeddings;
 using Assistant.Core.Knowledge;
 using Assistant.Sqlite.Search;
@@ -10,18 +9,15 @@ namespace Assistant.Quality.Retrieval;
 /// <summary>How well questions find the section that answers them, and whether questions that no page answers are declined.</summary>
 internal static class PolicyReport
 {
-    private static readonly JsonSerializerOptions Json = new() { PropertyNamingPolicy = JsonNamingPolicy.SnakeCaseLower };
-
     public static async Task<int> WriteAsync(string? data, TextWriter output, CancellationToken cancellationToken)
     {
-        var questions = Path.Combine(TestData.Repository, "tests", "Assistant.Quality", "questions");
         var own = await CompileAsync(Path.Combine(TestData.Repository, "knowledge"), PageStrictness.Strict, output, cancellationToken);
         using var index = new PassageIndex(path: null, new HashedNgramEmbeddings());
         await index.BuildAsync(own, cancellationToken);
 
-        var answerable = Read(questions, "policy-questions.jsonl");
+        var answerable = PolicyQuestions.Read("policy-questions.jsonl");
         var hits = await SearchAsync(index, own, answerable, cancellationToken);
-        var missed = await SearchAsync(index, own, Read(questions, "unanswerable.jsonl"), cancellationToken);
+        var missed = await SearchAsync(index, own, PolicyQuestions.Read("unanswerable.jsonl"), cancellationToken);
         await output.WriteLineAsync("\nThe demo shop's pages");
         WriteFinding(output, "all", hits);
         WriteFinding(output, "low overlap", hits.Where(found => found.Question.LowOverlap));
@@ -42,7 +38,7 @@ internal static class PolicyReport
         var theirs = await CompileAsync(Path.Combine(data, "policy-pages"), PageStrictness.Lenient, output, cancellationToken);
         await index.BuildAsync(theirs, cancellationToken);
         output.WriteLine("\nThird-party pages");
-        WriteFinding(output, "all", await SearchAsync(index, theirs, Read(questions, "third-party-questions.jsonl"), cancellationToken));
+        WriteFinding(output, "all", await SearchAsync(index, theirs, PolicyQuestions.Read("third-party-questions.jsonl"), cancellationToken));
         return 0;
 
         static async Task<int> MissingAsync()
@@ -52,7 +48,7 @@ internal static class PolicyReport
         }
     }
 
-    private static async Task<Release> CompileAsync(string folder, PageStrictness strictness, TextWriter output, CancellationToken cancellationToken)
+    public static async Task<Release> CompileAsync(string folder, PageStrictness strictness, TextWriter output, CancellationToken cancellationToken)
     {
         var watch = Stopwatch.StartNew();
         var (release, faults) = await new KnowledgeFolder(folder, strictness, TimeProvider.System).CompileAsync(previous: null, cancellationToken);
@@ -77,7 +73,7 @@ internal static class PolicyReport
             page with { Id = id, Passages = [.. page.Passages.Select(passage => passage with { Page = id })] };
     }
 
-    private static async Task<List<Found>> SearchAsync(PassageIndex index, Release release, IEnumerable<Question> questions, CancellationToken cancellationToken)
+    private static async Task<List<Found>> SearchAsync(PassageIndex index, Release release, IEnumerable<PolicyQuestion> questions, CancellationToken cancellationToken)
     {
         var found = new List<Found>();
         foreach (var question in questions)
@@ -129,23 +125,15 @@ internal static class PolicyReport
 
     private static string Share(List<Found> found, Func<Found, bool> holds) => new Proportion(found.Count(holds), found.Count).ToString();
 
-    private static List<Question> Read(string folder, string file) =>
-        [.. File.ReadLines(Path.Combine(folder, file)).Where(line => line.Length > 0).Select(line => JsonSerializer.Deserialize<Question>(line, Json)!)];
-
-    private sealed record Question(string Id, string Text, string? Page, string? Heading, bool LowOverlap);
-
-    private sealed record Found(Question Question, IReadOnlyList<PassageHit> Hits, TimeSpan Elapsed)
+    private sealed record Found(PolicyQuestion Question, IReadOnlyList<PassageHit> Hits, TimeSpan Elapsed)
     {
         public bool Answered => Hits is [{ Answers: true }, ..];
 
         public double Score => Hits is [var best, ..] ? best.Score : 0;
 
-        public int SectionRank => Rank(hit => hit.Passage.Page.Value == Question.Page && Words(hit.Passage.Anchor) == Words(Question.Heading));
+        public int SectionRank => Rank(hit => Question.IsAnsweredBy(hit.Passage));
 
-        public int PageRank => Rank(hit => hit.Passage.Page.Value == Question.Page);
-
-        /// <summary>Anchors differ in how many hyphens a mark leaves behind.</summary>
-        private static string Words(string? anchor) => string.Join('-', (anchor ?? "").Split('-', StringSplitOptions.RemoveEmptyEntries));
+        public int PageRank => Rank(hit => Question.IsAnsweredOn(hit.Passage.Page));
 
         private int Rank(Func<PassageHit, bool> wanted)
         {

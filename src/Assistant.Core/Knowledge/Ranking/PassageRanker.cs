@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Numerics;
 using Assistant.Core.Text;
 
 namespace Assistant.Core.Knowledge;
@@ -10,71 +11,96 @@ namespace Assistant.Core.Knowledge;
 public readonly record struct PassageCandidate(PassageTerms Terms, double BodyCosine, double AskCosine);
 
 /// <summary>
-/// Scores the candidates that an index found for a question. It uses statistics of the release alone, so that a score depends on
-/// what is published and not on which index found it or what was published before.
+/// Scores the candidates that an index found for a question. Sections are scored as a whole and speak through their best passage.
+/// It uses statistics of the release alone, so that a score depends on what is published and not on which index found it or what
+/// was published before.
 /// </summary>
 public sealed class PassageRanker
 {
-    private readonly SynonymTerms _synonyms;
-    private readonly Dictionary<string, int> _passagesWith = new(StringComparer.Ordinal);
-    private readonly ImmutableArray<PassageTerms> _passages;
-    private readonly double _averageBody;
-    private readonly Spelling _spelling;
+    private const double Saturation = 0.8;
+    private const double PageSaturation = 1.0;
+
+    /// <summary>A term that is at least this near to the shopper's own counts as said.</summary>
+    private const double LiteralFrom = 0.6;
+
+    private readonly QuestionReader _questions;
+    private readonly ReleaseTerms _terms;
+    private readonly Dictionary<Passage, Section> _sections = new(ReferenceEqualityComparer.Instance);
 
     public PassageRanker(Release release, ImmutableArray<PassageTerms> passages)
     {
-        _synonyms = new(release.Synonyms);
-        _passages = passages;
-        _averageBody = passages.Length == 0 ? 1 : Math.Max(1, passages.Average(passage => passage.Body.Length));
-        foreach (var stem in passages.SelectMany(passage => passage.Fields.SelectMany(field => field.Counts.Keys).Distinct()))
-            _passagesWith[stem] = _passagesWith.GetValueOrDefault(stem) + 1;
-        _spelling = new(_passagesWith.Keys.Order(StringComparer.Ordinal));
+        _terms = new(passages);
+        _questions = new(new(Synonyms.Of(release), RelatedWords.Ties), _terms);
+        foreach (var section in _terms.All)
+        {
+            foreach (var passage in section.Passages)
+                _sections.Add(passage.Passage, section);
+        }
     }
 
-    /// <summary>Every stem worth looking up for a question, its synonyms included.</summary>
-    public IReadOnlyCollection<string> Lookup(string question) =>
-        [.. Read(question).SelectMany(concept => concept.Others.Add(concept.Asked)).SelectMany(stems => stems).Distinct()];
-
-    /// <summary>Best first; equal scores in the order of their keys.</summary>
+    /// <summary>Best first, at most one passage of a section; equal scores in the order of their keys.</summary>
     public IReadOnlyList<PassageHit> Rank(string question, IEnumerable<PassageCandidate> candidates, int top)
     {
-        var asked = Read(question).Select(concept => WeighedConcept.Of(concept, Rarity(concept))).ToList();
-        var scored = candidates
-            .Select(candidate => (candidate.Terms.Passage, Signals: PassageSignals.Of(candidate, asked, _averageBody)))
-            .ToList();
-        var pages = scored
-            .GroupBy(candidate => candidate.Passage.Page)
-            .ToDictionary(page => page.Key, page => page.Max(candidate => candidate.Signals.Words));
+        var asked = _questions.Read(question);
         return
         [
-            .. scored
-                .Select(candidate => new PassageHit(
-                    candidate.Passage,
-                    candidate.Signals.Score(pages[candidate.Passage.Page]),
-                    candidate.Signals.Answers))
-                .OrderByDescending(hit => hit.Score)
-                .ThenBy(hit => hit.Passage.Key, StringComparer.Ordinal)
-                .Take(top),
+            .. Score(question, asked, candidates)
+                .Take(top)
+                .Select(scored => new PassageHit(Best(asked, scored.Section), scored.Signals.Score, Evidence(asked, scored).Answers)),
         ];
     }
 
-    /// <summary>
-    /// The concepts of a question. A word that no passage holds may be a slip of the keyboard; a part of a known phrase that no
-    /// passage holds says nothing beside the phrase.
-    /// </summary>
-    private IEnumerable<Concept> Read(string question) =>
-        from concept in QuestionConcepts.Of(question, _synonyms)
-        let known = concept.Asked is not [var stem] || _passagesWith.ContainsKey(stem)
-        where known || concept.Weight >= 1
-        select !known && concept.Others.IsEmpty && _spelling.Nearest(concept.Asked[0]) is { } meant ? concept with { Others = [[meant]] } : concept;
-
-    /// <summary>
-    /// The inverse document frequency of a concept. A word that no passage holds is as rare as can be, and so weighs the most:
-    /// a question about it is hardly answered by the passages that match the rest.
-    /// </summary>
-    private double Rarity(Concept concept)
+    /// <summary>As <see cref="Rank"/>, with what the scores and the decision to answer come from.</summary>
+    internal IEnumerable<(Passage Passage, PassageSignals Signals, AnswerEvidence Evidence)> Explain(string question, IEnumerable<PassageCandidate> candidates)
     {
-        var passages = concept.Others.Add(concept.Asked).Max(term => term.Min(stem => _passagesWith.GetValueOrDefault(stem)));
-        return Math.Log(1 + ((_passages.Length - passages + 0.5) / (passages + 0.5)));
+        var asked = _questions.Read(question);
+        return Score(question, asked, candidates).Select(scored => (Best(asked, scored.Section), scored.Signals, Evidence(asked, scored)));
     }
+
+    private IEnumerable<ScoredSection> Score(string question, WeighedConcepts asked, IEnumerable<PassageCandidate> candidates)
+    {
+        var kinds = AnswerShape.AskedFor(question);
+        var words = asked.Shares(_terms.Sections, Saturation);
+        var pages = asked.Shares(_terms.Pages, PageSaturation);
+        var titles = asked.Likeness(_terms.Titles);
+        var names = asked.Likeness(_terms.Names);
+        return candidates
+            .GroupBy(candidate => _sections[candidate.Terms.Passage])
+            .Select(found => new ScoredSection(found.Key, Signals(found.Key, found)))
+            .OrderByDescending(scored => scored.Signals.Score)
+            .ThenBy(scored => scored.Section.Passages[0].Passage.Key, StringComparer.Ordinal);
+
+        PassageSignals Signals(Section section, IEnumerable<PassageCandidate> passages) => new(
+            Words: words[section.Number],
+            Page: pages[section.Page],
+            Title: titles[section.Page],
+            Heading: names[section.Heading],
+            Ask: section.Asks.Select(ask => names[ask]).DefaultIfEmpty().Max(),
+            AskParts: Math.Max(0, passages.Max(candidate => candidate.AskCosine)),
+            Parts: Math.Max(0, passages.Max(candidate => candidate.BodyCosine)),
+            Opening: section.IsOpening ? titles[section.Page] : 0,
+            Shape: Share(kinds, section.Kinds));
+    }
+
+    private static AnswerEvidence Evidence(WeighedConcepts asked, ScoredSection scored)
+    {
+        if (asked.Potential <= 0)
+            return default;
+
+        var said = asked.Concepts.Select(concept => (concept.Potential, Said: concept.SaidBy(scored.Section.Mentions)));
+        return new(
+            said.Where(concept => concept.Said >= LiteralFrom * concept.Potential).Sum(concept => concept.Said) / asked.Potential,
+            Math.Max(scored.Signals.Heading, scored.Signals.Ask),
+            asked.Unknown);
+    }
+
+    /// <summary>The passage of a section that says most about the question; of two that say the same, the first.</summary>
+    private static Passage Best(WeighedConcepts asked, Section section) =>
+        section.Passages.MaxBy(passage => asked.Concepts.Sum(concept => concept.SaidBy(passage.Body.Counts.ContainsKey)))!.Passage;
+
+    /// <summary>Share of the asked kinds of answer that a text holds.</summary>
+    private static double Share(AnswerKinds asked, AnswerKinds held) =>
+        asked is AnswerKinds.None ? 0 : (double)BitOperations.PopCount((uint)(asked & held)) / BitOperations.PopCount((uint)asked);
+
+    private readonly record struct ScoredSection(Section Section, PassageSignals Signals);
 }

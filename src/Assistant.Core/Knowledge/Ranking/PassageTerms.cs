@@ -18,20 +18,6 @@ public sealed class FieldTerms
     public int Length { get; }
 
     public IReadOnlyDictionary<string, int> Counts => _counts;
-
-    /// <summary>How often a term stands here; for several stems, how often the rarest of them does.</summary>
-    internal int Count(ImmutableArray<string> term)
-    {
-        var least = int.MaxValue;
-        foreach (var stem in term)
-        {
-            if (!_counts.TryGetValue(stem, out var count))
-                return 0;
-            least = Math.Min(least, count);
-        }
-
-        return least;
-    }
 }
 
 /// <summary>A passage as searching sees it.</summary>
@@ -48,5 +34,9 @@ public sealed class PassageTerms(Passage passage)
     /// <summary>Each of the editor's questions by itself: one that fits is enough.</summary>
     public ImmutableArray<FieldTerms> Asks { get; } = [.. passage.Asks.Select(ask => new FieldTerms(ask))];
 
-    internal IEnumerable<FieldTerms> Fields => [Title, Headings, Body, .. Asks];
+    /// <summary>The kinds of answer that its text holds.</summary>
+    internal AnswerKinds Holds { get; } = AnswerShape.HeldBy(passage.Text);
+
+    internal bool Mentions(string stem) =>
+        Body.Counts.ContainsKey(stem) || Headings.Counts.ContainsKey(stem) || Title.Counts.ContainsKey(stem) || Asks.Any(ask => ask.Counts.ContainsKey(stem));
 }

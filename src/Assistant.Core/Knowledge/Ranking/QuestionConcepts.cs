@@ -5,33 +5,40 @@ namespace Assistant.Core.Knowledge;
 
 /// <summary>One thing that a question is about.</summary>
 /// <param name="Asked">Stems as the shopper said it.</param>
-/// <param name="Others">Stems of what the content team calls equal.</param>
+/// <param name="Others">How else passages may say it.</param>
 /// <param name="Weight">1; less for a word that is also part of a longer concept.</param>
-internal sealed record Concept(ImmutableArray<string> Asked, ImmutableArray<ImmutableArray<string>> Others, double Weight);
+internal sealed record Concept(ImmutableArray<string> Asked, ImmutableArray<Way> Others, double Weight);
 
 /// <summary>Reads a question as concepts: known phrases first, then the words that carry meaning.</summary>
-internal static class QuestionConcepts
+/// <param name="synonyms">What the content team calls equal.</param>
+/// <param name="related">What is related in every shop.</param>
+internal sealed class QuestionConcepts(TermTies synonyms, TermTies related)
 {
     /// <summary>A long message is about what it says first; it is not a reason to search for ever.</summary>
     private const int MaxWords = 120;
 
     private const double PartOfPhrase = 0.4;
+    private const double LightWord = 0.4;
 
-    public static ImmutableArray<Concept> Of(string question, SynonymTerms synonyms)
+    public ImmutableArray<Concept> Of(string question)
     {
         var words = Words.Of(question).Take(MaxWords).ToList();
         var stems = words.Select(SearchTerms.Stem).ToList();
         var concepts = new Dictionary<string, Concept>(StringComparer.Ordinal);
         for (var i = 0; i < stems.Count;)
         {
-            var (length, terms) = synonyms.At(stems, i) ?? (1, []);
-            var asked = stems.Skip(i).Take(length).ToImmutableArray();
-            if (terms.Length > 0)
-                Add(new(asked, [.. terms.Where(term => !term.SequenceEqual(asked))], 1));
+            var (equal, like) = (synonyms.At(stems, i), related.At(stems, i));
+            var longest = Math.Max(equal?.Term.Length ?? 0, like?.Term.Length ?? 0);
+            var found = equal?.Term.Length == longest ? equal : like;
+            var isPhrase = longest > 1;
+            if (found is not null && (isPhrase || IsMeaning(words[i])))
+                Add(new(found.Term, [.. Ways(equal, longest), .. Ways(like, longest)], isPhrase ? 1 : Weight(stems[i])));
+
+            var length = isPhrase ? found!.Length : 1;
             for (var part = i; part < i + length; part++)
             {
-                if (IsMeaning(words[part]) && (length > 1 || terms.IsEmpty))
-                    Add(new([stems[part]], [], length > 1 ? PartOfPhrase : 1));
+                if (IsMeaning(words[part]) && (isPhrase || found is null))
+                    Add(new([stems[part]], [], isPhrase ? PartOfPhrase * Weight(stems[part]) : Weight(stems[part])));
             }
 
             i += length;
@@ -41,8 +48,12 @@ internal static class QuestionConcepts
             stems.ForEach(stem => Add(new([stem], [], 1)));
         return [.. concepts.Values];
 
-        void Add(Concept concept) => concepts.TryAdd(string.Join(' ', concept.Asked), concept);
+        void Add(Concept concept) => concepts.TryAdd(TermTies.Key(concept.Asked), concept);
     }
+
+    private static IEnumerable<Way> Ways(TermTies.Found? found, int length) => found?.Term.Length == length ? found.Ways : [];
+
+    private static double Weight(string stem) => LightWords.ContainsStem(stem) ? LightWord : 1;
 
     private static bool IsMeaning(string word) => !StopWords.Contains(word) && (word.Length > 1 || char.IsDigit(word[0]));
 }

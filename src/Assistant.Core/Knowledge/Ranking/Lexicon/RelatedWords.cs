@@ -1,0 +1,50 @@
+using System.Collections.Immutable;
+using Assistant.Core.Text;
+
+namespace Assistant.Core.Knowledge;
+
+/// <summary>General English of buying and selling: which words mean much the same and which belong to one matter (<c>related-words.txt</c>).</summary>
+internal static class RelatedWords
+{
+    private const double SameIdea = 0.8;
+    private const double SameMatter = 0.4;
+
+    private static readonly Lazy<TermTies> Loaded = new(() => Read(LexiconFile.Lines("related-words.txt")));
+
+    public static TermTies Ties => Loaded.Value;
+
+    /// <summary>
+    /// A word with many senses says less about each: what it is tied to counts less, the more ideas it stands in.
+    /// </summary>
+    internal static TermTies Read(IEnumerable<string> lines)
+    {
+        var ideas = lines.Select(Idea.Read).ToList();
+        var senses = ideas.SelectMany(idea => idea.Same.Concat(idea.Matter)).CountBy(TermTies.Key).ToDictionary(StringComparer.Ordinal);
+        var ties = new TermTies();
+        foreach (var idea in ideas)
+        {
+            foreach (var term in idea.Same)
+            {
+                var spread = Math.Pow(senses[TermTies.Key(term)], -0.25);
+                foreach (var other in idea.Same)
+                    ties.Add(term, other, SameIdea * spread);
+                foreach (var other in idea.Matter)
+                {
+                    ties.Add(term, other, SameMatter * spread);
+                    ties.Add(other, term, SameMatter / Math.Sqrt(senses[TermTies.Key(other)]));
+                }
+            }
+        }
+
+        return ties;
+    }
+
+    private sealed record Idea(ImmutableArray<ImmutableArray<string>> Same, ImmutableArray<ImmutableArray<string>> Matter)
+    {
+        public static Idea Read(string line) =>
+            line.Split('~') is [var same, .. var matter] ? new(Terms(same), [.. matter.SelectMany(part => Terms(part))]) : new([], []);
+
+        private static ImmutableArray<ImmutableArray<string>> Terms(string part) =>
+            [.. part.Split(',').Select(term => SearchTerms.Of(term).ToImmutableArray()).Where(stems => !stems.IsEmpty).DistinctBy(TermTies.Key)];
+    }
+}

@@ -1,0 +1,70 @@
+using System.Collections.Immutable;
+
+namespace Assistant.Core.Knowledge;
+
+/// <summary>A concept of a question as ranking uses it.</summary>
+/// <param name="Ways">What to look for, and how much finding it says; none where no text of the release says anything about it.</param>
+/// <param name="Potential">The most that a text can say about it.</param>
+internal sealed record WeighedConcept(ImmutableArray<Way> Ways, double Potential)
+{
+    /// <summary>How much a text says about the concept, by which stems it holds.</summary>
+    public double SaidBy(Func<string, bool> holds)
+    {
+        var said = 0.0;
+        foreach (var way in Ways)
+        {
+            if (way.Share > said && way.Stems.All(holds))
+                said = way.Share;
+        }
+
+        return said;
+    }
+}
+
+/// <summary>A question, weighed by how much each of its concepts tells texts apart.</summary>
+internal sealed record WeighedConcepts(ImmutableArray<WeighedConcept> Concepts)
+{
+    public double Potential { get; } = Concepts.Sum(concept => concept.Potential);
+
+    /// <summary>Share of the question's weight that no text of the release says anything about.</summary>
+    public double Unknown => Potential > 0 ? Concepts.Where(concept => concept.Ways.IsEmpty).Sum(concept => concept.Potential) / Potential : 0;
+
+    /// <summary>What each text says about the question, as a share of the most that one could say.</summary>
+    /// <param name="saturation">The amount at which a text says half of what it could.</param>
+    public double[] Shares(Postings postings, double saturation)
+    {
+        var (sums, best) = (new double[postings.Texts], new double[postings.Texts]);
+        List<int> touched = [];
+        foreach (var concept in Concepts)
+        {
+            foreach (var way in concept.Ways)
+            {
+                foreach (var (text, amount) in postings.Holding(way.Stems.AsSpan()))
+                {
+                    if (best[text] == 0)
+                        touched.Add(text);
+                    best[text] = Math.Max(best[text], way.Share * amount / (amount + saturation));
+                }
+            }
+
+            foreach (var text in touched)
+            {
+                sums[text] += best[text] / Potential;
+                best[text] = 0;
+            }
+
+            touched.Clear();
+        }
+
+        return sums;
+    }
+
+    /// <summary>Twice what the question and each short text have in common, as a share of what both say.</summary>
+    public double[] Likeness(ShortTexts texts)
+    {
+        var likeness = Shares(texts.Postings, saturation: 0);
+        for (var text = 0; text < likeness.Length; text++)
+            likeness[text] = Math.Min(1, 2 * likeness[text] * Potential / (Potential + texts.Potentials[text]));
+        return likeness;
+    }
+}
