@@ -1,5 +1,6 @@
 using Assistant.Core.Knowledge;
 using Markdig;
+using Markdig.Extensions.Tables;
 using Markdig.Renderers;
 using Markdig.Renderers.Html;
 using Markdig.Syntax;
@@ -53,6 +54,7 @@ internal static class PolicyHtml
         using var writer = new StringWriter();
         var renderer = new HtmlRenderer(writer);
         Pipeline.Setup(renderer);
+        renderer.ObjectRenderers.Replace<HtmlTableRenderer>(new WideTable());
         renderer.Render(document);
         return new RenderedPolicy(new MarkupString(writer.ToString()), sections);
     }

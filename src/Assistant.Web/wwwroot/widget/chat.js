@@ -92,6 +92,7 @@ export class Chat {
     if (this.#state.ended) return;
     const clientActivityID = newId();
     this.#quiet = false;
+    this.#memory.noteSaid();
     this.#dispatch({ type: 'composed', clientActivityID, text, decision, now: Date.now() });
     this.#send(clientActivityID, text, decision);
   }
@@ -117,7 +118,7 @@ export class Chat {
     const unsent = this.#state.entries.filter(isUnsent).map(({ message }) => message.text);
     this.#client.stop();
     this.#outbox.clear();
-    this.#memory.resume = undefined;
+    this.#memory.forgetConversation();
     this.#seen = undefined;
     this.#quiet = true;
     this.#panel.leaveSource();

@@ -11,15 +11,15 @@ export class Memory {
   }
 
   /**
-   * Whose memory it is from now on: a customer's id, or undefined for a visitor. What a visitor left behind passes to the
-   * customer who signs in, as their conversation does.
+   * Whose memory it is from now on: a customer's id, or undefined for a visitor. What a visitor has begun passes to the
+   * customer who signs in, as their conversation does; a mere look at the chat does not replace what the customer had.
    */
   set shopper(id) {
     this.#shopper = id ?? nobody;
     if (this.#shopper === nobody) return;
     for (const storage of [shared, ofTab]) {
       const { [nobody]: left, ...others } = this.#read(storage).of ?? {};
-      if (left) this.#write(storage, { of: { ...others, [id]: { ...others[id], ...left } } });
+      if (left) this.#write(storage, { of: { ...others, [id]: begun(left) ? { ...others[id], ...left } : { ...left, ...others[id] } } });
     }
   }
 
@@ -30,6 +30,16 @@ export class Memory {
 
   set resume(resume) {
     this.#writeOwn(shared, { resume });
+  }
+
+  /** The shopper has said something in the conversation. */
+  noteSaid() {
+    if (!this.#own(shared).said) this.#writeOwn(shared, { said: true });
+  }
+
+  /** The way back to the conversation is given up. */
+  forgetConversation() {
+    this.#writeOwn(shared, { resume: undefined, said: undefined });
   }
 
   get open() {
@@ -84,6 +94,7 @@ export class Memory {
 }
 
 const nobody = '';
+const begun = ({ said, draft, unsent }) => Boolean(said || draft || unsent?.length > 0);
 
 // Functions, because merely touching the property throws where the browser blocks storage.
 const shared = () => window.localStorage;
