@@ -1,4 +1,6 @@
+using System.Collections.Immutable;
 using System.Net;
+using Assistant.Core.Knowledge;
 using Assistant.Core.Shop;
 using Assistant.DemoShop;
 using Assistant.DemoShop.Pictures;
@@ -11,18 +13,19 @@ namespace Assistant.Web.Demo;
 internal static class DemoEndpoints
 {
     private static readonly TimeSpan PicturesKept = TimeSpan.FromDays(1);
+    private static readonly ImmutableArray<PageId> AskedMost = [new("returns"), new("refunds"), new("tracking-and-delays"), new("warranty")];
 
     public static void MapDemo(this IEndpointRouteBuilder app, AssistantRuntime runtime, DemoIdentity identity, DemoMailbox? mailbox)
     {
-        app.MapGet("/", async (string? @as, string? category, CancellationToken cancellationToken) =>
-            await FrontAsync(runtime, identity.VisitorOf(@as), category, cancellationToken));
-        app.MapGet("/products/{id}", async (string id, string? @as, CancellationToken cancellationToken) =>
-            await ProductAsync(runtime, identity.VisitorOf(@as), id, cancellationToken));
+        app.MapGet("/", async (string? category, HttpContext http, CancellationToken cancellationToken) =>
+            await FrontAsync(runtime, identity.VisitorOf(http), category, cancellationToken));
+        app.MapGet("/products/{id}", async (string id, HttpContext http, CancellationToken cancellationToken) =>
+            await ProductAsync(runtime, identity.VisitorOf(http), id, cancellationToken));
         app.MapGet("/demo/images/{id}.svg", async (string id, HttpResponse response, CancellationToken cancellationToken) =>
             await PictureAsync(runtime, id, response, cancellationToken));
         if (mailbox is not null)
         {
-            app.MapGet("/demo/mailbox", (HttpContext context) => Mailbox(runtime, mailbox, context));
+            app.MapGet("/demo/mailbox", (HttpContext http) => Mailbox(runtime, identity.VisitorOf(http), mailbox, http));
         }
     }
 
@@ -39,9 +42,13 @@ internal static class DemoEndpoints
         {
             Shop = runtime.ShopFacts,
             Visitor = visitor,
-            Products = products.Where(product => category is null || product.Categories.FirstOrDefault() == category).ToList(),
+            Products = products
+                .Where(product => category is null || product.Categories.FirstOrDefault() == category)
+                .OrderByDescending(product => product.Reviews)
+                .ToList(),
             Categories = products.Select(product => product.Categories.FirstOrDefault()).OfType<string>().Distinct().ToList(),
             Category = category,
+            Help = AskedMost.Select(runtime.Knowledge.Current.Find).OfType<PolicyPage>().ToList(),
         });
     }
 
@@ -64,17 +71,17 @@ internal static class DemoEndpoints
     }
 
     /// <summary>Holds one-time codes, so only who sits at this machine may read it, and only mail to the demo's own customers.</summary>
-    private static IResult Mailbox(AssistantRuntime runtime, DemoMailbox mailbox, HttpContext context)
+    private static IResult Mailbox(AssistantRuntime runtime, DemoVisitor visitor, DemoMailbox mailbox, HttpContext http)
     {
-        if (context.Connection.RemoteIpAddress is { } peer && !IPAddress.IsLoopback(peer))
+        if (http.Connection.RemoteIpAddress is { } peer && !IPAddress.IsLoopback(peer))
         {
             return TypedResults.NotFound();
         }
 
-        context.Response.Headers.CacheControl = "no-store";
-        return context.Request.GetTypedHeaders().Accept.Any(type => type.MediaType.Equals("application/json", StringComparison.OrdinalIgnoreCase))
+        http.Response.Headers.CacheControl = "no-store";
+        return http.Request.GetTypedHeaders().Accept.Any(type => type.MediaType.Equals("application/json", StringComparison.OrdinalIgnoreCase))
             ? TypedResults.Json(mailbox.Mails.Select(mail => new { mail.At, mail.Message.To, mail.Message.Subject, mail.Message.Body }))
-            : new RazorComponentResult<MailboxPage>(new { Shop = runtime.ShopFacts, mailbox.Mails });
+            : new RazorComponentResult<MailboxPage>(new { Shop = runtime.ShopFacts, Visitor = visitor, mailbox.Mails });
     }
 
     private static async Task<Product?> FindAsync(AssistantRuntime runtime, string id, CancellationToken cancellationToken) =>

@@ -11,19 +11,19 @@ internal static class PolicyEndpoints
     /// <param name="identity">Null outside demo mode.</param>
     public static void MapPolicies(this IEndpointRouteBuilder app, AssistantRuntime runtime, DemoIdentity? identity)
     {
-        app.MapGet("/policies", (string? @as) => new RazorComponentResult<PolicyList>(new
+        app.MapGet("/policies", (HttpContext http) => new RazorComponentResult<PolicyList>(new
         {
             Shop = runtime.ShopFacts,
             Pages = (IReadOnlyList<PolicyPage>)runtime.Knowledge.Current.Pages,
-            Visitor = identity?.VisitorOf(@as),
+            Visitor = identity?.VisitorOf(http),
         }));
-        app.MapGet("/policies/{id}", IResult (string id, string? @as) =>
+        app.MapGet("/policies/{id}", IResult (string id, HttpContext http) =>
             PageId.TryParse(id, out var pageId) && runtime.Knowledge.Current.Find(pageId) is { } page
                 ? new RazorComponentResult<PolicyPageView>(new
                 {
                     Shop = runtime.ShopFacts,
                     Page = page,
-                    Visitor = identity?.VisitorOf(@as),
+                    Visitor = identity?.VisitorOf(http),
                 })
                 : TypedResults.NotFound());
     }

@@ -21,12 +21,14 @@ public sealed class ChatWindow(IPage page)
 
     public ILocator Notice => Panel.Locator(".notice");
 
-    public ILocator Messages => Panel.GetByRole(AriaRole.Log).Locator(".message");
+    public ILocator Log => Panel.GetByRole(AriaRole.Log);
 
-    public ILocator Own => Panel.GetByRole(AriaRole.Log).Locator(".message.shopper");
+    public ILocator Messages => Log.Locator(".message");
+
+    public ILocator Own => Log.Locator(".message.shopper");
 
     /// <summary>All that was not written by the shopper, the greeting first.</summary>
-    public ILocator Answers => Panel.GetByRole(AriaRole.Log).Locator(".message:not(.shopper)");
+    public ILocator Answers => Log.Locator(".message:not(.shopper)");
 
     public ILocator Suggestions => Panel.Locator(".suggestion");
 
@@ -60,7 +62,7 @@ public sealed class ChatWindow(IPage page)
 
     /// <summary>Names of the pages that an answer cites.</summary>
     public static async Task<IReadOnlyList<string>> SourcesAsync(ILocator answer) =>
-        await answer.Locator(".source .name").AllInnerTextsAsync();
+        await answer.Locator(".marker").EvaluateAllAsync<string[]>("markers => markers.map((marker) => marker.ariaLabel.replace(/^.*?: /, ''))");
 
     /// <summary>What has the focus inside the widget, as <c>tag.class</c>; the page's own element while the widget has none.</summary>
     public Task<string> FocusAsync() => page.EvaluateAsync<string>(

@@ -15,6 +15,9 @@ public sealed class Chromium : IAsyncDisposable
     private static readonly string[] UsualPlaces =
         ["/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome", "/usr/bin/google-chrome-stable"];
 
+    // The sandbox needs rights that containers do not give; these tests open our own pages only. Grey letters look the same everywhere.
+    private static readonly string[] Arguments = ["--no-sandbox", "--disable-lcd-text", "--font-render-hinting=none"];
+
     private readonly SemaphoreSlim _starting = new(1);
     private IPlaywright? _playwright;
     private IBrowser? _browser;
@@ -63,8 +66,7 @@ public sealed class Chromium : IAsyncDisposable
         try
         {
             _playwright ??= await Playwright.CreateAsync();
-            // The sandbox needs rights that containers do not give; these tests open our own pages only.
-            return _browser ??= await _playwright.Chromium.LaunchAsync(new() { ExecutablePath = Find(), Args = ["--no-sandbox"] });
+            return _browser ??= await _playwright.Chromium.LaunchAsync(new() { ExecutablePath = Find(), Args = Arguments });
         }
         finally
         {

@@ -1,5 +1,7 @@
 /** WCAG 2.2 AA for text; every colour here is held against the least favourable surface of its theme. */
 const legible = 4.5;
+/** A dark colour that is only just light enough looks washed out on a dark surface. */
+const comfortable = 7;
 const lightSurface = [0xf1, 0xf3, 0xf7];
 const darkSurface = [0x26, 0x2a, 0x33];
 const white = [255, 255, 255];
@@ -18,16 +20,16 @@ export function accentRules(accent, option) {
   const onAccent = contrast(rgb, white) >= contrast(rgb, ink) || contrast(rgb, white) >= legible ? white : ink;
   return `:host { ${own}
     --accent-on: ${css(onAccent)};
-    --accent-ink-on-light: ${css(towards(rgb, ink, lightSurface))};
-    --accent-ink-on-dark: ${css(towards(rgb, white, darkSurface))};
+    --accent-ink-on-light: ${css(towards(rgb, ink, lightSurface, legible))};
+    --accent-ink-on-dark: ${css(towards(rgb, white, darkSurface, comfortable))};
   }`;
 }
 
 /** Moves a colour towards another in small steps until it can be read on the surface. */
-function towards(colour, goal, surface) {
+function towards(colour, goal, surface, enough) {
   for (let share = 0; share < 1; share += 0.05) {
     const mixed = colour.map((part, index) => Math.round(part + (goal[index] - part) * share));
-    if (contrast(mixed, surface) >= legible) return mixed;
+    if (contrast(mixed, surface) >= enough) return mixed;
   }
   return goal;
 }

@@ -1,6 +1,5 @@
 import { emptyConversation, isUnsent, reduce } from './conversation/reducer.js';
 import { lastIncoming } from './conversation/timeline.js';
-import { Admission } from './direct-line/admission.js';
 import { DirectLineClient } from './direct-line/client.js';
 import { Outbox } from './direct-line/outbox.js';
 import { createFormat } from './format.js';
@@ -25,8 +24,11 @@ export class Chat {
   #unread = 0;
   #clock;
 
-  /** @param {{ options: import('./options.js').Options, texts: object, memory: import('./memory.js').Memory, onClose: () => void, onUnread: (count: number) => void }} parts */
-  constructor({ options, texts, memory, onClose, onUnread }) {
+  /**
+   * @param {{ options: import('./options.js').Options, texts: object, memory: import('./memory.js').Memory,
+   *   admission: import('./direct-line/admission.js').Admission, onClose: () => void, onUnread: (count: number) => void }} parts
+   */
+  constructor({ options, texts, memory, admission, onClose, onUnread }) {
     this.#memory = memory;
     this.#onUnread = onUnread;
     this.#panel = new PanelView({
@@ -43,7 +45,7 @@ export class Chat {
       },
     });
     this.#client = new DirectLineClient({
-      base: options.base, locale: options.locale, admission: new Admission({ ...options, memory }),
+      base: options.base, locale: options.locale, admission,
       listener: {
         entered: (conversation) => this.#dispatch({ type: 'entered', ...conversation }),
         received: (activities, history) => this.#receive(activities, history),
@@ -90,6 +92,7 @@ export class Chat {
     if (this.#state.ended) return;
     const clientActivityID = newId();
     this.#quiet = false;
+    this.#memory.noteSaid();
     this.#dispatch({ type: 'composed', clientActivityID, text, decision, now: Date.now() });
     this.#send(clientActivityID, text, decision);
   }
@@ -115,7 +118,7 @@ export class Chat {
     const unsent = this.#state.entries.filter(isUnsent).map(({ message }) => message.text);
     this.#client.stop();
     this.#outbox.clear();
-    this.#memory.resume = undefined;
+    this.#memory.forgetConversation();
     this.#seen = undefined;
     this.#quiet = true;
     this.#panel.leaveSource();

@@ -81,12 +81,18 @@ class AssistantChat extends HTMLElement {
 
   async #load() {
     if (this.#chat) return;
-    const [{ Chat }, { panelStyles }] = await Promise.all([import('./chat.js'), import('./styles/panel.js')]);
+    const [{ Admission }, { Chat }, { panelStyles }] = await Promise.all([
+      import('./direct-line/admission.js'), import('./chat.js'), import('./styles/panel.js'),
+    ]);
+    const admission = new Admission({ ...this.#options, memory: this.#memory });
+    // Before anything remembered is drawn: a shared computer may remember somebody else.
+    await admission.identify();
     this.#root.adoptedStyleSheets = [...this.#root.adoptedStyleSheets, ...panelStyles.map(sheet)];
     this.#chat = new Chat({
       options: this.#options,
       texts: this.#texts,
       memory: this.#memory,
+      admission,
       onClose: () => this.close(),
       onUnread: (count) => this.#launcher.showUnread(count),
     });

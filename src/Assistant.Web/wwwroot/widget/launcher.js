@@ -1,5 +1,4 @@
 const chat = 'M12 3.5c-5 0-9 3.4-9 7.7 0 2.4 1.3 4.6 3.3 6l-.6 3.3 3.6-1.8c.9.2 1.8.3 2.7.3 5 0 9-3.4 9-7.8s-4-7.7-9-7.7Z';
-const down = 'M6 9l6 6 6-6';
 
 /** The round button at the edge of the page. All that is there until the shopper wants to chat. */
 export class Launcher {
@@ -15,7 +14,7 @@ export class Launcher {
     this.node.type = 'button';
     this.node.className = 'launcher';
     this.node.setAttribute('aria-haspopup', 'dialog');
-    this.node.append(draw('chat', chat), draw('down', down), this.#badge);
+    this.node.append(draw('chat', chat), this.#badge);
     this.node.addEventListener('click', pressed);
     this.closed();
   }
@@ -34,7 +33,6 @@ export class Launcher {
     this.node.removeAttribute('aria-busy');
     this.node.removeAttribute('title');
     this.node.setAttribute('aria-expanded', 'true');
-    this.#name(this.#texts.closeChat);
   }
 
   closed() {

@@ -1,21 +1,45 @@
 /**
  * What survives a reload. The conversation (resume token, open panel) is shared by all tabs of the shop; what is being
- * typed belongs to one tab. One key per host in each storage.
+ * typed belongs to one tab. One key per host in each storage; inside, each shopper finds only what is theirs.
  */
 export class Memory {
   #key;
+  #shopper = nobody;
 
   constructor(base) {
     this.#key = `assistant-chat:${base}`;
   }
 
+  /**
+   * Whose memory it is from now on: a customer's id, or undefined for a visitor. What a visitor has begun passes to the
+   * customer who signs in, as their conversation does; a mere look at the chat does not replace what the customer had.
+   */
+  set shopper(id) {
+    this.#shopper = id ?? nobody;
+    if (this.#shopper === nobody) return;
+    for (const storage of [shared, ofTab]) {
+      const { [nobody]: left, ...others } = this.#read(storage).of ?? {};
+      if (left) this.#write(storage, { of: { ...others, [id]: begun(left) ? { ...others[id], ...left } : { ...left, ...others[id] } } });
+    }
+  }
+
   /** The newest resume token; it rotates, so it is read right before each use. */
   get resume() {
-    return text(this.#read(shared).resume);
+    return text(this.#own(shared).resume);
   }
 
   set resume(resume) {
-    this.#write(shared, { resume });
+    this.#writeOwn(shared, { resume });
+  }
+
+  /** The shopper has said something in the conversation. */
+  noteSaid() {
+    if (!this.#own(shared).said) this.#writeOwn(shared, { said: true });
+  }
+
+  /** The way back to the conversation is given up. */
+  forgetConversation() {
+    this.#writeOwn(shared, { resume: undefined, said: undefined });
   }
 
   get open() {
@@ -27,21 +51,29 @@ export class Memory {
   }
 
   get draft() {
-    return text(this.#read(ofTab).draft) ?? '';
+    return text(this.#own(ofTab).draft) ?? '';
   }
 
   set draft(draft) {
-    this.#write(ofTab, { draft });
+    this.#writeOwn(ofTab, { draft });
   }
 
   /** Messages the shopper sent that the server has not acknowledged: `{ clientActivityID, text }`. */
   get unsent() {
-    const unsent = this.#read(ofTab).unsent;
+    const { unsent } = this.#own(ofTab);
     return Array.isArray(unsent) ? unsent.filter((each) => text(each?.text) && text(each?.clientActivityID)) : [];
   }
 
   set unsent(unsent) {
-    this.#write(ofTab, { unsent });
+    this.#writeOwn(ofTab, { unsent });
+  }
+
+  #own(storage) {
+    return this.#read(storage).of?.[this.#shopper] ?? {};
+  }
+
+  #writeOwn(storage, change) {
+    this.#write(storage, { of: { ...this.#read(storage).of, [this.#shopper]: { ...this.#own(storage), ...change } } });
   }
 
   #read(storage) {
@@ -60,6 +92,9 @@ export class Memory {
     }
   }
 }
+
+const nobody = '';
+const begun = ({ said, draft, unsent }) => Boolean(said || draft || unsent?.length > 0);
 
 // Functions, because merely touching the property throws where the browser blocks storage.
 const shared = () => window.localStorage;

@@ -23,7 +23,7 @@ export class Admission {
   }
 
   async #enter(signal) {
-    const identity = await this.#readIdentity();
+    const identity = await this.identify();
     const resume = this.#memory.resume;
     let outcome = await this.#ask({ identity, resume }, signal);
     // A refused resume token is no news to the shopper: the conversation starts afresh.
@@ -32,16 +32,19 @@ export class Admission {
 
     const { conversationId, token, resume: next } = outcome.body;
     this.#memory.resume = next;
-    return { kind: 'ok', body: { conversationId, token, userId: userOf(token) } };
+    return { kind: 'ok', body: { conversationId, token, userId: claimOf(token, 'user') } };
   }
 
   #ask(body, signal) {
     return request(new URL('chat/token', this.#base), { method: 'POST', body, signal });
   }
 
-  async #readIdentity() {
+  /** Who the shopper is now; what is remembered of anybody else stays out of sight. @returns the identity token, if any */
+  async identify() {
     try {
-      return await this.#identity();
+      const identity = await this.#identity();
+      this.#memory.shopper = identity && claimOf(identity, 'sub');
+      return identity;
     } catch (error) {
       console.error('window.assistantIdentity failed; the shopper chats as a visitor.', error);
       return undefined;
@@ -49,12 +52,12 @@ export class Admission {
   }
 }
 
-/** The `user` claim. Read, not verified: the server overwrites the sender anyway. */
-function userOf(token) {
+/** A claim of a token. Read, not verified: whoever it lets in, the server decides. */
+function claimOf(token, name) {
   try {
     const payload = token.split('.')[1].replace(/-/g, '+').replace(/_/g, '/');
     const bytes = Uint8Array.from(atob(payload), (character) => character.charCodeAt(0));
-    return JSON.parse(new TextDecoder().decode(bytes)).user;
+    return JSON.parse(new TextDecoder().decode(bytes))[name];
   } catch {
     return undefined;
   }

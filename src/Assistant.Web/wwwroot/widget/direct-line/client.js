@@ -6,11 +6,12 @@ const refreshEvery = 15 * 60_000;
 const shortLived = 5_000;
 const pollingSpell = 60_000;
 const echoWithin = 6_000;
+const hopeful = 2;
 
 /**
  * Keeps one conversation connected over Direct Line 3.0, through lost sockets, expired tokens and sleeping laptops.
  *
- * @typedef {'connecting'|'online'|'reconnecting'|'offline'|'busy'|'refused'|'ended'} ConnectionState
+ * @typedef {'connecting'|'unreachable'|'online'|'reconnecting'|'offline'|'busy'|'refused'|'ended'} ConnectionState
  * @typedef {object} Listener
  * @property {(conversation: { conversationId: string, userId?: string }) => void} entered  before its first activities
  * @property {(activities: object[], history: boolean) => void} received
@@ -111,11 +112,17 @@ export class DirectLineClient {
           this.#change('connecting');
           continue;
         default:
-          this.#change(navigator.onLine ? (this.#session ? 'reconnecting' : 'connecting') : 'offline');
+          this.#change(navigator.onLine ? this.#whileAway(backoff) : 'offline');
       }
 
       await this.#rest(backoff.next(), signal);
     }
+  }
+
+  /** A host that is down and one that does not know this site look the same from here: say so, and go on trying. */
+  #whileAway({ attempts }) {
+    if (this.#session) return 'reconnecting';
+    return attempts < hopeful ? 'connecting' : 'unreachable';
   }
 
   /** A token and a stream: by the reconnect call where there is a session, by admission otherwise. */

@@ -38,6 +38,11 @@ export class Backoff {
     this.#longest = longest;
   }
 
+  /** How many delays there have been since the last success. */
+  get attempts() {
+    return this.#attempt;
+  }
+
   next() {
     const delay = Math.min(this.#first * 2 ** this.#attempt++, this.#longest);
     return delay * (0.5 + Math.random() / 2);

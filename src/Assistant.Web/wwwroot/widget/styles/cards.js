@@ -27,7 +27,7 @@ dd { text-align: end; font-weight: 500; }
 .strip:focus-visible { outline-offset: -2px; border-radius: 16px; }
 .strip .product { flex: none; width: 216px; scroll-snap-align: start; }
 .product { display: flex; flex-direction: column; }
-.product .picture { display: grid; place-items: center; width: 100%; aspect-ratio: 4 / 3; object-fit: cover; color: var(--muted); background: var(--raised); font-size: 1.6em; }
+.product .picture { display: grid; place-items: center; width: 100%; aspect-ratio: 5 / 4; object-fit: cover; color: var(--muted); background: var(--raised); font-size: 1.6em; }
 .product .about { flex: 1; padding: 11px 14px 10px; }
 .product .price { margin-top: 2px; white-space: normal; }
 .product .about .under { margin-top: 5px; display: -webkit-box; -webkit-line-clamp: 4; -webkit-box-orient: vertical; overflow: hidden; }

@@ -12,9 +12,9 @@ export const launcherStyles = `
 .launcher:hover { transform: translateY(-2px); box-shadow: 0 4px 10px rgb(20 26 40 / .22), 0 16px 32px rgb(20 26 40 / .26); }
 .launcher:active { transform: scale(.96); }
 .launcher:focus-visible { outline: 3px solid var(--surface); outline-offset: 0; box-shadow: 0 0 0 6px var(--accent-ink); }
-.launcher .icon { grid-area: 1 / 1; width: 27px; height: 27px; transition: opacity .18s, transform .18s; }
-.launcher .icon-down, .open .launcher .icon-chat { opacity: 0; transform: rotate(-45deg) scale(.6); }
-.open .launcher .icon-down { opacity: 1; transform: none; }
+.launcher .icon { width: 27px; height: 27px; }
+/* The open panel takes its place. */
+.open .launcher { display: none; }
 .launcher[aria-busy] .icon-chat { animation: pulse 1s ease-in-out infinite alternate; }
 .badge {
   position: absolute; top: -3px; right: -3px; min-width: 22px; height: 22px; padding: 0 6px; border-radius: 11px;

@@ -45,6 +45,7 @@ export const messageStyles = `
 .failed .foot .icon { width: 1.2em; height: 1.2em; }
 .failed .bubble { color: var(--ink); background: var(--bad-back); box-shadow: inset 0 0 0 1px var(--bad); }
 
+.kept { white-space: nowrap; }
 .marker { display: inline-grid; place-items: center; min-width: 24px; height: 24px; margin: -4px -1px; vertical-align: .05em; border-radius: 8px; }
 .marker span, .source .number { min-width: 17px; padding: 0 4px; border-radius: 6px; font-size: .74em; font-weight: 700; line-height: 17px; text-align: center; color: var(--accent-ink); background: color-mix(in srgb, var(--accent) 14%, var(--surface)); }
 .marker:hover span { color: var(--on-accent); background: var(--accent); }

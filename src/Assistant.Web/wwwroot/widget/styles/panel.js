@@ -4,9 +4,9 @@ import { messageStyles } from './messages.js';
 const frameStyles = `
 .panel {
   position: fixed; z-index: var(--assistant-z-index, 2147483000);
-  bottom: calc(var(--bottom) + 74px + env(safe-area-inset-bottom, 0px));
+  bottom: calc(var(--bottom) + env(safe-area-inset-bottom, 0px));
   width: min(var(--assistant-width, 400px), calc(100vw - 2 * var(--side)));
-  height: min(var(--assistant-height, 690px), calc(100dvh - var(--bottom) - 94px));
+  height: min(var(--assistant-height, 690px), calc(100dvh - 2 * var(--bottom)));
   display: flex; flex-direction: column; overflow: hidden;
   font-size: var(--assistant-font-size, .9375em);
   background: var(--surface); border-radius: var(--assistant-radius, 20px); box-shadow: var(--shadow);
@@ -77,11 +77,11 @@ ul { list-style: none; }
 .sheet footer { flex: none; display: flex; align-items: center; justify-content: space-between; flex-wrap: wrap; gap: 4px 12px; min-height: 52px; padding: 10px 20px; }
 .sheet a { display: inline-flex; align-items: center; gap: 6px; min-height: 32px; font-weight: 600; color: var(--accent-ink); border-radius: 4px; }
 
-.suggestions { flex: none; display: flex; flex-wrap: wrap; gap: 8px; max-height: 30%; overflow-y: auto; padding: 4px 16px 10px; }
+.suggestions { flex: none; display: flex; flex-wrap: wrap; gap: 8px; max-height: 30%; overflow-y: auto; padding: 8px 16px 2px; }
 .suggestion { min-height: 36px; padding: 6px 14px; border: 1px solid var(--accent-ink); border-radius: 18px; font-weight: 500; line-height: 1.3; color: var(--accent-ink); text-align: start; overflow-wrap: anywhere; transition: background .15s; }
 .suggestion:hover { background: color-mix(in srgb, var(--accent) 10%, transparent); }
 
-.composer { flex: none; padding: 0 12px 12px; }
+.composer { flex: none; padding: 8px 12px 12px; }
 .composer form {
   display: flex; align-items: flex-end; gap: 6px; padding-block: 5px; padding-inline: 14px 5px; border: 1px solid var(--edge); border-radius: 22px; background: var(--surface); transition: border-color .15s, box-shadow .15s;
 }
@@ -100,7 +100,6 @@ textarea::placeholder { color: var(--muted); opacity: 1; }
 /* No room for a window beside the page: phones, and any screen at a high zoom. */
 @media (max-width: 479px), (max-height: 479px) {
   .frame .panel { inset: 0; width: auto; height: auto; border-radius: 0; padding-bottom: env(safe-area-inset-bottom, 0px); }
-  .open .launcher { display: none; }
   textarea { font-size: max(16px, 1em); }
 }
 @media (max-height: 360px) { .panel { overflow-y: auto; } .middle { flex: none; height: 200px; } }

@@ -3,6 +3,9 @@ import { h, icon, say } from './dom.js';
 import { MessageView, speakerOf } from './message.js';
 import { drawWords } from './words.js';
 
+/** Room that is left above the beginning of an answer, in pixels. */
+const above = 12;
+
 /**
  * The conversation. Finished messages live in a polite live region; what is still being written stands below it, outside,
  * so that a screen reader hears each answer once and whole.
@@ -44,7 +47,7 @@ export class LogView {
     this.#arrange(items, state);
     this.#drawStreams(state);
     this.#drawTyping(state);
-    this.#settle(items);
+    this.#settle(items, quiet);
   }
 
   toBottom() {
@@ -97,12 +100,21 @@ export class LogView {
     say(this.#status, typist ? typist.progress ?? this.#context.texts.typing(speakerOf(typist, this.#context)) : '');
   }
 
-  #settle(items) {
-    const newest = items.at(-1);
-    const arrived = newest !== undefined && newest.key !== this.#newest;
-    this.#newest = newest?.key;
-    if (this.#atBottom || (arrived && newest.entry?.message.own)) this.toBottom();
-    else if (arrived) this.#pill.hidden = false;
+  /** Follows what is said, as long as the shopper has not scrolled up to read something else. */
+  #settle(items, quiet) {
+    const arrived = items.slice(items.findIndex(({ key }) => key === this.#newest) + 1);
+    this.#newest = items.at(-1)?.key;
+    if (this.#atBottom || arrived.at(-1)?.entry?.message.own) {
+      this.toBottom();
+      const first = arrived.find(({ entry }) => entry && !entry.message.own);
+      if (first && !quiet) this.#showStart(this.#views.get(first.key).node);
+    } else if (arrived.length > 0) this.#pill.hidden = false;
+  }
+
+  /** An answer is read from its beginning; one that is taller than the window must not be met at its end. */
+  #showStart(message) {
+    const top = message.offsetTop - above;
+    if (top < this.#scroller.scrollTop) this.#scroller.scrollTop = top;
   }
 
   #scrolled() {

@@ -96,5 +96,12 @@ function drawSources(citations, { texts, intents }) {
   if (citations.length === 0) return null;
   return h('div', { class: 'sources', role: 'group', 'aria-label': texts.sources }, citations.map((citation) =>
     h('button', { type: 'button', class: 'source', 'aria-haspopup': 'dialog', onclick: (event) => intents.showSource(citation, event.currentTarget) },
-      h('span', { class: 'number' }, String(citation.position)), h('span', { class: 'name' }, citation.name))));
+      h('span', { class: 'number' }, String(citation.position)),
+      h('span', { class: 'name' }, nameOf(citation)))));
+
+  // Two passages of one page are told apart by where they stand.
+  function nameOf({ name, heading }) {
+    const several = citations.filter((other) => other.name === name).length > 1;
+    return several && heading ? heading.split('›').at(-1).trim() : name;
+  }
 }

@@ -20,11 +20,12 @@ export class NoticeView {
       connecting: texts.connecting,
       reconnecting: texts.reconnecting,
       offline: texts.offline,
+      unreachable: texts.refused,
       busy: texts.busy(seconds),
       refused: status === 401 ? texts.identityRefused : texts.refused,
     }[connection];
     this.node.dataset.connection = connection;
     say(this.#words, words ?? '');
-    this.#again.hidden = !['refused', 'reconnecting'].includes(connection);
+    this.#again.hidden = !['refused', 'unreachable', 'reconnecting'].includes(connection);
   }
 }

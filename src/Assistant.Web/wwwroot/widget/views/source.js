@@ -29,7 +29,7 @@ export class SourceView {
         h('h2', { id: 'source-name' }, citation.name),
         citation.heading && h('p', { class: 'path' }, [...above.reverse(), here].flatMap((part, index) => [index > 0 && h('span', { 'aria-hidden': 'true' }, ' › '), part]))),
       close),
-      h('div', { class: 'passage', dir: 'auto', tabindex: '0', role: 'group', 'aria-labelledby': 'source-name' }, drawWords(citation.passage, this.#context)),
+      h('div', { class: 'passage', dir: 'auto', tabindex: '0', role: 'group', 'aria-labelledby': 'source-name' }, drawWords(citation.passage.replace(/\n+/g, '\n\n'), this.#context)),
       h('footer', null,
         citation.version && h('span', { class: 'under' }, texts.version(citation.version)),
         href && drawLink(href, texts.openPage, this.#context, icon('page'))));
