@@ -11,6 +11,9 @@ public static class AnswerSentences
     /// <summary>A further sentence is worth showing when it says at least this much of what the best one says.</summary>
     private const double WorthAdding = 0.6;
 
+    /// <summary>A section whose heading, or a question that its editor named, has this share of the asked words answers as a whole.</summary>
+    private const double AnswersAsAWhole = 0.6;
+
     /// <summary>Openings of a sentence that limits the one before it.</summary>
     private static readonly string[] Conditions =
     [
@@ -31,6 +34,12 @@ public static class AnswerSentences
         var asked = SearchTerms.OfQuestion(query).ToHashSet(StringComparer.Ordinal);
         var scores = Scores(sentences, asked);
         var chosen = new SortedSet<int>();
+        if (IsAbout(passage, asked))
+        {
+            // The words that were asked stand above the text; what it says about them begins with its first sentence.
+            chosen.UnionWith(WithNeighbours(sentences, 0));
+        }
+
         foreach (var best in Enumerable.Range(0, sentences.Length).OrderByDescending(i => scores[i]).ThenBy(i => i))
         {
             var group = WithNeighbours(sentences, best);
@@ -42,6 +51,10 @@ public static class AnswerSentences
 
         return [.. chosen.Select(i => sentences[i].Text)];
     }
+
+    private static bool IsAbout(Passage passage, HashSet<string> asked) => asked.Count > 0
+        && passage.Asks.Append(string.Join(' ', passage.HeadingPath)).Any(title =>
+            asked.Intersect(SearchTerms.OfQuestion(title)).Count() >= AnswersAsAWhole * asked.Count);
 
     /// <summary>
     /// Rare words of the passage count more; a sentence in the middle of nowhere is not better for being long. Where nothing
