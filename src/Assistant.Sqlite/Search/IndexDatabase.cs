@@ -71,18 +71,24 @@ internal sealed class IndexDatabase : IDisposable
         _oneCaller.Dispose();
     }
 
+    /// <summary>An index can always be made again from what it indexes: one of another layout is not converted but replaced.</summary>
     private static IndexDatabase Create(string path, int layout, string schema)
     {
-        // One connection for the life of the index: pooling would only keep the file open after it.
-        var connection = new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = path, Pooling = false }.ToString());
+        var connection = Connect(path);
         try
         {
-            connection.Open();
-            Execute(connection, "PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL; PRAGMA cache_size = -32768;");
-            using var version = connection.CreateCommand();
-            version.CommandText = "PRAGMA user_version";
-            if (version.ExecuteScalar() is not long found || found != layout)
-                Execute(connection, $"{Drops(connection)} {schema}; PRAGMA user_version = {layout};");
+            var found = LayoutOf(connection);
+            if (found == layout)
+                return new(connection);
+
+            if (found is not 0)
+            {
+                connection.Dispose();
+                Delete(path);
+                connection = Connect(path);
+            }
+
+            Execute(connection, $"BEGIN; {schema}; PRAGMA user_version = {layout}; COMMIT;");
             return new(connection);
         }
         catch
@@ -92,15 +98,28 @@ internal sealed class IndexDatabase : IDisposable
         }
     }
 
-    private static string Drops(SqliteConnection connection)
+    private static SqliteConnection Connect(string path)
     {
-        using var tables = connection.CreateCommand();
-        tables.CommandText = "SELECT name FROM sqlite_master WHERE type = 'table' AND (sql LIKE 'CREATE VIRTUAL%' OR name NOT LIKE '%\\_fts\\_%' ESCAPE '\\') AND name NOT LIKE 'sqlite%'";
-        using var reader = tables.ExecuteReader();
-        var drops = new List<string>();
-        while (reader.Read())
-            drops.Add($"DROP TABLE \"{reader.GetString(0).Replace("\"", "\"\"", StringComparison.Ordinal)}\";");
-        return string.Join(' ', drops);
+        // One connection for the life of the index: pooling would only keep the file open after it.
+        var connection = new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = path, Pooling = false }.ToString());
+        try
+        {
+            connection.Open();
+            Execute(connection, "PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL; PRAGMA cache_size = -32768;");
+            return connection;
+        }
+        catch
+        {
+            connection.Dispose();
+            throw;
+        }
+    }
+
+    private static long LayoutOf(SqliteConnection connection)
+    {
+        using var version = connection.CreateCommand();
+        version.CommandText = "PRAGMA user_version";
+        return version.ExecuteScalar() as long? ?? 0;
     }
 
     private static void Execute(SqliteConnection connection, string sql)

@@ -102,6 +102,29 @@ public sealed class PassageIndexTests : IDisposable
     }
 
     [Fact]
+    public async Task A_file_of_another_layout_is_made_again()
+    {
+        using (var index = new PassageIndex(File, _embeddings))
+        {
+            await SearchAsync(index, Some.Release(), "when do I get my money back?");
+        }
+
+        MarkAsOfFirstLayout(File);
+
+        using var again = new PassageIndex(File, _embeddings);
+        Assert.Equal("refunds#timing.0", (await SearchAsync(again, Some.Release(), "when do I get my money back?"))[0].Passage.Key);
+    }
+
+    private static void MarkAsOfFirstLayout(string file)
+    {
+        using var connection = new Microsoft.Data.Sqlite.SqliteConnection($"Data Source={file};Pooling=False");
+        connection.Open();
+        using var command = connection.CreateCommand();
+        command.CommandText = "PRAGMA user_version = 1";
+        command.ExecuteNonQuery();
+    }
+
+    [Fact]
     public async Task A_damaged_file_is_made_again()
     {
         await System.IO.File.WriteAllTextAsync(File, new string('x', 10_000), TestContext.Current.CancellationToken);
