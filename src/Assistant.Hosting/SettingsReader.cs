@@ -52,7 +52,7 @@ public static class SettingsReader
             catch (InvalidOperationException fault)
             {
                 // The binder's own sentence names the key and the value that does not fit, or the key that is not known.
-                faults.Add($"{name}: {fault.InnerException?.Message ?? fault.Message} See docs/configuration.md.");
+                faults.Add($"{name}: {fault.Message} See docs/configuration.md.");
             }
         }
 

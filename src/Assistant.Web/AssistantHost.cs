@@ -31,6 +31,7 @@ public sealed class AssistantHost : IAsyncDisposable
         var demo = DemoMode.Of(configuration, builder.Configuration);
         var announcement = new Announcement(parts.Output);
         var mail = CommandListener.NoticesOf(demo.IsOn ? demo.MailboxFor(parts.Time) : null);
+        announcement.HasMailbox = demo.Mailbox is not null;
         var runtime = await HostBuilding.OpenRuntimeAsync(configuration, demo.IsOn, mail, parts, announcement, cancellationToken);
         try
         {

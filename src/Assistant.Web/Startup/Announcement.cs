@@ -10,6 +10,9 @@ internal sealed class Announcement(TextWriter output)
     private readonly Lock _lock = new();
     private readonly List<string> _lines = [];
 
+    /// <summary>Whether there is a mailbox page to open.</summary>
+    public bool HasMailbox { get; set; }
+
     public void Add(string line)
     {
         lock (_lock)
@@ -33,6 +36,10 @@ internal sealed class Announcement(TextWriter output)
         if (host.Runtime.IsDemo)
         {
             output.WriteLine($"  Shop and chat  {address}");
+        }
+
+        if (HasMailbox)
+        {
             output.WriteLine($"  Mailbox        {address}/demo/mailbox");
         }
 
