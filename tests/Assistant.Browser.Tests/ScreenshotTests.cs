@@ -47,7 +47,7 @@ public sealed class ScreenshotTests(Storefront shop)
     {
         await using var visitor = await VisitAsync(profile: Dark);
         await visitor.Chat.OpenAsync();
-        await visitor.Chat.SayAsync("How long is the warranty on a tent?");
+        await visitor.Chat.SayAsync("How long is a gift card valid?");
 
         await TakeAsync(visitor, "widget-dark.png");
     }
@@ -57,7 +57,7 @@ public sealed class ScreenshotTests(Storefront shop)
     {
         await using var visitor = await VisitAsync(profile: Phone);
         await visitor.Chat.OpenAsync();
-        await visitor.Chat.SayAsync("How much does it cost to send something back?");
+        await visitor.Chat.SayAsync("Can I return boots that I have worn?");
 
         await TakeAsync(visitor, "widget-mobile.png");
     }
@@ -67,7 +67,7 @@ public sealed class ScreenshotTests(Storefront shop)
     {
         await using var visitor = await VisitAsync("/policies");
         await visitor.Chat.OpenAsync();
-        var answer = await visitor.Chat.SayAsync("How long is the warranty on a tent?");
+        var answer = await visitor.Chat.SayAsync("Can I return boots that I have worn?");
         await answer.Locator(".marker").First.ClickAsync();
         await visitor.Chat.SettledAsync();
 

@@ -70,7 +70,7 @@ ul { list-style: none; }
 .sheet header > div { flex: 1; min-width: 0; }
 .sheet h2 { font-size: 1.133em; font-weight: 700; line-height: 1.3; overflow-wrap: anywhere; }
 .path { margin-top: 2px; font-size: .867em; color: var(--muted); overflow-wrap: anywhere; }
-.passage { flex: 1; min-height: 0; overflow-y: auto; margin: 0 20px; padding: 14px 16px; border-radius: 14px; background: var(--raised); overflow-wrap: anywhere; }
+.passage { flex: 0 1 auto; min-height: 0; overflow-y: auto; margin: 0 20px; padding: 14px 16px; border-radius: 14px; background: var(--raised); overflow-wrap: anywhere; }
 .passage > * + * { margin-top: .7em; }
 .passage li { position: relative; padding-inline-start: 1.1em; }
 .passage li::before { content: "•"; position: absolute; inset-inline-start: 0; color: var(--muted); }
