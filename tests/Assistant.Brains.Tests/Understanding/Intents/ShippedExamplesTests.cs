@@ -14,7 +14,7 @@ public sealed class ShippedExamplesTests(OurExamples ours)
     {
         string[] needed =
         [
-            "affirm", "cancel_order", "change_order", "change_shipping_address", "check_cancellation_fee", "check_invoice",
+            "affirm", "bot_identity", "cancel_order", "change_order", "change_shipping_address", "check_cancellation_fee", "check_invoice",
             "check_payment_methods", "check_refund_policy", "complaint", "contact_customer_service", "contact_human_agent",
             "create_account", "damaged_item", "delete_account", "delivery_options", "delivery_period", "deny", "edit_account",
             "exchange_item", "get_invoice", "get_refund", "gift_card", "goodbye", "greeting", "missing_parcel",
