@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using Assistant.Core.Conversations;
+using Assistant.Core.Turns;
 using Assistant.Testing;
 using Assistant.Testing.Conversations;
 using Assistant.Testing.Turns;
@@ -71,15 +72,36 @@ public sealed class TurnSchedulerTests
         var opened = new TaskCompletionSource();
         var model = new ScriptedModel([.. Enumerable.Range(0, 6).Select(_ => After(opened.Task, Says("Hello.")))]);
         await using var assistant = new TestAssistant(model, new Limits { ConcurrentTurns = 2, ConversationsPerHour = 100 });
+        var (running, most) = (0, 0);
+        var twoRun = new TaskCompletionSource();
+        assistant.Feed.SubscribeAll(item =>
+        {
+            if (item is FeedItem.Progressed(_, TurnEvent.Opened) && Interlocked.Increment(ref running) is var now)
+            {
+                lock (model)
+                {
+                    most = Math.Max(most, now);
+                }
+
+                if (now is 2)
+                {
+                    twoRun.TrySetResult();
+                }
+            }
+            else if (item is FeedItem.Progressed(_, TurnEvent.Ended))
+            {
+                Interlocked.Decrement(ref running);
+            }
+        });
         assistant.Schedule();
         var ids = await Task.WhenAll(Enumerable.Range(0, 6).Select(_ => assistant.OpenAsync()));
         await Task.WhenAll(ids.Select(id => assistant.PostAsync(id, "hello")));
 
-        var atOnce = model.Requests.Count;
+        await twoRun.Task.WaitAsync(Token);
         opened.SetResult();
         await Task.WhenAll(ids.Select(assistant.AnsweredAsync));
 
-        Assert.InRange(atOnce, 0, 2);
+        Assert.Equal(2, most);
         Assert.Equal(6, model.Requests.Count);
     }
 

@@ -2,7 +2,7 @@ using Assistant.Core.Conversations;
 
 namespace Assistant.Testing.Conversations;
 
-/// <summary>A store in front of another one that fails appends when a test says so.</summary>
+/// <summary>A store in front of another one that delays or fails appends when a test says so.</summary>
 public sealed class FaultyStore(IConversationStore inner) : IConversationStore
 {
     private int _failBefore;
@@ -14,6 +14,9 @@ public sealed class FaultyStore(IConversationStore inner) : IConversationStore
     /// <summary>Lets the next appends fail although everything was stored: the answer of the disk was lost.</summary>
     public void LoseAnswers(int count) => _failAfter = count;
 
+    /// <summary>What appends wait for before anything is stored; others go on meanwhile.</summary>
+    public Task SlowDisk { get; set; } = Task.CompletedTask;
+
     public Task<IReadOnlyList<ConversationEvent>> ReadAsync(ConversationId id, long afterPosition, CancellationToken cancellationToken) =>
         inner.ReadAsync(id, afterPosition, cancellationToken);
 
@@ -23,6 +26,7 @@ public sealed class FaultyStore(IConversationStore inner) : IConversationStore
 
     public async Task<bool> AppendAsync(ConversationAppend append, CancellationToken cancellationToken)
     {
+        await SlowDisk;
         if (_failBefore > 0)
         {
             _failBefore--;
