@@ -1,7 +1,6 @@
 using Assistant.Browser.Tests.Browsing;
 using Deque.AxeCore.Playwright;
 using Microsoft.Playwright;
-using static Microsoft.Playwright.Assertions;
 
 namespace Assistant.Browser.Tests;
 
@@ -24,7 +23,7 @@ public sealed class AccessibilityTests(Storefront shop)
     public async Task Pages(string path, ColorScheme colours)
     {
         await using var visitor = await shop.VisitAsync(path, Desk(colours));
-        await Expect(visitor.Chat.Launcher).ToBeVisibleAsync();
+        await visitor.Page.WaitForLoadStateAsync(LoadState.NetworkIdle);
 
         await AssertSoundAsync(visitor);
     }

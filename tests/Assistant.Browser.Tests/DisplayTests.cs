@@ -21,7 +21,7 @@ public sealed class DisplayTests(Storefront shop)
     public async Task No_page_scrolls_sideways_on_a_phone(string path)
     {
         await using var visitor = await shop.VisitAsync(path, new() { ViewportSize = new() { Width = 375, Height = 740 } });
-        await Expect(visitor.Chat.Launcher).ToBeVisibleAsync();
+        await visitor.Page.WaitForLoadStateAsync(LoadState.NetworkIdle);
 
         Assert.True(await FitsAsync(visitor.Page), await WidestAsync(visitor.Page));
     }

@@ -1,4 +1,5 @@
 using Assistant.Browser.Tests.Browsing;
+using Microsoft.Playwright;
 using static Microsoft.Playwright.Assertions;
 
 namespace Assistant.Browser.Tests;
@@ -14,7 +15,6 @@ public sealed class SecurityTests(Storefront shop)
     [InlineData("/products/bastion-2")]
     [InlineData("/policies")]
     [InlineData("/policies/returns")]
-    [InlineData("/demo/mailbox")]
     public async Task No_page_breaks_its_own_content_policy_or_asks_anybody_else(string path)
     {
         await using var visitor = await shop.VisitAsync(path);
@@ -24,6 +24,20 @@ public sealed class SecurityTests(Storefront shop)
 
         Assert.Empty(visitor.Problems);
         Assert.All(visitor.Requests, request => Assert.Equal(new Uri(visitor.Page.Url).Authority, request.Authority));
+    }
+
+    [Fact]
+    public async Task The_mailbox_leaves_the_chat_alone_that_waits_for_its_code()
+    {
+        await using var visitor = await shop.VisitAsync();
+        await visitor.Chat.OpenAsync();
+
+        var mailbox = await visitor.OpenTabAsync("/demo/mailbox");
+        await mailbox.WaitForLoadStateAsync(LoadState.NetworkIdle);
+
+        await Expect(mailbox.Locator("h1")).ToBeVisibleAsync();
+        await Expect(mailbox.Locator("assistant-chat")).ToHaveCountAsync(0);
+        Assert.Empty(visitor.Problems);
     }
 
     [Theory]
