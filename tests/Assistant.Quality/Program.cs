@@ -9,6 +9,7 @@ return args switch
     ["intents"] => TestData.Missing(),
     ["policy"] => await PolicyReport.WriteAsync(TestData.Folder, Console.Out, CancellationToken.None),
     ["policy-fit"] => await WeightFit.WriteAsync(TestData.Folder, Console.Out, CancellationToken.None),
+    ["policy-answers"] => await AnswerSample.WriteAsync(Console.In, Console.Out, CancellationToken.None),
     ["catalog"] when TestData.Folder is { } data => await CatalogReport.WriteAsync(data, Console.Out, CancellationToken.None),
     ["catalog"] => TestData.Missing(),
     _ => Usage(),
@@ -16,6 +17,6 @@ return args switch
 
 static int Usage()
 {
-    Console.Error.WriteLine("Usage: dotnet run -c Release --project tests/Assistant.Quality -- intents|policy|policy-fit|catalog");
+    Console.Error.WriteLine("Usage: dotnet run -c Release --project tests/Assistant.Quality -- intents|policy|policy-fit|policy-answers|catalog");
     return 2;
 }

@@ -3,23 +3,34 @@ using Assistant.Core.Text;
 
 namespace Assistant.Core.Knowledge;
 
-/// <summary>Finds the sentences of a passage that answer a question; whole, verbatim, with their conditions.</summary>
+/// <summary>
+/// Finds the sentences of a passage that answer a question; whole, with their conditions, verbatim but for table rows, whose cells
+/// are put into a sentence.
+/// </summary>
 public static class AnswerSentences
 {
     private const int MostSentences = 3;
 
     /// <summary>A further sentence is worth showing when it says at least this much of what the best one says.</summary>
-    private const double WorthAdding = 0.6;
+    private const double WorthAdding = 0.75;
 
     /// <summary>A section whose heading, or a question that its editor named, has this share of the asked words answers as a whole.</summary>
     private const double AnswersAsAWhole = 0.6;
 
-    /// <summary>Openings of a sentence that limits the one before it.</summary>
+    /// <summary>The first sentence of a section states its rule; exceptions and details come after it.</summary>
+    private const double FirstSentence = 1.25;
+
+    /// <summary>A sentence with an amount answers "how much" better than one without.</summary>
+    private const double RightShape = 1.4;
+
+    /// <summary>Openings of a sentence that limits the one before it, or says nothing without it.</summary>
     private static readonly string[] Conditions =
     [
-        "unless", "except", "only if", "only when", "however", "but", "otherwise", "provided", "exceptions", "this does not", "this only",
-        "that does not", "please note", "note that", "in that case", "if not", "instead",
+        "unless", "except", "only if", "only when", "however", "but", "otherwise", "provided", "exceptions", "this", "that does not",
+        "please note", "note that", "in that case", "if not", "instead", "it", "they", "these",
     ];
+
+    private static readonly QuestionConcepts Concepts = new(new TermTies(), RelatedWords.Ties);
 
     /// <summary>
     /// One to three sentences (or list items, or table rows) in page order. A sentence never comes without the next one where that
@@ -29,12 +40,13 @@ public static class AnswerSentences
     {
         var sentences = Read(passage.Text);
         if (sentences.Length <= 1)
-            return [.. sentences.Select(sentence => sentence.Text)];
+            return [.. sentences.Select(sentence => sentence.Shown)];
 
-        var asked = SearchTerms.OfQuestion(query).ToHashSet(StringComparer.Ordinal);
-        var scores = Scores(sentences, asked);
+        var kinds = AnswerShape.AskedFor(query);
+        var scores = Scores(sentences, query, kinds);
+        var most = scores.Max();
         var chosen = new SortedSet<int>();
-        if (IsAbout(passage, asked))
+        if (!TableSentence.IsRow(sentences[0].Text) && sentences[0].Holds(kinds) && IsAbout(passage, query))
         {
             // The words that were asked stand above the text; what it says about them begins with its first sentence.
             chosen.UnionWith(WithNeighbours(sentences, 0));
@@ -43,37 +55,56 @@ public static class AnswerSentences
         foreach (var best in Enumerable.Range(0, sentences.Length).OrderByDescending(i => scores[i]).ThenBy(i => i))
         {
             var group = WithNeighbours(sentences, best);
-            var worth = chosen.Count == 0 || scores[best] >= WorthAdding * scores.Max();
-            if (!worth || (chosen.Count > 0 && chosen.Union(group).Count() > MostSentences))
+            if (chosen.Count > 0 && (most <= 0 || scores[best] < WorthAdding * most || chosen.Union(group).Count() > MostSentences))
                 break;
             chosen.UnionWith(group);
         }
 
-        return [.. chosen.Select(i => sentences[i].Text)];
+        return [.. chosen.Select(i => sentences[i].Shown)];
     }
 
-    private static bool IsAbout(Passage passage, HashSet<string> asked) => asked.Count > 0
-        && passage.Asks.Append(string.Join(' ', passage.HeadingPath)).Any(title =>
-            asked.Intersect(SearchTerms.OfQuestion(title)).Count() >= AnswersAsAWhole * asked.Count);
+    private static bool IsAbout(Passage passage, string query)
+    {
+        var asked = SearchTerms.OfQuestion(query).ToHashSet(StringComparer.Ordinal);
+        return asked.Count > 0
+            && passage.Asks.Append(string.Join(' ', passage.HeadingPath)).Any(name => asked.Intersect(SearchTerms.OfQuestion(name)).Count() >= AnswersAsAWhole * asked.Count);
+    }
 
     /// <summary>
-    /// Rare words of the passage count more; a sentence in the middle of nowhere is not better for being long. Where nothing
-    /// matches, the first sentence speaks for the passage.
+    /// What is rare in the passage counts more; a sentence is not better for being long. Where nothing matches, the first sentence
+    /// speaks for the passage.
     /// </summary>
-    private static double[] Scores(ImmutableArray<Line> sentences, HashSet<string> asked)
+    private static double[] Scores(ImmutableArray<Line> sentences, string query, AnswerKinds kinds)
     {
-        var holding = sentences
-            .SelectMany(sentence => sentence.Stems)
-            .Where(asked.Contains)
-            .CountBy(stem => stem, StringComparer.Ordinal)
-            .ToDictionary(StringComparer.Ordinal);
-        return
-        [
-            .. sentences.Select((sentence, i) =>
-                sentence.Stems.Where(asked.Contains).Sum(stem => Math.Log(1 + ((double)sentences.Length / holding[stem])))
-                / Math.Sqrt(8 + sentence.Stems.Count)
-                + (i == 0 ? 0.02 : 0)),
-        ];
+        var spelling = new Spelling(sentences.SelectMany(sentence => sentence.Stems).Distinct().Order(StringComparer.Ordinal));
+        var scores = new double[sentences.Length];
+        foreach (var concept in Concepts.Of(query))
+        {
+            var meant = spelling.Nearest(concept.Asked[0]);
+            var said = sentences.Select(sentence => Said(sentence, concept, meant)).ToList();
+            var rarity = Math.Log(1 + ((double)sentences.Length / Math.Max(1, said.Count(share => share > 0))));
+            for (var i = 0; i < scores.Length; i++)
+                scores[i] += concept.Weight * rarity * said[i];
+        }
+
+        for (var i = 0; i < scores.Length; i++)
+        {
+            scores[i] *= (i == 0 ? FirstSentence : 1) / Math.Sqrt(8 + sentences[i].Stems.Count);
+            if (kinds is not AnswerKinds.None && sentences[i].Holds(kinds))
+                scores[i] *= RightShape;
+        }
+
+        return scores;
+    }
+
+    /// <summary>How near a sentence comes to saying a concept, 0 to 1.</summary>
+    /// <param name="meant">The word of the passage that a mistyped one is near to.</param>
+    private static double Said(Line sentence, Concept concept, string? meant)
+    {
+        if (concept.Asked.All(sentence.Stems.Contains) || (concept.Asked.Length == 1 && meant is not null && sentence.Stems.Contains(meant)))
+            return 1;
+
+        return concept.Others.Where(way => way.Stems.All(sentence.Stems.Contains)).Select(way => way.Share).DefaultIfEmpty().Max();
     }
 
     private static IEnumerable<int> WithNeighbours(ImmutableArray<Line> sentences, int at)
@@ -104,10 +135,10 @@ public static class AnswerSentences
         foreach (var (number, line) in text.Split('\n').Index())
         {
             var isItem = IsListItem(line);
-            if (!isItem && !IsTableRow(line))
+            if (!isItem && !TableSentence.IsRow(line))
                 introduction = null;
 
-            foreach (var sentence in isItem ? [line.TrimEnd()] : Sentences.Split(line))
+            foreach (var sentence in isItem || TableSentence.IsRow(line) ? [line.TrimEnd()] : Sentences.Split(line))
                 sentences.Add(new(sentences.Count, number, sentence, introduction));
             if (introduction is null && sentences is [.., { Text: [.., ':'] }])
                 introduction = sentences.Count - 1;
@@ -122,17 +153,20 @@ public static class AnswerSentences
         return item.StartsWith("- ") || (item.IndexOf(". ") is > 0 and <= 3 && char.IsAsciiDigit(item[0]));
     }
 
-    private static bool IsTableRow(string line) => line.Contains("; ", StringComparison.Ordinal) && line.IndexOf(": ", StringComparison.Ordinal) > 0;
-
     /// <param name="Number">The line of the passage that the sentence stands on.</param>
     /// <param name="Introduction">Index of the sentence that introduces the list it belongs to.</param>
     private sealed record Line(int Index, int Number, string Text, int? Introduction)
     {
         public HashSet<string> Stems { get; } = SearchTerms.Of(Text).ToHashSet(StringComparer.Ordinal);
 
+        public string Shown => TableSentence.IsRow(Text) ? TableSentence.Of(Text) : Text;
+
         public bool IsIntroduction => Text.EndsWith(':');
 
         public bool IsCondition => Conditions.Any(word => Text.StartsWith(word, StringComparison.OrdinalIgnoreCase) && !char.IsLetter(Text.ElementAtOrDefault(word.Length)));
+
+        /// <summary>Whether it holds all kinds of answer that are asked for.</summary>
+        public bool Holds(AnswerKinds kinds) => (AnswerShape.HeldBy(Text) & kinds) == kinds;
 
         public bool SameBlock(Line other) => Number == other.Number;
     }

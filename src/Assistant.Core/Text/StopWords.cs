@@ -8,7 +8,7 @@ public static class StopWords
     private static readonly FrozenSet<string> All = FrozenSet.ToFrozenSet(
         """
         a about above after again against all also am an and any anybody anyone anything are arent as at be because been before being below
-        between both but by can cannot cant could couldnt did didnt do does doesnt doing dont down each either else ever every everything few
+        between both but by can cannot cant could couldnt did didnt do does doesnt doing dont each either else ever every everything few
         for from further get gets getting give given go goes going gone gonna got had hadnt has hasnt have havent having he hello her here hers
         hey hi him his how however i id if ill im in into is isnt it its itself ive just know let lets like ll made make makes many may maybe me
         might mine more most much must my myself need needs neither no nobody nor not nothing now of off oh ok on once one ones only or other

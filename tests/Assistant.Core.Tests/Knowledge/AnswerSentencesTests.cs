@@ -57,7 +57,32 @@ public sealed class AnswerSentencesTests
     {
         var answer = Answer("what does a return from Sweden cost?", "From: Netherlands; Cost: €3.95\nFrom: Sweden; Cost: SEK 110\nFrom: Norway; Cost: NOK 120");
 
-        Assert.Contains("From: Sweden; Cost: SEK 110", answer);
+        Assert.Contains("Sweden: SEK 110.", answer);
+    }
+
+    [Fact]
+    public void A_question_for_a_length_of_time_gets_the_sentence_that_holds_one()
+    {
+        var answer = Answer("how long does a repair take?", "A repair needs photos. We make a repair within 15 working days. A repair is done in Utrecht.");
+
+        Assert.Contains("We make a repair within 15 working days.", answer);
+        Assert.DoesNotContain("A repair is done in Utrecht.", answer);
+    }
+
+    [Fact]
+    public void Another_word_for_the_same_finds_the_sentence() =>
+        Assert.Equal(["The courier rings twice."], Answer("does the postman come again?", "We like tea. The courier rings twice. We rest on Sundays."));
+
+    [Fact]
+    public void A_mistyped_word_finds_the_sentence() =>
+        Assert.Equal(["An exchange is free."], Answer("exchnage", "We like tea. An exchange is free. We rest on Sundays."));
+
+    [Fact]
+    public void The_rule_comes_before_its_special_case()
+    {
+        var answer = Answer("until when can I return it?", "You can return items within 30 days. In December you can return items within 60 days.");
+
+        Assert.Equal("You can return items within 30 days.", answer[0]);
     }
 
     [Fact]

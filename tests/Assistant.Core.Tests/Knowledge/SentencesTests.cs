@@ -12,6 +12,7 @@ public sealed class SentencesTests
     [InlineData("Order No. 5 is there. The answer is no. Ask again.", "Order No. 5 is there.|The answer is no.|Ask again.")]
     [InlineData("He said \"Yes.\" She left.", "He said \"Yes.\"|She left.")]
     [InlineData("(See below.) Then pay.", "(See below.)|Then pay.")]
+    [InlineData("While it is \"Received\". Then (perhaps). The end.", "While it is \"Received\".|Then (perhaps).|The end.")]
     [InlineData("J. Smith answers. Really?!", "J. Smith answers.|Really?!")]
     [InlineData("1. Open your account. Choose the item.", "1. Open your account.|Choose the item.")]
     [InlineData("- first item\n- second item", "- first item|- second item")]

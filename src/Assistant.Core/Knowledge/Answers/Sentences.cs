@@ -61,6 +61,10 @@ public static class Sentences
         if (line[mark] is not '.')
             return true;
 
+        // What stands in quotes or brackets is a whole of its own: status is "Shipped".
+        if (mark > start && line[mark - 1] is '"' or '”' or '’' or ')' or ']')
+            return true;
+
         var word = LastWord(line.AsSpan(start, mark - start));
         if (word.IsEmpty || IsMarker(line.AsSpan(start, mark - start), word))
             return false;

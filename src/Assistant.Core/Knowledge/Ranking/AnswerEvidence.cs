@@ -2,12 +2,11 @@ namespace Assistant.Core.Knowledge;
 
 /// <summary>What speaks for and against answering a question from a section; each between 0 and 1.</summary>
 /// <param name="Literal">Share of the question's weight that the section mentions in the shopper's words or their synonyms.</param>
-/// <param name="Named">Likeness of the question and the heading or the nearest of the editor's questions.</param>
 /// <param name="Unknown">Share of the question's weight that no page mentions: the strongest sign that none answers.</param>
-internal readonly record struct AnswerEvidence(double Literal, double Named, double Unknown)
+internal readonly record struct AnswerEvidence(double Literal, double Unknown)
 {
     /// <summary>How many members, from the first on, speak for answering; the others speak against it.</summary>
-    public const int For = 2;
+    public const int For = 1;
 
     /// <summary>
     /// From this probability on, a passage is good enough to answer from. Chosen so that about one in twenty questions whose section
@@ -16,7 +15,7 @@ internal readonly record struct AnswerEvidence(double Literal, double Named, dou
     private const double Threshold = 0.25;
 
     /// <summary>The constant, then one for each member, as <c>Assistant.Quality -- policy-fit</c> finds them.</summary>
-    public static ReadOnlySpan<double> Weights => [-1.7, 3.0, 0.65, -2.9];
+    public static ReadOnlySpan<double> Weights => [-1.6, 3.2, -2.1];
 
     public bool Answers => 1 / (1 + Math.Exp(-Sum(Weights))) >= Threshold;
 
@@ -28,5 +27,5 @@ internal readonly record struct AnswerEvidence(double Literal, double Named, dou
         return sum;
     }
 
-    public double[] ToArray() => [Literal, Named, Unknown];
+    public double[] ToArray() => [Literal, Unknown];
 }

@@ -20,6 +20,8 @@ public sealed class PassageRanker
     private const double Saturation = 0.8;
     private const double PageSaturation = 1.0;
 
+    private const double Sharpness = 3;
+
     /// <summary>A term that is at least this near to the shopper's own counts as said.</summary>
     private const double LiteralFrom = 0.6;
 
@@ -76,9 +78,8 @@ public sealed class PassageRanker
             Title: titles[section.Page],
             Heading: names[section.Heading],
             Ask: section.Asks.Select(ask => names[ask]).DefaultIfEmpty().Max(),
-            AskParts: Math.Max(0, passages.Max(candidate => candidate.AskCosine)),
+            AskParts: Math.Pow(Math.Max(0, passages.Max(candidate => candidate.AskCosine)), Sharpness),
             Parts: Math.Max(0, passages.Max(candidate => candidate.BodyCosine)),
-            Opening: section.IsOpening ? titles[section.Page] : 0,
             Shape: Share(kinds, section.Kinds));
     }
 
@@ -90,7 +91,6 @@ public sealed class PassageRanker
         var said = asked.Concepts.Select(concept => (concept.Potential, Said: concept.SaidBy(scored.Section.Mentions)));
         return new(
             said.Where(concept => concept.Said >= LiteralFrom * concept.Potential).Sum(concept => concept.Said) / asked.Potential,
-            Math.Max(scored.Signals.Heading, scored.Signals.Ask),
             asked.Unknown);
     }
 

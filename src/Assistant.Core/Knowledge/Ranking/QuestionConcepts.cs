@@ -20,9 +20,14 @@ internal sealed class QuestionConcepts(TermTies synonyms, TermTies related)
     private const double PartOfPhrase = 0.4;
     private const double LightWord = 0.4;
 
-    public ImmutableArray<Concept> Of(string question)
+    public ImmutableArray<Concept> Of(string question) => Of(Read(question));
+
+    /// <summary>The words of a question, as far as it is read.</summary>
+    public static IReadOnlyList<string> Read(string question) => [.. Words.Of(question).Take(MaxWords)];
+
+    /// <param name="words">As <see cref="Read"/> gives them, perhaps put right.</param>
+    public ImmutableArray<Concept> Of(IReadOnlyList<string> words)
     {
-        var words = Words.Of(question).Take(MaxWords).ToList();
         var stems = words.Select(SearchTerms.Stem).ToList();
         var concepts = new Dictionary<string, Concept>(StringComparer.Ordinal);
         for (var i = 0; i < stems.Count;)

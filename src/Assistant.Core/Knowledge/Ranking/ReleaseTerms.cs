@@ -8,9 +8,7 @@ namespace Assistant.Core.Knowledge;
 /// <param name="Page">Number of its page, and of the page's title.</param>
 /// <param name="Heading">Number of its heading among the names.</param>
 /// <param name="Asks">Numbers of the editor's questions among the names.</param>
-/// <param name="IsOpening">Whether it is the first of its page.</param>
-internal sealed record Section(
-    int Number, int Page, int Heading, ImmutableArray<int> Asks, ImmutableArray<PassageTerms> Passages, bool IsOpening)
+internal sealed record Section(int Number, int Page, int Heading, ImmutableArray<int> Asks, ImmutableArray<PassageTerms> Passages)
 {
     public AnswerKinds Kinds { get; } = Passages.Aggregate(AnswerKinds.None, (kinds, passage) => kinds | passage.Holds);
 
@@ -29,7 +27,7 @@ internal sealed class ReleaseTerms
     private const double MostPerSection = 2;
 
     /// <summary>A small word such as "how" tells headings and questions apart a little.</summary>
-    private const double SmallWord = 0.3;
+    public const double SmallWord = 0.3;
 
     private readonly Dictionary<string, int> _sectionsWith = new(StringComparer.Ordinal);
 
@@ -48,11 +46,8 @@ internal sealed class ReleaseTerms
             var title = page.First().First[0].Title;
             var number = Titles.Add(title);
             Pages.Add(PageAmounts(title, [.. page.Select(section => section.Second)]));
-            foreach (var (index, (section, own)) in page.Index())
-            {
-                all.Add(new(
-                    Sections.Add(own), number, Names.Add(section[0].Headings), [.. section[0].Asks.Select(Names.Add)], section, IsOpening: index == 0));
-            }
+            foreach (var (section, own) in page)
+                all.Add(new(Sections.Add(own), number, Names.Add(section[0].Headings), [.. section[0].Asks.Select(Names.Add)], section));
         }
 
         All = all.MoveToImmutable();

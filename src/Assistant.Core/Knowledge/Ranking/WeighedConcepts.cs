@@ -22,7 +22,8 @@ internal sealed record WeighedConcept(ImmutableArray<Way> Ways, double Potential
 }
 
 /// <summary>A question, weighed by how much each of its concepts tells texts apart.</summary>
-internal sealed record WeighedConcepts(ImmutableArray<WeighedConcept> Concepts)
+/// <param name="Small">Its small words, which tell short texts apart a little.</param>
+internal sealed record WeighedConcepts(ImmutableArray<WeighedConcept> Concepts, ImmutableArray<WeighedConcept> Small)
 {
     public double Potential { get; } = Concepts.Sum(concept => concept.Potential);
 
@@ -31,11 +32,23 @@ internal sealed record WeighedConcepts(ImmutableArray<WeighedConcept> Concepts)
 
     /// <summary>What each text says about the question, as a share of the most that one could say.</summary>
     /// <param name="saturation">The amount at which a text says half of what it could.</param>
-    public double[] Shares(Postings postings, double saturation)
+    public double[] Shares(Postings postings, double saturation) => Shares(Concepts, Potential, postings, saturation);
+
+    /// <summary>Twice what the question and each short text have in common, as a share of what both say.</summary>
+    public double[] Likeness(ShortTexts texts)
+    {
+        var potential = Potential + Small.Sum(word => word.Potential);
+        var likeness = Shares([.. Concepts, .. Small], potential, texts.Postings, saturation: 0);
+        for (var text = 0; text < likeness.Length; text++)
+            likeness[text] = Math.Min(1, 2 * likeness[text] * potential / (potential + texts.Potentials[text]));
+        return likeness;
+    }
+
+    private static double[] Shares(ImmutableArray<WeighedConcept> concepts, double potential, Postings postings, double saturation)
     {
         var (sums, best) = (new double[postings.Texts], new double[postings.Texts]);
         List<int> touched = [];
-        foreach (var concept in Concepts)
+        foreach (var concept in concepts)
         {
             foreach (var way in concept.Ways)
             {
@@ -49,7 +62,7 @@ internal sealed record WeighedConcepts(ImmutableArray<WeighedConcept> Concepts)
 
             foreach (var text in touched)
             {
-                sums[text] += best[text] / Potential;
+                sums[text] += best[text] / potential;
                 best[text] = 0;
             }
 
@@ -57,14 +70,5 @@ internal sealed record WeighedConcepts(ImmutableArray<WeighedConcept> Concepts)
         }
 
         return sums;
-    }
-
-    /// <summary>Twice what the question and each short text have in common, as a share of what both say.</summary>
-    public double[] Likeness(ShortTexts texts)
-    {
-        var likeness = Shares(texts.Postings, saturation: 0);
-        for (var text = 0; text < likeness.Length; text++)
-            likeness[text] = Math.Min(1, 2 * likeness[text] * Potential / (Potential + texts.Potentials[text]));
-        return likeness;
     }
 }

@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using System.Collections.Immutable;
 using Assistant.Core.Text;
 
@@ -11,7 +12,15 @@ internal static class RelatedWords
 
     private static readonly Lazy<TermTies> Loaded = new(() => Read(LexiconFile.Lines("related-words.txt")));
 
+    private static readonly Lazy<FrozenSet<string>> Spelt = new(() =>
+        LexiconFile.Lines("related-words.txt").SelectMany(Words.Of).ToFrozenSet(StringComparer.Ordinal));
+
     public static TermTies Ties => Loaded.Value;
+
+    /// <summary>Every word of the list, as it is spelt there.</summary>
+    public static IEnumerable<string> All => Spelt.Value;
+
+    public static bool Knows(string word) => Spelt.Value.Contains(word);
 
     /// <summary>
     /// A word with many senses says less about each: what it is tied to counts less, the more ideas it stands in.

@@ -1,0 +1,24 @@
+using Assistant.Core.Knowledge;
+
+namespace Assistant.Core.Tests.Knowledge;
+
+public sealed class AnswerShapeTests
+{
+    [Theory]
+    [InlineData("How long does it take?", AnswerKinds.Time)]
+    [InlineData("When are you open?", AnswerKinds.Time)]
+    [InlineData("what does it cost", AnswerKinds.Money)]
+    [InlineData("how many can I buy", AnswerKinds.Number)]
+    [InlineData("can I return it?", AnswerKinds.None)]
+    public void The_wording_says_what_kind_of_answer_is_asked_for(string question, object kinds) =>
+        Assert.Equal((AnswerKinds)kinds, AnswerShape.AskedFor(question));
+
+    [Theory]
+    [InlineData("It takes 3–6 working days.", AnswerKinds.Time)]
+    [InlineData("Orders close at 22:00.", AnswerKinds.Time)]
+    [InlineData("The label costs €3.95.", AnswerKinds.Money)]
+    [InlineData("Returning is free.", AnswerKinds.Money)]
+    [InlineData("You can order 6 pieces.", AnswerKinds.Number)]
+    public void A_text_holds_the_kinds_of_answer_that_stand_in_it(string text, object kind) =>
+        Assert.True(AnswerShape.HeldBy(text).HasFlag((AnswerKinds)kind));
+}
