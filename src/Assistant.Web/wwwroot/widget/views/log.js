@@ -114,7 +114,10 @@ export class LogView {
   /** An answer is read from its beginning; one that is taller than the window must not be met at its end. */
   #showStart(message) {
     const top = message.offsetTop - above;
-    if (top < this.#scroller.scrollTop) this.#scroller.scrollTop = top;
+    if (top >= this.#scroller.scrollTop) return;
+    this.#scroller.scrollTop = top;
+    // Not left to the scroll event: the next thing that is drawn would jump to the end before it comes.
+    this.#atBottom = false;
   }
 
   #scrolled() {
