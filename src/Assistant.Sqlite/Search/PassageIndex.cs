@@ -73,7 +73,7 @@ public sealed class PassageIndex : IPassageIndex, IDisposable
             return [];
 
         var question = PassageVectors.Unit((await _embeddings.GenerateAsync([query], cancellationToken: cancellationToken))[0]);
-        return searchable.Ranker.Rank(query, searchable.Candidates(question), top);
+        return searchable.Ranker.Rank(query, searchable.Candidates(query, question), top);
     }
 
     public void Dispose()

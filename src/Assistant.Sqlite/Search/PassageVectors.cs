@@ -9,13 +9,16 @@ namespace Assistant.Sqlite.Search;
 /// <summary>A passage's vector and one for each of the editor's questions, all of length 1.</summary>
 internal sealed record PassageVectors(float[] Body, ImmutableArray<float[]> Asks)
 {
-    /// <summary>Likeness to a question; rounded, so that two machines with other vector units order alike.</summary>
-    public (double Body, double Ask) Cosine(float[] question)
+    /// <summary>Likeness of the passage to a question; rounded, so that two machines with other vector units order alike.</summary>
+    public double BodyCosine(float[] question) => Round(Dot(Body, question));
+
+    /// <summary>Likeness of the nearest of the editor's questions; 0 without any.</summary>
+    public double AskCosine(float[] question)
     {
         var ask = 0f;
         foreach (var vector in Asks)
             ask = Math.Max(ask, Dot(vector, question));
-        return (Round(Dot(Body, question)), Round(ask));
+        return Round(ask);
     }
 
     public static async Task<ImmutableArray<PassageVectors>> EmbedAsync(

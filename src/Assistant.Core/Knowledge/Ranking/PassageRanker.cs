@@ -40,6 +40,21 @@ public sealed class PassageRanker
         }
     }
 
+    /// <summary>
+    /// The passages of the sections that say most about a question by their words: candidates for <see cref="Rank"/>, for an index that
+    /// does not compare vectors with all it holds. Best first; equal ones in the order of the release.
+    /// </summary>
+    public IEnumerable<PassageTerms> Shortlist(string question, int sections)
+    {
+        var asked = _questions.Read(question);
+        var words = asked.Shares(_terms.Sections, Saturation);
+        var names = asked.Likeness(_terms.Names);
+        return _terms.All
+            .OrderByDescending(section => words[section.Number] + section.Asks.Append(section.Heading).Max(name => names[name]))
+            .Take(sections)
+            .SelectMany(section => section.Passages);
+    }
+
     /// <summary>Best first, at most one passage of a section; equal scores in the order of their keys.</summary>
     public IReadOnlyList<PassageHit> Rank(string question, IEnumerable<PassageCandidate> candidates, int top)
     {
