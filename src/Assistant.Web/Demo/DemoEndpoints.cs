@@ -38,16 +38,18 @@ internal static class DemoEndpoints
             products.Add(product);
         }
 
+        var categories = products.Select(product => product.Categories.FirstOrDefault()).OfType<string>().Distinct().ToList();
+        var chosen = categories.Find(known => known == category);
         return new RazorComponentResult<ShopFront>(new
         {
             Shop = runtime.ShopFacts,
             Visitor = visitor,
             Products = products
-                .Where(product => category is null || product.Categories.FirstOrDefault() == category)
+                .Where(product => chosen is null || product.Categories.FirstOrDefault() == chosen)
                 .OrderByDescending(product => product.Reviews)
                 .ToList(),
-            Categories = products.Select(product => product.Categories.FirstOrDefault()).OfType<string>().Distinct().ToList(),
-            Category = category,
+            Categories = categories,
+            Category = chosen,
             Help = AskedMost.Select(runtime.Knowledge.Current.Find).OfType<PolicyPage>().ToList(),
         });
     }
