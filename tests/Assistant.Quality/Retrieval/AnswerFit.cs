@@ -14,38 +14,37 @@ internal static class AnswerFit
     public static async Task WriteAsync(IReadOnlyList<WeightFit.SignalList> answerable, TextWriter output, CancellationToken cancellationToken)
     {
         var unanswerable = await WeightFit.ReadAsync(Path.Combine(TestData.Repository, "knowledge"), PageStrictness.Strict, "unanswerable.jsonl", TextWriter.Null, cancellationToken);
-        List<(AnswerEvidence Evidence, bool Answers)> cases = [.. answerable.Select(list => (list.First, true)), .. unanswerable.Select(list => (list.First, false))];
-        HashSet<AnswerEvidence> wrong = [.. answerable.Where(list => !list.Sections[0].Answers).Select(list => list.First)];
-        var foreseen = new List<(double Probability, bool Answers, bool IsWrong)>();
+        List<Case> cases = [.. answerable.Select(list => new Case(list.First, true, list.Sections[0].Answers)), .. unanswerable.Select(list => new Case(list.First, false, false))];
+        var foreseen = new List<(Case Case, double Probability)>();
         for (var fold = 0; fold < Folds; fold++)
         {
-            var weights = Fit([.. cases.Where((one, i) => i % Folds != fold && !wrong.Contains(one.Evidence))]);
-            foreseen.AddRange(cases.Where((_, i) => i % Folds == fold).Select(one => (Probability(one.Evidence, weights), one.Answers, wrong.Contains(one.Evidence))));
+            var weights = Fit([.. cases.Where((one, i) => i % Folds != fold && one.Teaches)]);
+            foreseen.AddRange(cases.Where((_, i) => i % Folds == fold).Select(one => (one, Probability(one.Evidence, weights))));
         }
 
         output.WriteLine("threshold  near misses declined  answerable declined  right first section declined  (cross-validated)");
         foreach (var threshold in new[] { 0.1, 0.2, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9 })
         {
-            output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{threshold,9:F1}  {Declined(foreseen.Where(one => !one.Answers), threshold),20:F3}  {Declined(foreseen.Where(one => one.Answers), threshold),19:F3}  {Declined(foreseen.Where(one => one.Answers && !one.IsWrong), threshold),28:F3}"));
+            output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{threshold,9:F1}  {Declined(foreseen.Where(one => !one.Case.IsAnswerable), threshold),20:F3}  {Declined(foreseen.Where(one => one.Case.IsAnswerable), threshold),19:F3}  {Declined(foreseen.Where(one => one.Case.IsRight), threshold),28:F3}"));
         }
 
-        output.WriteLine($"answer weights: {string.Join(", ", Fit([.. cases.Where(one => !wrong.Contains(one.Evidence))]).Select(weight => weight.ToString("F2", CultureInfo.InvariantCulture)))}");
+        output.WriteLine($"answer weights: {string.Join(", ", Fit([.. cases.Where(one => one.Teaches)]).Select(weight => weight.ToString("F2", CultureInfo.InvariantCulture)))}");
     }
 
-    private static double Declined(IEnumerable<(double Probability, bool Answers, bool IsWrong)> cases, double threshold) =>
+    private static double Declined(IEnumerable<(Case Case, double Probability)> cases, double threshold) =>
         cases.Average(one => one.Probability < threshold ? 1.0 : 0);
 
     private static double Probability(AnswerEvidence evidence, double[] weights) => 1 / (1 + Math.Exp(-evidence.Sum(weights)));
 
     /// <summary>Logistic regression in which those that answer and those that do not weigh the same.</summary>
-    private static double[] Fit(List<(AnswerEvidence Evidence, bool Answers)> cases)
+    private static double[] Fit(List<Case> cases)
     {
         var weights = new double[AnswerEvidence.Weights.Length];
-        var share = cases.CountBy(one => one.Answers).ToDictionary(count => count.Key, count => 0.5 / count.Value);
+        var share = cases.CountBy(one => one.IsAnswerable).ToDictionary(count => count.Key, count => 0.5 / count.Value);
         for (var step = 0; step < Steps; step++)
         {
             var gradient = new double[weights.Length];
-            foreach (var (evidence, answers) in cases)
+            foreach (var (evidence, answers, _) in cases)
             {
                 var push = share[answers] * ((answers ? 1 : 0) - Probability(evidence, weights));
                 gradient[0] += push;
@@ -64,4 +63,12 @@ internal static class AnswerFit
     private static double Allowed(int place, double weight) => place == 0 ? weight
         : place > AnswerEvidence.For ? Math.Min(0, weight)
         : Math.Max(0, weight);
+
+    /// <param name="IsAnswerable">Whether some section answers.</param>
+    /// <param name="IsRight">Whether the first one found does.</param>
+    private sealed record Case(AnswerEvidence Evidence, bool IsAnswerable, bool IsRight)
+    {
+        /// <summary>An answer from the wrong section is no example of what to answer.</summary>
+        public bool Teaches => IsRight || !IsAnswerable;
+    }
 }

@@ -12,10 +12,10 @@ internal readonly record struct AnswerEvidence(double Literal, double Unknown)
     /// From this probability on, a passage is good enough to answer from. Chosen so that about one in twenty questions whose section
     /// was found is declined; what another threshold would cost, <c>Assistant.Quality -- policy-fit</c> shows.
     /// </summary>
-    private const double Threshold = 0.25;
+    private const double Threshold = 0.2;
 
     /// <summary>The constant, then one for each member, as <c>Assistant.Quality -- policy-fit</c> finds them.</summary>
-    public static ReadOnlySpan<double> Weights => [-1.6, 3.2, -2.1];
+    public static ReadOnlySpan<double> Weights => [-1.65, 3.2, -2.45];
 
     public bool Answers => 1 / (1 + Math.Exp(-Sum(Weights))) >= Threshold;
 
