@@ -47,7 +47,7 @@ public sealed partial class OneTimeCodes(byte[] key, Limits limits)
     }
 
     // Six digits, perhaps in two groups, that are not part of a longer number or of an order number such as W104233.
-    [GeneratedRegex(@"(?<![\p{L}\p{N}#@.+-])\p{Nd}{3}[ \-]?\p{Nd}{3}(?![\p{L}\p{N}@]|[-.]\p{N})", RegexOptions.CultureInvariant, 100)]
+    [GeneratedRegex(@"(?<![\p{L}\p{N}#@.+-])\p{Nd}{3}[ \-]?\p{Nd}{3}(?![\p{L}\p{N}@]|[-.]\p{N})", RegexOptions.CultureInvariant, 1_000)]
     private static partial Regex CodeShaped { get; }
 }
 

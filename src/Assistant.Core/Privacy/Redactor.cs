@@ -9,7 +9,8 @@ namespace Assistant.Core.Privacy;
 /// <remarks>Mail addresses, phone numbers and order numbers are needed to serve and stay.</remarks>
 public static partial class Redactor
 {
-    private const int TimeoutMilliseconds = 100;
+    // A wall clock: generous, so that a busy machine does not refuse an honest message.
+    private const int TimeoutMilliseconds = 1_000;
 
     /// <summary>The text without secrets, and the kinds that were taken out. Doing it twice changes nothing more.</summary>
     public static Redacted Redact(string text)
