@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Runtime.CompilerServices;
 using Assistant.Core.Text;
 
 namespace Assistant.Core.Knowledge;
@@ -30,6 +31,9 @@ public static class AnswerSentences
         "please note", "note that", "in that case", "if not", "instead", "it", "they", "these",
     ];
 
+    /// <summary>Passages are asked again and again; each is cut into sentences once, and forgotten with its release.</summary>
+    private static readonly ConditionalWeakTable<Passage, ReadPassage> ReadPassages = [];
+
     private static readonly QuestionConcepts Concepts = new(new TermTies(), RelatedWords.Ties);
 
     /// <summary>
@@ -38,12 +42,13 @@ public static class AnswerSentences
     /// </summary>
     public static ImmutableArray<string> Select(Passage passage, string query)
     {
-        var sentences = Read(passage.Text);
+        var read = ReadPassages.GetValue(passage, passage => new(Read(passage.Text)));
+        var sentences = read.Sentences;
         if (sentences.Length <= 1)
             return [.. sentences.Select(sentence => sentence.Shown)];
 
         var kinds = AnswerShape.AskedFor(query);
-        var scores = Scores(sentences, query, kinds);
+        var scores = Scores(read, query, kinds);
         var most = scores.Max();
         var chosen = new SortedSet<int>();
         if (!TableSentence.IsRow(sentences[0].Text) && sentences[0].Holds(kinds) && IsAbout(passage, query))
@@ -74,13 +79,13 @@ public static class AnswerSentences
     /// What is rare in the passage counts more; a sentence is not better for being long. Where nothing matches, the first sentence
     /// speaks for the passage.
     /// </summary>
-    private static double[] Scores(ImmutableArray<Line> sentences, string query, AnswerKinds kinds)
+    private static double[] Scores(ReadPassage passage, string query, AnswerKinds kinds)
     {
-        var spelling = new Spelling(sentences.SelectMany(sentence => sentence.Stems).Distinct().Order(StringComparer.Ordinal));
+        var sentences = passage.Sentences;
         var scores = new double[sentences.Length];
         foreach (var concept in Concepts.Of(query))
         {
-            var meant = spelling.Nearest(concept.Asked[0]);
+            var meant = passage.Spelling.Nearest(concept.Asked[0]);
             var said = sentences.Select(sentence => Said(sentence, concept, meant)).ToList();
             var rarity = Math.Log(1 + ((double)sentences.Length / Math.Max(1, said.Count(share => share > 0))));
             for (var i = 0; i < scores.Length; i++)
@@ -153,20 +158,29 @@ public static class AnswerSentences
         return item.StartsWith("- ") || (item.IndexOf(". ") is > 0 and <= 3 && char.IsAsciiDigit(item[0]));
     }
 
+    private sealed class ReadPassage(ImmutableArray<Line> sentences)
+    {
+        public ImmutableArray<Line> Sentences => sentences;
+
+        public Spelling Spelling { get; } = new(sentences.SelectMany(sentence => sentence.Stems).Distinct().Order(StringComparer.Ordinal));
+    }
+
     /// <param name="Number">The line of the passage that the sentence stands on.</param>
     /// <param name="Introduction">Index of the sentence that introduces the list it belongs to.</param>
     private sealed record Line(int Index, int Number, string Text, int? Introduction)
     {
+        private readonly AnswerKinds _held = AnswerShape.HeldBy(Text);
+
         public HashSet<string> Stems { get; } = SearchTerms.Of(Text).ToHashSet(StringComparer.Ordinal);
 
         public string Shown => TableSentence.IsRow(Text) ? TableSentence.Of(Text) : Text;
 
         public bool IsIntroduction => Text.EndsWith(':');
 
-        public bool IsCondition => Conditions.Any(word => Text.StartsWith(word, StringComparison.OrdinalIgnoreCase) && !char.IsLetter(Text.ElementAtOrDefault(word.Length)));
+        public bool IsCondition { get; } = Conditions.Any(word => Text.StartsWith(word, StringComparison.OrdinalIgnoreCase) && !char.IsLetter(Text.ElementAtOrDefault(word.Length)));
 
         /// <summary>Whether it holds all kinds of answer that are asked for.</summary>
-        public bool Holds(AnswerKinds kinds) => (AnswerShape.HeldBy(Text) & kinds) == kinds;
+        public bool Holds(AnswerKinds kinds) => (_held & kinds) == kinds;
 
         public bool SameBlock(Line other) => Number == other.Number;
     }

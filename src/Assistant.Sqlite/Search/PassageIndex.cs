@@ -73,7 +73,7 @@ public sealed class PassageIndex : IPassageIndex, IDisposable
             return [];
 
         var question = PassageVectors.Unit((await _embeddings.GenerateAsync([query], cancellationToken: cancellationToken))[0]);
-        return searchable.Ranker.Rank(query, searchable.Candidates(query, question), top);
+        return searchable.Search(query, question, top);
     }
 
     public void Dispose()
@@ -105,7 +105,7 @@ public sealed class PassageIndex : IPassageIndex, IDisposable
                     ? null
                     : new IndexedPage(
                         fingerprint,
-                        [.. rows.Zip(page.Passages, (row, passage) => new IndexedPassage(new(passage), PassageVectors.FromBytes(row, passage.Asks.Length)))]);
+                        [.. page.Passages.Zip(PassageVectors.FromBytes(rows, page), (passage, vectors) => new IndexedPassage(new(passage), vectors))]);
             },
             cancellationToken);
 

@@ -7,10 +7,11 @@ using Assistant.Core.Knowledge;
 namespace Assistant.Sqlite.Search;
 
 /// <summary>A passage's vector and one for each of the editor's questions, all of length 1.</summary>
-internal sealed record PassageVectors(float[] Body, ImmutableArray<float[]> Asks)
+/// <remarks>Those of a page lie side by side in memory: every question is compared with all bodies, and reading in order is fast.</remarks>
+internal sealed record PassageVectors(ReadOnlyMemory<float> Body, ImmutableArray<float[]> Asks)
 {
     /// <summary>Likeness of the passage to a question; rounded, so that two machines with other vector units order alike.</summary>
-    public double BodyCosine(float[] question) => Round(Dot(Body, question));
+    public double BodyCosine(float[] question) => Round(Dot(Body.Span, question));
 
     /// <summary>Likeness of the nearest of the editor's questions; 0 without any.</summary>
     public double AskCosine(float[] question)
@@ -29,14 +30,14 @@ internal sealed record PassageVectors(float[] Body, ImmutableArray<float[]> Asks
             return [];
 
         var vectors = (await embeddings.GenerateAsync(texts, cancellationToken: cancellationToken)).Select(Unit).ToList();
-        var (read, next) = (ImmutableArray.CreateBuilder<PassageVectors>(page.Passages.Length), 0);
+        var (read, next) = (new List<(float[] Body, ImmutableArray<float[]> Asks)>(page.Passages.Length), 0);
         foreach (var passage in page.Passages)
         {
-            read.Add(new(vectors[next], [.. vectors.GetRange(next + 1, passage.Asks.Length)]));
+            read.Add((vectors[next], [.. vectors.GetRange(next + 1, passage.Asks.Length)]));
             next += 1 + passage.Asks.Length;
         }
 
-        return read.MoveToImmutable();
+        return SideBySide(read);
     }
 
     public static float[] Unit(Embedding<float> embedding)
@@ -48,22 +49,35 @@ internal sealed record PassageVectors(float[] Body, ImmutableArray<float[]> Asks
         return vector;
     }
 
-    public byte[] ToBytes() => MemoryMarshal.AsBytes<float>([.. Body, .. Asks.SelectMany(ask => ask)]).ToArray();
+    public byte[] ToBytes() => MemoryMarshal.AsBytes<float>([.. Body.Span, .. Asks.SelectMany(ask => ask)]).ToArray();
+
+    /// <param name="rows">What <see cref="ToBytes"/> made of each passage of the page.</param>
+    public static ImmutableArray<PassageVectors> FromBytes(IEnumerable<byte[]> rows, PolicyPage page) =>
+        SideBySide([.. rows.Zip(page.Passages, (row, passage) => Read(row, passage.Asks.Length))]);
 
     /// <param name="asks">How many of the editor's questions follow the passage's own vector.</param>
-    public static PassageVectors FromBytes(byte[] bytes, int asks)
+    private static (float[] Body, ImmutableArray<float[]> Asks) Read(byte[] bytes, int asks)
     {
         var floats = MemoryMarshal.Cast<byte, float>(bytes);
         var size = floats.Length / (asks + 1);
         var vectors = new float[asks + 1][];
         for (var i = 0; i < vectors.Length; i++)
             vectors[i] = floats.Slice(i * size, size).ToArray();
-        return new(vectors[0], [.. vectors[1..]]);
+        return (vectors[0], [.. vectors[1..]]);
+    }
+
+    private static ImmutableArray<PassageVectors> SideBySide(IReadOnlyCollection<(float[] Body, ImmutableArray<float[]> Asks)> passages)
+    {
+        var bodies = passages.SelectMany(passage => passage.Body).ToArray().AsMemory();
+        var at = 0;
+        return [.. passages.Select(passage => new PassageVectors(Take(passage.Body.Length), passage.Asks))];
+
+        ReadOnlyMemory<float> Take(int length) => bodies.Slice((at += length) - length, length);
     }
 
     private static string Text(Passage passage) => $"{passage.PageTitle}\n{string.Join('\n', passage.HeadingPath)}\n{passage.Text}";
 
-    private static float Dot(float[] left, float[] right) =>
+    private static float Dot(ReadOnlySpan<float> left, float[] right) =>
         left.Length == right.Length ? TensorPrimitives.Dot(left, right) : 0;
 
     private static double Round(float value) => Math.Round(value, 4);

@@ -1,4 +1,3 @@
-using System.Collections.Frozen;
 using System.Collections.Immutable;
 using Assistant.Core.Knowledge;
 
@@ -10,32 +9,46 @@ internal sealed record IndexedPassage(PassageTerms Terms, PassageVectors Vectors
 internal sealed record IndexedPage(string Fingerprint, ImmutableArray<IndexedPassage> Passages);
 
 /// <summary>A release with all that searching it needs in memory.</summary>
-internal sealed class SearchableRelease(Release release, ImmutableArray<IndexedPage> pages)
+internal sealed class SearchableRelease
 {
     private const int Shortlisted = 100;
     private const int Nearest = 40;
 
-    private readonly FrozenDictionary<PassageTerms, IndexedPassage> _passages =
-        pages.SelectMany(page => page.Passages).ToFrozenDictionary(passage => passage.Terms);
+    private readonly ImmutableArray<IndexedPassage> _passages;
+    private readonly Dictionary<PassageTerms, int> _places = new(ReferenceEqualityComparer.Instance);
+    private readonly PassageRanker _ranker;
 
-    public Release Release { get; } = release;
+    public SearchableRelease(Release release, ImmutableArray<IndexedPage> pages)
+    {
+        (Release, Pages) = (release, pages);
+        _passages = [.. pages.SelectMany(page => page.Passages)];
+        foreach (var (place, passage) in _passages.Index())
+            _places.Add(passage.Terms, place);
+        _ranker = new(release, [.. _passages.Select(passage => passage.Terms)]);
+    }
 
-    public ImmutableArray<IndexedPage> Pages { get; } = pages;
+    public Release Release { get; }
 
-    public PassageRanker Ranker { get; } = new(release, [.. pages.SelectMany(page => page.Passages).Select(passage => passage.Terms)]);
+    public ImmutableArray<IndexedPage> Pages { get; }
+
+    /// <param name="question">The query's vector, of length 1.</param>
+    public IReadOnlyList<PassageHit> Search(string query, float[] question, int top)
+    {
+        var asked = _ranker.Read(query);
+        return _ranker.Rank(asked, Candidates(asked, question), top);
+    }
 
     /// <summary>
     /// What may answer: the sections whose words come nearest, and the passages whose vectors do, for those that share no word.
     /// </summary>
-    public IEnumerable<PassageCandidate> Candidates(string query, float[] question)
+    private IEnumerable<PassageCandidate> Candidates(AskedQuestion asked, float[] question)
     {
-        var nearest = _passages.Values
-            .OrderByDescending(passage => passage.Vectors.BodyCosine(question))
-            .ThenBy(passage => passage.Terms.Passage.Key, StringComparer.Ordinal)
-            .Take(Nearest);
-        return Ranker.Shortlist(query, Shortlisted)
-            .Select(terms => _passages[terms])
-            .Union(nearest)
-            .Select(passage => new PassageCandidate(passage.Terms, passage.Vectors.BodyCosine(question), passage.Vectors.AskCosine(question)));
+        var cosines = new double[_passages.Length];
+        for (var place = 0; place < cosines.Length; place++)
+            cosines[place] = _passages[place].Vectors.BodyCosine(question);
+        return _ranker.Shortlist(asked, Shortlisted)
+            .Select(terms => _places[terms])
+            .Union(Largest.Of(cosines, Nearest))
+            .Select(place => new PassageCandidate(_passages[place].Terms, cosines[place], _passages[place].Vectors.AskCosine(question)));
     }
 }

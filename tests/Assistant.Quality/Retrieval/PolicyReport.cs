@@ -27,11 +27,8 @@ internal static class PolicyReport
         if (Environment.GetEnvironmentVariable("QUALITY_DETAILS") is not null)
             WriteDetails(output, hits, missed);
 
-        var large = Enlarged(own, passages: 2_000);
-        await index.BuildAsync(large, cancellationToken);
-        output.WriteLine($"\nThe same pages repeated: {large.Passages.Count()} passages");
-        WriteLatency(output, await SearchAsync(index, large, answerable, cancellationToken));
-
+        await WriteSizeAsync(own, passages: 2_000, answerable, output, cancellationToken);
+        await WriteSizeAsync(own, passages: 50_000, answerable, output, cancellationToken);
         if (data is null)
             return await MissingAsync();
 
@@ -60,7 +57,26 @@ internal static class PolicyReport
         return release;
     }
 
-    /// <summary>Copies of the pages under other names, until there are enough passages to measure time with.</summary>
+    /// <summary>What an index of many passages costs to build, to hold and to search.</summary>
+    private static async Task WriteSizeAsync(
+        Release own, int passages, IReadOnlyList<PolicyQuestion> questions, TextWriter output, CancellationToken cancellationToken)
+    {
+        var release = Enlarged(own, passages);
+        var folder = Directory.CreateTempSubdirectory("assistant-quality-");
+        using var index = new PassageIndex(Path.Combine(folder.FullName, "index.db"), new HashedNgramEmbeddings());
+        var before = GC.GetTotalMemory(forceFullCollection: true);
+        var watch = Stopwatch.StartNew();
+        await index.BuildAsync(release, cancellationToken);
+        var built = watch.Elapsed;
+        var held = (GC.GetTotalMemory(forceFullCollection: true) - before) / 1024.0 / 1024;
+        output.WriteLine(string.Create(
+            CultureInfo.InvariantCulture, $"\nThe same pages repeated: {release.Passages.Count()} passages, indexed in {built.TotalSeconds:F1} s, {held:F0} MiB in memory"));
+        WriteLatency(output, await SearchAsync(index, release, questions, cancellationToken));
+        index.Dispose();
+        folder.Delete(recursive: true);
+    }
+
+    /// <summary>Copies of the pages under other names, until there are enough passages to measure time with. Few editors name many questions for so many.</summary>
     private static Release Enlarged(Release release, int passages)
     {
         var copies = passages / release.Passages.Count();
@@ -70,7 +86,7 @@ internal static class PolicyReport
             release.Synonyms);
 
         static PolicyPage Copy(PolicyPage page, PageId id) =>
-            page with { Id = id, Passages = [.. page.Passages.Select(passage => passage with { Page = id })] };
+            page with { Id = id, Passages = [.. page.Passages.Select(passage => passage with { Page = id, Asks = passage.Asks[..Math.Min(passage.Asks.Length, 2)] })] };
     }
 
     private static async Task<List<Found>> SearchAsync(PassageIndex index, Release release, IEnumerable<PolicyQuestion> questions, CancellationToken cancellationToken)

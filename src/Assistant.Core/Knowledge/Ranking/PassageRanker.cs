@@ -17,9 +17,6 @@ public readonly record struct PassageCandidate(PassageTerms Terms, double BodyCo
 /// </summary>
 public sealed class PassageRanker
 {
-    private const double Saturation = 0.8;
-    private const double PageSaturation = 1.0;
-
     private const double Sharpness = 3;
 
     /// <summary>A term that is at least this near to the shopper's own counts as said.</summary>
@@ -40,62 +37,58 @@ public sealed class PassageRanker
         }
     }
 
+    /// <summary>Reads a question once, for <see cref="Shortlist"/> and <see cref="Rank"/>.</summary>
+    public AskedQuestion Read(string question) => new(question, _questions.Read(question), _terms);
+
     /// <summary>
     /// The passages of the sections that say most about a question by their words: candidates for <see cref="Rank"/>, for an index that
     /// does not compare vectors with all it holds. Best first; equal ones in the order of the release.
     /// </summary>
-    public IEnumerable<PassageTerms> Shortlist(string question, int sections)
+    public IEnumerable<PassageTerms> Shortlist(AskedQuestion asked, int sections)
     {
-        var asked = _questions.Read(question);
-        var words = asked.Shares(_terms.Sections, Saturation);
-        var names = asked.Likeness(_terms.Names);
-        return _terms.All
-            .OrderByDescending(section => words[section.Number] + section.Asks.Append(section.Heading).Max(name => names[name]))
-            .Take(sections)
-            .SelectMany(section => section.Passages);
+        var said = new double[_terms.All.Length];
+        foreach (var section in _terms.All)
+            said[section.Number] = asked.Words[section.Number] + Math.Max(asked.Names[section.Heading], NearestAsk(asked, section));
+        return Largest.Of(said, sections).SelectMany(number => _terms.All[number].Passages);
     }
 
-    /// <summary>Best first, at most one passage of a section; equal scores in the order of their keys.</summary>
-    public IReadOnlyList<PassageHit> Rank(string question, IEnumerable<PassageCandidate> candidates, int top)
-    {
-        var asked = _questions.Read(question);
-        return
-        [
-            .. Score(question, asked, candidates)
-                .Take(top)
-                .Select(scored => new PassageHit(Best(asked, scored.Section), scored.Signals.Score, Evidence(asked, scored).Answers)),
-        ];
-    }
+    /// <summary>Best first, at most one passage of a section; equal scores in the order of the release.</summary>
+    public IReadOnlyList<PassageHit> Rank(AskedQuestion asked, IEnumerable<PassageCandidate> candidates, int top) =>
+    [
+        .. Score(asked, candidates)
+            .Take(top)
+            .Select(scored => new PassageHit(Best(asked.Concepts, scored.Section), scored.Signals.Score, Evidence(asked.Concepts, scored).Answers)),
+    ];
 
     /// <summary>As <see cref="Rank"/>, with what the scores and the decision to answer come from.</summary>
-    internal IEnumerable<(Passage Passage, PassageSignals Signals, AnswerEvidence Evidence)> Explain(string question, IEnumerable<PassageCandidate> candidates)
-    {
-        var asked = _questions.Read(question);
-        return Score(question, asked, candidates).Select(scored => (Best(asked, scored.Section), scored.Signals, Evidence(asked, scored)));
-    }
+    internal IEnumerable<(Passage Passage, PassageSignals Signals, AnswerEvidence Evidence)> Explain(AskedQuestion asked, IEnumerable<PassageCandidate> candidates) =>
+        Score(asked, candidates).Select(scored => (Best(asked.Concepts, scored.Section), scored.Signals, Evidence(asked.Concepts, scored)));
 
-    private IEnumerable<ScoredSection> Score(string question, WeighedConcepts asked, IEnumerable<PassageCandidate> candidates)
+    private IEnumerable<ScoredSection> Score(AskedQuestion asked, IEnumerable<PassageCandidate> candidates)
     {
-        var kinds = AnswerShape.AskedFor(question);
-        var words = asked.Shares(_terms.Sections, Saturation);
-        var pages = asked.Shares(_terms.Pages, PageSaturation);
-        var titles = asked.Likeness(_terms.Titles);
-        var names = asked.Likeness(_terms.Names);
         return candidates
             .GroupBy(candidate => _sections[candidate.Terms.Passage])
             .Select(found => new ScoredSection(found.Key, Signals(found.Key, found)))
             .OrderByDescending(scored => scored.Signals.Score)
-            .ThenBy(scored => scored.Section.Passages[0].Passage.Key, StringComparer.Ordinal);
+            .ThenBy(scored => scored.Section.Number);
 
         PassageSignals Signals(Section section, IEnumerable<PassageCandidate> passages) => new(
-            Words: words[section.Number],
-            Page: pages[section.Page],
-            Title: titles[section.Page],
-            Heading: names[section.Heading],
-            Ask: section.Asks.Select(ask => names[ask]).DefaultIfEmpty().Max(),
+            Words: asked.Words[section.Number],
+            Page: asked.Pages[section.Page],
+            Title: asked.Titles[section.Page],
+            Heading: asked.Names[section.Heading],
+            Ask: NearestAsk(asked, section),
             AskParts: Math.Pow(Math.Max(0, passages.Max(candidate => candidate.AskCosine)), Sharpness),
             Parts: Math.Max(0, passages.Max(candidate => candidate.BodyCosine)),
-            Shape: Share(kinds, section.Kinds));
+            Shape: Share(asked.Kinds, section.Kinds));
+    }
+
+    private static double NearestAsk(AskedQuestion asked, Section section)
+    {
+        var nearest = 0.0;
+        foreach (var ask in section.Asks)
+            nearest = Math.Max(nearest, asked.Names[ask]);
+        return nearest;
     }
 
     private static AnswerEvidence Evidence(WeighedConcepts asked, ScoredSection scored)

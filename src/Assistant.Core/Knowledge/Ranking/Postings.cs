@@ -1,3 +1,5 @@
+using System.Runtime.InteropServices;
+
 namespace Assistant.Core.Knowledge;
 
 /// <summary>Which texts hold a stem, and how much of it. Texts are numbered from 0 in the order in which they are added.</summary>
@@ -21,11 +23,8 @@ internal sealed class Postings
     }
 
     /// <summary>Texts that hold all stems, with the amount of the one they hold least of.</summary>
-    public IEnumerable<(int Text, double Amount)> Holding(ReadOnlySpan<string> stems)
+    public ReadOnlySpan<(int Text, double Amount)> Holding(ReadOnlySpan<string> stems)
     {
-        if (stems.Length == 1)
-            return _byStem.GetValueOrDefault(stems[0], []);
-
         List<(int Text, double Amount)>? common = null;
         foreach (var stem in stems)
         {
@@ -34,7 +33,7 @@ internal sealed class Postings
             common = common is null ? texts : Common(common, texts);
         }
 
-        return common ?? [];
+        return CollectionsMarshal.AsSpan(common);
     }
 
     private static List<(int Text, double Amount)> Common(List<(int Text, double Amount)> left, List<(int Text, double Amount)> right)

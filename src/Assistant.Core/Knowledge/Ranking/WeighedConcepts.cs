@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Collections.Immutable;
 
 namespace Assistant.Core.Knowledge;
@@ -46,7 +47,10 @@ internal sealed record WeighedConcepts(ImmutableArray<WeighedConcept> Concepts, 
 
     private static double[] Shares(ImmutableArray<WeighedConcept> concepts, double potential, Postings postings, double saturation)
     {
-        var (sums, best) = (new double[postings.Texts], new double[postings.Texts]);
+        var sums = new double[postings.Texts];
+        // Borrowed: it is as large as the release.
+        var best = ArrayPool<double>.Shared.Rent(postings.Texts);
+        best.AsSpan(0, postings.Texts).Clear();
         List<int> touched = [];
         foreach (var concept in concepts)
         {
@@ -69,6 +73,7 @@ internal sealed record WeighedConcepts(ImmutableArray<WeighedConcept> Concepts, 
             touched.Clear();
         }
 
+        ArrayPool<double>.Shared.Return(best);
         return sums;
     }
 }
