@@ -94,6 +94,30 @@ public sealed class PassageTests
         Assert.Empty(passages[1].Asks);
     }
 
+    [Fact]
+    public async Task Hints_may_run_over_several_lines()
+    {
+        var passages = await PassagesAsync("## Cost\n<!-- asks:\nis it free? | who pays? |\nwhat does it cost?\n-->\nThe label costs 3.95.");
+
+        Assert.Equal(["is it free?", "who pays?", "what does it cost?"], passages[0].Asks);
+    }
+
+    [Theory]
+    [InlineData(20, 10, 20)]
+    [InlineData(21, 10, 20)]
+    [InlineData(1, 160, 1)]
+    [InlineData(1, 161, 0)]
+    public async Task Hints_beyond_the_limit_are_not_used_and_warned_about(int hints, int length, int used)
+    {
+        var asks = string.Join(" | ", Enumerable.Repeat(new string('a', length), hints));
+        using var pages = new PagesOnDisk().WithPage("page", $"## Cost\n<!-- asks: {asks} -->\nText.");
+
+        var (release, faults) = await pages.CompileAsync();
+
+        Assert.Equal(used, release.Passages.First().Asks.Length);
+        Assert.Equal(used == hints ? 0 : 1, faults.Length);
+    }
+
     [Theory]
     [InlineData("Before.\n\n<div>boxed</div>\n\nAfter.", 7, false)]
     [InlineData("Before. <b>Bold</b> after.", 5, false)]

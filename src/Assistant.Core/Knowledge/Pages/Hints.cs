@@ -6,7 +6,7 @@ namespace Assistant.Core.Knowledge;
 /// <summary>Questions that an editor says a section answers: <c>&lt;!-- asks: is returning free? | who pays? --&gt;</c>.</summary>
 internal static partial class Hints
 {
-    private const int MaxHints = 8;
+    private const int MaxHints = 20;
     private const int MaxLength = 160;
 
     [GeneratedRegex(@"^\s*<!--\s*asks:(?<asks>.*)-->\s*$", RegexOptions.NonBacktracking | RegexOptions.Singleline)]
