@@ -58,7 +58,7 @@ internal static class WeightFit
             asks.Add(await embeddings.GenerateAsync(passage.Asks, cancellationToken: cancellationToken));
 
         List<SignalList> lists = [];
-        foreach (var question in PolicyQuestions.Read(questions))
+        foreach (var question in PolicyQuestions.Read(questions, release))
         {
             var vector = (await embeddings.GenerateAsync([question.Text], cancellationToken: cancellationToken))[0];
             var candidates = terms.Select((passage, i) => new PassageCandidate(passage, Cosine(vector, bodies[i]), asks[i].Select(ask => Cosine(vector, ask)).DefaultIfEmpty().Max()));
