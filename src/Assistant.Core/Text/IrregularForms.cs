@@ -2,7 +2,7 @@ using System.Collections.Frozen;
 
 namespace Assistant.Core.Text;
 
-/// <summary>English forms that no rule about endings brings together: <c>bought</c> is <c>buy</c>, <c>children</c> is <c>child</c>.</summary>
+/// <summary>English forms that no rule about endings brings together: <c>bought</c> is <c>buy</c>, <c>color</c> is <c>colour</c>.</summary>
 internal static class IrregularForms
 {
     private static readonly FrozenDictionary<string, string> Basic = Read(
@@ -21,11 +21,36 @@ internal static class IrregularForms
         withdrew withdrawn; write wrote written; child children; man men; woman women; foot feet; tooth teeth; goose geese; mouse mice; half halves;
         knife knives; shelf shelves; wife wives; life lives; loaf loaves; leaf leaves; person people; cheap cheaper cheapest; big bigger biggest;
         small smaller smallest; large larger largest; long longer longest; short shorter shortest; late later latest; early earlier earliest;
-        quick quicker quickest; fast faster fastest; old older oldest; new newer newest; high higher highest; low lower lowest
+        quick quicker quickest; fast faster fastest; old older oldest; new newer newest; high higher highest; low lower lowest;
+        arise arose arisen; bid; bind bound; breed bred; cling clung; dream dreamt; foresee foresaw foreseen; give gave; go went; get got gotten;
+        leap leapt; light lit; mislead misled; mishear misheard; misread; misunderstand misunderstood; outgrow outgrew outgrown; overhear overheard;
+        oversee oversaw overseen; oversleep overslept; overpay overpaid; prepay prepaid; rebuild rebuilt; repay repaid; resell resold; resend resent;
+        rewrite rewrote rewritten; spin spun; spit spat; swell swollen; tread trod trodden; underpay underpaid; undergo underwent undergone;
+        undo undid undone; uphold upheld; weep wept; withhold withheld; die dies died dying; lie lies lied lying; tie ties tied tying; bus buses;
+        gas gases; penny pence pennies; scarf scarves; thief thieves; calf calves; great greater greatest; few fewer fewest; easy easier easiest;
+        heavy heavier heaviest; pricey pricier priciest; dear dearer dearest; safe safer safest; slow slower slowest; soon sooner soonest;
+        strong stronger strongest; thick thicker thickest; thin thinner thinnest; tight tighter tightest; warm warmer warmest; weak weaker weakest;
+        wide wider widest; narrow narrower narrowest; loose looser loosest
+        """);
+
+    /// <summary>American spellings, each after the British one.</summary>
+    private static readonly FrozenDictionary<string, string> British = Read(
+        """
+        analyse analyze analyzed analyzing; anonymise anonymize anonymized anonymizing anonymization; apologise apologize apologized apologizing;
+        authorise authorize authorized authorizes authorizing authorization; behaviour behavior behaviors; catalogue catalog catalogs;
+        centre center centers; colour color colors colored; customise customize customized customizes customizing customization; defence defense;
+        enrol enroll enrolled enrolling enrollment; favour favor favors; favourite favorite favorites; finalise finalize finalized finalizing;
+        fulfil fulfill fulfilled fulfilling fulfillment; grey gray; honour honor honored; instalment installment installments;
+        jewellery jewelry; kerb curb; labour labor; licence license licensed licenses licensing; litre liter liters; mould mold molds; mouldy moldy;
+        neighbour neighbor neighbors; neighbourhood neighborhood; odour odor odors; offence offense offenses; organise organize organized organizing;
+        organisation organization organizations; personalise personalize personalized personalizes personalizing personalization;
+        programme program programs; pyjamas pajamas; realise realize realized; recognise recognize recognized recognizes recognizing;
+        traveller traveler travelers; tyre tire tires; unauthorised unauthorized; unrecognised unrecognized; utilise utilize utilized
         """);
 
     /// <summary>The basic form of <paramref name="word"/>, or the word itself.</summary>
-    public static string Normalize(string word) => Basic.GetValueOrDefault(word, word);
+    public static string Normalize(string word) =>
+        Basic.TryGetValue(word, out var basic) ? basic : British.GetValueOrDefault(word, word);
 
     private static FrozenDictionary<string, string> Read(string forms) =>
         forms.Split(';')

@@ -16,6 +16,9 @@ public sealed class QuestionConceptsTests
     }
 
     [Fact]
+    public void The_only_meaning_word_of_a_phrase_is_no_further_concept() => Assert.Single(Read("are you open", "are you open ~ opening hours"));
+
+    [Fact]
     public void A_word_of_the_matter_counts_less_than_one_of_the_same_idea()
     {
         var concept = Assert.Single(Read("courier", "courier, carrier ~ parcel"));

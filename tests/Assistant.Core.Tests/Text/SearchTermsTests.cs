@@ -12,6 +12,12 @@ public sealed class SearchTermsTests
     [InlineData("child", "children child's")]
     [InlineData("email", "e-mail E-Mails emailed")]
     [InlineData("cafe", "café cafés")]
+    [InlineData("die", "dies died dying")]
+    [InlineData("prepay", "prepays prepaid prepaying")]
+    [InlineData("thief", "thieves")]
+    [InlineData("colour", "colours color colors")]
+    [InlineData("authorised", "authorise authorize authorized authorizing authorization authorisation")]
+    [InlineData("instalments", "instalment installment installments")]
     public void Forms_of_one_word_have_one_stem(string word, string forms)
     {
         var stem = Assert.Single(SearchTerms.Of(word));

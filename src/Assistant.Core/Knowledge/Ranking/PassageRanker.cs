@@ -93,12 +93,12 @@ public sealed class PassageRanker
 
     private static AnswerEvidence Evidence(WeighedConcepts asked, ScoredSection scored)
     {
-        if (asked.Potential <= 0)
+        if (asked.Asked <= 0)
             return default;
 
-        var said = asked.Concepts.Select(concept => (concept.Potential, Said: concept.SaidBy(scored.Section.Mentions)));
+        var said = asked.Concepts.Where(concept => concept.Unnamed == 0).Select(concept => (concept.Potential, Said: concept.SaidBy(scored.Section.Mentions)));
         return new(
-            said.Where(concept => concept.Said >= LiteralFrom * concept.Potential).Sum(concept => concept.Said) / asked.Potential,
+            said.Where(concept => concept.Said >= LiteralFrom * concept.Potential).Sum(concept => concept.Said) / asked.Asked,
             asked.Unknown);
     }
 

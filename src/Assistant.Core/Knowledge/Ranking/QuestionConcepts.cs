@@ -40,11 +40,11 @@ internal sealed class QuestionConcepts(TermTies synonyms, TermTies related)
                 Add(new(found.Term, [.. Ways(equal, longest), .. Ways(like, longest)], isPhrase ? 1 : Weight(stems[i])));
 
             var length = isPhrase ? found!.Length : 1;
-            for (var part = i; part < i + length; part++)
-            {
-                if (IsMeaning(words[part]) && (isPhrase || found is null))
-                    Add(new([stems[part]], [], isPhrase ? PartOfPhrase * Weight(stems[part]) : Weight(stems[part])));
-            }
+            var parts = Enumerable.Range(i, length).Where(part => IsMeaning(words[part])).ToList();
+            if (isPhrase && parts.Count > 1)
+                parts.ForEach(part => Add(new([stems[part]], [], PartOfPhrase * Weight(stems[part]))));
+            else if (!isPhrase && found is null)
+                parts.ForEach(part => Add(new([stems[part]], [], Weight(stems[part]))));
 
             i += length;
         }

@@ -6,6 +6,9 @@ namespace Assistant.Core.Knowledge;
 /// <summary>Reads a question in the light of a release: what its words can find there, and how much each of them tells.</summary>
 internal sealed class QuestionReader(QuestionConcepts concepts, ReleaseTerms terms)
 {
+    /// <summary>A way that shares at least this much with the shopper's term names the same idea.</summary>
+    private const double NamesFrom = 0.5;
+
     private readonly Spelling _spelling = new(terms.Stems.Concat(RelatedWords.All).Distinct().Order(StringComparer.Ordinal));
 
     public WeighedConcepts Read(string question)
@@ -35,15 +38,15 @@ internal sealed class QuestionReader(QuestionConcepts concepts, ReleaseTerms ter
         var isKnown = asked.All(terms.Knows);
         // However rare a related word is, it says no more than the shopper's own.
         var rarity = isKnown ? terms.Rarity(asked) : double.MaxValue;
-        var ways = concept.Others
-            .Select(way => way with { Stems = Telling(way.Stems) })
-            .Where(way => way.Stems.All(terms.Knows))
-            .Select(way => way with { Share = concept.Weight * way.Share * Math.Min(rarity, terms.Rarity(way.Stems)) });
+        var others = concept.Others.Select(way => way with { Stems = Telling(way.Stems) }).Where(way => way.Stems.All(terms.Knows)).ToList();
+        var isNamed = isKnown || others.Exists(way => way.Share >= NamesFrom);
+        var ways = others.Select(way => way with { Share = concept.Weight * way.Share * Math.Min(rarity, terms.Rarity(way.Stems)) });
         if (isKnown)
             ways = ways.Prepend(new(asked, concept.Weight * rarity));
 
         var all = ways.ToImmutableArray();
-        return new(all, all.IsEmpty ? concept.Weight * terms.Rarest : all.Max(way => way.Share));
+        var unnamed = concept.Weight * terms.Rarest;
+        return new(all, all.IsEmpty ? unnamed : all.Max(way => way.Share), isNamed ? 0 : unnamed);
     }
 
     /// <summary>The stems that tell texts apart, or all of a phrase of small words, such as "how much".</summary>

@@ -20,7 +20,10 @@ internal sealed class TermTies
     private readonly Dictionary<string, Dictionary<string, Tied>> _byFirstStem = new(StringComparer.Ordinal);
 
     /// <summary>Ties <paramref name="from"/> to <paramref name="to"/>; of two ties between the same terms the stronger one counts.</summary>
-    public void Add(ImmutableArray<string> from, ImmutableArray<string> to, double share)
+    public void Add(ImmutableArray<string> from, ImmutableArray<string> to, double share) => Add(from, [to], share);
+
+    /// <summary>Ties one term to several; all ties are added before the first is looked up.</summary>
+    public void Add(ImmutableArray<string> from, ImmutableArray<ImmutableArray<string>> to, double share)
     {
         if (!_byFirstStem.TryGetValue(from[0], out var starting))
             _byFirstStem.Add(from[0], starting = new(StringComparer.Ordinal));
@@ -72,19 +75,39 @@ internal sealed class TermTies
     /// <param name="Length">Words of the text that it covers.</param>
     internal sealed record Found(ImmutableArray<string> Term, int Length, IReadOnlyCollection<Way> Ways);
 
-    private sealed class Tied(ImmutableArray<string> term)
+    /// <summary>Its ties are put together when a text first holds it: most terms are never asked for.</summary>
+    private sealed class Tied
     {
-        private readonly Dictionary<string, Way> _ways = new(StringComparer.Ordinal);
+        private readonly List<(ImmutableArray<ImmutableArray<string>> To, double Share)> _groups = [];
+        private readonly Lazy<ImmutableArray<Way>> _ways;
 
-        public ImmutableArray<string> Term { get; } = term;
-
-        public IReadOnlyCollection<Way> Ways => _ways.Values;
-
-        public void Add(ImmutableArray<string> to, double share)
+        public Tied(ImmutableArray<string> term)
         {
-            var key = Key(to);
-            if (key != Key(Term) && (!_ways.TryGetValue(key, out var known) || known.Share < share))
-                _ways[key] = new(to, share);
+            Term = term;
+            _ways = new(Strongest);
+        }
+
+        public ImmutableArray<string> Term { get; }
+
+        public IReadOnlyCollection<Way> Ways => _ways.Value;
+
+        public void Add(ImmutableArray<ImmutableArray<string>> to, double share) => _groups.Add((to, share));
+
+        private ImmutableArray<Way> Strongest()
+        {
+            var ways = new Dictionary<string, Way>(StringComparer.Ordinal);
+            foreach (var (group, share) in _groups)
+            {
+                foreach (var to in group)
+                {
+                    var key = Key(to);
+                    if (!ways.TryGetValue(key, out var known) || known.Share < share)
+                        ways[key] = new(to, share);
+                }
+            }
+
+            ways.Remove(Key(Term));
+            return [.. ways.Values];
         }
     }
 }

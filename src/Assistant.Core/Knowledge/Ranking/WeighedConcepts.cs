@@ -6,7 +6,11 @@ namespace Assistant.Core.Knowledge;
 /// <summary>A concept of a question as ranking uses it.</summary>
 /// <param name="Ways">What to look for, and how much finding it says; none where no text of the release says anything about it.</param>
 /// <param name="Potential">The most that a text can say about it.</param>
-internal sealed record WeighedConcept(ImmutableArray<Way> Ways, double Potential)
+/// <param name="Unnamed">
+/// What it weighs in the question when no text of the release names it, else 0. Words that belong to its matter do not name it: pages that
+/// speak of accounts say nothing about loyalty points.
+/// </param>
+internal sealed record WeighedConcept(ImmutableArray<Way> Ways, double Potential, double Unnamed = 0)
 {
     /// <summary>How much a text says about the concept, by which stems it holds.</summary>
     public double SaidBy(Func<string, bool> holds)
@@ -28,8 +32,11 @@ internal sealed record WeighedConcepts(ImmutableArray<WeighedConcept> Concepts, 
 {
     public double Potential { get; } = Concepts.Sum(concept => concept.Potential);
 
-    /// <summary>Share of the question's weight that no text of the release says anything about.</summary>
-    public double Unknown => Potential > 0 ? Concepts.Where(concept => concept.Ways.IsEmpty).Sum(concept => concept.Potential) / Potential : 0;
+    /// <summary>What the question is about, named in the release or not.</summary>
+    public double Asked { get; } = Concepts.Sum(concept => concept.Unnamed > 0 ? concept.Unnamed : concept.Potential);
+
+    /// <summary>Share of what is asked that no text of the release names.</summary>
+    public double Unknown => Asked > 0 ? Concepts.Sum(concept => concept.Unnamed) / Asked : 0;
 
     /// <summary>What each text says about the question, as a share of the most that one could say.</summary>
     /// <param name="saturation">The amount at which a text says half of what it could.</param>

@@ -27,7 +27,8 @@ internal static class RelatedWords
     /// </summary>
     internal static TermTies Read(IEnumerable<string> lines)
     {
-        var ideas = lines.Select(Idea.Read).ToList();
+        var stems = new Dictionary<string, string>(StringComparer.Ordinal);
+        var ideas = lines.Select(line => Idea.Read(line, stems)).ToList();
         var senses = ideas.SelectMany(idea => idea.Same.Concat(idea.Matter)).CountBy(TermTies.Key).ToDictionary(StringComparer.Ordinal);
         var ties = new TermTies();
         foreach (var idea in ideas)
@@ -35,14 +36,12 @@ internal static class RelatedWords
             foreach (var term in idea.Same)
             {
                 var spread = Math.Pow(senses[TermTies.Key(term)], -0.25);
-                foreach (var other in idea.Same)
-                    ties.Add(term, other, SameIdea * spread);
-                foreach (var other in idea.Matter)
-                {
-                    ties.Add(term, other, SameMatter * spread);
-                    ties.Add(other, term, SameMatter / Math.Sqrt(senses[TermTies.Key(other)]));
-                }
+                ties.Add(term, idea.Same, SameIdea * spread);
+                ties.Add(term, idea.Matter, SameMatter * spread);
             }
+
+            foreach (var other in idea.Matter)
+                ties.Add(other, idea.Same, SameMatter / Math.Sqrt(senses[TermTies.Key(other)]));
         }
 
         return ties;
@@ -50,10 +49,20 @@ internal static class RelatedWords
 
     private sealed record Idea(ImmutableArray<ImmutableArray<string>> Same, ImmutableArray<ImmutableArray<string>> Matter)
     {
-        public static Idea Read(string line) =>
-            line.Split('~') is [var same, .. var matter] ? new(Terms(same), [.. matter.SelectMany(part => Terms(part))]) : new([], []);
+        /// <param name="stems">Those of the words read so far: the list says the same few thousand words again and again.</param>
+        public static Idea Read(string line, Dictionary<string, string> stems)
+        {
+            return line.Split('~') is [var same, .. var matter] ? new(Terms(same), [.. matter.SelectMany(part => Terms(part))]) : new([], []);
 
-        private static ImmutableArray<ImmutableArray<string>> Terms(string part) =>
-            [.. part.Split(',').Select(term => SearchTerms.Of(term).ToImmutableArray()).Where(stems => !stems.IsEmpty).DistinctBy(TermTies.Key)];
+            ImmutableArray<ImmutableArray<string>> Terms(string part) =>
+                [.. part.Split(',').Select(term => Words.Of(term).Select(Stem).ToImmutableArray()).Where(term => !term.IsEmpty).DistinctBy(TermTies.Key)];
+
+            string Stem(string word)
+            {
+                if (!stems.TryGetValue(word, out var stem))
+                    stems.Add(word, stem = SearchTerms.Stem(word));
+                return stem;
+            }
+        }
     }
 }
