@@ -16,7 +16,7 @@ internal static class WeightFit
     private const int Steps = 400;
     private const double Rate = 0.5;
     private const double Sharpness = 20;
-    private const double Pull = 0.02;
+    private const double Pull = 0.002;
 
     public static async Task<int> WriteAsync(string? data, TextWriter output, CancellationToken cancellationToken)
     {

@@ -7,13 +7,14 @@ public sealed class AskedQuestion
     private const double Saturation = 0.8;
     private const double PageSaturation = 1.0;
 
-    internal AskedQuestion(string question, WeighedConcepts concepts, ReleaseTerms terms)
+    internal AskedQuestion(string question, WeighedConcepts concepts, ReleaseTerms terms, SectionLanguage language)
     {
         Concepts = concepts;
         Kinds = AnswerShape.AskedFor(question);
         Words = concepts.Shares(terms.Sections, Saturation);
         Pages = concepts.Shares(terms.Pages, PageSaturation);
         Titles = concepts.Likeness(terms.Titles);
+        Language = language.Likelihood(question);
         Names = concepts.Likeness(terms.Names);
     }
 
@@ -23,6 +24,9 @@ public sealed class AskedQuestion
 
     /// <summary>What each section says, by <see cref="Section.Number"/>.</summary>
     internal double[] Words { get; }
+
+    /// <summary>How likely the question is in each section's language, by <see cref="Section.Number"/>.</summary>
+    internal double[] Language { get; }
 
     /// <summary>What each page says, by <see cref="Section.Page"/>.</summary>
     internal double[] Pages { get; }

@@ -24,11 +24,13 @@ public sealed class PassageRanker
 
     private readonly QuestionReader _questions;
     private readonly ReleaseTerms _terms;
+    private readonly SectionLanguage _language;
     private readonly Dictionary<Passage, Section> _sections = new(ReferenceEqualityComparer.Instance);
 
     public PassageRanker(Release release, ImmutableArray<PassageTerms> passages)
     {
         _terms = new(passages);
+        _language = new(_terms.All);
         _questions = new(new(Synonyms.Of(release), RelatedWords.Ties), _terms);
         foreach (var section in _terms.All)
         {
@@ -38,7 +40,7 @@ public sealed class PassageRanker
     }
 
     /// <summary>Reads a question once, for <see cref="Shortlist"/> and <see cref="Rank"/>.</summary>
-    public AskedQuestion Read(string question) => new(question, _questions.Read(question), _terms);
+    public AskedQuestion Read(string question) => new(question, _questions.Read(question), _terms, _language);
 
     /// <summary>
     /// The passages of the sections that say most about a question by their words: candidates for <see cref="Rank"/>, for an index that
@@ -48,7 +50,7 @@ public sealed class PassageRanker
     {
         var said = new double[_terms.All.Length];
         foreach (var section in _terms.All)
-            said[section.Number] = asked.Words[section.Number] + Math.Max(asked.Names[section.Heading], NearestAsk(asked, section));
+            said[section.Number] = asked.Words[section.Number] + Math.Max(asked.Names[section.Heading], NearestAsk(asked, section)) + asked.Language[section.Number];
         return Largest.Of(said, sections).SelectMany(number => _terms.All[number].Passages);
     }
 
@@ -80,7 +82,8 @@ public sealed class PassageRanker
             Ask: NearestAsk(asked, section),
             AskParts: Math.Pow(Math.Max(0, passages.Max(candidate => candidate.AskCosine)), Sharpness),
             Parts: Math.Max(0, passages.Max(candidate => candidate.BodyCosine)),
-            Shape: Share(asked.Kinds, section.Kinds));
+            Shape: Share(asked.Kinds, section.Kinds),
+            Language: Math.Clamp(asked.Language[section.Number], 0, 1));
     }
 
     private static double NearestAsk(AskedQuestion asked, Section section)

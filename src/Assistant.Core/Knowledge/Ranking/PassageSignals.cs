@@ -9,13 +9,14 @@ namespace Assistant.Core.Knowledge;
 /// <param name="AskParts">The same by vectors, sharpened: the very question counts far more than one that is much like it.</param>
 /// <param name="Parts">Likeness of question and text by vectors, which forgives typos and endings.</param>
 /// <param name="Shape">Whether it holds the kind of answer that is asked for: an amount, a length of time, a place.</param>
+/// <param name="Language">How much likelier the question is in the section's language than in that of the whole release.</param>
 internal readonly record struct PassageSignals(
-    double Words, double Page, double Title, double Heading, double Ask, double AskParts, double Parts, double Shape)
+    double Words, double Page, double Title, double Heading, double Ask, double AskParts, double Parts, double Shape, double Language)
 {
     /// <summary>In the order of the members, as <c>Assistant.Quality -- policy-fit</c> finds them; they sum to 1.</summary>
-    public static ReadOnlySpan<double> Weights => [0.29, 0.10, 0.06, 0.10, 0.19, 0.11, 0.11, 0.04];
+    public static ReadOnlySpan<double> Weights => [0.23, 0.08, 0.04, 0.08, 0.10, 0.08, 0.09, 0.03, 0.25];
 
-    public double[] ToArray() => [Words, Page, Title, Heading, Ask, AskParts, Parts, Shape];
+    public double[] ToArray() => [Words, Page, Title, Heading, Ask, AskParts, Parts, Shape, Language];
 
     public double Score
     {
