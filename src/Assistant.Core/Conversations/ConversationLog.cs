@@ -47,7 +47,7 @@ public sealed class ConversationLog(IConversationStore store, ConversationFeed f
         {
             for (var attempt = 0; attempt < MaxAttempts; attempt++)
             {
-                entry.State ??= await FindAsync(id, cancellationToken);
+                entry.State ??= await LoadAsync(id, entry, cancellationToken);
                 var before = entry.State;
                 var change = decide(before);
                 if (change.Events.IsDefaultOrEmpty)
@@ -58,9 +58,8 @@ public sealed class ConversationLog(IConversationStore store, ConversationFeed f
                 var append = new ConversationAppend(id, before?.Position ?? 0, change.Events) { Outbox = change.Outbox };
                 if (await AppendAsync(append, entry))
                 {
-                    var after = change.Events.Aggregate(before ?? new Conversation(id), (state, e) => state.Apply(e));
+                    var after = Publish(before ?? new Conversation(id), change.Events);
                     entry.State = after;
-                    feed.Publish(new FeedItem.Appended(after, change.Events));
                     return new Updated<T>(change.Result, after);
                 }
 
@@ -83,10 +82,45 @@ public sealed class ConversationLog(IConversationStore store, ConversationFeed f
         }
         catch
         {
-            // Whether it was stored is not known here: the next caller reads what is true.
+            // Whether it was stored is not known here. It is found out now, if the store answers, and otherwise by the next caller.
+            entry.InDoubtAfter = entry.State ?? new Conversation(append.Conversation);
             entry.State = null;
+            await TryLoadAsync(append.Conversation, entry);
             throw;
         }
+    }
+
+    /// <summary>The conversation as it is; what was stored by an append in doubt is published.</summary>
+    private async Task<Conversation?> LoadAsync(ConversationId id, Entry entry, CancellationToken cancellationToken)
+    {
+        if (entry.InDoubtAfter is not { } before)
+        {
+            return await FindAsync(id, cancellationToken);
+        }
+
+        var events = await store.ReadAsync(id, before.Position, cancellationToken);
+        entry.InDoubtAfter = null;
+        var now = events.Count is 0 ? before : Publish(before, [.. events]);
+        return now.Position is 0 ? null : now;
+    }
+
+    private async Task TryLoadAsync(ConversationId id, Entry entry)
+    {
+        try
+        {
+            entry.State = await LoadAsync(id, entry, CancellationToken.None);
+        }
+        catch (Exception fault) when (fault is StorageUnavailableException or InvalidDataException)
+        {
+            // The fault of the append itself is what the caller is told.
+        }
+    }
+
+    private Conversation Publish(Conversation before, ImmutableArray<ConversationEvent> events)
+    {
+        var after = events.Aggregate(before, (state, e) => state.Apply(e));
+        feed.Publish(new FeedItem.Appended(after, events));
+        return after;
     }
 
     private sealed class Entry
@@ -94,6 +128,9 @@ public sealed class ConversationLog(IConversationStore store, ConversationFeed f
         public SemaphoreSlim Turnstile { get; } = new(1, 1);
 
         public Conversation? State { get; set; }
+
+        /// <summary>The state before an append of which nobody knows whether it was stored.</summary>
+        public Conversation? InDoubtAfter { get; set; }
     }
 }
 
