@@ -47,7 +47,11 @@ public sealed class ConversationLog(IConversationStore store, ConversationFeed f
         {
             for (var attempt = 0; attempt < MaxAttempts; attempt++)
             {
-                entry.State ??= await LoadAsync(id, entry, cancellationToken);
+                if (entry.State is null)
+                {
+                    await LoadAsync(id, entry, cancellationToken);
+                }
+
                 var before = entry.State;
                 var change = decide(before);
                 if (change.Events.IsDefaultOrEmpty)
@@ -58,9 +62,7 @@ public sealed class ConversationLog(IConversationStore store, ConversationFeed f
                 var append = new ConversationAppend(id, before?.Position ?? 0, change.Events) { Outbox = change.Outbox };
                 if (await AppendAsync(append, entry))
                 {
-                    var after = Publish(before ?? new Conversation(id), change.Events);
-                    entry.State = after;
-                    return new Updated<T>(change.Result, after);
+                    return new Updated<T>(change.Result, Publish(entry, before ?? new Conversation(id), change.Events));
                 }
 
                 entry.State = null;
@@ -90,25 +92,32 @@ public sealed class ConversationLog(IConversationStore store, ConversationFeed f
         }
     }
 
-    /// <summary>The conversation as it is; what was stored by an append in doubt is published.</summary>
-    private async Task<Conversation?> LoadAsync(ConversationId id, Entry entry, CancellationToken cancellationToken)
+    /// <summary>Loads the conversation as it is; what was stored by an append in doubt is published.</summary>
+    private async Task LoadAsync(ConversationId id, Entry entry, CancellationToken cancellationToken)
     {
         if (entry.InDoubtAfter is not { } before)
         {
-            return await FindAsync(id, cancellationToken);
+            entry.State = await FindAsync(id, cancellationToken);
+            return;
         }
 
         var events = await store.ReadAsync(id, before.Position, cancellationToken);
         entry.InDoubtAfter = null;
-        var now = events.Count is 0 ? before : Publish(before, [.. events]);
-        return now.Position is 0 ? null : now;
+        if (events.Count > 0)
+        {
+            Publish(entry, before, [.. events]);
+        }
+        else
+        {
+            entry.State = before.Position is 0 ? null : before;
+        }
     }
 
     private async Task TryLoadAsync(ConversationId id, Entry entry)
     {
         try
         {
-            entry.State = await LoadAsync(id, entry, CancellationToken.None);
+            await LoadAsync(id, entry, CancellationToken.None);
         }
         catch (Exception fault) when (fault is StorageUnavailableException or InvalidDataException)
         {
@@ -116,9 +125,11 @@ public sealed class ConversationLog(IConversationStore store, ConversationFeed f
         }
     }
 
-    private Conversation Publish(Conversation before, ImmutableArray<ConversationEvent> events)
+    private Conversation Publish(Entry entry, Conversation before, ImmutableArray<ConversationEvent> events)
     {
         var after = events.Aggregate(before, (state, e) => state.Apply(e));
+        // First the state, then the news: whoever is told must find it.
+        entry.State = after;
         feed.Publish(new FeedItem.Appended(after, events));
         return after;
     }

@@ -25,6 +25,26 @@ public sealed class ConversationLogTests
     }
 
     [Fact]
+    public async Task Lets_whoever_is_told_find_what_is_told()
+    {
+        await using var assistant = new TestAssistant(new ScriptedModel());
+        var id = await assistant.OpenAsync();
+        var found = new List<(long Told, Task<Conversation?> Found)>();
+        assistant.Feed.Subscribe(id, item => found.Add((
+            Assert.IsType<FeedItem.Appended>(item).State.Position, assistant.Log.FindAsync(id, TestContext.Current.CancellationToken))));
+
+        await assistant.PostAsync(id, "hello");
+        assistant.Store.LoseAnswers(1);
+        await Assert.ThrowsAsync<StorageUnavailableException>(() => assistant.PostAsync(id, "hello?"));
+
+        Assert.Equal(2, found.Count);
+        foreach (var (told, state) in found)
+        {
+            Assert.Equal(told, (await state)?.Position);
+        }
+    }
+
+    [Fact]
     public async Task Tells_nothing_of_what_was_not_stored()
     {
         await using var assistant = new TestAssistant(new ScriptedModel());
