@@ -21,6 +21,10 @@ public sealed record Limits
     [Range(1, 1_000_000)]
     public int MessagesPerHour { get; init; } = 120;
 
+    /// <summary>What is not stored, such as typing signs, per conversation in any minute.</summary>
+    [Range(1, 100_000)]
+    public int SignalsPerMinute { get; init; } = 60;
+
     /// <summary>New conversations from one network address in any hour.</summary>
     [Range(1, 1_000_000)]
     public int ConversationsPerHour { get; init; } = 10;

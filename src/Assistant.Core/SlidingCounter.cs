@@ -1,7 +1,7 @@
 namespace Assistant.Core;
 
 /// <summary>Counts events per key over the last <paramref name="window"/>. Safe for several threads; forgets keys that went quiet.</summary>
-internal sealed class SlidingCounter(TimeSpan window)
+public sealed class SlidingCounter(TimeSpan window)
 {
     private const int SweepEvery = 1_024;
 

@@ -116,6 +116,31 @@ public sealed class PostingTests
     }
 
     [Theory]
+    [InlineData("typing")]
+    [InlineData("event")]
+    [InlineData("conversationUpdate")]
+    public async Task Refuses_more_signals_than_a_shopper_gives_and_says_how_long_to_wait_but_still_takes_messages(string type)
+    {
+        await using var host = await ChannelHost.StartAsync(new Limits { SignalsPerMinute = 2 });
+        var (shopper, other) = (await host.ShopperAsync(), await host.ShopperAsync());
+        var signal = $$"""{"type":"{{type}}"}""";
+        await shopper.PostActivityAsync(signal);
+        await shopper.PostActivityAsync(signal);
+        host.Clock.Advance(TimeSpan.FromSeconds(45));
+
+        var refused = await shopper.PostActivityAsync(signal);
+        await shopper.SayAsync("Hello");
+        var fromOther = await other.PostActivityAsync(signal);
+        host.Clock.Advance(TimeSpan.FromSeconds(15));
+        var later = await shopper.PostActivityAsync(signal);
+
+        Assert.Equal(HttpStatusCode.TooManyRequests, refused.StatusCode);
+        Assert.Equal(TimeSpan.FromSeconds(15), refused.Headers.RetryAfter?.Delta);
+        Assert.Equal(HttpStatusCode.OK, fromOther.StatusCode);
+        Assert.Equal(HttpStatusCode.OK, later.StatusCode);
+    }
+
+    [Theory]
     [InlineData("invoke")]
     [InlineData("trace")]
     [InlineData("handoff")]

@@ -4,6 +4,7 @@ using Assistant.BotFramework.Tests.Fakes;
 using Assistant.Core;
 using Assistant.Core.Conversations;
 using Assistant.Core.Turns;
+using Assistant.Testing;
 using Microsoft.AspNetCore.Http;
 
 namespace Assistant.BotFramework.Tests;
@@ -66,6 +67,63 @@ public sealed class StreamTests
         await stream.TakeUntilAsync(activity => activity.GetProperty("id").GetString() == next);
 
         Assert.DoesNotContain(stream.Activities, activity => activity.GetProperty("type").GetString() is "typing");
+    }
+
+    [Fact]
+    public async Task Sends_what_is_being_stored_without_reading_it_again_and_just_as_a_poll_shows_it()
+    {
+        await using var host = await ChannelHost.StartAsync();
+        var shopper = await host.ShopperAsync();
+        await using var stream = new StreamClient(await host.OpenAsync(await shopper.StartAsync()));
+        await stream.TakeAsync();
+        var reads = host.Store.Reads;
+
+        await shopper.SayAsync("Where is my order?", "client-1");
+        host.Feed.Publish(new FeedItem.Progressed(shopper.Id, new TurnEvent.Progress(Guid.CreateVersion7(), "Looking up your order")));
+        await host.AnswerAsync(shopper.Id, "On its way.");
+        await stream.TakeUntilAsync(activity => activity.TryGetProperty("replyToId", out _));
+
+        Assert.Equal(reads, host.Store.Reads);
+        var polled = (await shopper.PollAsync()).GetProperty("activities").EnumerateArray().Select(activity => activity.GetRawText());
+        var streamed = stream.Activities.Where(activity => activity.GetProperty("type").GetString() is not "typing");
+        Assert.Equal(polled, streamed.Select(activity => activity.GetRawText()));
+    }
+
+    [Fact]
+    public async Task Reads_what_it_was_not_told_of_before_it_sends_what_follows()
+    {
+        await using var host = await ChannelHost.StartAsync();
+        var shopper = await host.ShopperAsync();
+        await using var stream = new StreamClient(await host.OpenAsync(await shopper.StartAsync()));
+        await stream.TakeAsync();
+        var untold = new ConversationEvent.ShopperSpoke(2, null, "Untold", null) { At = Some.Noon };
+        var before = await host.Log.FindAsync(shopper.Id, TestContext.Current.CancellationToken);
+        await host.Store.AppendAsync(
+            new ConversationAppend(shopper.Id, before!.Position, [untold]), TestContext.Current.CancellationToken);
+
+        var told = await shopper.SayAsync("Told");
+        await stream.TakeUntilAsync(activity => activity.GetProperty("id").GetString() == told);
+
+        Assert.Equal([1, 2, 3], stream.Ids.Select(id => ActivityId.Sequence(shopper.Id, id)));
+    }
+
+    [Fact]
+    public async Task Knows_that_something_was_stored_even_if_the_signal_was_crowded_out()
+    {
+        var feed = new ConversationFeed();
+        var conversation = new Conversation(ConversationId.New()) { Position = 7 };
+        using var signals = new StreamSignals(feed, conversation.Id, StreamPump.Tick, new ManualClock());
+
+        feed.Publish(new FeedItem.Appended(conversation, []));
+        for (var i = 0; i < 100; i++)
+        {
+            feed.Publish(new FeedItem.Progressed(conversation.Id, new TurnEvent.Progress(Guid.CreateVersion7(), "Thinking")));
+        }
+
+        var taken = await signals.TakeAsync(TestContext.Current.CancellationToken);
+
+        Assert.DoesNotContain(taken, signal => signal is StreamSignal.Stored);
+        Assert.Equal(7, signals.StoredPosition);
     }
 
     [Fact]

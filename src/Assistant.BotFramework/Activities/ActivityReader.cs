@@ -29,6 +29,10 @@ internal sealed class ActivityReader(IConversationStore store, DirectLineOptions
     {
         // All events, not only those that shoppers see: who attends and when it ended stand in the others.
         var events = await store.ReadAsync(mapping.State.Id, mapping.State.Position, cancellationToken);
-        return [.. events.Select(mapping.Map).OfType<Activity>().Where(activity => activity.Sequence > after)];
+        return Next(mapping, events, after);
     }
+
+    /// <summary>Brings <paramref name="mapping"/> up to date with the events that follow on it; gives those of their activities that are after <paramref name="after"/>.</summary>
+    public static ImmutableArray<Activity> Next(ActivityMapping mapping, IEnumerable<ConversationEvent> events, int after) =>
+        [.. events.Select(mapping.Map).OfType<Activity>().Where(activity => activity.Sequence > after)];
 }

@@ -1,14 +1,16 @@
 using System.Diagnostics;
 using System.Text.Json;
+using Assistant.Core;
 using Assistant.Core.Conversations;
 using static Assistant.Core.Conversations.ConversationEvent;
 
 namespace Assistant.BotFramework.DirectLine;
 
 /// <summary>Gives each kind of activity that a client may send to the part of the product that it is meant for.</summary>
-internal sealed class ActivityIntake(Intake intake, ConversationLog log, ConversationFeed feed, TimeProvider time)
+internal sealed class ActivityIntake(Intake intake, ConversationLog log, ConversationFeed feed, Limits limits, TimeProvider time)
 {
     private static readonly TimeSpan ShortWait = TimeSpan.FromSeconds(1);
+    private readonly SlidingCounter _signals = new(TimeSpan.FromMinutes(1));
 
     public Task<PostOutcome> AcceptAsync(ConversationId id, ClientActivity activity, CancellationToken cancellationToken) =>
         activity.Type switch
@@ -41,6 +43,11 @@ internal sealed class ActivityIntake(Intake intake, ConversationLog log, Convers
         if (await log.FindAsync(id, cancellationToken) is not { } conversation)
         {
             return new PostOutcome.Refused(DirectLineError.NotFound());
+        }
+
+        if (_signals.TryAdd(id.Value, limits.SignalsPerMinute, time.GetUtcNow()) is { } wait)
+        {
+            return new PostOutcome.Refused(DirectLineError.TooMany("That was a lot of signals at once. Messages still arrive.", wait));
         }
 
         signal(conversation.Id);

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Net.WebSockets;
 using Assistant.BotFramework.Activities;
 using Assistant.Core.Conversations;
@@ -10,8 +11,9 @@ namespace Assistant.BotFramework.Streaming;
 /// turn runs.
 /// </summary>
 /// <remarks>
-/// The log is the buffer: at most one frame waits for a client. One that does not take its frame in time is cut off, and comes back
-/// with its watermark.
+/// What was just stored is taken from the feed where it follows on what was sent, and read from the log otherwise. The log is the
+/// buffer: one frame and a bounded number of signals wait for a client. One that does not take its frame in time is cut off, and comes
+/// back with its watermark.
 /// </remarks>
 internal sealed class StreamPump(
     WebSocket socket, OpenStream stream, ActivityMapping mapping, ActivityReader reader, ConversationFeed feed, TimeProvider time, ILogger logger)
@@ -77,13 +79,19 @@ internal sealed class StreamPump(
         using var signals = new StreamSignals(feed, mapping.State.Id, Tick, time);
         try
         {
-            await SendStoredAsync(ending);
+            await SendReadAsync(ending);
             while (!mapping.State.HasEnded)
             {
                 var taken = await signals.TakeAsync(ending);
-                await SendStoredAsync(ending);
+                var ticked = taken.OfType<StreamSignal.Tick>().Any();
+                await SendStoredAsync(taken.OfType<StreamSignal.Stored>());
+                if (mapping.State.Position < signals.StoredPosition || ticked)
+                {
+                    await SendReadAsync(ending);
+                }
+
                 await SendShownAsync(taken.OfType<StreamSignal.Shown>());
-                if (taken.OfType<StreamSignal.Tick>().Any())
+                if (ticked)
                 {
                     if (stream.Until <= time.GetUtcNow())
                     {
@@ -103,9 +111,22 @@ internal sealed class StreamPump(
         }
     }
 
-    private async Task SendStoredAsync(CancellationToken ending)
+    private async Task SendReadAsync(CancellationToken ending) => await SendAsync(await reader.ReadNextAsync(mapping, _after, ending));
+
+    private async Task SendStoredAsync(IEnumerable<StreamSignal.Stored> appends)
     {
-        var activities = await reader.ReadNextAsync(mapping, _after, ending);
+        foreach (var (after, events) in appends)
+        {
+            // An earlier one was sent already; a later one waits until the gap before it has been read.
+            if (after == mapping.State.Position)
+            {
+                await SendAsync(ActivityReader.Next(mapping, events, _after));
+            }
+        }
+    }
+
+    private async Task SendAsync(ImmutableArray<Activity> activities)
+    {
         foreach (var frame in Frames.Of(activities))
         {
             await _sender.SendAsync(frame);

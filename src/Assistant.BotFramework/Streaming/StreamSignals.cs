@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Threading.Channels;
 using Assistant.Core.Conversations;
 using Assistant.Core.Turns;
@@ -5,8 +6,8 @@ using Assistant.Core.Turns;
 namespace Assistant.BotFramework.Streaming;
 
 /// <summary>
-/// What a stream is woken by. Bounded, the oldest forgotten first, and nothing stored is lost by that: any signal makes the stream
-/// read the log, so only what is shown in passing can be missed.
+/// What a stream is woken by. Bounded, the oldest forgotten first, and nothing stored is lost by that: <see cref="StoredPosition"/> tells
+/// that there is something to read in the log, so only what is shown in passing can be missed.
 /// </summary>
 internal sealed class StreamSignals : IDisposable
 {
@@ -17,12 +18,16 @@ internal sealed class StreamSignals : IDisposable
 
     private readonly IDisposable _subscription;
     private readonly ITimer _ticks;
+    private long _storedPosition;
 
     public StreamSignals(ConversationFeed feed, ConversationId conversation, TimeSpan tick, TimeProvider time)
     {
         _subscription = feed.Subscribe(conversation, Note);
         _ticks = time.CreateTimer(_ => _channel.Writer.TryWrite(new StreamSignal.Tick()), null, tick, tick);
     }
+
+    /// <summary>The conversation's position after the newest append that was noted, whether its signal is still here or forgotten.</summary>
+    public long StoredPosition => Volatile.Read(ref _storedPosition);
 
     /// <summary>Waits for at least one signal and takes all that there are.</summary>
     public async Task<IReadOnlyList<StreamSignal>> TakeAsync(CancellationToken cancellationToken)
@@ -45,9 +50,14 @@ internal sealed class StreamSignals : IDisposable
 
     private void Note(FeedItem item)
     {
+        if (item is FeedItem.Appended { State.Position: var position })
+        {
+            Volatile.Write(ref _storedPosition, position);
+        }
+
         StreamSignal? signal = item switch
         {
-            FeedItem.Appended => new StreamSignal.Stored(),
+            FeedItem.Appended(var state, var events) => new StreamSignal.Stored(state.Position - events.Length, events),
             FeedItem.Progressed(_, TurnEvent.Opened(var turn)) => new StreamSignal.Shown(turn, Progress: null),
             FeedItem.Progressed(_, TurnEvent.Progress(var turn, var text)) => new StreamSignal.Shown(turn, text),
             _ => null,
@@ -65,8 +75,9 @@ internal abstract record StreamSignal
     {
     }
 
-    /// <summary>Something was stored: the log says what.</summary>
-    public sealed record Stored : StreamSignal;
+    /// <summary>Something was stored.</summary>
+    /// <param name="After">The conversation's position before <paramref name="Events"/>.</param>
+    public sealed record Stored(long After, ImmutableArray<ConversationEvent> Events) : StreamSignal;
 
     /// <summary>Something to show while a turn runs.</summary>
     public sealed record Shown(Guid Turn, string? Progress) : StreamSignal;

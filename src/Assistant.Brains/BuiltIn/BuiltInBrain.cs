@@ -82,15 +82,17 @@ public sealed class BuiltInBrain : IChatClient
         cancellationToken.ThrowIfCancellationRequested();
         var turn = TurnMessages.Of([.. messages]);
         var tools = new ToolCalls(turn, (options?.Tools ?? []).Select(tool => tool.Name).ToFrozenSet());
-        var session = new Session(StateText.Read(turn.State), tools, _replies, new ShopDays(_options.TimeZone, _time.GetUtcNow()));
-
+        var days = new ShopDays(_options.TimeZone, _time.GetUtcNow());
+        var reading = turn.Reading ?? _conversing.Read(turn, days.Today);
+        var session = new Session(reading.State, tools, _replies, days);
         var id = FormattableString.Invariant($"built-in-{turn.Rounds}");
 
         // Either the dialogue has come to its end, or it stands before calls that the turn must make first.
-        var dialogue = _conversing.AnswerAsync(turn, session);
+        var dialogue = _conversing.AnswerAsync(turn, reading.Messages, session);
         if (!dialogue.IsCompleted)
         {
-            return Response(new ChatMessage(ChatRole.Assistant, [.. tools.Pending]), id, ChatFinishReason.ToolCalls);
+            var calls = new ChatMessage(ChatRole.Assistant, [.. tools.Pending]) { RawRepresentation = reading };
+            return Response(calls, id, ChatFinishReason.ToolCalls);
         }
 
         await dialogue;

@@ -77,7 +77,8 @@ public sealed record Conversation(ConversationId Id)
                 Locale = started.Locale,
             },
             SignedIn signedIn => next with { Customer = signedIn.Customer },
-            Resumed => next with { Proved = null, Code = null },
+            // An awaited code stays awaited, with the tries that it has left: it still takes the mail to know it.
+            Resumed => next with { Proved = null },
             ShopperSpoke spoke => next.With(spoke),
             AssistantSpoke spoke => next.With(spoke),
             PersonSpoke spoke => next.Said(spoke, Speaker.Person, spoke.Text) with

@@ -43,7 +43,7 @@ public abstract record ConversationEvent
     /// <summary>The shop vouched for the shopper by a signed token.</summary>
     public sealed record SignedIn(CustomerId Customer) : ConversationEvent;
 
-    /// <summary>Reopened by a resume token: what a guest had proved does not survive it.</summary>
+    /// <summary>Reopened by a resume token: what a guest had proved does not survive it. A code that is awaited does.</summary>
     public sealed record Resumed : ConversationEvent;
 
     /// <param name="ClientId">The client's own id of the message; the same one never counts twice.</param>

@@ -47,7 +47,11 @@ public sealed class ConversationLog(IConversationStore store, ConversationFeed f
         {
             for (var attempt = 0; attempt < MaxAttempts; attempt++)
             {
-                entry.State ??= await FindAsync(id, cancellationToken);
+                if (entry.State is null)
+                {
+                    await LoadAsync(id, entry, cancellationToken);
+                }
+
                 var before = entry.State;
                 var change = decide(before);
                 if (change.Events.IsDefaultOrEmpty)
@@ -58,10 +62,7 @@ public sealed class ConversationLog(IConversationStore store, ConversationFeed f
                 var append = new ConversationAppend(id, before?.Position ?? 0, change.Events) { Outbox = change.Outbox };
                 if (await AppendAsync(append, entry))
                 {
-                    var after = change.Events.Aggregate(before ?? new Conversation(id), (state, e) => state.Apply(e));
-                    entry.State = after;
-                    feed.Publish(new FeedItem.Appended(after, change.Events));
-                    return new Updated<T>(change.Result, after);
+                    return new Updated<T>(change.Result, Publish(entry, before ?? new Conversation(id), change.Events));
                 }
 
                 entry.State = null;
@@ -83,10 +84,54 @@ public sealed class ConversationLog(IConversationStore store, ConversationFeed f
         }
         catch
         {
-            // Whether it was stored is not known here: the next caller reads what is true.
+            // Whether it was stored is not known here. It is found out now, if the store answers, and otherwise by the next caller.
+            entry.InDoubtAfter = entry.State ?? new Conversation(append.Conversation);
             entry.State = null;
+            await TryLoadAsync(append.Conversation, entry);
             throw;
         }
+    }
+
+    /// <summary>Loads the conversation as it is; what was stored by an append in doubt is published.</summary>
+    private async Task LoadAsync(ConversationId id, Entry entry, CancellationToken cancellationToken)
+    {
+        if (entry.InDoubtAfter is not { } before)
+        {
+            entry.State = await FindAsync(id, cancellationToken);
+            return;
+        }
+
+        var events = await store.ReadAsync(id, before.Position, cancellationToken);
+        entry.InDoubtAfter = null;
+        if (events.Count > 0)
+        {
+            Publish(entry, before, [.. events]);
+        }
+        else
+        {
+            entry.State = before.Position is 0 ? null : before;
+        }
+    }
+
+    private async Task TryLoadAsync(ConversationId id, Entry entry)
+    {
+        try
+        {
+            await LoadAsync(id, entry, CancellationToken.None);
+        }
+        catch (Exception fault) when (fault is StorageUnavailableException or InvalidDataException)
+        {
+            // The fault of the append itself is what the caller is told.
+        }
+    }
+
+    private Conversation Publish(Entry entry, Conversation before, ImmutableArray<ConversationEvent> events)
+    {
+        var after = events.Aggregate(before, (state, e) => state.Apply(e));
+        // First the state, then the news: whoever is told must find it.
+        entry.State = after;
+        feed.Publish(new FeedItem.Appended(after, events));
+        return after;
     }
 
     private sealed class Entry
@@ -94,6 +139,9 @@ public sealed class ConversationLog(IConversationStore store, ConversationFeed f
         public SemaphoreSlim Turnstile { get; } = new(1, 1);
 
         public Conversation? State { get; set; }
+
+        /// <summary>The state before an append of which nobody knows whether it was stored.</summary>
+        public Conversation? InDoubtAfter { get; set; }
     }
 }
 

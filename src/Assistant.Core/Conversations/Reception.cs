@@ -35,7 +35,7 @@ public sealed class Reception(byte[] key, ConversationLog log, Wording wording, 
     }
 
     /// <summary>
-    /// Lets a shopper back in. What a guest had proved is forgotten; a signed-in conversation opens for the same customer only;
+    /// Lets a shopper back in. What a guest had proved is forgotten, but not that a code is awaited; a signed-in conversation opens for the same customer only;
     /// one that nobody was signed in to may be continued by a customer, who then owns it. Null: not this shopper's, or unknown.
     /// </summary>
     public async Task<Conversation?> ResumeAsync(ConversationId id, CustomerId? customer, CancellationToken cancellationToken)
@@ -47,7 +47,7 @@ public sealed class Reception(byte[] key, ConversationLog log, Wording wording, 
             { Customer: { } owner } when owner != customer => new Change<bool>(false, []),
             { Customer: null } when customer is { } signedIn =>
                 new Change<bool>(true, [new Resumed { At = now }, new SignedIn(signedIn) { At = now }]),
-            { Customer: null, Proved: null, Code: null } => new Change<bool>(true, []),
+            { Customer: null, Proved: null } => new Change<bool>(true, []),
             { Customer: null } => new Change<bool>(true, [new Resumed { At = now }]),
             _ => new Change<bool>(true, []),
         }, cancellationToken);

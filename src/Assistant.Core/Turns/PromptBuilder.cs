@@ -16,10 +16,7 @@ public sealed class PromptBuilder(PromptLibrary library, ShopFacts shop, Limits 
     {
         var messages = new List<ChatMessage> { new(ChatRole.System, System(turn)) };
         var first = turn.Questions.IsEmpty ? int.MaxValue : turn.Questions[0].Sequence;
-        // A click without words has nothing to show.
-        var said = turn.Conversation.Transcript.Where(
-            utterance => utterance.Sequence < first && utterance.Speaker is not Speaker.System && utterance.Text.Length > 0);
-        messages.AddRange(said.TakeLast(limits.MessagesShownToBrain).Select(Message));
+        messages.AddRange(SaidBefore(first, turn.Conversation).Select(Message));
         if (turn.Conversation.BrainState is { } state && messages.FindLast(message => message.Role == ChatRole.Assistant) is { } last)
         {
             BrainNotes.SetState(last, state);
@@ -27,6 +24,25 @@ public sealed class PromptBuilder(PromptLibrary library, ShopFacts shop, Limits 
 
         messages.AddRange(turn.Questions.Where(question => question.Text.Length > 0).Select(Question));
         return messages;
+    }
+
+    /// <summary>The newest messages before one, oldest first.</summary>
+    private List<Utterance> SaidBefore(int sequence, Conversation conversation)
+    {
+        // From the newest back, so that a long conversation costs no more than a short one.
+        var said = new List<Utterance>();
+        for (var i = conversation.Transcript.Count - 1; i >= 0 && said.Count < limits.MessagesShownToBrain; i--)
+        {
+            // A click without words has nothing to show.
+            var utterance = conversation.Transcript[i];
+            if (utterance.Sequence < sequence && utterance.Speaker is not Speaker.System && utterance.Text.Length > 0)
+            {
+                said.Add(utterance);
+            }
+        }
+
+        said.Reverse();
+        return said;
     }
 
     private string System(Turn turn) => library.System

@@ -45,10 +45,18 @@ public sealed class TurnScheduler : IAsyncDisposable
         foreach (var id in await _store.ListUnansweredAsync(cancellationToken))
         {
             var now = _time.GetUtcNow();
-            // Publishing the event wakes the conversation.
-            await _log.UpdateAsync(id, conversation => conversation is { Unanswered.IsEmpty: false }
-                ? new Change<bool>(true, [new ConversationEvent.TurnRetried { At = now }])
-                : new Change<bool>(false, []), cancellationToken);
+            try
+            {
+                // Publishing the event wakes the conversation.
+                await _log.UpdateAsync(id, conversation => conversation is { Unanswered.IsEmpty: false }
+                    ? new Change<bool>(true, [new ConversationEvent.TurnRetried { At = now }])
+                    : new Change<bool>(false, []), cancellationToken);
+            }
+            catch (InvalidDataException)
+            {
+                // One that cannot be read must not keep the others waiting.
+                _logger.ConversationUnreadable(id);
+            }
         }
     }
 
@@ -84,6 +92,10 @@ public sealed class TurnScheduler : IAsyncDisposable
             catch (OperationCanceledException) when (_stopping.IsCancellationRequested)
             {
                 // The messages stay unanswered in the store and are taken up at the next start.
+            }
+            catch (InvalidDataException)
+            {
+                // It cannot be read, and waiting does not mend that.
             }
             catch (Exception fault)
             {
@@ -132,6 +144,12 @@ public sealed class TurnScheduler : IAsyncDisposable
         {
             // Not known: the next run finds out.
             return true;
+        }
+        catch (InvalidDataException)
+        {
+            // Nobody can answer it as it is. Whatever is stored in it later wakes it again.
+            _logger.ConversationUnreadable(id);
+            return false;
         }
     }
 }

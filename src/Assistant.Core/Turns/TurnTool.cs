@@ -88,6 +88,9 @@ internal static partial class TurnLog
     public static partial void TurnFaulted(
         this ILogger logger, Guid turn, Conversations.ConversationId conversation, string fault);
 
+    [LoggerMessage(LogLevel.Error, "{Conversation} cannot be read, so what was asked in it stays unanswered; the others go on")]
+    public static partial void ConversationUnreadable(this ILogger logger, Conversations.ConversationId conversation);
+
     [LoggerMessage(LogLevel.Error, "The turn of {Conversation} could not be stored: {Fault}; it is tried again")]
     public static partial void TurnNotStored(this ILogger logger, Conversations.ConversationId conversation, string fault);
 }

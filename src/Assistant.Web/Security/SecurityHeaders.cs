@@ -9,11 +9,20 @@ internal static class SecurityHeaders
 
     public static IApplicationBuilder UseSecurityHeaders(this IApplicationBuilder app) => app.Use((context, next) =>
     {
-        var headers = context.Response.Headers;
+        // As late as possible: an answer that is begun anew after a fault has lost what was set before.
+        context.Response.OnStarting(() =>
+        {
+            Set(context.Response.Headers);
+            return Task.CompletedTask;
+        });
+        return next(context);
+    });
+
+    private static void Set(IHeaderDictionary headers)
+    {
         headers.ContentSecurityPolicy = ContentSecurityPolicy;
         headers.XContentTypeOptions = "nosniff";
         headers["Referrer-Policy"] = "strict-origin-when-cross-origin";
         headers["Permissions-Policy"] = "camera=(), microphone=(), geolocation=()";
-        return next(context);
-    });
+    }
 }

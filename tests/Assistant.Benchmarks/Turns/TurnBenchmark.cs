@@ -23,7 +23,7 @@ internal static class TurnBenchmark
             typeof(TurnBenchmark).Assembly.Location,
             [PeerServer.Verb, folder.PathOf("peer.db")],
             ready: "/ready",
-            // The garbage collector that a web host has.
+            // The garbage collector that a web host has unless it chooses another.
             new Dictionary<string, string> { ["DOTNET_gcServer"] = "1" },
             cancellationToken);
         await using var host = await WebHost.StartAsync(folder.PathOf("data"), cancellationToken);

@@ -97,6 +97,28 @@ public sealed class BuiltInBrainTests
         Assert.NotEmpty(response.Text);
     }
 
+    [Fact]
+    public async Task A_later_step_takes_up_what_the_first_one_read()
+    {
+        var brain = await Talking.Brains.Shipped;
+        var question = new ChatMessage(ChatRole.User, "how long do I have to return something?");
+        var options = new ChatOptions { Tools = [AIFunctionFactory.CreateDeclaration("search_policy", "", default)] };
+        var first = (await brain.GetResponseAsync([question], options, TestContext.Current.CancellationToken)).Messages[0];
+        var call = first.Contents.OfType<FunctionCallContent>().First();
+        var result = new ChatMessage(ChatRole.Tool, [new FunctionResultContent(call.CallId, "{\"passages\":[]}")]);
+        var withoutReading = new ChatMessage(first.Role, first.Contents);
+
+        var next = await brain.GetResponseAsync([question, first, result], options, TestContext.Current.CancellationToken);
+        var other = new ChatMessage(ChatRole.User, "thanks!");
+        var readAgain = await brain.GetResponseAsync([question, withoutReading, result], options, TestContext.Current.CancellationToken);
+        var keptReading = await brain.GetResponseAsync([other, first, result], options, TestContext.Current.CancellationToken);
+        var nextTurn = await brain.GetResponseAsync([question, first, result, other], options, TestContext.Current.CancellationToken);
+
+        Assert.Equal(readAgain.Text, next.Text);
+        Assert.Equal(next.Text, keptReading.Text);
+        Assert.Contains("You're welcome", nextTurn.Text);
+    }
+
     public static TheoryData<string> StrangeTexts => new(
         new string('a', 4_000),
         string.Concat(Enumerable.Repeat("where is my order W1001 and ", 150)),

@@ -101,6 +101,39 @@ public sealed class GuestCheckTests : IAsyncDisposable
     [InlineData(4, true)]
     [InlineData(5, false)]
     [Trait("goal", "H-05")]
+    public async Task Awaits_a_code_after_the_page_was_reloaded_and_gives_no_new_tries(int wrongTries, bool accepted)
+    {
+        var id = await BeginAsync("W1001", RightAddress);
+        var code = _assistant.Mail.NewestCode;
+        for (var i = 0; i < wrongTries; i++)
+        {
+            await _assistant.PostAsync(id, Wrong(code));
+            await ResumeAsync(id);
+        }
+
+        await _assistant.PostAsync(id, code);
+
+        Assert.Equal(accepted, (await _assistant.StateAsync(id)).Proved is not null);
+    }
+
+    [Fact]
+    [Trait("goal", "H-05")]
+    public async Task Forgets_what_was_proved_when_the_page_is_reloaded_and_takes_no_used_code_for_it()
+    {
+        var id = await BeginAsync("W1001", RightAddress);
+        var code = _assistant.Mail.NewestCode;
+        await _assistant.PostAsync(id, code);
+
+        await ResumeAsync(id);
+        await _assistant.PostAsync(id, code);
+
+        Assert.IsType<ShopperIdentity.Visitor>((await _assistant.StateAsync(id)).IdentityAt(_assistant.Clock.GetUtcNow()));
+    }
+
+    [Theory]
+    [InlineData(4, true)]
+    [InlineData(5, false)]
+    [Trait("goal", "H-05")]
     public async Task Accepts_the_right_code_up_to_the_fifth_try(int wrongTries, bool accepted)
     {
         var id = await BeginAsync("W1001", RightAddress);
@@ -209,6 +242,9 @@ public sealed class GuestCheckTests : IAsyncDisposable
     private static string Wrong(string code) => code[..^1] + (code[^1] is '0' ? '1' : '0');
 
     private string CodeIn(Index mail) => _assistant.Mail.Mails[mail].Subject[..6];
+
+    private Task<Conversation?> ResumeAsync(ConversationId id) =>
+        _assistant.Reception.ResumeAsync(id, customer: null, TestContext.Current.CancellationToken);
 
     private async Task<ConversationId> BeginAsync(string order, string email, string origin = "198.51.100.7")
     {

@@ -149,6 +149,46 @@ public sealed class TurnSchedulerTests
         Assert.Single(await store.ListOpenAsync(Token));
     }
 
+    [Fact]
+    public async Task Answers_the_others_where_one_conversation_cannot_be_read()
+    {
+        var store = new InMemoryConversationStore();
+        var (damaged, whole) = (await PostAsync(store, "hello"), await PostAsync(store, "anybody there?"));
+        await using var assistant = new TestAssistant(new ScriptedModel(Says("Yes, here I am."), Says("And here.")), store: store);
+        assistant.Store.Unreadable = damaged;
+
+        await assistant.Schedule().RecoverAsync(Token);
+        await assistant.AnsweredAsync(whole);
+        assistant.Store.Unreadable = null;
+        await assistant.PostAsync(damaged, "and now?");
+        await assistant.AnsweredAsync(damaged);
+
+        Assert.Single(await assistant.FinalsAsync(whole));
+        Assert.Single(await assistant.FinalsAsync(damaged));
+    }
+
+    [Fact]
+    public async Task Is_woken_again_for_a_conversation_that_could_not_be_read_for_a_while()
+    {
+        var store = new InMemoryConversationStore();
+        var id = await PostAsync(store, "hello");
+        await using var assistant = new TestAssistant(new ScriptedModel(Does(_ => new ChatMessage(ChatRole.Assistant, "Hello."))), store: store);
+        assistant.Schedule();
+        assistant.Store.Unreadable = id;
+        assistant.Feed.Publish(new FeedItem.Appended(await assistant.StateAsync(id), []));
+        while (assistant.Store.FailedReads < 2)
+        {
+            Token.ThrowIfCancellationRequested();
+            await Task.Yield();
+        }
+
+        assistant.Store.Unreadable = null;
+        await assistant.PostAsync(id, "and now?");
+        await assistant.AnsweredAsync(id);
+
+        Assert.NotEmpty(await assistant.FinalsAsync(id));
+    }
+
     private static async Task<ConversationId> PostAsync(InMemoryConversationStore store, string text)
     {
         await using var assistant = new TestAssistant(new ScriptedModel(), store: store);

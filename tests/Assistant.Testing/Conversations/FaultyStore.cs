@@ -7,6 +7,7 @@ public sealed class FaultyStore(IConversationStore inner) : IConversationStore
 {
     private int _failBefore;
     private int _failAfter;
+    private int _failedReads;
 
     /// <summary>Lets the next appends fail with nothing stored.</summary>
     public void RefuseAppends(int count) => _failBefore = count;
@@ -14,11 +15,25 @@ public sealed class FaultyStore(IConversationStore inner) : IConversationStore
     /// <summary>Lets the next appends fail although everything was stored: the answer of the disk was lost.</summary>
     public void LoseAnswers(int count) => _failAfter = count;
 
+    /// <summary>A conversation of which nothing can be read, as if its file were damaged there; null for none.</summary>
+    public ConversationId? Unreadable { get; set; }
+
+    /// <summary>How often <see cref="Unreadable"/> was asked for.</summary>
+    public int FailedReads => Volatile.Read(ref _failedReads);
+
     /// <summary>What appends wait for before anything is stored; others go on meanwhile.</summary>
     public Task SlowDisk { get; set; } = Task.CompletedTask;
 
-    public Task<IReadOnlyList<ConversationEvent>> ReadAsync(ConversationId id, long afterPosition, CancellationToken cancellationToken) =>
-        inner.ReadAsync(id, afterPosition, cancellationToken);
+    public Task<IReadOnlyList<ConversationEvent>> ReadAsync(ConversationId id, long afterPosition, CancellationToken cancellationToken)
+    {
+        if (id != Unreadable)
+        {
+            return inner.ReadAsync(id, afterPosition, cancellationToken);
+        }
+
+        Interlocked.Increment(ref _failedReads);
+        throw new InvalidDataException("The test damaged it.");
+    }
 
     public Task<IReadOnlyList<ConversationEvent>> ReadVisibleAsync(
         ConversationId id, int afterSequence, int limit, CancellationToken cancellationToken) =>

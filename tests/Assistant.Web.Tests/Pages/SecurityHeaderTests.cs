@@ -1,6 +1,11 @@
 using System.Net;
 using System.Text.RegularExpressions;
+using Assistant.Web.Security;
 using Assistant.Web.Tests.Conversations;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.TestHost;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
 
 namespace Assistant.Web.Tests.Pages;
 
@@ -49,6 +54,29 @@ public sealed partial class SecurityHeaderTests(DemoHost demo)
         {
             Assert.DoesNotMatch(InlineCode, body);
         }
+    }
+
+    [Fact]
+    [Trait("goal", "H-13")]
+    public async Task Stand_on_the_answer_to_a_request_that_failed()
+    {
+        var builder = WebApplication.CreateSlimBuilder();
+        builder.WebHost.UseTestServer();
+        builder.Logging.ClearProviders();
+        builder.Services.AddProblemDetails();
+        await using var app = builder.Build();
+        app.UseExceptionHandler();
+        app.UseSecurityHeaders();
+        app.MapGet("/", string () => throw new InvalidOperationException("Broken on purpose."));
+        await app.StartAsync(TestContext.Current.CancellationToken);
+
+        using var response = await app.GetTestClient().GetAsync(new Uri("/", UriKind.Relative), TestContext.Current.CancellationToken);
+
+        Assert.Equal(HttpStatusCode.InternalServerError, response.StatusCode);
+        Assert.Contains("default-src 'none'", Assert.Single(response.Headers.GetValues("Content-Security-Policy")));
+        Assert.Equal("nosniff", Assert.Single(response.Headers.GetValues("X-Content-Type-Options")));
+        Assert.True(response.Headers.Contains("Referrer-Policy"));
+        Assert.True(response.Headers.Contains("Permissions-Policy"));
     }
 
     [Fact]

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Assistant.Brains.BuiltIn.Answers;
 using Assistant.Brains.BuiltIn.Flows;
 using Assistant.Brains.BuiltIn.Turns;
@@ -31,7 +32,11 @@ internal sealed class Conversing
         _notUnderstood = new NotUnderstood(flows, runner);
     }
 
-    public async Task AnswerAsync(TurnMessages turn, Session session)
+    public TurnReading Read(TurnMessages turn, DateOnly today) => new(
+        StateText.Read(turn.State),
+        [.. turn.Texts.Where(text => !string.IsNullOrWhiteSpace(text)).Select(text => _understand(text, today))]);
+
+    public async Task AnswerAsync(TurnMessages turn, ImmutableArray<UnderstoodMessage> messages, Session session)
     {
         // What was offered holds for the next message only: a later "yes" must not accept it.
         var offer = session.State.Offer;
@@ -41,8 +46,7 @@ internal sealed class Conversing
             await _codes.AnswerAsync(attempt, session);
         }
 
-        var messages = turn.Texts.Where(text => !string.IsNullOrWhiteSpace(text)).Select(text => _understand(text, session.Days.Today)).ToList();
-        if (messages is [.., var last] && messages.TrueForAll(message => message.Language.IsForeign))
+        if (messages is [.., var last] && messages.All(message => message.Language.IsForeign))
         {
             session.Look(focus => focus with { Request = Excerpt.Of(turn.Texts[^1]) });
             ForeignLanguage.Answer(last.Language, session);
@@ -55,9 +59,9 @@ internal sealed class Conversing
         Close(session);
     }
 
-    private async Task AnswerAsync(List<UnderstoodMessage> messages, Offer? offer, Session session)
+    private async Task AnswerAsync(ImmutableArray<UnderstoodMessage> messages, Offer? offer, Session session)
     {
-        session.IsUpset = messages.Exists(message => message.Mood.Frustration >= Upset);
+        session.IsUpset = messages.Any(message => message.Mood.Frustration >= Upset);
         if (session.IsUpset)
         {
             session.Draft.State(session.Say("mood.upset"));
@@ -86,7 +90,7 @@ internal sealed class Conversing
     }
 
     /// <summary>The "no" of "no, I meant W1003" says nothing of its own, unless something was offered.</summary>
-    private static List<UnderstoodPart> Requests(List<UnderstoodMessage> messages, Offer? offer)
+    private static List<UnderstoodPart> Requests(ImmutableArray<UnderstoodMessage> messages, Offer? offer)
     {
         var parts = messages.SelectMany(message => message.Parts).Take(MaxParts).ToList();
         return parts.Count > 1 && offer is null

@@ -12,12 +12,14 @@ namespace Assistant.Brains.BuiltIn.Turns;
 /// <param name="Code">What became of the newest one-time code of this turn.</param>
 /// <param name="Results">Results of this turn's calls by call id.</param>
 /// <param name="Rounds">How often this turn has called tools.</param>
+/// <param name="Reading">What an earlier step of this turn made of state and texts; null at the first step, or where it was lost on the way.</param>
 internal sealed record TurnMessages(
     string? State,
     ImmutableArray<string> Texts,
     CodeAttempt? Code,
     FrozenDictionary<string, object?> Results,
-    int Rounds)
+    int Rounds,
+    TurnReading? Reading)
 {
     public static TurnMessages Of(IReadOnlyList<ChatMessage> messages)
     {
@@ -34,7 +36,8 @@ internal sealed record TurnMessages(
                 .OfType<FunctionResultContent>()
                 .GroupBy(result => result.CallId)
                 .ToFrozenDictionary(results => results.Key, results => results.Last().Result),
-            since.Count(message => message.Contents.OfType<FunctionCallContent>().Any()));
+            since.Count(message => message.Contents.OfType<FunctionCallContent>().Any()),
+            since.Select(message => message.RawRepresentation).OfType<TurnReading>().LastOrDefault());
     }
 
     private static int LastIndex(IReadOnlyList<ChatMessage> messages, int before, Predicate<ChatMessage> matches)
