@@ -5,6 +5,8 @@ using Assistant.Brains.BuiltIn.Dialogue;
 using Assistant.Brains.BuiltIn.Flows;
 using Assistant.Brains.BuiltIn.Orders;
 using Assistant.Brains.BuiltIn.Turns;
+using Assistant.Core.Catalog;
+using Assistant.Core.Catalog.Vocabulary;
 using Assistant.Core.Text;
 
 namespace Assistant.Brains.BuiltIn.Products;
@@ -27,14 +29,91 @@ internal sealed class ProductResultsComposer : IComposer
             Product = found.Products is [var only] ? only.Product : null,
             Products = [.. found.Products.Select(row => new ShownProduct(row.Product, OrderFocus.Short(row.Title), row.Price.Amount))],
         });
-        var lines = found.Products.Select(row => session.Say(
+        if (found.More)
+        {
+            session.Draft.Suggest(session.Label("suggest.more"));
+        }
+
+        var wish = CatalogWish.Of(findings.Slots);
+        var lines = found.Products.Select(row => Line(row, wish, session));
+        var asOf = session.Say("product.as_of", ("time", session.Days.Time(found.Products.Min(row => row.AsOf))));
+        return $"{Intro(found, wish, findings, session)}\n{Phrases.Bullets(lines)}\n\n{asOf}";
+    }
+
+    /// <summary>What holds for these results, and first of all what does not.</summary>
+    private static string Intro(FoundProducts found, CatalogWish wish, Findings findings, Session session)
+    {
+        ImmutableArray<CatalogFilter> relaxed = [.. (found.Relaxed ?? []).Select(FilterNames.Read).OfType<CatalogFilter>()];
+        if (found.OnlyCurrency is { } currency)
+        {
+            return session.Say("product.other_currency", ("currency", currency));
+        }
+
+        if (found.SimilarTo is { } model)
+        {
+            return (relaxed.IsEmpty, findings.Slot(Slots.Cheaper) is not null) switch
+            {
+                (true, true) => session.Say("product.similar_cheaper", ("title", model)),
+                (true, false) => session.Say("product.similar", ("title", model)),
+                (false, true) => session.Say("product.none_cheaper", ("title", model)),
+                (false, false) => session.Say("product.similar_but", ("title", model), ("filters", Dropped(relaxed, wish, session))),
+            };
+        }
+
+        var holding = FilterWords.Of(wish, relaxed, session);
+        return relaxed.Length > 0 ? session.Say("product.none_but", ("filters", Dropped(relaxed, wish, session)))
+            : findings.Slot(Slots.Skip) is not null ? session.Say("product.further")
+            : found.Products.Length is 1 ? session.Say(holding.Length > 0 ? "product.one_for" : "product.one", ("filters", holding))
+            : session.Say(holding.Length > 0 ? "product.found_for" : "product.found", ("filters", holding));
+    }
+
+    private static string Dropped(ImmutableArray<CatalogFilter> relaxed, CatalogWish wish, Session session) =>
+        Phrases.And([.. relaxed.Select(filter => FilterWords.Say(filter, wish, session)).Where(words => words.Length > 0)]);
+
+    private static string Line(ProductRowFacts row, CatalogWish wish, Session session)
+    {
+        var line = session.Say(
             ProductWords.KeyOf("product.row", row.InStock, row.ExpectedOn, session),
             ("title", row.Options.Length is 0 ? row.Title : $"{row.Title} ({row.Options})"),
             ("price", ProductWords.Price(row.Price, row.RegularPrice, session)),
-            ("date", row.ExpectedOn is { } day ? session.Days.Words(day) : "")));
-        var asOf = session.Say("product.as_of", ("time", session.Days.Time(found.Products.Min(row => row.AsOf))));
-        return $"{session.Say(found.Products.Length is 1 ? "product.one" : "product.found")}\n{Phrases.Bullets(lines)}\n\n{asOf}";
+            ("date", row.ExpectedOn is { } day ? session.Days.Words(day) : ""));
+        var stars = row.Rating is { } rating && (wish.MinRating is not null || wish.Sort is CatalogSort.Rating)
+            ? session.Say("product.stars", ("stars", rating.ToString("0.0", CultureInfo.InvariantCulture)), ("reviews", row.Reviews.ToString(CultureInfo.InvariantCulture)))
+            : null;
+        var weight = wish.Sort is CatalogSort.Weight || wish.Measures.Any(limit => limit.Dimension is Dimension.Weight) ? row.Weight : null;
+        return string.Join(", ", new[] { line, weight, stars }.OfType<string>());
     }
+}
+
+/// <summary>Nothing fits: the shop does not have such things at all and says where to look, or nothing meets what was asked.</summary>
+internal sealed class NoProductsComposer : IComposer
+{
+    public string Name => "no_products";
+
+    public string? Compose(Findings findings, Session session)
+    {
+        var found = ToolAnswer.Read(findings[ToolNames.SearchCatalog], ProductJson.Default.FoundProducts);
+        var wish = CatalogWish.Of(findings.Slots);
+        if (findings.Slot(Slots.Skip) is not null)
+        {
+            return session.Say("product.no_more");
+        }
+
+        if (found?.Unsold is not { IsEmpty: false } nearest)
+        {
+            return session.Say("product.nothing");
+        }
+
+        session.Draft.Suggest(nearest.Take(2).Select(category => session.Say("suggest.category", ("category", category))));
+        return session.Say("product.unsold", ("kind", wish.Kind ?? wish.Words ?? ""), ("categories", Phrases.And(nearest)));
+    }
+}
+
+/// <summary>Names of filters as the tool says them.</summary>
+internal static class FilterNames
+{
+    public static CatalogFilter? Read(string word) => Enum.GetValues<CatalogFilter>().Cast<CatalogFilter?>()
+        .FirstOrDefault(filter => System.Text.Json.JsonNamingPolicy.SnakeCaseLower.ConvertName(filter!.Value.ToString()) == word);
 }
 
 /// <summary>One product: what it is, the attributes that were asked for, price and stock.</summary>
@@ -60,7 +139,7 @@ internal sealed class ProductDetailsComposer : IComposer
             asked.IsEmpty && product.Description.Length > 0 ? $"{product.Title}: {Short(product.Description)}" : $"{product.Title}:",
             Phrases.Bullets(
             [
-                .. facts.Select(attribute => $"{Capital(attribute.Name)}: {attribute.Value}"),
+                .. facts.Select(attribute => $"{ProductWords.Capital(attribute.Name)}: {attribute.Value}"),
                 .. product.WarrantyMonths is { } months && asked.IsEmpty
                     ? [session.Say("product.warranty", ("months", months.ToString(CultureInfo.InvariantCulture)))]
                     : Array.Empty<string>(),
@@ -92,9 +171,6 @@ internal sealed class ProductDetailsComposer : IComposer
         var end = description.LastIndexOf(". ", MaxDescription, StringComparison.Ordinal);
         return end > 0 ? description[..(end + 1)] : "";
     }
-
-    private static string Capital(string name) =>
-        name.Length is 0 ? name : $"{char.ToUpperInvariant(name[0])}{name[1..].Replace('_', ' ')}";
 }
 
 /// <summary>Which variants of a product can be ordered now, narrowed to the options that were asked for.</summary>
@@ -111,22 +187,49 @@ internal sealed class StockComposer : IComposer
 
         ProductWords.Focus(product, session);
         var wanted = Slots.Split(findings.Slot(Slots.Options) ?? "");
-        ImmutableArray<ProductFacts.Variant> fitting =
-            [.. product.Variants.Where(variant => wanted.All(want => variant.Options.Any(option => Fits(option.Value, want))))];
-        return fitting.IsEmpty
-            ? $"{session.Say("stock.no_such_variant", ("title", product.Title), ("options", string.Join(", ", wanted)))} "
-                + ProductWords.Stock(product.Title, product.Variants, session)
-            : ProductWords.Stock(product.Title, fitting, session);
+        ImmutableArray<ProductFacts.Variant> fitting = [.. product.Variants.Where(variant => wanted.All(want => Has(variant, want)))];
+        var options = string.Join(", ", wanted);
+        if (fitting.IsEmpty)
+        {
+            return $"{session.Say("stock.no_such_variant", ("title", product.Title), ("options", options))} {ProductWords.Stock(product.Title, product.Variants, session)}";
+        }
+
+        var answer = ProductWords.Stock(product.Title, fitting, session);
+        return wanted.IsEmpty || fitting.Any(variant => variant.InStock) ? answer : $"{answer}\n\n{Instead(product, wanted, session)}";
     }
 
+    /// <summary>What can be had now instead: for each option that was asked for, the values of the others beside it.</summary>
+    private static string Instead(ProductFacts product, ImmutableArray<string> wanted, Session session)
+    {
+        var available = product.Variants.Where(variant => variant.InStock).ToList();
+        var lines = wanted
+            .Select(want => (want, Others: available.Where(variant => Has(variant, want)).Select(variant => Beside(variant, want)).Where(other => other.Length > 0).Distinct().ToList()))
+            .Where(kept => kept.Others.Count > 0)
+            .Select(kept => session.Say("stock.instead_with", ("kept", kept.want), ("others", Phrases.And(kept.Others))))
+            .ToList();
+        return available.Count is 0 ? session.Say("stock.none_at_all")
+            : lines.Count > 0 ? string.Join(' ', lines)
+            : session.Say("stock.instead", ("others", Phrases.And([.. available.Select(variant => variant.Words).Take(MaxInstead)])));
+    }
+
+    private const int MaxInstead = 8;
+
+    private static bool Has(ProductFacts.Variant variant, string wanted) => variant.Options.Any(option => Fits(option.Value, wanted));
+
+    private static string Beside(ProductFacts.Variant variant, string kept) =>
+        string.Join(", ", variant.Options.Where(option => !Fits(option.Value, kept)).Select(option => option.Value));
+
     private static bool Fits(string value, string wanted) =>
-        TextFolding.Fold(value) is var folded && (folded == TextFolding.Fold(wanted)
-            || folded.Split(' ', '-', '/').Contains(TextFolding.Fold(wanted)));
+        Colours.Meets(value, wanted) || Sizes.Meets(value, wanted)
+        || TextFolding.Fold(value).Split(' ', '-', '/').Contains(TextFolding.Fold(wanted));
 }
 
 internal static class ProductWords
 {
     private const int MaxVariants = 8;
+
+    public static string Capital(string name) =>
+        name.Length is 0 ? name : $"{char.ToUpperInvariant(name[0])}{name[1..].Replace('_', ' ')}";
 
     public static void Focus(ProductFacts product, Session session) => session.Look(focus => focus with { Product = product.Product });
 

@@ -1,0 +1,86 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using System.Text.RegularExpressions;
+using Assistant.Brains.BuiltIn.Dialogue;
+using Assistant.Brains.BuiltIn.Flows;
+using Assistant.Brains.BuiltIn.References;
+using Assistant.Brains.Understanding;
+using Assistant.Brains.Understanding.Slots;
+using Assistant.Core.Text;
+
+namespace Assistant.Brains.BuiltIn.Products;
+
+/// <summary>What is said after a search changes it: "under 200", "in red", "and for two people?", "remove the price limit", "show me more".</summary>
+internal static partial class SearchFollowUps
+{
+    private const int Page = 5;
+    private const int MaxSkip = 100;
+    private const int MaxWords = 9;
+
+    [GeneratedRegex(
+        @"^(ok |okay |and |please |can you |could you |can i |do you have |have you got |are there |is there |got )*(show |see |give |list )?(me |us )?(some |any |the |a few |even )*(more|others?|other ones|other options|next|next ones|next page|what else|anything else|something else)( of them| of those| results| options| products| ones| please| pls)*( do you have| have you got)?$",
+        RegexOptions.NonBacktracking)]
+    private static partial Regex WantsMore { get; }
+
+    [GeneratedRegex(
+        @"\b(remove|drop|forget|ignore|without|clear|lift|no|any|whatever|don'?t care about|doesn'?t matter|not important|never mind|skip|reset)\b",
+        RegexOptions.NonBacktracking)]
+    private static partial Regex GivesUp { get; }
+
+    [GeneratedRegex(@"\b(?<what>price|budget|limit|cost|money|colou?r|size|brand|maker|stock|availability|rating|stars|reviews|weight|people|persons|use|filters?|everything)\b", RegexOptions.NonBacktracking)]
+    private static partial Regex Filter { get; }
+
+    [GeneratedRegex(@"\b(cheaper|less expensive|lower price|for less|less money|too expensive|too pricey|too dear|too much)\b", RegexOptions.NonBacktracking)]
+    private static partial Regex Cheaper { get; }
+
+    [GeneratedRegex(@"^(ok |okay |and |but |no |so )*(what about|how about|and|also|do you have|have you got|show me|i need|i want)\b", RegexOptions.NonBacktracking)]
+    private static partial Regex AsksAlso { get; }
+
+    /// <summary>The changed search, or null where the words are about something else.</summary>
+    public static OpenFlow? Of(UnderstoodPart part, CatalogWish said, OpenFlow search, Focus focus)
+    {
+        var text = TextFolding.Fold(part.Text).Trim().TrimEnd('?', '.', '!', ' ');
+        var wish = CatalogWish.Of(search.Slots);
+        if (WantsMore.IsMatch(text))
+        {
+            return search with { Slots = search.Slots.SetItem(Slots.Skip, Skipped(search).ToString(CultureInfo.InvariantCulture)) };
+        }
+
+        if (text.Count(c => c is ' ') >= MaxWords || part.Find<Slot.Order>() is not null || part.Find<Slot.Ordinal>() is not null || Referents.InFull(part) is not null)
+        {
+            return null;
+        }
+
+        return GivesUp.IsMatch(text) && Filter.Matches(text) is { Count: > 0 } filters ? filters.Aggregate(wish, (left, filter) => Without(left, filter.Groups["what"].Value)).Into(search)
+            : Cheaper.IsMatch(text) && said.MaxPrice is null && said.Kind is null && !PointsToOne(text) ? CheaperThanShown(wish, focus)?.Into(search)
+            : Narrows(part, said, text) ? wish.And(said with { Kind = null }).Into(search)
+            : null;
+    }
+
+    /// <summary>Only filters, or words that begin like a limit. A thing of another name is another search.</summary>
+    private static bool Narrows(UnderstoodPart part, CatalogWish said, string text) =>
+        FollowUp.Narrows(part) || (said.HasFilters && said.Kind is null && !part.Slots.OfType<Slot.Reference>().Any(reference => reference.Kind is ReferenceKind.OwnOrder or ReferenceKind.LastOrder))
+        || (AsksAlso.IsMatch(text) && said is { HasFilters: true, Words: null });
+
+    private static bool PointsToOne(string text) => text.Contains("the cheaper", StringComparison.Ordinal);
+
+    private static int Skipped(OpenFlow search) =>
+        Math.Min(MaxSkip, (search.Slots.TryGetValue(Slots.Skip, out var skipped) ? int.Parse(skipped, CultureInfo.InvariantCulture) : 0) + Page);
+
+    private static CatalogWish? CheaperThanShown(CatalogWish wish, Focus focus) =>
+        focus.Products.IsEmpty ? null : wish with { MaxPrice = focus.Products.Min(shown => shown.Price) - 1, MinPrice = null };
+
+    private static CatalogWish Without(CatalogWish wish, string filter) => filter switch
+    {
+        "price" or "budget" or "limit" or "cost" or "money" => wish with { MinPrice = null, MaxPrice = null, Currency = null },
+        "colour" or "color" => wish with { Options = wish.Options.RemoveAll(Core.Catalog.Vocabulary.Colours.IsColour) },
+        "size" => wish with { Options = wish.Options.RemoveAll(option => !Core.Catalog.Vocabulary.Colours.IsColour(option)) },
+        "brand" or "maker" => wish with { Brand = null },
+        "stock" or "availability" => wish with { InStock = false },
+        "rating" or "stars" or "reviews" => wish with { MinRating = null },
+        "weight" => wish with { Measures = wish.Measures.RemoveAll(limit => limit.Dimension is Core.Catalog.Dimension.Weight) },
+        "people" or "persons" => wish with { Measures = wish.Measures.RemoveAll(limit => limit.Dimension is Core.Catalog.Dimension.People) },
+        "use" => wish with { Uses = [] },
+        _ => new CatalogWish { Words = wish.Words, Kind = wish.Kind },
+    };
+}
