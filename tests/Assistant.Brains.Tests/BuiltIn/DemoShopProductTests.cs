@@ -182,6 +182,7 @@ public sealed class DemoShopProductTests(DemoCatalog demo) : IClassFixture<DemoC
     [Theory]
     [InlineData("which is lighter, Skerry 2 or Whisper 2?", "Whisper 2 ultralight tent is the lighter one.")]
     [InlineData("which one is cheaper, the Skerry 2 trekking tent or the Whisper 2 ultralight tent?", "Skerry 2 trekking tent is the cheaper one.")]
+    [InlineData("which is cheaper, the corner sofa or the sofa bed?", "Harbour sofa bed is the cheaper one.")]
     [InlineData("Skerry 2 vs Skerry 3", "Skerry 2 trekking tent and Skerry 3 trekking tent compared:")]
     public async Task Named_products_are_compared(string words, string said) =>
         Assert.Contains(said, (await Talk.InDemoShop(demo).SayAsync(words)).Text);
@@ -217,6 +218,45 @@ public sealed class DemoShopProductTests(DemoCatalog demo) : IClassFixture<DemoC
         var clueless = Talk.InDemoShop(demo);
         await clueless.SayAsync("I need a gift");
         Assert.Contains("\u20ac", (await clueless.SayAsync("for my mum")).Text);
+    }
+
+    [Fact]
+    public async Task What_nothing_meets_is_not_looked_for_any_longer()
+    {
+        var talk = Talk.InDemoShop(demo);
+        await talk.SayAsync("tents under 50 euro");
+
+        Assert.DoesNotContain("max_price", Search(await talk.SayAsync("in green")));
+    }
+
+    [Theory]
+    [InlineData("boots size 42", "waterproof ones", "\"kind\":\"waterproofboots\"")]
+    [InlineData("tents", "cheaper", "\"max_price\":")]
+    [InlineData("tents under 200", "i want something light for hiking solo", "\"uses\":[\"hiking\"]")]
+    [InlineData("tents", "gift for a 5 year old under 20 euros", "\"max_price\":2000")]
+    [InlineData("tents", "which is the lightest?", "\"sort\":\"weight\"")]
+    [InlineData("tents", "only what is in stock", "\"in_stock\":true")]
+    [InlineData("tents", "from Vinterlei", "\"brand\":\"Vinterlei\"")]
+    [InlineData("tents", "what about sleeping bags?", "\"kind\":\"sleepingbags\"")]
+    public async Task What_follows_a_search_changes_it_or_begins_another(string first, string then, string argument)
+    {
+        var talk = Talk.InDemoShop(demo);
+        await talk.SayAsync($"show me {first}");
+
+        Assert.Contains(argument, Search(await talk.SayAsync(then)));
+    }
+
+    [Fact]
+    public async Task Who_has_named_a_present_once_is_not_asked_again()
+    {
+        var talk = Talk.InDemoShop(demo);
+        await talk.SayAsync("I need a present");
+
+        var answer = await talk.SayAsync("for my wife, she likes cooking, max 80");
+
+        Assert.Contains("\"uses\":[\"cooking\"]", Search(answer));
+        Assert.Contains("\"max_price\":8000", Search(answer));
+        Assert.Contains("up to \u20ac80.00", answer.Text);
     }
 
     private static string Search(Spoken answer) =>

@@ -35,9 +35,20 @@ internal sealed class ProductResultsComposer : IComposer
         }
 
         var wish = CatalogWish.Of(findings.Slots);
+        Forget(found, wish, session);
         var lines = found.Products.Select(row => Line(row, wish, session));
         var asOf = session.Say("product.as_of", ("time", session.Days.Time(found.Products.Min(row => row.AsOf))));
         return $"{Intro(found, wish, findings, session)}\n{Phrases.Bullets(lines)}\n\n{asOf}";
+    }
+
+    /// <summary>What was given up is not looked for any longer when the shopper goes on from these results.</summary>
+    private static void Forget(FoundProducts found, CatalogWish wish, Session session)
+    {
+        if (found.Relaxed is { } relaxed && session.State.Last is { } last)
+        {
+            var left = relaxed.Select(FilterNames.Read).OfType<CatalogFilter>().Aggregate(wish, SearchFollowUps.Without);
+            session.State = session.State with { Last = left.Into(last) };
+        }
     }
 
     /// <summary>What holds for these results, and first of all what does not.</summary>
@@ -194,7 +205,8 @@ internal sealed class StockComposer : IComposer
             return $"{session.Say("stock.no_such_variant", ("title", product.Title), ("options", options))} {ProductWords.Stock(product.Title, product.Variants, session)}";
         }
 
-        var answer = ProductWords.Stock(product.Title, fitting, session);
+        var title = fitting is [{ Words.Length: > 0 } only] && product.Variants.Length > 1 ? $"{product.Title} ({only.Words})" : product.Title;
+        var answer = ProductWords.Stock(title, fitting, session);
         return wanted.IsEmpty || fitting.Any(variant => variant.InStock) ? answer : $"{answer}\n\n{Instead(product, wanted, session)}";
     }
 
@@ -249,8 +261,17 @@ internal static class ProductWords
             return $"{Line("stock.one", only, title, session)} {AsOf(variants, session)}";
         }
 
-        var lines = variants.Take(MaxVariants).Select(variant => Line("stock.row", variant, title, session));
+        var lines = variants.Length > MaxVariants ? Options(variants, session) : variants.Select(variant => Line("stock.row", variant, title, session));
         return $"{session.Say("stock.variants", ("title", title))}\n{Phrases.Bullets(lines)}\n\n{AsOf(variants, session)}";
+    }
+
+    /// <summary>Too many to name each: the values of every option, and what of it cannot be ordered now.</summary>
+    private static IEnumerable<string> Options(ImmutableArray<ProductFacts.Variant> variants, Session session)
+    {
+        var values = variants.SelectMany(variant => variant.Options).GroupBy(option => option.Name, option => option.Value)
+            .Select(option => $"{Capital(option.Key)}: {Phrases.And([.. option.Distinct()])}");
+        var missing = variants.Where(variant => !variant.InStock).Select(variant => variant.Words).ToList();
+        return values.Append(missing.Count is 0 ? session.Say("stock.all") : session.Say("stock.all_but", ("missing", string.Join("; ", missing.Take(MaxVariants)))));
     }
 
     /// <summary>Price and stock of all variants in one sentence.</summary>

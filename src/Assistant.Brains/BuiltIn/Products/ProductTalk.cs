@@ -81,7 +81,7 @@ internal sealed partial class ProductTalk(FlowRunner runner, SlotFiller filler)
         ?? At(part.Find<Slot.Ordinal>()?.Position, focus)
         ?? Positions(TextFolding.Fold(part.Text), focus).FirstOrDefault()
         ?? Named(part.Text, focus)
-        ?? (focus.Product is { } spoken ? spoken : focus.Products is [var only] ? only.Product : null);
+        ?? (focus.Product is { } spoken ? spoken : focus.Products is [var nearest, ..] ? nearest.Product : null);
 
     /// <summary>The products that a comparison is about, as far as the words and what was shown tell.</summary>
     private static ImmutableArray<string> Compared(UnderstoodPart part, string text, Focus focus)

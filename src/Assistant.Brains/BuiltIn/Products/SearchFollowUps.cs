@@ -16,6 +16,13 @@ internal static partial class SearchFollowUps
     private const int Page = 5;
     private const int MaxSkip = 100;
     private const int MaxWords = 9;
+    private const int WordsOfAnother = 4;
+
+    [GeneratedRegex(@"\b(something|anything|recommend|gift|present)\b", RegexOptions.NonBacktracking)]
+    private static partial Regex Anew { get; }
+
+    [GeneratedRegex(@"^(only |just |the |and |rather |show me |do you have |any )*\p{L}+ (\p{L}+ )?ones?$", RegexOptions.NonBacktracking)]
+    private static partial Regex Ones { get; }
 
     [GeneratedRegex(
         @"^(ok |okay |and |please |can you |could you |can i |do you have |have you got |are there |is there |got )*(show |see |give |list )?(me |us )?(some |any |the |a few |even )*(more|others?|other ones|other options|next|next ones|next page|what else|anything else|something else)( of them| of those| results| options| products| ones| please| pls)*( do you have| have you got)?$",
@@ -51,8 +58,14 @@ internal static partial class SearchFollowUps
             return null;
         }
 
+        if (Starts(text, said))
+        {
+            return null;
+        }
+
         return GivesUp.IsMatch(text) && Filter.Matches(text) is { Count: > 0 } filters ? filters.Aggregate(wish, (left, filter) => Without(left, filter.Groups["what"].Value)).Into(search)
             : Cheaper.IsMatch(text) && said.MaxPrice is null && said.Kind is null && !PointsToOne(text) ? CheaperThanShown(wish, focus)?.Into(search)
+            : Ones.IsMatch(text) && said.Kind is { } quality && wish.Kind is { } thing ? (wish.And(said) with { Kind = $"{quality} {thing}", Words = $"{quality} {wish.Words}" }).Into(search)
             : Narrows(part, said, text) ? wish.And(said with { Kind = null }).Into(search)
             : null;
     }
@@ -62,6 +75,10 @@ internal static partial class SearchFollowUps
         FollowUp.Narrows(part) || (said.HasFilters && said.Kind is null && !part.Slots.OfType<Slot.Reference>().Any(reference => reference.Kind is ReferenceKind.OwnOrder or ReferenceKind.LastOrder))
         || (AsksAlso.IsMatch(text) && said is { HasFilters: true, Words: null });
 
+    /// <summary>"I want something light for hiking" looks for another thing; "anything in red?" for the same.</summary>
+    private static bool Starts(string text, CatalogWish said) =>
+        (said.IsGift || Anew.IsMatch(text)) && text.Count(c => c is ' ') >= WordsOfAnother;
+
     private static bool PointsToOne(string text) => text.Contains("the cheaper", StringComparison.Ordinal);
 
     private static int Skipped(OpenFlow search) =>
@@ -69,6 +86,21 @@ internal static partial class SearchFollowUps
 
     private static CatalogWish? CheaperThanShown(CatalogWish wish, Focus focus) =>
         focus.Products.IsEmpty ? null : wish with { MaxPrice = focus.Products.Min(shown => shown.Price) - 1, MinPrice = null };
+
+    /// <summary>What is left of a wish once the shopper was told that nothing meets a filter.</summary>
+    public static CatalogWish Without(CatalogWish wish, Core.Catalog.CatalogFilter filter) => filter switch
+    {
+        Core.Catalog.CatalogFilter.MinPrice => wish with { MinPrice = null },
+        Core.Catalog.CatalogFilter.MaxPrice => wish with { MaxPrice = null },
+        Core.Catalog.CatalogFilter.Colour => Without(wish, "colour"),
+        Core.Catalog.CatalogFilter.Size => Without(wish, "size"),
+        Core.Catalog.CatalogFilter.Brand => Without(wish, "brand"),
+        Core.Catalog.CatalogFilter.Stock => Without(wish, "stock"),
+        Core.Catalog.CatalogFilter.Rating => Without(wish, "rating"),
+        Core.Catalog.CatalogFilter.Use => wish with { Uses = [.. wish.Uses.Skip(1).TakeLast(1)] },
+        Core.Catalog.CatalogFilter.Measure => wish with { Measures = [] },
+        _ => wish,
+    };
 
     private static CatalogWish Without(CatalogWish wish, string filter) => filter switch
     {

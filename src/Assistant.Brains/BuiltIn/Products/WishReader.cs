@@ -64,7 +64,7 @@ internal sealed partial class WishReader(string currency, IProductVocabulary nam
     [GeneratedRegex(@"\b(lightest|least heavy|lowest weight|(sort(ed)?|order(ed)?) by weight|by weight)\b", RegexOptions.NonBacktracking)]
     private static partial Regex Lightest { get; }
 
-    [GeneratedRegex(@"(^|\b(an?|any|some|very|really|good|the|for|need|want|show me|find) )(?<light>light|lightweight) \p{L}", RegexOptions.NonBacktracking)]
+    [GeneratedRegex(@"(^|\b(an?|any|some|something|anything|very|really|good|the|for|need|want|show me|find) )(?<light>light|lightweight) \p{L}", RegexOptions.NonBacktracking)]
     private static partial Regex LightThing { get; }
 
     [GeneratedRegex(@"\b(in stock|on stock|available now|available right now|available today|availble|ready to ship|that you have right now|not sold out|that (are|is) available|deliverable)\b", RegexOptions.NonBacktracking)]
@@ -294,9 +294,9 @@ internal sealed partial class WishReader(string currency, IProductVocabulary nam
     private static CatalogWish Named(CatalogWish wish, Remaining text)
     {
         var words = Word.Split(text.Text).Select(word => word.Text).ToList();
-        var meaning = words.Where(IsMeaning).ToList();
+        var meaning = words.Where(word => IsMeaning(word) && !word.All(char.IsDigit)).ToList();
         var described = meaning.Concat(wish.Uses.Where(use => !meaning.Contains(use))).ToList();
-        var phrase = words.SkipWhile(word => !IsMeaning(word)).TakeWhile(word => !Boundaries.Contains(word)).Where(IsMeaning).ToList();
+        var phrase = words.SkipWhile(word => !IsMeaning(word)).TakeWhile(word => !Boundaries.Contains(word)).Where(word => IsMeaning(word) && !word.All(char.IsDigit)).ToList();
         var begins = words.TakeWhile(word => !IsMeaning(word)).ToList();
         var isAnything = begins.Any(word => word is "something" or "anything" or "stuff") || begins is [.., "to"];
         return wish with

@@ -32,11 +32,20 @@ public sealed class ProductVocabulary : IProductVocabulary
     {
         ArgumentNullException.ThrowIfNull(products);
         var all = products.ToList();
-        return new ProductVocabulary(all.SelectMany(Names, (product, name) => KeyValuePair.Create(name, product.Id)))
+        var endings = all.Select(product => (Ending: Ending(product), product.Id)).Where(pair => pair.Ending is not null)
+            .GroupBy(pair => Fold(pair.Ending!), StringComparer.Ordinal).Where(same => same.Count() is 1).SelectMany(same => same)
+            .Select(pair => KeyValuePair.Create(pair.Ending!, pair.Id));
+        return new ProductVocabulary(all.SelectMany(Names, (product, name) => KeyValuePair.Create(name, product.Id)).Concat(endings))
         {
             Brands = [.. all.Select(product => product.Brand).Where(brand => brand.Length > 0).Distinct().OrderByDescending(brand => brand.Length).ThenBy(brand => brand, StringComparer.Ordinal)],
         };
     }
+
+    /// <summary>"Corner sofa", where only one product ends so.</summary>
+    private static string? Ending(Product product) =>
+        product.Title.Split(' ', StringSplitOptions.RemoveEmptyEntries) is [_, .., var before, var last] && before.All(char.IsLetter) && last.All(char.IsLetter)
+            ? $"{before} {last}"
+            : null;
 
     private static IEnumerable<string> Names(Product product)
     {
