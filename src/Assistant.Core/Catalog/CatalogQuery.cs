@@ -21,7 +21,8 @@ public sealed record CatalogQuery(string Text)
 
     public string? Brand { get; init; }
 
-    /// <summary>Values of options such as colour or size; each must be met by one and the same variant. A plain colour is met by its shades.</summary>
+    /// <summary>Values of options such as colour or size; each must be met by one and the same variant. A plain colour is met by its
+    /// shades, and of several colours one is enough.</summary>
     public ImmutableArray<string> Options { get; init; } = [];
 
     /// <summary>What it is for, see <see cref="Vocabulary.Uses"/>; all of them must be spoken for.</summary>

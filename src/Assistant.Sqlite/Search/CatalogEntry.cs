@@ -88,7 +88,8 @@ internal sealed record CatalogVariant(string Id, Money Price, string[] Options, 
         (Available || !query.InStockOnly)
         && (query.MinPrice is not { } lowest || (lowest.Currency == Price.Currency && lowest.Minor <= Price.Minor))
         && (query.MaxPrice is not { } highest || (highest.Currency == Price.Currency && Price.Minor <= highest.Minor))
-        && options.All(Meets);
+        && options.Where(option => !Colours.IsColour(option.Text)).All(Meets)
+        && (!options.Any(option => Colours.IsColour(option.Text)) || options.Where(option => Colours.IsColour(option.Text)).Any(Meets));
 
     /// <summary>Sizes between two, such as <c>39-42</c> and <c>S/M</c>, are both.</summary>
     private bool Meets((string Key, string Text) asked) =>

@@ -94,6 +94,8 @@ public sealed class DemoShopProductTests(DemoCatalog demo) : IClassFixture<DemoC
     [InlineData("sleepingbag", "sleeping bag", "We don't sell")]
     [InlineData("sleping bags", "sleeping bag", "We don't sell")]
     [InlineData("a couch", "Polder three-seat sofa", "covers")]
+    [InlineData("wool blanket in green or red", "Herringbone wool blanket", "none")]
+    [InlineData("do you have hiking poles", "Stilt folding trekking poles", "We don't sell")]
     [InlineData("flashlight", "Beacon 1200 torch", "We don't sell")]
     [InlineData("backpack", "Col trekking backpack", "Pack rain cover")]
     [InlineData("green tents", "tent (Pine)", "We don't sell")]
@@ -237,6 +239,8 @@ public sealed class DemoShopProductTests(DemoCatalog demo) : IClassFixture<DemoC
     [InlineData("tents", "which is the lightest?", "\"sort\":\"weight\"")]
     [InlineData("tents", "only what is in stock", "\"in_stock\":true")]
     [InlineData("tents", "from Vinterlei", "\"brand\":\"Vinterlei\"")]
+    [InlineData("tents", "what about a stove?", "\"kind\":\"stove\"")]
+    [InlineData("tents", "Hi, we are a family of four going camping in October, which tent would you recommend? budget 700", "\"kind\":\"tent\"")]
     [InlineData("tents", "what about sleeping bags?", "\"kind\":\"sleepingbags\"")]
     public async Task What_follows_a_search_changes_it_or_begins_another(string first, string then, string argument)
     {
@@ -257,6 +261,15 @@ public sealed class DemoShopProductTests(DemoCatalog demo) : IClassFixture<DemoC
         Assert.Contains("\"uses\":[\"cooking\"]", Search(answer));
         Assert.Contains("\"max_price\":8000", Search(answer));
         Assert.Contains("up to \u20ac80.00", answer.Text);
+    }
+
+    [Fact]
+    public async Task A_product_that_is_named_is_answered_for_itself()
+    {
+        var answer = await Talk.InDemoShop(demo).SayAsync("do you have the Fellwalker Mid hiking boots in pink?");
+
+        Assert.Contains("There is no Fellwalker Mid hiking boots in pink.", answer.Text);
+        Assert.Contains("- Colour: Chestnut and Slate", answer.Text);
     }
 
     private static string Search(Spoken answer) =>

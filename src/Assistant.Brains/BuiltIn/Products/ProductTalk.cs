@@ -39,6 +39,9 @@ internal sealed partial class ProductTalk(FlowRunner runner, SlotFiller filler)
     [GeneratedRegex(@"\b(first|top) (two|2)\b|\b(both|them|these|those|the two|these two|the difference)\b", RegexOptions.NonBacktracking)]
     private static partial Regex BothOfThem { get; }
 
+    [GeneratedRegex(@"\bwhich (one )?(of (them|these|those) )?(is|has|weighs|costs|are)\b", RegexOptions.NonBacktracking)]
+    private static partial Regex AsksOfMany { get; }
+
     [GeneratedRegex(@" (and|or|vs\.?|versus|with|to) |,", RegexOptions.NonBacktracking)]
     private static partial Regex Between { get; }
 
@@ -91,7 +94,7 @@ internal sealed partial class ProductTalk(FlowRunner runner, SlotFiller filler)
         ImmutableArray<string> named = [.. inFull.Concat(inPieces).Concat(BothOfThem.IsMatch(text) ? [] : Positions(text, focus)).Distinct()];
         return named.Length > 1 ? named
             : named is [var one] && focus.Product is { } spoken && spoken != one ? [spoken, one]
-            : named.IsEmpty && focus.Products.Length > 1 && (BothOfThem.IsMatch(text) || focus.Products.Length is 2) ? [.. focus.Products.Take(2).Select(shown => shown.Product)]
+            : named.IsEmpty && focus.Products.Length > 1 && (focus.Products.Length is 2 || (BothOfThem.IsMatch(text) && !AsksOfMany.IsMatch(text))) ? [.. focus.Products.Take(2).Select(shown => shown.Product)]
             : named;
     }
 

@@ -21,6 +21,9 @@ internal static partial class SearchFollowUps
     [GeneratedRegex(@"\b(something|anything|recommend|gift|present)\b", RegexOptions.NonBacktracking)]
     private static partial Regex Anew { get; }
 
+    [GeneratedRegex(@"^(ok |okay |and |but )*(what about|how about|and|also) (an? |some |the |any )?\p{L}", RegexOptions.NonBacktracking)]
+    private static partial Regex About { get; }
+
     [GeneratedRegex(@"^(only |just |the |and |rather |show me |do you have |any )*\p{L}+ (\p{L}+ )?ones?$", RegexOptions.NonBacktracking)]
     private static partial Regex Ones { get; }
 
@@ -61,6 +64,11 @@ internal static partial class SearchFollowUps
         if (Starts(text, said))
         {
             return null;
+        }
+
+        if (About.IsMatch(text) && said.Kind is not null)
+        {
+            return said.Into(OpenFlow.Of(WellKnown.ProductSearch));
         }
 
         return GivesUp.IsMatch(text) && Filter.Matches(text) is { Count: > 0 } filters ? filters.Aggregate(wish, (left, filter) => Without(left, filter.Groups["what"].Value)).Into(search)

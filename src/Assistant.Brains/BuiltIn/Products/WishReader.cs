@@ -61,7 +61,7 @@ internal sealed partial class WishReader(string currency, IProductVocabulary nam
     [GeneratedRegex(@"\b(most expensive|priciest|dearest|highest[ -]price|highest[ -]priced|most luxurious|high[ -]end)\b", RegexOptions.NonBacktracking)]
     private static partial Regex Dearest { get; }
 
-    [GeneratedRegex(@"\b(lightest|least heavy|lowest weight|(sort(ed)?|order(ed)?) by weight|by weight)\b", RegexOptions.NonBacktracking)]
+    [GeneratedRegex(@"\b(lightest|which (one |of them |of these )?is lighter|least heavy|lowest weight|(sort(ed)?|order(ed)?) by weight|by weight)\b", RegexOptions.NonBacktracking)]
     private static partial Regex Lightest { get; }
 
     [GeneratedRegex(@"(^|\b(an?|any|some|something|anything|very|really|good|the|for|need|want|show me|find) )(?<light>light|lightweight) \p{L}", RegexOptions.NonBacktracking)]
@@ -85,6 +85,10 @@ internal sealed partial class WishReader(string currency, IProductVocabulary nam
     [GeneratedRegex(@"(over|above|more than|heavier than|longer than|bigger than|larger than|at least|min\.?|minimum|from|>)( about)? ?$", RegexOptions.NonBacktracking)]
     private static partial Regex AtLeast { get; }
 
+    // What a chair carries is not what it weighs.
+    [GeneratedRegex(@"(carry|carries|hold|holds|support|supports|load|bear|bears|weigh)( of| up to| at least)? ?$", RegexOptions.NonBacktracking)]
+    private static partial Regex Carries { get; }
+
     // Where a noun phrase ends.
     private static readonly FrozenSet<string> Boundaries =
     [
@@ -94,6 +98,9 @@ internal sealed partial class WishReader(string currency, IProductVocabulary nam
     ];
 
     private static readonly FrozenSet<string> BeforeUse = ["for", "in", "on", "during", "when", "against", "at", "while", "likes", "loves", "like", "into"];
+
+    // "We are a family of four, which tent ...": the thing stands behind these.
+    private static readonly FrozenSet<string> AsksWhich = ["which", "what"];
 
     private static readonly FrozenSet<string> Anything = ["something", "anything", "stuff", "things", "everything", "some", "what"];
 
@@ -236,6 +243,11 @@ internal sealed partial class WishReader(string currency, IProductVocabulary nam
             var written = text.Text.Substring(measure.Key, measure.First().Length);
             var (lowest, highest, dimension) = (measure.Min(found => found.Value), measure.Max(found => found.Value), measure.First().Dimension);
             text.Take(measure.Key, measure.First().Length);
+            if (Carries.IsMatch(before))
+            {
+                continue;
+            }
+
             if (AtMost.IsMatch(before))
             {
                 yield return new MeasureLimit(dimension, null, highest);
@@ -296,7 +308,9 @@ internal sealed partial class WishReader(string currency, IProductVocabulary nam
         var words = Word.Split(text.Text).Select(word => word.Text).ToList();
         var meaning = words.Where(word => IsMeaning(word) && !word.All(char.IsDigit)).ToList();
         var described = meaning.Concat(wish.Uses.Where(use => !meaning.Contains(use))).ToList();
-        var phrase = words.SkipWhile(word => !IsMeaning(word)).TakeWhile(word => !Boundaries.Contains(word)).Where(word => IsMeaning(word) && !word.All(char.IsDigit)).ToList();
+        var from = words.FindIndex(word => AsksWhich.Contains(word));
+        from = from >= 0 && from + 1 < words.Count && IsMeaning(words[from + 1]) ? from + 1 : 0;
+        var phrase = words.Skip(from).SkipWhile(word => !IsMeaning(word)).TakeWhile(word => !Boundaries.Contains(word)).Where(word => IsMeaning(word) && !word.All(char.IsDigit)).ToList();
         var begins = words.TakeWhile(word => !IsMeaning(word)).ToList();
         var isAnything = begins.Any(word => word is "something" or "anything" or "stuff") || begins is [.., "to"];
         return wish with

@@ -1,5 +1,6 @@
 using System.Collections.Frozen;
 using System.Collections.Immutable;
+using Assistant.Core.Catalog.Vocabulary;
 using Assistant.Core.Shop;
 using Assistant.Core.Text;
 
@@ -43,9 +44,10 @@ public sealed class ProductVocabulary : IProductVocabulary
 
     /// <summary>"Corner sofa", where only one product ends so.</summary>
     private static string? Ending(Product product) =>
-        product.Title.Split(' ', StringSplitOptions.RemoveEmptyEntries) is [_, .., var before, var last] && before.All(char.IsLetter) && last.All(char.IsLetter)
-            ? $"{before} {last}"
-            : null;
+        Kinds.Phrase(product.Title).Count == SearchTerms.Of(product.Title).Count
+            && product.Title.Split(' ', StringSplitOptions.RemoveEmptyEntries) is [_, .., var before, var last] && before.All(char.IsLetter) && last.All(char.IsLetter)
+                ? $"{before} {last}"
+                : null;
 
     private static IEnumerable<string> Names(Product product)
     {
