@@ -32,7 +32,7 @@ internal sealed class CatalogKinds
     /// <summary>Null where no product is called so.</summary>
     public CatalogKind? Read(string phrase)
     {
-        string[] stems = [.. SearchTerms.OfQuestion(phrase)];
+        string[] stems = [.. SearchTerms.OfQuestion(Kinds.Core(phrase))];
         return Readings(stems).Select(reading => Of(reading.Kind, reading.Modifiers)).OfType<CatalogKind>().MaxBy(kind => kind.Match);
     }
 

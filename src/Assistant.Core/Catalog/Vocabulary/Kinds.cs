@@ -19,15 +19,22 @@ public static partial class Kinds
     [GeneratedRegex(@"[,(]|\s(for|with|of|without|in|from|to|by|on|at|that|which|who|under|over|like)\s.*|\s-\s", RegexOptions.NonBacktracking | RegexOptions.IgnoreCase)]
     private static partial Regex Rest { get; }
 
-    [GeneratedRegex(@"(\s([0-9].*|cm|mm|m|km|kg|g|l|ml|one|two|three|four|five|six|pair|pairs|set))+$", RegexOptions.NonBacktracking | RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"^(an? )?(set|pair|pack|box|bundle|kit)s? of ", RegexOptions.NonBacktracking | RegexOptions.IgnoreCase)]
+    private static partial Regex SetOf { get; }
+
+    [GeneratedRegex(@"(\s([0-9][0-9.,x]*(cm|mm|m|km|kg|g|l|ml)?|cm|mm|m|km|kg|g|l|ml|one|two|three|four|five|six|pair|pairs))+$", RegexOptions.NonBacktracking | RegexOptions.IgnoreCase)]
     private static partial Regex Counted { get; }
 
     /// <summary>Stems of the noun phrase that a name begins with; the last one is the kind.</summary>
-    public static IReadOnlyList<string> Phrase(string name)
+    public static IReadOnlyList<string> Phrase(string name) => SearchTerms.Of(Core(name));
+
+    /// <summary>The name without what follows the thing: "set of pegs" is pegs, "bell tent 5 m" a bell tent.</summary>
+    public static string Core(string name)
     {
-        var core = Rest.Match(name) is { Success: true, Index: > 0 } rest ? name[..rest.Index] : name;
+        var counted = SetOf.Replace(name, "");
+        var core = Rest.Match(counted) is { Success: true, Index: > 0 } rest ? counted[..rest.Index] : counted;
         var bare = Counted.Replace(core, "");
-        return SearchTerms.Of(bare.Length > 0 ? bare : core);
+        return bare.Length > 0 ? bare : core;
     }
 
     /// <summary>The kinds that a category stands for: "Pots &amp; pans" are pots and are pans.</summary>
