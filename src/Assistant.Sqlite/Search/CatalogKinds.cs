@@ -20,12 +20,18 @@ internal sealed class CatalogKinds
 
     private readonly IReadOnlyDictionary<long, CatalogEntry> _entries;
     private readonly FrozenSet<string> _known;
+    private readonly FrozenSet<string> _words;
+    private readonly ILookup<string, (long Id, KindMatch Match)> _byKind;
+    private readonly ILookup<string, string> _leavesByTag;
     private readonly Spelling _spelling;
 
     public CatalogKinds(IReadOnlyDictionary<long, CatalogEntry> entries)
     {
         _entries = entries;
         _known = entries.Values.SelectMany(entry => entry.Names.Leaf.Append(entry.Names.Title).Concat(entry.Names.Wide).Concat(entry.Names.Tags)).ToFrozenSet();
+        _words = entries.Values.SelectMany(entry => entry.Names.Words).ToFrozenSet();
+        _byKind = entries.SelectMany(entry => entry.Value.Names.Kinds(), (entry, kind) => (kind.Kind, entry.Key, kind.Match)).ToLookup(pair => pair.Kind, pair => (pair.Key, pair.Match));
+        _leavesByTag = entries.Values.SelectMany(entry => entry.Names.Tags, (entry, tag) => (tag, Leaf: entry.Categories.LastOrDefault() ?? "")).Distinct().ToLookup(pair => pair.tag, pair => pair.Leaf);
         _spelling = new(_known.Order(StringComparer.Ordinal));
     }
 
@@ -87,7 +93,7 @@ internal sealed class CatalogKinds
         for (var at = stems.Length - 2; at >= 0; at--)
         {
             var (thing, others) = (stems[at], stems.Where((_, i) => i != at).ToList());
-            if (_known.Contains(thing) && _entries.Values.Any(entry => entry.Names.Match(Kinds.Same(thing)) is KindMatch.Named && others.TrueForAll(entry.Names.Words.Contains)))
+            if (Kinds.Same(thing).SelectMany(kind => _byKind[kind]).Any(entry => entry.Match is KindMatch.Named && others.TrueForAll(_entries[entry.Id].Names.Words.Contains)))
                 return (thing, string.Join(' ', others));
         }
 
@@ -102,7 +108,7 @@ internal sealed class CatalogKinds
         for (var cut = ShortestPart; cut <= stem.Length - ShortestPart; cut++)
         {
             var (first, second) = (SearchTerms.Stem(stem[..cut]), SearchTerms.Stem(stem[cut..]));
-            if (_known.Contains(second) && _entries.Values.Any(entry => entry.Names.Words.Contains(first)))
+            if (_known.Contains(second) && _words.Contains(first))
                 return (first, second);
         }
 
@@ -110,21 +116,19 @@ internal sealed class CatalogKinds
     }
 
     private bool IsUse(IReadOnlySet<string> same) =>
-        _entries.Values.Where(entry => entry.Names.Tags.Any(same.Contains)).SelectMany(entry => entry.Categories.TakeLast(1)).Distinct().Count() > 1;
+        same.SelectMany(tag => _leavesByTag[tag]).Distinct().Count() > 1;
 
     private CatalogKind? Of(string kind, string modifiers)
     {
         var same = Kinds.Same(kind);
-        var matches = _entries.Select(entry => (entry.Key, Entry: entry.Value, Match: entry.Value.Names.Match(same))).Where(entry => entry.Match is not KindMatch.None).ToList();
+        var matches = same.SelectMany(word => _byKind[word]).ToList();
         if (matches.Count is 0)
             return null;
 
         var best = matches.Max(entry => entry.Match);
-        var closest = matches.Where(entry => entry.Match == best).ToList();
-
         // A tag that products of several categories carry is what they are used for, not what they are.
         return best is KindMatch.Tagged && IsUse(same)
             ? null
-            : new(closest.Select(entry => entry.Key).ToFrozenSet(), kind, modifiers, best);
+            : new(matches.Where(entry => entry.Match == best).Select(entry => entry.Id).ToFrozenSet(), kind, modifiers, best);
     }
 }

@@ -1,14 +1,12 @@
-using Assistant.Core.Catalog.Vocabulary;
 using Assistant.Core.Shop;
 using Assistant.Core.Text;
+using ProductKinds = Assistant.Core.Catalog.Vocabulary.Kinds;
 
 namespace Assistant.Sqlite.Search;
 
 /// <summary>How closely a product's name says that it is a thing of some kind.</summary>
 internal enum KindMatch
 {
-    None,
-
     /// <summary>A tag says it, which may also be a use: a bag for a camera is tagged "camera".</summary>
     Tagged,
 
@@ -28,18 +26,24 @@ internal enum KindMatch
 internal sealed record CatalogNames(string Title, string[] Leaf, string[] Wide, string[] Tags, string[] Words)
 {
     public static CatalogNames Of(Product product) => new(
-        Kinds.Phrase(product.Title) is [.., var last] ? last : "",
-        product.Categories is [.., var leaf] ? [.. Kinds.OfCategory(leaf)] : [],
-        [.. product.Categories.SkipLast(1).SelectMany(Kinds.OfCategory).Distinct()],
+        ProductKinds.Phrase(product.Title) is [.., var last] ? last : "",
+        product.Categories is [.., var leaf] ? [.. ProductKinds.OfCategory(leaf)] : [],
+        [.. product.Categories.SkipLast(1).SelectMany(ProductKinds.OfCategory).Distinct()],
         [.. product.Tags.Select(tag => SearchTerms.Of(tag) is [.., var last] ? last : "").Concat(product.Tags.Select(tag => string.Concat(SearchTerms.Of(tag)))).Where(tag => tag.Length > 0).Distinct()],
         [.. product.Tags.Concat(product.Categories).Prepend(product.Title).SelectMany(SearchTerms.Of).Distinct()]);
 
-    /// <summary>A sofa cover is called neither a sofa nor furniture; it is a cover.</summary>
-    public KindMatch Match(IReadOnlySet<string> kinds) =>
-        kinds.Contains(Title) ? KindMatch.Named
-        : Kinds.IsAccessory(Title) && (Words.Any(kinds.Contains) || Wide.Any(kinds.Contains)) ? KindMatch.None
-        : Leaf.Any(kinds.Contains) ? KindMatch.Named
-        : Wide.Any(kinds.Contains) ? KindMatch.Wide
-        : Tags.Any(kinds.Contains) ? KindMatch.Tagged
-        : KindMatch.None;
+    /// <summary>The kinds that it goes by and how closely. A sofa cover is called neither a sofa nor furniture; it is a cover.</summary>
+    public IEnumerable<(string Kind, KindMatch Match)> Kinds()
+    {
+        yield return (Title, KindMatch.Named);
+        if (ProductKinds.IsAccessory(Title))
+            yield break;
+
+        foreach (var kind in Leaf)
+            yield return (kind, KindMatch.Named);
+        foreach (var kind in Wide)
+            yield return (kind, KindMatch.Wide);
+        foreach (var kind in Tags)
+            yield return (kind, KindMatch.Tagged);
+    }
 }
