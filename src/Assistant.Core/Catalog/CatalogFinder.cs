@@ -40,7 +40,11 @@ public sealed class CatalogFinder(ICatalogIndex index)
         {
             var found = await index.FindKindAsync(kind, cancellationToken);
             if (!found.IsSold)
-                return new([], More: false, [], found.Nearest);
+            {
+                // "Pegs for my tent": the words beside it tell where to look.
+                var beside = await index.FindKindAsync($"{query.Text} {kind}", cancellationToken);
+                return new([], More: false, [], beside is { IsSold: false, Nearest.IsEmpty: false } ? beside.Nearest : found.Nearest);
+            }
 
             if (found.Loose is { } loose)
                 (asked, relaxed) = (query with { Kind = loose }, [CatalogFilter.Words]);

@@ -43,7 +43,7 @@ public static partial class Measures
     private const string Number = "[0-9]{1,6}([.,][0-9]{1,2})?|one|two|three|four|five|six|seven|eight|nine|ten";
 
     [GeneratedRegex(
-        @"(^|[^\p{L}\p{N}.,])(?<all>((" + Number + @") ?(cm|mm|m|l)? ?(x|×|by|\+|-|to) ?)*(" + Number
+        @"(^|[^\p{L}\p{N}.,])(?<all>((" + Number + @") ?(cm|mm|m|l)? ?(x|×|by|\+|-|to|and) ?)*(" + Number
             + @")[ -]?(?<unit>kg|kilos?|kilograms?|g|grams?|mm|cm|centimet(er|re)s?|m|met(er|re)s?|ml|cl|l|lit(er|re)s?|persons?|people|ppl|man|men|lm|lumens?))($|[^\p{L}\p{N}/²])",
         RegexOptions.NonBacktracking)]
     private static partial Regex Shape { get; }

@@ -36,6 +36,8 @@ internal sealed record CatalogNames(string Title, string[] Leaf, string[] Wide, 
     public IEnumerable<(string Kind, KindMatch Match)> Kinds()
     {
         yield return (Title, KindMatch.Named);
+        foreach (var kind in Tags)
+            yield return (kind, KindMatch.Tagged);
         if (ProductKinds.IsAccessory(Title))
             yield break;
 
@@ -43,7 +45,5 @@ internal sealed record CatalogNames(string Title, string[] Leaf, string[] Wide, 
             yield return (kind, KindMatch.Named);
         foreach (var kind in Wide)
             yield return (kind, KindMatch.Wide);
-        foreach (var kind in Tags)
-            yield return (kind, KindMatch.Tagged);
     }
 }

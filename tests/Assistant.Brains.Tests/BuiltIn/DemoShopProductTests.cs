@@ -77,6 +77,8 @@ public sealed class DemoShopProductTests(DemoCatalog demo) : IClassFixture<DemoC
     [InlineData("a tent for 4")]
     [InlineData("tent with 4 stars or more")]
     [InlineData("backpack 60 l")]
+    [InlineData("backpack between 40 and 60 litres")]
+    [InlineData("sleeping bag for temperatures around 10")]
     [InlineData("boots size 42")]
     public async Task A_number_of_something_else_is_no_price(string words) =>
         Assert.DoesNotContain("price", Search(await Talk.InDemoShop(demo).SayAsync(words)));
@@ -94,6 +96,9 @@ public sealed class DemoShopProductTests(DemoCatalog demo) : IClassFixture<DemoC
     [InlineData("sleepingbag", "sleeping bag", "We don't sell")]
     [InlineData("sleping bags", "sleeping bag", "We don't sell")]
     [InlineData("a couch", "Polder three-seat sofa", "covers")]
+    [InlineData("i need pegs for my tent", "Family tents", "\u20ac")]
+    [InlineData("gas for my stove", "Screw-on gas cartridge", "We don't sell")]
+    [InlineData("what's good for toddlers?", "for kids:", "We don't sell")]
     [InlineData("wool blanket in green or red", "Herringbone wool blanket", "none")]
     [InlineData("do you have hiking poles", "Stilt folding trekking poles", "We don't sell")]
     [InlineData("flashlight", "Beacon 1200 torch", "We don't sell")]
@@ -239,6 +244,8 @@ public sealed class DemoShopProductTests(DemoCatalog demo) : IClassFixture<DemoC
     [InlineData("tents", "which is the lightest?", "\"sort\":\"weight\"")]
     [InlineData("tents", "only what is in stock", "\"in_stock\":true")]
     [InlineData("tents", "from Vinterlei", "\"brand\":\"Vinterlei\"")]
+    [InlineData("jackets in red", "show me everything from Stonewick", "\"brand\":\"Stonewick\"}")]
+    [InlineData("tents", "backpack between 40 and 60 litres", "\"dimension\":\"volume\"")]
     [InlineData("tents", "what about a stove?", "\"kind\":\"stove\"")]
     [InlineData("tents", "Hi, we are a family of four going camping in October, which tent would you recommend? budget 700", "\"kind\":\"tent\"")]
     [InlineData("tents", "what about sleeping bags?", "\"kind\":\"sleepingbags\"")]
@@ -270,6 +277,26 @@ public sealed class DemoShopProductTests(DemoCatalog demo) : IClassFixture<DemoC
 
         Assert.Contains("There is no Fellwalker Mid hiking boots in pink.", answer.Text);
         Assert.Contains("- Colour: Chestnut and Slate", answer.Text);
+    }
+
+    [Theory]
+    [InlineData("which sizes are in stock?", "- Size: XS, S, M, L and XL")]
+    [InlineData("which colours do you have?", "- Colour: Plum, Sage and Indigo")]
+    public async Task Sizes_and_colours_are_those_of_the_product_that_is_spoken_of(string words, string said)
+    {
+        var talk = Talk.InDemoShop(demo);
+        await talk.SayAsync("women's rain jacket size S, purple");
+
+        Assert.Contains(said, (await talk.SayAsync(words)).Text);
+    }
+
+    [Fact]
+    public async Task Cheaper_than_what_was_shown_is_a_price_in_the_shops_currency()
+    {
+        var talk = Talk.InDemoShop(demo);
+        await talk.SayAsync("show me sofas");
+
+        Assert.Contains("\u20ac", (await talk.SayAsync("cheaper ones")).Text.Split('\n')[0]);
     }
 
     private static string Search(Spoken answer) =>

@@ -20,7 +20,7 @@ internal sealed partial class Tasks(FlowLibrary flows, FlowRunner runner, SlotFi
     /// <summary>The flow to start; a bare order number, product or "the second one" asks for the plainest one. Null: none fits.</summary>
     public string? For(UnderstoodPart part, Focus focus) =>
         IsForPresent(part) || IsWishedFor(part) ? WellKnown.ProductSearch
-        : part.Prediction.Intent is "product_search" && Referents.InFull(part) is not null && flows.StartedBy("stock") is { } stock ? stock.Id
+        : part.Prediction.Intent is "product_search" && Referents.InFull(part) is not null ? WellKnown.Stock
         : flows.StartedBy(part.Prediction.Intent) is { } flow ? flow.Id
         : Referents.Named(part) is not null ? WellKnown.TrackOrder
         : MayPoint(part) && Referents.Order(part, focus) is not null ? WellKnown.TrackOrder

@@ -16,6 +16,9 @@ internal static class WellKnown
     public const string ProductDetails = "product_details";
     public const string ProductSearch = "product_search";
 
+    /// <summary>"Which sizes do you have?" of the product that is spoken of.</summary>
+    public const string Stock = "stock";
+
     /// <summary>"Something similar to the first one."</summary>
     public const string SimilarProducts = "similar_products";
 
@@ -25,5 +28,5 @@ internal static class WellKnown
     /// <summary>Asks the pages a question that no intent stands for.</summary>
     public const string AskPages = "ask_pages";
 
-    public static readonly IReadOnlyList<string> All = [Handoff, TrackOrder, OrderWhy, ProductDetails, ProductSearch, SimilarProducts, CompareProducts, AskPages];
+    public static readonly IReadOnlyList<string> All = [Handoff, TrackOrder, OrderWhy, ProductDetails, ProductSearch, Stock, SimilarProducts, CompareProducts, AskPages];
 }

@@ -22,6 +22,7 @@ internal sealed record CatalogWish
     /// <summary>Minor units of <see cref="Currency"/>.</summary>
     public long? MaxPrice { get; init; }
 
+    /// <summary>ISO 4217 code of the prices; the shop's own where none was named.</summary>
     public string? Currency { get; init; }
 
     public string? Brand { get; init; }
@@ -63,7 +64,7 @@ internal sealed record CatalogWish
         Kind = later.Kind ?? Kind,
         MinPrice = later.MinPrice ?? (later.MaxPrice < MinPrice ? null : MinPrice),
         MaxPrice = later.MaxPrice ?? (later.MinPrice > MaxPrice ? null : MaxPrice),
-        Currency = later.Currency ?? Currency,
+        Currency = (later.MinPrice ?? later.MaxPrice) is null ? Currency ?? later.Currency : later.Currency,
         Brand = later.Brand ?? Brand,
 
         // Another colour takes the place of the colour; a size stays beside it.

@@ -39,6 +39,9 @@ internal sealed partial class ProductTalk(FlowRunner runner, SlotFiller filler)
     [GeneratedRegex(@"\b(first|top) (two|2)\b|\b(both|them|these|those|the two|these two|the difference)\b", RegexOptions.NonBacktracking)]
     private static partial Regex BothOfThem { get; }
 
+    [GeneratedRegex(@"^(and |so |ok )*(which|what) (other )?(sizes?|colou?rs?|variants?|versions?)( (are|do you|have you|is|can|does|are there|do)\b.*)?[?]*$", RegexOptions.NonBacktracking)]
+    private static partial Regex AsksOptions { get; }
+
     [GeneratedRegex(@"\bwhich (one )?(of (them|these|those) )?(is|has|weighs|costs|are)\b", RegexOptions.NonBacktracking)]
     private static partial Regex AsksOfMany { get; }
 
@@ -55,7 +58,12 @@ internal sealed partial class ProductTalk(FlowRunner runner, SlotFiller filler)
 
         Tasks.Interrupt(session);
         session.Understood(NotUnderstood.Point);
-        session.Intent = open.Flow is WellKnown.SimilarProducts ? "product_search" : "product_question";
+        session.Intent = open.Flow switch
+        {
+            WellKnown.SimilarProducts => "product_search",
+            WellKnown.Stock => "stock",
+            _ => "product_question",
+        };
         session.Look(focus => focus with { Request = Excerpt.Of(part.Text), Intent = session.Intent });
         await runner.RunAsync(open, session);
         return true;
@@ -67,6 +75,8 @@ internal sealed partial class ProductTalk(FlowRunner runner, SlotFiller filler)
         return TellsAbout.IsMatch(text) && Referents.InFull(part) is { } named ? OpenFlow.Of(WellKnown.ProductDetails).With(Slots.Product, named)
             : Compares.IsMatch(text) && Compared(part, text, focus) is [var first, var second, ..]
                 ? OpenFlow.Of(WellKnown.CompareProducts).With(Slots.Product, first).With(Slots.OtherProduct, second).With(Slots.Query, Excerpt.Of(text))
+            : AsksOptions.IsMatch(text) && !part.Slots.OfType<Slot.Product>().Any() && (focus.Product ?? (focus.Products is [var only] ? only.Product : null)) is { } spoken
+                ? OpenFlow.Of(WellKnown.Stock).With(Slots.Product, spoken)
             : WantsSimilar.IsMatch(text) && !LikeAnything.IsMatch(text) && Model(part, focus) is { } model ? Similar(part, text, model)
             : null;
     }

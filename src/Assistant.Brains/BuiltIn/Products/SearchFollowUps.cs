@@ -18,6 +18,9 @@ internal static partial class SearchFollowUps
     private const int MaxWords = 9;
     private const int WordsOfAnother = 4;
 
+    [GeneratedRegex(@"\b(everything|all products|all you have|all that you have)\b", RegexOptions.NonBacktracking)]
+    private static partial Regex Everything { get; }
+
     [GeneratedRegex(@"\b(something|anything|recommend|gift|present)\b", RegexOptions.NonBacktracking)]
     private static partial Regex Anew { get; }
 
@@ -72,7 +75,7 @@ internal static partial class SearchFollowUps
         }
 
         return GivesUp.IsMatch(text) && Filter.Matches(text) is { Count: > 0 } filters ? filters.Aggregate(wish, (left, filter) => Without(left, filter.Groups["what"].Value)).Into(search)
-            : Cheaper.IsMatch(text) && said.MaxPrice is null && said.Kind is null && !PointsToOne(text) ? CheaperThanShown(wish, focus)?.Into(search)
+            : Cheaper.IsMatch(text) && said.MaxPrice is null && said.Kind is null && !PointsToOne(text) ? CheaperThanShown(wish, focus, said.Currency)?.Into(search)
             : Ones.IsMatch(text) && said.Kind is { } quality && wish.Kind is { } thing ? (wish.And(said) with { Kind = $"{quality} {thing}", Words = $"{quality} {wish.Words}" }).Into(search)
             : Narrows(part, said, text) ? wish.And(said with { Kind = null }).Into(search)
             : null;
@@ -85,15 +88,15 @@ internal static partial class SearchFollowUps
 
     /// <summary>"I want something light for hiking" looks for another thing; "anything in red?" for the same.</summary>
     private static bool Starts(string text, CatalogWish said) =>
-        (said.IsGift || Anew.IsMatch(text)) && text.Count(c => c is ' ') >= WordsOfAnother;
+        (said.Brand is not null && Everything.IsMatch(text)) || ((said.IsGift || Anew.IsMatch(text)) && text.Count(c => c is ' ') >= WordsOfAnother);
 
     private static bool PointsToOne(string text) => text.Contains("the cheaper", StringComparison.Ordinal);
 
     private static int Skipped(OpenFlow search) =>
         Math.Min(MaxSkip, (search.Slots.TryGetValue(Slots.Skip, out var skipped) ? int.Parse(skipped, CultureInfo.InvariantCulture) : 0) + Page);
 
-    private static CatalogWish? CheaperThanShown(CatalogWish wish, Focus focus) =>
-        focus.Products.IsEmpty ? null : wish with { MaxPrice = focus.Products.Min(shown => shown.Price) - 1, MinPrice = null };
+    private static CatalogWish? CheaperThanShown(CatalogWish wish, Focus focus, string? currency) =>
+        focus.Products.IsEmpty ? null : wish with { MaxPrice = focus.Products.Min(shown => shown.Price) - 1, MinPrice = null, Currency = currency };
 
     /// <summary>What is left of a wish once the shopper was told that nothing meets a filter.</summary>
     public static CatalogWish Without(CatalogWish wish, Core.Catalog.CatalogFilter filter) => filter switch

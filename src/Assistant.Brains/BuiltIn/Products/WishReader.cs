@@ -36,6 +36,9 @@ internal sealed partial class WishReader(string currency, IProductVocabulary nam
         RegexOptions.NonBacktracking)]
     private static partial Regex AroundAPrice { get; }
 
+    [GeneratedRegex(@"\b(temperatures?|degrees?|celsius)\b|°", RegexOptions.NonBacktracking)]
+    private static partial Regex Temperature { get; }
+
     [GeneratedRegex(
         @"(\b(budget( is| of|:)?|spend|pay|cost(ing)?)( up to| at most| max| no more than)? ?|^)(€|\$|£)? ?(?<number>[0-9]{1,6}([.,][0-9]{1,2})?) ?(€|\$|£|euros?|eur)?( (or less|max|maximum|tops|at most))?($|[^\p{L}\p{N}%])|(?<number2>[0-9]{1,6}([.,][0-9]{1,2})?) ?(€|euros?|eur)?,? (or less|or under|or cheaper|max|maximum|tops|at most)\b",
         RegexOptions.NonBacktracking)]
@@ -107,7 +110,7 @@ internal sealed partial class WishReader(string currency, IProductVocabulary nam
     public CatalogWish Read(UnderstoodPart part)
     {
         var text = new Remaining(TextFolding.Fold(part.Text));
-        var wish = new CatalogWish();
+        var wish = new CatalogWish { Currency = currency };
 
         // A gift card is a thing; a gift may be anything.
         wish = wish with { IsGift = Gift.IsMatch(text.Text) && !GiftCard.IsMatch(text.Text) };
@@ -123,8 +126,10 @@ internal sealed partial class WishReader(string currency, IProductVocabulary nam
                 : null,
         };
         wish = Options(wish, part, text);
-        wish = Prices(wish, part, text);
+
+        // Measures before prices: what stands between 40 and 60 litres costs neither.
         wish = wish with { Measures = [.. People(text), .. Limits(text)] };
+        wish = Prices(wish, part, text);
         foreach (var slot in part.Slots.Where(slot => slot is Slot.Quantity or Slot.Order or Slot.Email))
         {
             text.Take(TextFolding.Fold(slot.At.Raw));
@@ -180,7 +185,8 @@ internal sealed partial class WishReader(string currency, IProductVocabulary nam
 
     private CatalogWish Prices(CatalogWish wish, UnderstoodPart part, Remaining text)
     {
-        if (AroundAPrice.Match(text.Text) is { Success: true } around && !IsMeasured(text.Text, around))
+        if (AroundAPrice.Match(text.Text) is { Success: true } around && !IsMeasured(text.Text, around)
+            && (around.Groups["unit"].Success || around.Groups["sign"].Success || (around.Groups["number"].Length > 1 && !Temperature.IsMatch(text.Text))))
         {
             var slot = part.Slots.OfType<Slot.Amount>().FirstOrDefault();
             var value = decimal.Parse(around.Groups["number"].Value.Replace(',', '.'), CultureInfo.InvariantCulture);
@@ -342,11 +348,17 @@ internal sealed partial class WishReader(string currency, IProductVocabulary nam
 
         public void Take(string words)
         {
-            if (Text.IndexOf(words, StringComparison.Ordinal) is >= 0 and var at)
+            for (var at = Text.IndexOf(words, StringComparison.Ordinal); at >= 0; at = Text.IndexOf(words, at + 1, StringComparison.Ordinal))
             {
-                Take(at, words.Length);
+                if (!IsInside(at - 1) && !IsInside(at + words.Length))
+                {
+                    Take(at, words.Length);
+                    return;
+                }
             }
         }
+
+        private bool IsInside(int at) => at >= 0 && at < Text.Length && char.IsLetter(Text[at]);
 
         public void Take(int start, int length) => Text = string.Concat(Text.AsSpan(0, start), new string(' ', length), Text.AsSpan(start + length));
 

@@ -9,8 +9,8 @@ internal sealed partial class SizeRecogniser : ISlotRecogniser
     private static partial Regex Letters { get; }
 
     [GeneratedRegex(
-        @"(^|[^\p{L}\p{N}])(size|sizes|sz|eu|uk)[ :]{0,2}(?<size>[0-9]{1,2}([.,]5| 1/2)?|s|m|l|small|medium|large|"
-        + @"extra small|extra large)($|[^\p{L}\p{N}])",
+        @"(^|[^\p{L}\p{N}])(size|sizes|sz|eu|uk)([ :]{0,2}(?<size>[0-9]{1,2}([.,]5| 1/2)?)|[ :]{1,2}(?<size>s|m|l|small|medium|large|"
+        + @"extra small|extra large))($|[^\p{L}\p{N}])",
         RegexOptions.NonBacktracking)]
     private static partial Regex AfterSizeWord { get; }
 

@@ -20,7 +20,7 @@ public static class Uses
 
     /// <summary>What shoppers say for whom something is, with the use that fits them or <see cref="Anyone"/>.</summary>
     public static IEnumerable<KeyValuePair<string, string>> Recipients { get; } =
-        [.. WordLists.Read("recipients.txt").SelectMany(entry => entry.Words, (entry, word) => KeyValuePair.Create(word, entry.Name)).DistinctBy(phrase => phrase.Key)];
+        [.. WordLists.Read("recipients.txt").SelectMany(entry => entry.Words.Concat(entry.Words.Select(word => $"{word}s")), (entry, word) => KeyValuePair.Create(word, entry.Name)).DistinctBy(phrase => phrase.Key)];
 
     /// <summary>The uses that a product's own words speak for.</summary>
     /// <param name="texts">Title, categories, tags, names of attributes.</param>
