@@ -54,8 +54,8 @@ internal sealed record CatalogWish
         Words is not null || MinPrice is not null || MaxPrice is not null || Brand is not null || !Options.IsEmpty || !Uses.IsEmpty
         || !Measures.IsEmpty || MinRating is not null || HasRecipient;
 
-    /// <summary>Plainly for the catalog, whatever else the words are like: a present, or a thing with a price, an option or a brand.</summary>
-    public bool IsPlain => IsGift || (Kind is not null && ((MinPrice ?? MaxPrice) is not null || Brand is not null || !Options.IsEmpty || !Measures.IsEmpty || Sort is not null));
+    /// <summary>Plainly for the catalog, whatever else the words are like: a present, something for somebody, or a thing with a price, an option or a brand.</summary>
+    public bool IsPlain => IsGift || (HasRecipient && !Uses.IsEmpty) || (Kind is not null && ((MinPrice ?? MaxPrice) is not null || Brand is not null || !Options.IsEmpty || !Measures.IsEmpty || Sort is not null));
 
     /// <summary>This wish with what was said later: what the later one says counts, the rest stays.</summary>
     public CatalogWish And(CatalogWish later) => this with
