@@ -63,14 +63,14 @@ public sealed class BuiltInBrain : IChatClient
         [
             new OrderStatusComposer(), new OrderBriefComposer(), new OrderWhyComposer(), new OrderListComposer(),
             new RefundStatusComposer(), new ReturnCheckComposer(), new ProductResultsComposer(), new ProductDetailsComposer(),
-            new StockComposer(), new PolicyComposer(), new ProfileComposer(),
+            new StockComposer(), new NoProductsComposer(), new ComparisonComposer(), new PolicyComposer(), new ProfileComposer(),
         ];
         var flows = FlowLibrary.Load(Path.Combine(options.Prompts, "flows"), new FlowVocabulary(
             replies.Keys, composers.Select(composer => composer.Name).ToFrozenSet(), ToolNames.All, intents.ToFrozenSet()));
         var conversing = new Conversing(
             flows,
             new FlowRunner(flows, composers),
-            new SlotFiller(options.Currency),
+            new SlotFiller(new WishReader(options.Currency, products)),
             (text, today) => understander.Understand(text, new UnderstandingContext(today) { Products = products }));
         return new BuiltInBrain(conversing, replies, options, time);
     }

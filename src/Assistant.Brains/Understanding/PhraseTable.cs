@@ -33,6 +33,8 @@ internal sealed class PhraseTable<TMeaning>
         from phrase in parts[1].Split(';', StringSplitOptions.TrimEntries)
         select KeyValuePair.Create(phrase, parse(parts[0])));
 
+    public static PhraseTable<TMeaning> From(IEnumerable<KeyValuePair<string, TMeaning>> phrases) => new(phrases);
+
     public static PhraseTable<TMeaning> From(params ReadOnlySpan<(TMeaning Meaning, string Phrases)> entries)
     {
         var phrases = new List<KeyValuePair<string, TMeaning>>();

@@ -11,37 +11,18 @@ public interface ICatalogIndex
 
     /// <summary>One row per product, best first, the same order every time.</summary>
     Task<IReadOnlyList<ProductHit>> SearchAsync(CatalogQuery query, int top, CancellationToken cancellationToken);
-}
 
-/// <summary>What to look for; every filter narrows. Filters come from typed slots or tool arguments.</summary>
-/// <param name="Text">Words, as the shopper wrote them; may be empty when a filter is set.</param>
-public sealed record CatalogQuery(string Text)
-{
-    public Money? MinPrice { get; init; }
-
-    public Money? MaxPrice { get; init; }
-
-    public string? Category { get; init; }
-
-    public string? Brand { get; init; }
-
-    /// <summary>Values of options such as colour or size; each must be met by one and the same variant.</summary>
-    public ImmutableArray<string> Options { get; init; } = [];
-
-    public double? MinRating { get; init; }
-
-    public bool InStockOnly { get; init; }
-
-    public CatalogSort Sort { get; init; }
-}
-
-public enum CatalogSort
-{
-    Relevance,
-    PriceAscending,
-    PriceDescending,
-    Rating,
+    /// <summary>Whether the shop has things of a kind at all, whatever the filters.</summary>
+    /// <param name="kind">See <see cref="CatalogQuery.Kind"/>.</param>
+    Task<KindFound> FindKindAsync(string kind, CancellationToken cancellationToken);
 }
 
 /// <param name="Variant">The variant that fits the filters best.</param>
 public sealed record ProductHit(ProductId Product, VariantId Variant, string Title, double Score);
+
+/// <summary>What a shop has of a kind.</summary>
+/// <param name="IsSold">There are products that are called so.</param>
+/// <param name="Loose">The kind alone where no product holds the words before it: "tent" for "electric tent"; the kind itself
+/// where products mention it and none is called so; else null.</param>
+/// <param name="Nearest">Categories that come nearest where it is not sold, the nearest first.</param>
+public sealed record KindFound(bool IsSold, string? Loose, ImmutableArray<string> Nearest);

@@ -1,6 +1,8 @@
 using System.Collections.Frozen;
+using System.Globalization;
 using System.Text.Json;
 using Assistant.Core.Catalog;
+using Assistant.Core.Catalog.Vocabulary;
 using Assistant.Core.Shop;
 using Assistant.Core.Text;
 using Dapper;
@@ -14,7 +16,7 @@ namespace Assistant.Sqlite.Search;
 /// </summary>
 public sealed class CatalogIndex : ICatalogIndex, IDisposable
 {
-    private const int Layout = 1;
+    private const int Layout = 2;
     private const int Candidates = 400;
 
     /// <summary>How much holding all words counts beside the words' own weight.</summary>
@@ -40,6 +42,7 @@ public sealed class CatalogIndex : ICatalogIndex, IDisposable
 
     public async Task BuildAsync(string version, IAsyncEnumerable<Product> products, CancellationToken cancellationToken)
     {
+        version = string.Create(CultureInfo.InvariantCulture, $"{version} {WordLists.Fingerprint:x}");
         if (_catalog.Version == version)
             return;
 
@@ -58,10 +61,24 @@ public sealed class CatalogIndex : ICatalogIndex, IDisposable
     {
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(top);
         var catalog = Volatile.Read(ref _catalog);
-        var found = Words.Of(query.Text).Count == 0
+        var found = Words.Of(query.Text).Count == 0 && query.Kind is null
             ? catalog.Browse(query)
             : await _database.ReadAsync(connection => Find(connection, catalog, query), cancellationToken);
-        return [.. Sorted(found, query.Sort).Take(top).Select(match => new ProductHit(new(match.Entry.Product), new(match.Variant.Id), match.Entry.Title, match.Score))];
+        return [.. Sorted(found, query).Take(top).Select(match => new ProductHit(new(match.Entry.Product), new(match.Variant.Id), match.Entry.Title, match.Score))];
+    }
+
+    public async Task<KindFound> FindKindAsync(string kind, CancellationToken cancellationToken)
+    {
+        var catalog = Volatile.Read(ref _catalog);
+        if (catalog.Kinds.Read(kind) is not { } found)
+            return new(IsSold: false, Loose: null, catalog.Kinds.Nearest(kind));
+
+        var holding = found.Modifiers.Length is 0 || await _database.ReadAsync(connection => Holding(connection, catalog, found).Overlaps(found.Products), cancellationToken);
+
+        // Any set would do for a "chess set": what goes by so common a word is told apart by the words before it.
+        return holding ? new(IsSold: true, found.Match is KindMatch.Tagged ? kind : null, [])
+            : Core.Catalog.Vocabulary.Kinds.IsAccessory(found.Kind) ? new(IsSold: false, Loose: null, catalog.Kinds.Nearest(kind))
+            : new(IsSold: true, found.Kind, []);
     }
 
     public void Dispose() => _database.Dispose();
@@ -86,18 +103,38 @@ public sealed class CatalogIndex : ICatalogIndex, IDisposable
             .ToFrozenDictionary(row => row.Id, row => JsonSerializer.Deserialize(row.Entry, CatalogJson.Default.CatalogEntry)!);
         var vocabulary = connection.Query<(string Stem, long Products)>("SELECT term, doc FROM product_vocabulary")
             .ToFrozenDictionary(row => row.Stem, row => row.Products, StringComparer.Ordinal);
-        return new(connection.ExecuteScalar<string?>("SELECT version FROM catalog"), entries, new(vocabulary, entries.Count));
+        return new(connection.ExecuteScalar<string?>("SELECT version FROM catalog"), entries, new(vocabulary, entries.Count), new(entries));
     }
 
-    private static IEnumerable<Match> Find(SqliteConnection connection, Catalog catalog, CatalogQuery query)
+    private static List<Match> Find(SqliteConnection connection, Catalog catalog, CatalogQuery query)
     {
-        var terms = catalog.Words.Read(query.Text, (first, second) => HoldsPhrase(connection, first, second));
+        var kind = query.Kind is { } asked ? catalog.Kinds.Read(asked) : null;
+        if (query.Kind is not null && kind is null)
+            return [];
+
+        IReadOnlySet<long>? of = kind switch
+        {
+            null => null,
+            { Modifiers.Length: 0 } => kind.Products,
+            _ => Holding(connection, catalog, kind).Intersect(kind.Products).ToHashSet(),
+        };
+        var terms = Words.Of(query.Text).Count is 0 ? [] : catalog.Words.Read(query.Text, (first, second) => HoldsPhrase(connection, first, second));
+        var matches = Scored(connection, catalog, query, terms, of);
+        return of is null ? matches : [.. matches.Concat(Rest(catalog, query, of, matches)).OrderByDescending(match => HowClose(match, query))];
+    }
+
+    private static List<Match> Scored(SqliteConnection connection, Catalog catalog, CatalogQuery query, IReadOnlyList<CatalogTerm> terms, IReadOnlySet<long>? of)
+    {
+        if (terms.Count is 0)
+            return [];
+
         var asked = SearchTerms.Of(query.Text).ToHashSet(StringComparer.Ordinal);
         var candidates = connection
             .Query<(long Id, double Rank)>(
                 $"SELECT rowid, {ByRelevance} AS rank FROM product_fts WHERE product_fts MATCH @match ORDER BY rank, rowid",
                 new { match = string.Join(" OR ", terms.Select(term => term.Match)) },
                 buffered: false)
+            .Where(row => of?.Contains(row.Id) ?? true)
             .Select(row => (row.Id, Weight: -row.Rank, Entry: catalog.Entries[row.Id], Variant: catalog.Entries[row.Id].Fit(query, asked)))
             .Where(row => row.Variant is not null)
             .Take(Candidates)
@@ -117,6 +154,32 @@ public sealed class CatalogIndex : ICatalogIndex, IDisposable
                     Math.Round(((row.Weight / best) + (CoverageShare * coverage[row.Id])) / (1 + CoverageShare), 6)))
                 .OrderByDescending(match => match.Score)
                 .ThenBy(match => match.Id),
+        ];
+    }
+
+    /// <summary>Products of the kind that go by another word: an anorak among the jackets.</summary>
+    private static IEnumerable<Match> Rest(Catalog catalog, CatalogQuery query, IReadOnlySet<long> of, List<Match> found)
+    {
+        var asked = SearchTerms.Of(query.Text).ToHashSet(StringComparer.Ordinal);
+        return of.Except(found.Select(match => match.Id)).Order()
+            .Select(id => (Id: id, Entry: catalog.Entries[id], Variant: catalog.Entries[id].Fit(query, asked)))
+            .Where(row => row.Variant is not null)
+            .Select(row => new Match(row.Id, row.Entry, row.Variant!, 0));
+    }
+
+    /// <summary>A tent for exactly two comes before one for three, where two was asked for.</summary>
+    private static bool HowClose(Match match, CatalogQuery query) =>
+        query.Measures.FirstOrDefault(limit => limit.Dimension is Dimension.People)?.Min is { } people
+        && match.Entry.Measures.Any(measure => measure.Dimension is Dimension.People && measure.Value.Equals(people));
+
+    /// <summary>Products that hold all words that stand before a kind.</summary>
+    private static HashSet<long> Holding(SqliteConnection connection, Catalog catalog, CatalogKind kind)
+    {
+        var terms = catalog.Words.Read(kind.Modifiers, (first, second) => HoldsPhrase(connection, first, second));
+        return
+        [
+            .. connection.Query<long>(
+                "SELECT rowid FROM product_fts WHERE product_fts MATCH @match", new { match = string.Join(" AND ", terms.Select(term => term.Match)) }),
         ];
     }
 
@@ -141,27 +204,29 @@ public sealed class CatalogIndex : ICatalogIndex, IDisposable
         connection.ExecuteScalar<long?>(
             "SELECT rowid FROM product_fts WHERE product_fts MATCH @match LIMIT 1", new { match = $"\"{first} {second}\"" }) is not null;
 
-    private static IEnumerable<Match> Sorted(IEnumerable<Match> found, CatalogSort sort)
+    private static IEnumerable<Match> Sorted(IEnumerable<Match> found, CatalogQuery query)
     {
-        if (sort is CatalogSort.Relevance)
+        if (query.Sort is CatalogSort.Relevance)
             return found;
 
+        // All products of a kind fit; among those that merely hold a word, only the good ones do.
         var all = found.ToList();
-        var good = all.Where(match => match.Score >= AboutAsGood * all[0].Score);
-        return sort switch
+        var good = query.Kind is null ? all.Where(match => match.Score >= AboutAsGood * all[0].Score) : all;
+        return query.Sort switch
         {
             CatalogSort.PriceAscending => good.OrderBy(match => match.Variant.Price.Minor),
             CatalogSort.PriceDescending => good.OrderByDescending(match => match.Variant.Price.Minor),
             CatalogSort.Rating => good.OrderByDescending(match => match.Entry.Rating ?? 0),
-            _ => throw new ArgumentOutOfRangeException(nameof(sort), sort, "There is no such order of results."),
+            CatalogSort.Weight => good.OrderBy(match => match.Entry.Weight ?? double.MaxValue),
+            var sort => throw new ArgumentOutOfRangeException(nameof(query), sort, "There is no such order of results."),
         };
     }
 
     private sealed record Match(long Id, CatalogEntry Entry, CatalogVariant Variant, double Score);
 
-    private sealed record Catalog(string? Version, FrozenDictionary<long, CatalogEntry> Entries, CatalogWords Words)
+    private sealed record Catalog(string? Version, FrozenDictionary<long, CatalogEntry> Entries, CatalogWords Words, CatalogKinds Kinds)
     {
-        public static Catalog Empty { get; } = new(null, FrozenDictionary<long, CatalogEntry>.Empty, new(FrozenDictionary<string, long>.Empty, 0));
+        public static Catalog Empty { get; } = new(null, FrozenDictionary<long, CatalogEntry>.Empty, new(FrozenDictionary<string, long>.Empty, 0), new(FrozenDictionary<long, CatalogEntry>.Empty));
 
         private static readonly HashSet<string> Nothing = [];
 

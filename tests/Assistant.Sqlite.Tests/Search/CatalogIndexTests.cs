@@ -108,6 +108,41 @@ public sealed class CatalogIndexTests : IAsyncLifetime
     }
 
     [Theory]
+    [InlineData("tents", "tent-1,tent-2")]
+    [InlineData("dome tent", "tent-1")]
+    [InlineData("raincoat", "jacket")]
+    [InlineData("rain jacket", "jacket")]
+    [InlineData("tent for four", "tent-1,tent-2")]
+    [InlineData("tnet", "tent-1,tent-2")]
+    [InlineData("pegs", "pegs")]
+    public async Task A_kind_finds_what_is_called_so_and_not_what_mentions_it(string kind, string products) =>
+        Assert.Equal(products.Split(','), (await IdsAsync(new(kind) { Kind = kind })).Order(StringComparer.Ordinal));
+
+    [Fact]
+    public async Task A_kind_that_is_not_sold_names_the_nearest_categories()
+    {
+        var token = TestContext.Current.CancellationToken;
+
+        Assert.Equal(["Camping accessories"], (await _index.FindKindAsync("camping kettle", token)).Nearest);
+        Assert.False((await _index.FindKindAsync("zeppelin", token)).IsSold);
+        Assert.False((await _index.FindKindAsync("chess set", token)).IsSold);
+        Assert.Equal("tent", (await _index.FindKindAsync("electric tent", token)).Loose);
+        Assert.True((await _index.FindKindAsync("head set", token)).IsSold);
+    }
+
+    [Fact]
+    public async Task Measures_uses_and_the_product_itself_are_filters()
+    {
+        Assert.Equal(["tent-2"], await IdsAsync(new("tent") { Kind = "tent", Measures = [new(Dimension.Weight, null, 5000)] }));
+        Assert.Equal(["tent-2"], await IdsAsync(new("tent") { Kind = "tent", Measures = [new(Dimension.People, 4, 6)] }));
+        Assert.Empty(await IdsAsync(new("tent") { Kind = "tent", Measures = [new(Dimension.Weight, null, 3000)] }));
+        Assert.Equal(["tent-2"], await IdsAsync(new("tent") { Kind = "tent", Uses = ["rain"] }));
+        Assert.Equal(["tent-2"], await IdsAsync(new("tent") { Kind = "tent", Except = new("tent-1") }));
+        Assert.Equal("tent-2", (await IdsAsync(new("tent") { Kind = "tent", Sort = CatalogSort.Weight }))[0]);
+        Assert.Equal(["jacket"], await IdsAsync(new("coat") { Options = ["green", "blue"] }));
+    }
+
+    [Theory]
     [InlineData("\" OR title:tent NEAR(a b) *")]
     [InlineData("'; DROP TABLE product; --")]
     [InlineData("^{}[]()-+*:\0")]

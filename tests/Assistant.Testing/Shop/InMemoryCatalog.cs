@@ -17,5 +17,8 @@ public sealed class InMemoryCatalog(IReadOnlyList<Product> products) : ICatalogI
                 .Select(product => new ProductHit(product.Id, product.Variants[0].Id, product.Title, Score: 1)),
         ]);
 
+    public Task<KindFound> FindKindAsync(string kind, CancellationToken cancellationToken) =>
+        Task.FromResult(new KindFound(IsSold: true, Loose: null, []));
+
     private static string[] Words(string text) => text.Split(' ', StringSplitOptions.RemoveEmptyEntries);
 }

@@ -1,6 +1,7 @@
 using System.Text.RegularExpressions;
 using Assistant.Brains.BuiltIn.Answers;
 using Assistant.Brains.BuiltIn.Flows;
+using Assistant.Brains.BuiltIn.Products;
 using Assistant.Brains.BuiltIn.References;
 using Assistant.Brains.Understanding;
 using Assistant.Brains.Understanding.Slots;
@@ -15,12 +16,23 @@ internal static partial class Answering
     private static partial Regex Digits { get; }
 
     /// <summary>The waiting flow with what the part gives it; null when it gives nothing that was asked for.</summary>
-    public static OpenFlow? Of(UnderstoodPart part, OpenFlow waiting, Focus focus) => waiting.Asked switch
+    public static OpenFlow? Of(UnderstoodPart part, OpenFlow waiting, Focus focus, SlotFiller filler) => waiting.Asked switch
     {
         Slots.Order or Slots.Email or Slots.Code => Identified(part, waiting, focus),
         Slots.Product when Referents.Product(part, focus) is { } product => waiting.With(Slots.Product, product),
         Slots.Product or Slots.Query when part.Prediction.IsRejected || part.Prediction.Intent is "product_search" or "product_question" or "stock" =>
             waiting.With(Slots.Query, Excerpt.Of(part.Text)),
+        Slots.Wish when part.Prediction.IsRejected || IsAboutProducts(part) || filler.Wish(part).HasFilters => Wished(filler.Wish(part), waiting),
+        _ => null,
+    };
+
+    private static bool IsAboutProducts(UnderstoodPart part) => part.Prediction.Intent is "product_search" or "product_question" or "stock";
+
+    /// <summary>Who has no idea what to give is shown presents; a second question would help nobody.</summary>
+    private static OpenFlow? Wished(CatalogWish said, OpenFlow waiting) => CatalogWish.Of(waiting.Slots).And(said) switch
+    {
+        { IsEnough: true } wish => wish.Into(waiting),
+        { IsGift: true } wish => wish.Into(waiting).With(Slots.Wish, "true"),
         _ => null,
     };
 

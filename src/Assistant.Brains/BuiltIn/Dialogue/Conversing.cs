@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Assistant.Brains.BuiltIn.Answers;
 using Assistant.Brains.BuiltIn.Flows;
+using Assistant.Brains.BuiltIn.Products;
 using Assistant.Brains.BuiltIn.Turns;
 using Assistant.Brains.Understanding;
 
@@ -18,6 +19,7 @@ internal sealed class Conversing
     private readonly Tasks _tasks;
     private readonly CodeReplies _codes;
     private readonly Waiting _waiting;
+    private readonly ProductTalk _productTalk;
     private readonly FollowUps _followUps;
     private readonly NotUnderstood _notUnderstood;
 
@@ -27,9 +29,10 @@ internal sealed class Conversing
         (_flows, _understand) = (flows, understand);
         _tasks = new Tasks(flows, runner, filler);
         _codes = new CodeReplies(flows, runner);
-        _waiting = new Waiting(flows, runner, _codes);
+        _waiting = new Waiting(flows, runner, filler, _codes);
+        _productTalk = new ProductTalk(runner, filler);
         _followUps = new FollowUps(flows, runner, filler);
-        _notUnderstood = new NotUnderstood(flows, runner);
+        _notUnderstood = new NotUnderstood(flows, runner, filler);
     }
 
     public TurnReading Read(TurnMessages turn, DateOnly today) => new(
@@ -111,6 +114,10 @@ internal sealed class Conversing
         else if (_flows.Choices.TryGetValue(part.Text, out var picked))
         {
             await _tasks.StartAsync(picked, part, session);
+        }
+        else if (await _productTalk.AnsweredAsync(part, session))
+        {
+            // It named products and what to do with them, whatever was being spoken of.
         }
         else if (await _waiting.GoneOnAsync(part, session))
         {

@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
-using Assistant.Brains.BuiltIn.Answers;
 using Assistant.Brains.BuiltIn.Flows;
+using Assistant.Brains.BuiltIn.Products;
 using Assistant.Brains.BuiltIn.References;
 using Assistant.Brains.BuiltIn.Turns;
 using Assistant.Brains.Understanding;
@@ -16,7 +16,7 @@ internal sealed class FollowUps(FlowLibrary flows, FlowRunner runner, SlotFiller
     {
         var next = (FollowUp.Of(part), session.State) switch
         {
-            (_, { Last: { Flow: WellKnown.ProductSearch } search } state) when FollowUp.Narrows(part) => Narrowed(part, search, state.Focus),
+            (_, { Last: { Flow: WellKnown.ProductSearch or WellKnown.SimilarProducts } search } state) when SearchFollowUps.Of(part, filler.Wish(part), search, state.Focus) is { } changed => changed,
             (FollowUp.Back, { Interrupted: [.., var interrupted] }) => interrupted,
             (FollowUp.Back, { Focus.Order: { } order }) => OpenFlow.Of(WellKnown.TrackOrder).With(Slots.Order, order),
             (FollowUp.Why, { Last: { } last } state) when last.Slots.TryGetValue(Slots.Order, out var order) && state.Focus.Order == order =>
@@ -62,14 +62,6 @@ internal sealed class FollowUps(FlowLibrary flows, FlowRunner runner, SlotFiller
             (_, _, _, { } product) when Uses(last, Slots.Query) => OpenFlow.Of(WellKnown.ProductDetails).With(Slots.Product, product),
             _ => null,
         };
-    }
-
-    /// <summary>The same search with what was said now besides.</summary>
-    private OpenFlow Narrowed(UnderstoodPart part, OpenFlow search, Focus focus)
-    {
-        var said = filler.Fill(OpenFlow.Of(search.Flow), flows[search.Flow], part, focus).Slots;
-        var query = string.Join(' ', new[] { search.Slots.GetValueOrDefault(Slots.Query), said.GetValueOrDefault(Slots.Query) }.OfType<string>());
-        return search with { Slots = search.Slots.SetItems(said).SetItem(Slots.Query, Excerpt.Of(query)) };
     }
 
     /// <summary>What a mere pointer asks for, whatever was done last.</summary>

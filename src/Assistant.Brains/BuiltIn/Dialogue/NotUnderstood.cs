@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Assistant.Brains.BuiltIn.Flows;
 using Assistant.Brains.BuiltIn.Orders;
 using Assistant.Brains.BuiltIn.Policy;
+using Assistant.Brains.BuiltIn.Products;
 using Assistant.Brains.BuiltIn.References;
 using Assistant.Brains.BuiltIn.Turns;
 using Assistant.Brains.Understanding;
@@ -9,12 +10,13 @@ using Assistant.Brains.Understanding;
 namespace Assistant.Brains.BuiltIn.Dialogue;
 
 /// <summary>Answers what fits no task: by a page that answers it, by a choice between close tasks, else honestly and shortly.</summary>
-internal sealed class NotUnderstood(FlowLibrary flows, FlowRunner runner)
+internal sealed class NotUnderstood(FlowLibrary flows, FlowRunner runner, SlotFiller filler)
 {
     /// <summary>The point whose misses lead to a person.</summary>
     public const string Point = "unclear";
     private const int MaxMisses = 2;
     private const int MaxChoices = 3;
+    private const int MaxNameWords = 4;
     private const int WordsWorthSearching = 3;
     private const float Close = 0.15f;
 
@@ -31,6 +33,14 @@ internal sealed class NotUnderstood(FlowLibrary flows, FlowRunner runner)
         }
 
         session.Look(focus => focus with { Request = pages.Slots.GetValueOrDefault(Slots.OpenQuestion), Intent = null });
+        if (await SoldThingAsync(part, session) is { } search)
+        {
+            session.Understood(Point);
+            session.Intent = "product_search";
+            await runner.RunAsync(search, session);
+            return;
+        }
+
         if (await OwnOrderAsync(part, session) is { } order)
         {
             session.Understood(Point);
@@ -73,6 +83,20 @@ internal sealed class NotUnderstood(FlowLibrary flows, FlowRunner runner)
             ToolNames.SearchPolicy,
             ImmutableSortedDictionary<string, System.Text.Json.JsonElement>.Empty.Add(Slots.Query, Slots.ToJson(Slots.Query, question)));
         return PassageFacts.Answering(answer).Any();
+    }
+
+    /// <summary>"Flashlight": a few words that name a thing which the shop has.</summary>
+    private async Task<OpenFlow?> SoldThingAsync(UnderstoodPart part, Session session)
+    {
+        if (filler.Wish(part) is not { Kind: { } kind } wish || part.Text.AsSpan().Trim().Count(' ') >= MaxNameWords)
+        {
+            return null;
+        }
+
+        var answer = await session.Tools.CallAsync(
+            ToolNames.SearchCatalog,
+            ImmutableSortedDictionary<string, System.Text.Json.JsonElement>.Empty.Add(Slots.Kind, Slots.ToJson(Slots.Kind, kind)));
+        return ToolAnswer.Read(answer, ProductJson.Default.FoundProducts) is { Products.IsEmpty: false, Relaxed: null } ? wish.Into(OpenFlow.Of(WellKnown.ProductSearch)) : null;
     }
 
     /// <summary>"What's up with the air mats?": the one order of a signed-in shopper that has such an item.</summary>

@@ -1,20 +1,27 @@
+using System.Text.RegularExpressions;
 using Assistant.Brains.BuiltIn.Answers;
 using Assistant.Brains.BuiltIn.Flows;
 using Assistant.Brains.BuiltIn.References;
 using Assistant.Brains.Understanding;
 using Assistant.Brains.Understanding.Slots;
+using Assistant.Core.Text;
 
 namespace Assistant.Brains.BuiltIn.Dialogue;
 
 /// <summary>Finds the task that a shopper's words ask for, starts it, and puts aside what it comes in between of.</summary>
-internal sealed class Tasks(FlowLibrary flows, FlowRunner runner, SlotFiller filler)
+internal sealed partial class Tasks(FlowLibrary flows, FlowRunner runner, SlotFiller filler)
 {
     private const int MaxInterrupted = 3;
     private const int MaxPointerWords = 5;
 
+    [GeneratedRegex(@"\b(do you (also )?(sell|carry)|looking for an?|i want to buy an?|i would like to buy an?|where can i (find|buy) an?|do you have (an?|any|some)) \p{L}", RegexOptions.NonBacktracking)]
+    private static partial Regex AsksToBuy { get; }
+
     /// <summary>The flow to start; a bare order number, product or "the second one" asks for the plainest one. Null: none fits.</summary>
     public string? For(UnderstoodPart part, Focus focus) =>
-        flows.StartedBy(part.Prediction.Intent) is { } flow ? flow.Id
+        IsForPresent(part) || IsWishedFor(part) ? WellKnown.ProductSearch
+        : part.Prediction.Intent is "product_search" && Referents.InFull(part) is not null ? WellKnown.Stock
+        : flows.StartedBy(part.Prediction.Intent) is { } flow ? flow.Id
         : Referents.Named(part) is not null ? WellKnown.TrackOrder
         : MayPoint(part) && Referents.Order(part, focus) is not null ? WellKnown.TrackOrder
         : MayPoint(part) && Referents.Product(part, focus) is not null ? WellKnown.ProductDetails
@@ -89,7 +96,18 @@ internal sealed class Tasks(FlowLibrary flows, FlowRunner runner, SlotFiller fil
         }
     }
 
+    /// <summary>Words that are rejected as too short or too rare, and yet are most like a search or name a thing with filters.</summary>
+    private bool IsWishedFor(UnderstoodPart part) =>
+        (part.Prediction.IsRejected && filler.Wish(part) is var wish && (wish.IsPlain || (wish.Kind is not null && part.Prediction.Best is "product_search" && IsShort(part))))
+        || ((part.Prediction.IsRejected || part.Prediction.Intent is "policy_question" or "place_order") && AsksToBuy.IsMatch(TextFolding.Fold(part.Text)) && filler.Wish(part).Kind is not null);
+
+    private static bool IsShort(UnderstoodPart part) => part.Text.AsSpan().Trim().Count(' ') < MaxPointerWords;
+
+    /// <summary>A present may be anything; a gift card is a subject of its own.</summary>
+    private bool IsForPresent(UnderstoodPart part) =>
+        (part.Prediction.IsRejected || part.Prediction.Intent is "gift_card" or "place_order" or "promotions") && filler.Wish(part).IsGift;
+
     /// <summary>"The first one" points wherever it stands; "it" in a long sentence points to nothing of ours.</summary>
     private static bool MayPoint(UnderstoodPart part) =>
-        part.Find<Slot.Ordinal>() is not null || part.Text.AsSpan().Trim().Count(' ') < MaxPointerWords;
+        part.Find<Slot.Ordinal>() is not null || IsShort(part);
 }

@@ -5,7 +5,7 @@ using Assistant.Brains.Understanding;
 namespace Assistant.Brains.BuiltIn.Dialogue;
 
 /// <summary>Goes on with a task that waits for the shopper, unless they have turned to something else.</summary>
-internal sealed class Waiting(FlowLibrary flows, FlowRunner runner, CodeReplies codes)
+internal sealed class Waiting(FlowLibrary flows, FlowRunner runner, SlotFiller filler, CodeReplies codes)
 {
     private const float Sure = 0.5f;
 
@@ -29,7 +29,7 @@ internal sealed class Waiting(FlowLibrary flows, FlowRunner runner, CodeReplies 
         }
 
         session.Intent = session.State.Focus.Intent ?? waiting.Flow;
-        switch (Answering.Of(part, waiting, session.State.Focus))
+        switch (Answering.Of(part, waiting, session.State.Focus, filler))
         {
             case { } answered:
                 await runner.RunAsync(answered, session);

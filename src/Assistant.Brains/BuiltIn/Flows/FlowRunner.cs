@@ -70,7 +70,7 @@ internal sealed class FlowRunner(FlowLibrary flows, IEnumerable<IComposer> compo
     {
         _ when open.Slots.ContainsKey(step.Slot) => new StepEnd.GoOn(open),
         Slots.Order => await OrderChoice.ChooseAsync(step, open, session),
-        _ when step.Ask is not null => Asking.For(step.Slot, step.Ask, open, session),
+        _ when step.Ask is { } ask => Asking.For(step.Slot, open.Slots.ContainsKey(Slots.Gift) && session.Knows($"{ask}_gift") ? $"{ask}_gift" : ask, open, session),
         _ => new StepEnd.GoOn(open),
     };
 

@@ -2,6 +2,8 @@ using System.Collections.Frozen;
 using System.Collections.Immutable;
 using System.Globalization;
 using System.Text.Json;
+using Assistant.Brains.BuiltIn.Products;
+using Assistant.Core.Catalog;
 
 namespace Assistant.Brains.BuiltIn.Flows;
 
@@ -20,6 +22,37 @@ internal static class Slots
 
     /// <summary>What the shopper is looking for, without the filters below.</summary>
     public const string Query = "query";
+
+    /// <summary>There once enough is known of what is looked for to search for it.</summary>
+    public const string Wish = "wish";
+
+    /// <summary>What the thing that is looked for is called.</summary>
+    public const string Kind = "kind";
+    public const string Brand = "brand";
+
+    /// <summary>What and whom it is for, one a line.</summary>
+    public const string Uses = "uses";
+
+    /// <summary>Limits on measures, one a line.</summary>
+    public const string Measures = "measures";
+    public const string MinRating = "min_rating";
+    public const string InStock = "in_stock";
+
+    /// <summary>It is a present.</summary>
+    public const string Gift = "gift";
+
+    /// <summary>Somebody to give it to was named.</summary>
+    public const string Recipient = "recipient";
+
+    /// <summary>How many results were shown before.</summary>
+    public const string Skip = "skip";
+
+    /// <summary>The product that others should be like.</summary>
+    public const string SimilarTo = "similar_to";
+    public const string Cheaper = "cheaper";
+
+    /// <summary>The second one of a comparison.</summary>
+    public const string OtherProduct = "other_product";
 
     /// <summary>A full question for the policy pages.</summary>
     public const string Question = "question";
@@ -40,21 +73,45 @@ internal static class Slots
     public static readonly FrozenSet<string> All =
     [
         Order, Email, Code, Items, Product, Query, Question, MinPrice, MaxPrice, Currency, Options, Sort, Reason, OpenQuestion,
+        Wish, Kind, Brand, Uses, Measures, MinRating, InStock, Gift, Recipient, Skip, SimilarTo, Cheaper, OtherProduct,
     ];
 
+    /// <summary>The slots that together hold what is looked for.</summary>
+    public static readonly FrozenSet<string> OfWish =
+        [Query, Wish, Kind, MinPrice, MaxPrice, Currency, Brand, Options, Uses, Measures, MinRating, InStock, Sort, Gift, Recipient, Skip];
+
     /// <summary>Slots that a flow may ask the shopper for.</summary>
-    public static readonly FrozenSet<string> Askable = [Order, Product, Query];
+    public static readonly FrozenSet<string> Askable = [Order, Product, Query, Wish];
 
     public static JsonElement ToJson(string slot, string value) => slot switch
     {
-        MinPrice or MaxPrice => Element(long.Parse(value, CultureInfo.InvariantCulture)),
-        Items or Options => Element(Split(value)),
+        MinPrice or MaxPrice or Skip => Element(long.Parse(value, CultureInfo.InvariantCulture)),
+        MinRating => Element(double.Parse(value, CultureInfo.InvariantCulture)),
+        InStock or Cheaper => Element(bool.Parse(value)),
+        Items or Options or Uses => Element(Split(value)),
+        Measures => Element(Split(value).Select(MeasureText.Read).Select(Limit)),
         _ => Element(value),
     };
 
     public static ImmutableArray<string> Split(string value) => [.. value.Split('\n', StringSplitOptions.RemoveEmptyEntries)];
 
     public static string Join(IEnumerable<string> values) => string.Join('\n', values);
+
+    private static Dictionary<string, object> Limit(MeasureLimit limit)
+    {
+        var ends = new Dictionary<string, object> { ["dimension"] = JsonNamingPolicy.SnakeCaseLower.ConvertName(limit.Dimension.ToString()) };
+        if (limit.Min is { } min)
+        {
+            ends["min"] = min;
+        }
+
+        if (limit.Max is { } max)
+        {
+            ends["max"] = max;
+        }
+
+        return ends;
+    }
 
     private static JsonElement Element<T>(T value) =>
         JsonSerializer.SerializeToElement(value, Microsoft.Extensions.AI.AIJsonUtilities.DefaultOptions);

@@ -16,8 +16,17 @@ internal static class WellKnown
     public const string ProductDetails = "product_details";
     public const string ProductSearch = "product_search";
 
+    /// <summary>"Which sizes do you have?" of the product that is spoken of.</summary>
+    public const string Stock = "stock";
+
+    /// <summary>"Something similar to the first one."</summary>
+    public const string SimilarProducts = "similar_products";
+
+    /// <summary>"Compare the first two."</summary>
+    public const string CompareProducts = "compare_products";
+
     /// <summary>Asks the pages a question that no intent stands for.</summary>
     public const string AskPages = "ask_pages";
 
-    public static readonly IReadOnlyList<string> All = [Handoff, TrackOrder, OrderWhy, ProductDetails, ProductSearch, AskPages];
+    public static readonly IReadOnlyList<string> All = [Handoff, TrackOrder, OrderWhy, ProductDetails, ProductSearch, Stock, SimilarProducts, CompareProducts, AskPages];
 }

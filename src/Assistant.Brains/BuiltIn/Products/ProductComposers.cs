@@ -5,6 +5,7 @@ using Assistant.Brains.BuiltIn.Dialogue;
 using Assistant.Brains.BuiltIn.Flows;
 using Assistant.Brains.BuiltIn.Orders;
 using Assistant.Brains.BuiltIn.Turns;
+using Assistant.Core.Catalog;
 using Assistant.Core.Text;
 
 namespace Assistant.Brains.BuiltIn.Products;
@@ -27,14 +28,102 @@ internal sealed class ProductResultsComposer : IComposer
             Product = found.Products is [var only] ? only.Product : null,
             Products = [.. found.Products.Select(row => new ShownProduct(row.Product, OrderFocus.Short(row.Title), row.Price.Amount))],
         });
-        var lines = found.Products.Select(row => session.Say(
+        if (found.More)
+        {
+            session.Draft.Suggest(session.Label("suggest.more"));
+        }
+
+        var wish = CatalogWish.Of(findings.Slots);
+        Forget(found, wish, session);
+        var lines = found.Products.Select(row => Line(row, wish, session));
+        var asOf = session.Say("product.as_of", ("time", session.Days.Time(found.Products.Min(row => row.AsOf))));
+        return $"{Intro(found, wish, findings, session)}\n{Phrases.Bullets(lines)}\n\n{asOf}";
+    }
+
+    /// <summary>What was given up is not looked for any longer when the shopper goes on from these results.</summary>
+    private static void Forget(FoundProducts found, CatalogWish wish, Session session)
+    {
+        if (found.Relaxed is { } relaxed && session.State.Last is { } last)
+        {
+            var left = relaxed.Select(FilterNames.Read).OfType<CatalogFilter>().Aggregate(wish, SearchFollowUps.Without);
+            session.State = session.State with { Last = left.Into(last) };
+        }
+    }
+
+    /// <summary>What holds for these results, and first of all what does not.</summary>
+    private static string Intro(FoundProducts found, CatalogWish wish, Findings findings, Session session)
+    {
+        ImmutableArray<CatalogFilter> relaxed = [.. (found.Relaxed ?? []).Select(FilterNames.Read).OfType<CatalogFilter>()];
+        if (found.OnlyCurrency is { } currency)
+        {
+            return session.Say("product.other_currency", ("currency", currency));
+        }
+
+        if (found.SimilarTo is { } model)
+        {
+            return (relaxed.IsEmpty, findings.Slot(Slots.Cheaper) is not null) switch
+            {
+                (true, true) => session.Say("product.similar_cheaper", ("title", model)),
+                (true, false) => session.Say("product.similar", ("title", model)),
+                (false, true) => session.Say("product.none_cheaper", ("title", model)),
+                (false, false) => session.Say("product.similar_but", ("title", model), ("filters", Dropped(relaxed, wish, session))),
+            };
+        }
+
+        var holding = FilterWords.Of(wish, relaxed, session);
+        return relaxed.Length > 0 ? session.Say("product.none_but", ("filters", Dropped(relaxed, wish, session)))
+            : findings.Slot(Slots.Skip) is not null ? session.Say("product.further")
+            : found.Products.Length is 1 ? session.Say(holding.Length > 0 ? "product.one_for" : "product.one", ("filters", holding))
+            : session.Say(holding.Length > 0 ? "product.found_for" : "product.found", ("filters", holding));
+    }
+
+    private static string Dropped(ImmutableArray<CatalogFilter> relaxed, CatalogWish wish, Session session) =>
+        Phrases.And([.. relaxed.Select(filter => FilterWords.Say(filter, wish, session)).Where(words => words.Length > 0)]);
+
+    private static string Line(ProductRowFacts row, CatalogWish wish, Session session)
+    {
+        var line = session.Say(
             ProductWords.KeyOf("product.row", row.InStock, row.ExpectedOn, session),
             ("title", row.Options.Length is 0 ? row.Title : $"{row.Title} ({row.Options})"),
             ("price", ProductWords.Price(row.Price, row.RegularPrice, session)),
-            ("date", row.ExpectedOn is { } day ? session.Days.Words(day) : "")));
-        var asOf = session.Say("product.as_of", ("time", session.Days.Time(found.Products.Min(row => row.AsOf))));
-        return $"{session.Say(found.Products.Length is 1 ? "product.one" : "product.found")}\n{Phrases.Bullets(lines)}\n\n{asOf}";
+            ("date", row.ExpectedOn is { } day ? session.Days.Words(day) : ""));
+        var stars = row.Rating is { } rating && (wish.MinRating is not null || wish.Sort is CatalogSort.Rating)
+            ? session.Say("product.stars", ("stars", rating.ToString("0.0", CultureInfo.InvariantCulture)), ("reviews", row.Reviews.ToString(CultureInfo.InvariantCulture)))
+            : null;
+        var weight = wish.Sort is CatalogSort.Weight || wish.Measures.Any(limit => limit.Dimension is Dimension.Weight) ? row.Weight : null;
+        return string.Join(", ", new[] { line, weight, stars }.OfType<string>());
     }
+}
+
+/// <summary>Nothing fits: the shop does not have such things at all and says where to look, or nothing meets what was asked.</summary>
+internal sealed class NoProductsComposer : IComposer
+{
+    public string Name => "no_products";
+
+    public string? Compose(Findings findings, Session session)
+    {
+        var found = ToolAnswer.Read(findings[ToolNames.SearchCatalog], ProductJson.Default.FoundProducts);
+        var wish = CatalogWish.Of(findings.Slots);
+        if (findings.Slot(Slots.Skip) is not null)
+        {
+            return session.Say("product.no_more");
+        }
+
+        if (found?.Unsold is not { IsEmpty: false } nearest)
+        {
+            return session.Say("product.nothing");
+        }
+
+        session.Draft.Suggest(nearest.Take(2).Select(category => session.Say("suggest.category", ("category", category))));
+        return session.Say("product.unsold", ("kind", wish.Kind ?? wish.Words ?? ""), ("categories", Phrases.And(nearest)));
+    }
+}
+
+/// <summary>Names of filters as the tool says them.</summary>
+internal static class FilterNames
+{
+    public static CatalogFilter? Read(string word) => Enum.GetValues<CatalogFilter>().Cast<CatalogFilter?>()
+        .FirstOrDefault(filter => System.Text.Json.JsonNamingPolicy.SnakeCaseLower.ConvertName(filter!.Value.ToString()) == word);
 }
 
 /// <summary>One product: what it is, the attributes that were asked for, price and stock.</summary>
@@ -60,7 +149,7 @@ internal sealed class ProductDetailsComposer : IComposer
             asked.IsEmpty && product.Description.Length > 0 ? $"{product.Title}: {Short(product.Description)}" : $"{product.Title}:",
             Phrases.Bullets(
             [
-                .. facts.Select(attribute => $"{Capital(attribute.Name)}: {attribute.Value}"),
+                .. facts.Select(attribute => $"{ProductWords.Capital(attribute.Name)}: {attribute.Value}"),
                 .. product.WarrantyMonths is { } months && asked.IsEmpty
                     ? [session.Say("product.warranty", ("months", months.ToString(CultureInfo.InvariantCulture)))]
                     : Array.Empty<string>(),
@@ -92,86 +181,4 @@ internal sealed class ProductDetailsComposer : IComposer
         var end = description.LastIndexOf(". ", MaxDescription, StringComparison.Ordinal);
         return end > 0 ? description[..(end + 1)] : "";
     }
-
-    private static string Capital(string name) =>
-        name.Length is 0 ? name : $"{char.ToUpperInvariant(name[0])}{name[1..].Replace('_', ' ')}";
-}
-
-/// <summary>Which variants of a product can be ordered now, narrowed to the options that were asked for.</summary>
-internal sealed class StockComposer : IComposer
-{
-    public string Name => "stock";
-
-    public string? Compose(Findings findings, Session session)
-    {
-        if (ToolAnswer.Read(findings[ToolNames.GetProduct], ProductJson.Default.ProductFacts) is not { Variants.IsEmpty: false } product)
-        {
-            return null;
-        }
-
-        ProductWords.Focus(product, session);
-        var wanted = Slots.Split(findings.Slot(Slots.Options) ?? "");
-        ImmutableArray<ProductFacts.Variant> fitting =
-            [.. product.Variants.Where(variant => wanted.All(want => variant.Options.Any(option => Fits(option.Value, want))))];
-        return fitting.IsEmpty
-            ? $"{session.Say("stock.no_such_variant", ("title", product.Title), ("options", string.Join(", ", wanted)))} "
-                + ProductWords.Stock(product.Title, product.Variants, session)
-            : ProductWords.Stock(product.Title, fitting, session);
-    }
-
-    private static bool Fits(string value, string wanted) =>
-        TextFolding.Fold(value) is var folded && (folded == TextFolding.Fold(wanted)
-            || folded.Split(' ', '-', '/').Contains(TextFolding.Fold(wanted)));
-}
-
-internal static class ProductWords
-{
-    private const int MaxVariants = 8;
-
-    public static void Focus(ProductFacts product, Session session) => session.Look(focus => focus with { Product = product.Product });
-
-    public static string KeyOf(string row, bool inStock, DateOnly? expected, Session session) =>
-        inStock ? $"{row}_in_stock" : expected >= session.Days.Today ? $"{row}_expected" : $"{row}_sold_out";
-
-    public static string Price(PriceFacts price, PriceFacts? regular, Session session) =>
-        regular is not null && regular.Amount > price.Amount
-            ? session.Say("product.reduced_price", ("price", price.Text), ("regular", regular.Text))
-            : price.Text;
-
-    /// <summary>One line where all variants are alike, else a line for each.</summary>
-    public static string Stock(string title, ImmutableArray<ProductFacts.Variant> variants, Session session)
-    {
-        if (variants is [var only])
-        {
-            return $"{Line("stock.one", only, title, session)} {AsOf(variants, session)}";
-        }
-
-        var lines = variants.Take(MaxVariants).Select(variant => Line("stock.row", variant, title, session));
-        return $"{session.Say("stock.variants", ("title", title))}\n{Phrases.Bullets(lines)}\n\n{AsOf(variants, session)}";
-    }
-
-    /// <summary>Price and stock of all variants in one sentence.</summary>
-    public static string Summary(ImmutableArray<ProductFacts.Variant> variants, Session session)
-    {
-        var cheapest = variants.MinBy(variant => variant.Price.Amount)!;
-        var price = Price(cheapest.Price, cheapest.RegularPrice, session);
-        var inStock = variants.Count(variant => variant.InStock);
-        var key = inStock == variants.Length ? "product.all_in_stock" : inStock is 0 ? "product.none_in_stock" : "product.some_in_stock";
-        var sentence = session.Say(
-            key,
-            ("price", variants.All(variant => variant.Price.Amount == cheapest.Price.Amount) ? price : $"from {price}"),
-            ("count", inStock.ToString(CultureInfo.InvariantCulture)),
-            ("all", variants.Length.ToString(CultureInfo.InvariantCulture)));
-        return $"{sentence} {AsOf(variants, session)}";
-    }
-
-    private static string AsOf(ImmutableArray<ProductFacts.Variant> variants, Session session) =>
-        session.Say("product.as_of", ("time", session.Days.Time(variants.Min(variant => variant.AsOf))));
-
-    private static string Line(string key, ProductFacts.Variant variant, string title, Session session) => session.Say(
-        KeyOf(key, variant.InStock, variant.ExpectedOn, session),
-        ("title", title),
-        ("variant", variant.Words),
-        ("price", Price(variant.Price, variant.RegularPrice, session)),
-        ("date", variant.ExpectedOn is { } day ? session.Days.Words(day) : ""));
 }

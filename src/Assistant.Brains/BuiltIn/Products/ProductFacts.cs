@@ -13,7 +13,10 @@ internal sealed record ProductRowFacts(
     bool InStock,
     DateTimeOffset AsOf,
     PriceFacts? RegularPrice = null,
-    DateOnly? ExpectedOn = null);
+    DateOnly? ExpectedOn = null,
+    double? Rating = null,
+    int Reviews = 0,
+    string? Weight = null);
 
 /// <summary>A product as <c>get_product</c> tells it.</summary>
 internal sealed record ProductFacts(
@@ -22,7 +25,9 @@ internal sealed record ProductFacts(
     string Description,
     ImmutableArray<ProductFacts.Attribute> Attributes,
     ImmutableArray<ProductFacts.Variant> Variants,
-    int? WarrantyMonths = null)
+    int? WarrantyMonths = null,
+    double? Rating = null,
+    int Reviews = 0)
 {
     internal sealed record Attribute(string Name, string Value);
 
@@ -38,7 +43,17 @@ internal sealed record ProductFacts(
     }
 }
 
-internal sealed record FoundProducts(ImmutableArray<ProductRowFacts> Products);
+/// <param name="Relaxed">Filters that nothing meets, so that these results do not meet them either.</param>
+/// <param name="Unsold">The shop has nothing of the kind; the categories that come nearest.</param>
+/// <param name="SimilarTo">Title of the product that the results should be like.</param>
+/// <param name="OnlyCurrency">The currency of all prices, where limits in another one could not be applied.</param>
+internal sealed record FoundProducts(
+    ImmutableArray<ProductRowFacts> Products,
+    bool More = false,
+    ImmutableArray<string>? Relaxed = null,
+    ImmutableArray<string>? Unsold = null,
+    string? SimilarTo = null,
+    string? OnlyCurrency = null);
 
 [JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower, RespectNullableAnnotations = true, RespectRequiredConstructorParameters = true)]
 [JsonSerializable(typeof(FoundProducts))]

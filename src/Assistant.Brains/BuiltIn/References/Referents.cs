@@ -33,13 +33,18 @@ internal static partial class Referents
 
     /// <summary>The product that a part names or points to; null when it names none.</summary>
     public static string? Product(UnderstoodPart part, Focus focus) =>
-        Picked(part, [.. focus.Products.Select(shown => shown.Product)])
+        InFull(part)
+        ?? Picked(part, [.. focus.Products.Select(shown => shown.Product)])
         ?? Priced(part, focus.Products)
         ?? Other(part, [.. focus.Products.Select(shown => shown.Product)], focus.Product)
         ?? Only(TitleWords.Best(part.Text, focus.Products, shown => shown.Title).Select(shown => shown.Product))
         ?? Only(TitleWords.Best(part.Text, focus.Items, item => item.Title).Select(item => item.Product))
         ?? (part.Find<Slot.Product>() is { Products: [var named] } ? named.Value : null)
         ?? (part.Slots.OfType<Slot.Reference>().Any(PointsToFocus) ? focus.Product ?? Only(focus.Products.Select(shown => shown.Product)) : null);
+
+    /// <summary>A name of several words that one product alone goes by.</summary>
+    public static string? InFull(UnderstoodPart part) =>
+        part.Slots.OfType<Slot.Product>().FirstOrDefault(product => product.Products.Length is 1 && product.At.Raw.Contains(' ', StringComparison.Ordinal))?.Products[0].Value;
 
     /// <summary>Lines of the order in focus that a part names by their titles.</summary>
     public static ImmutableArray<string> Items(UnderstoodPart part, Focus focus) =>

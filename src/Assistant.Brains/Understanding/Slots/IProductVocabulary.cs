@@ -14,4 +14,7 @@ public interface IProductVocabulary
 
     /// <summary>How many words the longest phrase has; 0 when there are no phrases.</summary>
     int LongestPhrase { get; }
+
+    /// <summary>The brands of the shop, as they are written.</summary>
+    ImmutableArray<string> Brands { get; }
 }

@@ -1,3 +1,5 @@
+using Assistant.Core.Catalog.Vocabulary;
+
 namespace Assistant.Brains.Understanding.Slots;
 
 internal sealed class ReasonRecogniser : ISlotRecogniser
@@ -17,7 +19,7 @@ internal sealed class ReasonRecogniser : ISlotRecogniser
 
 internal sealed class ColourRecogniser : ISlotRecogniser
 {
-    private static readonly PhraseTable<string> Phrases = PhraseTable<string>.FromResource("colours.txt", colour => colour);
+    private static readonly PhraseTable<string> Phrases = PhraseTable<string>.From(Colours.Words);
 
     public IEnumerable<Slot> Find(SlotText text) =>
         Phrases.Find(text.Words).Select(hit => new Slot.Colour(text.PlaceOfWords(hit.First, hit.Count), hit.Meaning));

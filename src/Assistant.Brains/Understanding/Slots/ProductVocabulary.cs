@@ -1,5 +1,6 @@
 using System.Collections.Frozen;
 using System.Collections.Immutable;
+using Assistant.Core.Catalog.Vocabulary;
 using Assistant.Core.Shop;
 using Assistant.Core.Text;
 
@@ -24,11 +25,59 @@ public sealed class ProductVocabulary : IProductVocabulary
         LongestPhrase = _products.Keys.Select(phrase => phrase.AsSpan().Count(' ') + 1).DefaultIfEmpty(0).Max();
     }
 
+    /// <summary>
+    /// What the products of a catalog go by: whole titles, titles without the brand, beginnings of titles of two words or more
+    /// ("Skerry 2"), and the first word with the kind ("Bastion tent").
+    /// </summary>
+    public static ProductVocabulary Of(IEnumerable<Product> products)
+    {
+        ArgumentNullException.ThrowIfNull(products);
+        var all = products.ToList();
+        var endings = all.Select(product => (Ending: Ending(product), product.Id)).Where(pair => pair.Ending is not null)
+            .GroupBy(pair => Fold(pair.Ending!), StringComparer.Ordinal).Where(same => same.Count() is 1).SelectMany(same => same)
+            .Select(pair => KeyValuePair.Create(pair.Ending!, pair.Id));
+        return new ProductVocabulary(all.SelectMany(Names, (product, name) => KeyValuePair.Create(name, product.Id)).Concat(endings))
+        {
+            Brands = [.. all.Select(product => product.Brand).Where(brand => brand.Length > 0).Distinct().OrderByDescending(brand => brand.Length).ThenBy(brand => brand, StringComparer.Ordinal)],
+        };
+    }
+
+    /// <summary>"Corner sofa", where only one product ends so.</summary>
+    private static string? Ending(Product product) =>
+        Kinds.Phrase(product.Title).Count == SearchTerms.Of(product.Title).Count
+            && product.Title.Split(' ', StringSplitOptions.RemoveEmptyEntries) is [_, .., var before, var last] && before.All(char.IsLetter) && last.All(char.IsLetter)
+                ? $"{before} {last}"
+                : null;
+
+    private static IEnumerable<string> Names(Product product)
+    {
+        yield return product.Title;
+        var words = product.Title.Split(' ', StringSplitOptions.RemoveEmptyEntries);
+        if (product.Brand.Length > 0 && product.Title.StartsWith($"{product.Brand} ", StringComparison.OrdinalIgnoreCase))
+        {
+            yield return product.Title[(product.Brand.Length + 1)..];
+        }
+
+        // "Skerry 2" is a name; "Dry sack" is what anybody calls one.
+        if (words.Length > 2 && int.TryParse(words[1], System.Globalization.CultureInfo.InvariantCulture, out _))
+        {
+            yield return $"{words[0]} {words[1]}";
+            yield return $"{words[0]} {words[1]} {words[^1]}";
+        }
+        else if (words.Length > 2)
+        {
+            yield return $"{words[0]} {words[^1]}";
+        }
+    }
+
     /// <summary>A vocabulary without phrases.</summary>
     public static ProductVocabulary Empty { get; } = new([]);
 
     /// <inheritdoc/>
     public int LongestPhrase { get; }
+
+    /// <inheritdoc/>
+    public ImmutableArray<string> Brands { get; init; } = [];
 
     /// <inheritdoc/>
     public ImmutableArray<ProductId> Find(string phrase) => _products.GetValueOrDefault(phrase, []);

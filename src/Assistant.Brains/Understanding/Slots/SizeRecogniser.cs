@@ -9,8 +9,8 @@ internal sealed partial class SizeRecogniser : ISlotRecogniser
     private static partial Regex Letters { get; }
 
     [GeneratedRegex(
-        @"(^|[^\p{L}\p{N}])(size|sizes|sz|eu|uk)[ :]{0,2}(?<size>[0-9]{1,2}([.,]5| 1/2)?|s|m|l|small|medium|large|"
-        + @"extra small|extra large)($|[^\p{L}\p{N}])",
+        @"(^|[^\p{L}\p{N}])(size|sizes|sz|eu|uk)([ :]{0,2}(?<size>[0-9]{1,2}([.,]5| 1/2)?)|[ :]{1,2}(?<size>s|m|l|small|medium|large|"
+        + @"extra small|extra large))($|[^\p{L}\p{N}])",
         RegexOptions.NonBacktracking)]
     private static partial Regex AfterSizeWord { get; }
 
@@ -26,13 +26,18 @@ internal sealed partial class SizeRecogniser : ISlotRecogniser
     private static partial Regex Named { get; }
 
     [GeneratedRegex(
+        @"(^|[^\p{L}])(boots|shoes|sandals|slippers|sneakers|trainers|wellies)( in)? (?<size>(3[4-9]|4[0-9])([.,]5)?)($|[^\p{L}\p{N}])",
+        RegexOptions.NonBacktracking)]
+    private static partial Regex AfterShoes { get; }
+
+    [GeneratedRegex(
         @"(^|[^\p{L}\p{N}])(?<size>[0-9]{2,3} ?(x|×|by) ?[0-9]{2,3})( ?cm)?($|[^\p{L}\p{N}])",
         RegexOptions.NonBacktracking)]
     private static partial Regex Area { get; }
 
     public IEnumerable<Slot> Find(SlotText text)
     {
-        foreach (var shape in (Regex[])[Area, Letters, AfterSizeWord, AtTheEnd, Named])
+        foreach (var shape in (Regex[])[Area, Letters, AfterSizeWord, AfterShoes, AtTheEnd, Named])
         {
             foreach (var size in shape.Matches(text.Folded.Text).Select(match => match.Groups["size"]))
                 yield return new Slot.Size(text.Place(size.Index, size.Length), Canonical(size.Value));

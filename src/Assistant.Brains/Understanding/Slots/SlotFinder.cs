@@ -10,13 +10,15 @@ internal static class SlotFinder
         new EmailRecogniser(),
         new OrderNumberRecogniser(),
         new CodeRecogniser(),
+
+        // Before numbers, sizes and colours: the 2 of "Skerry 2 trekking tent" is part of its name.
+        new ProductRecogniser(),
         new DateRecogniser(),
         new AmountRecogniser(),
         new SizeRecogniser(),
         new OrdinalRecogniser(),
         new ReasonRecogniser(),
         new QuantityRecogniser(),
-        new ProductRecogniser(),
         new ColourRecogniser(),
         new CountryRecogniser(),
         new ReferenceRecogniser(),

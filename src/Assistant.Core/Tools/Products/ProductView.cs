@@ -1,8 +1,18 @@
 using System.Collections.Immutable;
+using Assistant.Core.Catalog;
 using Assistant.Core.Conversations;
 using Assistant.Core.Shop;
 
 namespace Assistant.Core.Tools.Products;
+
+/// <summary>What a search found, and what it had to give up for it.</summary>
+/// <param name="More">There are further results to skip to.</param>
+/// <param name="Relaxed">Filters that no product meets and that these results do not meet either.</param>
+/// <param name="Unsold">The shop has nothing of the kind; the categories that come nearest.</param>
+/// <param name="SimilarTo">Title of the product that the results should be like.</param>
+/// <param name="OnlyCurrency">The currency of all prices, where limits in another one could not be applied.</param>
+internal sealed record FoundView(
+    ImmutableArray<ProductRow> Products, bool More, ImmutableArray<CatalogFilter>? Relaxed, ImmutableArray<string>? Unsold, string? SimilarTo, string? OnlyCurrency);
 
 /// <summary>A product in a list of results.</summary>
 internal sealed record ProductRow(
@@ -18,6 +28,7 @@ internal sealed record ProductRow(
     DateOnly? ExpectedOn,
     double? Rating,
     int Reviews,
+    string? Weight,
     DateTimeOffset AsOf)
 {
     public static ProductRow Of(Product product, Variant variant) => new(
@@ -33,6 +44,7 @@ internal sealed record ProductRow(
         variant.Stock.ExpectedOn,
         product.Rating,
         product.Reviews,
+        product.Attributes.FirstOrDefault(attribute => attribute.Name is "weight")?.Value,
         variant.Stock.AsOf);
 }
 

@@ -126,7 +126,7 @@ public sealed class FlowLibraryTests
         string[] composers =
         [
             "order_status", "order_brief", "order_why", "order_list", "refund_status", "return_check",
-            "product_results", "product_details", "stock", "policy", "profile",
+            "product_results", "no_products", "product_details", "comparison", "stock", "policy", "profile",
         ];
 
         var library = FlowLibrary.Load(

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Assistant.Brains.BuiltIn;
+using Assistant.Core.Catalog;
 using Assistant.Core.Conversations;
 using Assistant.Core.Handoffs;
 using Assistant.Core.Identity;
@@ -28,21 +29,25 @@ internal sealed class Talk
     private readonly List<ChatMessage> _history = [new(ChatRole.System, "You are the assistant.")];
     private readonly ImmutableArray<Tool> _tools;
     private readonly ManualClock _clock = new();
+    private readonly Task<BuiltInBrain> _brain;
     private ShopperIdentity _identity;
     private bool _queued;
 
-    private Talk(ShopperIdentity identity)
+    private Talk(ShopperIdentity identity, DemoCatalog? demo = null)
     {
         _identity = identity;
+        _brain = demo?.Brain ?? Brains.Shipped;
         Catalog = new TestCatalog(Shop);
+        ICatalogIndex catalog = demo is null ? Catalog : demo.Index;
+        IShop products = demo is null ? Shop : demo.Shop;
         _tools =
         [
             Tool.Of<FindOrder, FindOrder.Arguments>(new FindOrder(Shop)),
             Tool.Of<ListOrders, ListOrders.Arguments>(new ListOrders(Shop)),
             Tool.Of<CheckReturn, CheckReturn.Arguments>(new CheckReturn(Shop, Pages)),
             Tool.Of<SearchPolicy, SearchPolicy.Arguments>(new SearchPolicy(Pages)),
-            Tool.Of<SearchCatalog, SearchCatalog.Arguments>(new SearchCatalog(Catalog, Shop, "EUR")),
-            Tool.Of<GetProduct, GetProduct.Arguments>(new GetProduct(Shop)),
+            Tool.Of<SearchCatalog, SearchCatalog.Arguments>(new SearchCatalog(catalog, products, "EUR")),
+            Tool.Of<GetProduct, GetProduct.Arguments>(new GetProduct(products)),
             Tool.Of<GetProfile, GetProfile.Arguments>(new GetProfile(Shop)),
             Tool.Of<VerifyCustomer, VerifyCustomer.Arguments>(new VerifyCustomer()),
             Tool.Of<HandoffToHuman, HandoffToHuman.Arguments>(new HandoffToHuman()),
@@ -62,6 +67,9 @@ internal sealed class Talk
     public ControlEffect.StartGuestCheck? Check { get; private set; }
 
     public static Talk AsVisitor() => new(new ShopperIdentity.Visitor());
+
+    /// <summary>With the catalog of the demo shop and the real index.</summary>
+    public static Talk InDemoShop(DemoCatalog demo) => new(new ShopperIdentity.Visitor(), demo);
 
     public static Talk AsCustomer() => new(new ShopperIdentity.Customer(new CustomerId("ada")));
 
@@ -87,7 +95,7 @@ internal sealed class Talk
 
     private async Task<Spoken> TurnAsync(IReadOnlyList<ChatMessage> questions)
     {
-        var brain = await Brains.Shipped;
+        var brain = await _brain;
         _history.AddRange(questions);
         var messages = _history.ToList();
         var offered = _tools.Where(tool => tool.Contract.Identity <= _identity.Level && !Broken.Contains(tool.Contract.Name))

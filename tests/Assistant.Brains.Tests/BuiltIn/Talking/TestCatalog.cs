@@ -21,4 +21,7 @@ internal sealed class TestCatalog(TestShop shop) : ICatalogIndex
                 .Select(product => new ProductHit(product.Id, product.Variants[0].Id, product.Title, 1)),
         ]);
     }
+
+    public Task<KindFound> FindKindAsync(string kind, CancellationToken cancellationToken) => Task.FromResult(new KindFound(
+        shop.Products.Any(product => kind.Split(' ').Any(word => product.Title.Contains(word.TrimEnd('s'), StringComparison.OrdinalIgnoreCase))), Loose: null, ["Tents"]));
 }

@@ -1,0 +1,61 @@
+using System.Collections.Immutable;
+using Assistant.Brains.BuiltIn.Answers;
+using Assistant.Brains.BuiltIn.Dialogue;
+using Assistant.Brains.BuiltIn.Flows;
+using Assistant.Brains.BuiltIn.Turns;
+using Assistant.Core.Catalog.Vocabulary;
+using Assistant.Core.Text;
+
+namespace Assistant.Brains.BuiltIn.Products;
+
+/// <summary>Which variants of a product can be ordered now, narrowed to the options that were asked for.</summary>
+internal sealed class StockComposer : IComposer
+{
+    public string Name => "stock";
+
+    public string? Compose(Findings findings, Session session)
+    {
+        if (ToolAnswer.Read(findings[ToolNames.GetProduct], ProductJson.Default.ProductFacts) is not { Variants.IsEmpty: false } product)
+        {
+            return null;
+        }
+
+        ProductWords.Focus(product, session);
+        var wanted = Slots.Split(findings.Slot(Slots.Options) ?? "");
+        ImmutableArray<ProductFacts.Variant> fitting = [.. product.Variants.Where(variant => wanted.All(want => Has(variant, want)))];
+        var options = string.Join(", ", wanted);
+        if (fitting.IsEmpty)
+        {
+            return $"{session.Say("stock.no_such_variant", ("title", product.Title), ("options", options))} {ProductWords.Stock(product.Title, product.Variants, session)}";
+        }
+
+        var title = fitting is [{ Words.Length: > 0 } only] && product.Variants.Length > 1 ? $"{product.Title} ({only.Words})" : product.Title;
+        var answer = ProductWords.Stock(title, fitting, session);
+        return wanted.IsEmpty || fitting.Any(variant => variant.InStock) ? answer : $"{answer}\n\n{Instead(product, wanted, session)}";
+    }
+
+    /// <summary>What can be had now instead: for each option that was asked for, the values of the others beside it.</summary>
+    private static string Instead(ProductFacts product, ImmutableArray<string> wanted, Session session)
+    {
+        var available = product.Variants.Where(variant => variant.InStock).ToList();
+        var lines = wanted
+            .Select(want => (want, Others: available.Where(variant => Has(variant, want)).Select(variant => Beside(variant, want)).Where(other => other.Length > 0).Distinct().ToList()))
+            .Where(kept => kept.Others.Count > 0)
+            .Select(kept => session.Say("stock.instead_with", ("kept", kept.want), ("others", Phrases.And(kept.Others))))
+            .ToList();
+        return available.Count is 0 ? session.Say("stock.none_at_all")
+            : lines.Count > 0 ? string.Join(' ', lines)
+            : session.Say("stock.instead", ("others", Phrases.And([.. available.Select(variant => variant.Words).Take(MaxInstead)])));
+    }
+
+    private const int MaxInstead = 8;
+
+    private static bool Has(ProductFacts.Variant variant, string wanted) => variant.Options.Any(option => Fits(option.Value, wanted));
+
+    private static string Beside(ProductFacts.Variant variant, string kept) =>
+        string.Join(", ", variant.Options.Where(option => !Fits(option.Value, kept)).Select(option => option.Value));
+
+    private static bool Fits(string value, string wanted) =>
+        Colours.Meets(value, wanted) || Sizes.Meets(value, wanted)
+        || TextFolding.Fold(value).Split(' ', '-', '/').Contains(TextFolding.Fold(wanted));
+}
