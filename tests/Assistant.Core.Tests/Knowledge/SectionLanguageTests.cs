@@ -9,7 +9,7 @@ public sealed class SectionLanguageTests
         Section("returns", "Send it back within thirty days.", "how long can I keep it before I change my mind?", "is it too late to return?"),
         Section("shipping", "A parcel takes two days.", "how long does the post take?", "when does my parcel arrive?"),
         Section("gas", "Gas cartridges travel by road only.", "can I fly with a camping stove?"),
-    ]).All);
+    ]).All, []);
 
     [Theory]
     [InlineData("I changed my mind, is it too late?", 0)]
@@ -26,12 +26,12 @@ public sealed class SectionLanguageTests
 
     [Fact]
     public void A_section_that_holds_nothing_of_the_question_is_less_likely_than_the_release() =>
-        Assert.All(_language.Likelihood("zebra"), likelihood => Assert.True(likelihood <= 0));
+        Assert.All(_language.Likelihood("zebra").Sections, likelihood => Assert.True(likelihood <= 0));
 
     [Fact]
-    public void A_message_without_words_says_nothing() => Assert.All(_language.Likelihood("?!"), likelihood => Assert.Equal(0, likelihood));
+    public void A_message_without_words_says_nothing() => Assert.All(_language.Likelihood("?!").Sections, likelihood => Assert.Equal(0, likelihood));
 
-    private int Likeliest(string question) => Largest.Of(_language.Likelihood(question), 1)[0];
+    private int Likeliest(string question) => Largest.Of(_language.Likelihood(question).Sections, 1)[0];
 
     private static PassageTerms Section(string page, string text, params string[] asks) =>
         new(new Passage(new(page), page, "a", [], "v", 0, text, [.. asks]));

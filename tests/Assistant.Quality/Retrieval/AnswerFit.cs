@@ -11,9 +11,24 @@ internal static class AnswerFit
     private const double Rate = 1.5;
     private const double Pull = 0.0001;
 
-    public static async Task WriteAsync(IReadOnlyList<WeightFit.SignalList> answerable, TextWriter output, CancellationToken cancellationToken)
+    /// <summary>For sections with the editor's questions, and for the same pages without any, together with those of somebody else.</summary>
+    public static async Task WriteAsync(string? data, TextWriter output, CancellationToken cancellationToken)
     {
-        var unanswerable = await WeightFit.ReadAsync(Path.Combine(TestData.Repository, "knowledge"), PageStrictness.Strict, "unanswerable.jsonl", TextWriter.Null, cancellationToken);
+        foreach (var withAsks in (bool[])[true, false])
+        {
+            var answerable = await ReadAsync("policy-questions.jsonl");
+            if (!withAsks && data is not null)
+                answerable.AddRange(await WeightFit.ReadAsync(Path.Combine(data, "policy-pages"), PageStrictness.Lenient, "third-party-questions.jsonl", TextWriter.Null, cancellationToken));
+            output.WriteLine(withAsks ? "\nsections with asks" : "\nsections without asks");
+            Write(answerable, await ReadAsync("unanswerable.jsonl"), output);
+
+            Task<List<WeightFit.SignalList>> ReadAsync(string questions) => WeightFit.ReadAsync(
+                Path.Combine(TestData.Repository, "knowledge"), PageStrictness.Strict, questions, TextWriter.Null, cancellationToken, withAsks);
+        }
+    }
+
+    private static void Write(List<WeightFit.SignalList> answerable, List<WeightFit.SignalList> unanswerable, TextWriter output)
+    {
         List<Case> cases = [.. answerable.Select(list => new Case(list.First, true, list.Sections[0].Answers)), .. unanswerable.Select(list => new Case(list.First, false, false))];
         var foreseen = new List<(Case Case, double Probability)>();
         for (var fold = 0; fold < Folds; fold++)
@@ -39,7 +54,7 @@ internal static class AnswerFit
     /// <summary>Logistic regression in which those that answer and those that do not weigh the same.</summary>
     private static double[] Fit(List<Case> cases)
     {
-        var weights = new double[AnswerEvidence.Weights.Length];
+        var weights = new double[cases[0].Evidence.ToArray().Length + 1];
         var share = cases.CountBy(one => one.IsAnswerable).ToDictionary(count => count.Key, count => 0.5 / count.Value);
         for (var step = 0; step < Steps; step++)
         {

@@ -38,7 +38,11 @@ internal static class PolicyReport
         var theirs = await CompileAsync(Path.Combine(data, "policy-pages"), PageStrictness.Lenient, output, cancellationToken);
         await index.BuildAsync(theirs, cancellationToken);
         output.WriteLine("\nThird-party pages");
-        WriteFinding(output, "all", await SearchAsync(index, theirs, PolicyQuestions.Read("third-party-questions.jsonl", theirs), cancellationToken));
+        var their = await SearchAsync(index, theirs, PolicyQuestions.Read("third-party-questions.jsonl", theirs), cancellationToken);
+        WriteFinding(output, "all", their);
+        if (Environment.GetEnvironmentVariable("QUALITY_DETAILS") is not null)
+            WriteDetails(output, their, []);
+
         WriteFinding(output, "held out", await SearchAsync(index, theirs, PolicyQuestions.Read("held-out-third-party.jsonl", theirs), cancellationToken));
         return 0;
 

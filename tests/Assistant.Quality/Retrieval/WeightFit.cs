@@ -38,7 +38,7 @@ internal static class WeightFit
         WriteRanks(output, "weights found on other pages", ranks);
         var all = Fit(lists);
         WriteRanks(output, "weights found on all pages", [.. lists.Select(list => list.Rank(all))]);
-        await AnswerFit.WriteAsync(lists, output, cancellationToken);
+        await AnswerFit.WriteAsync(data, output, cancellationToken);
         output.WriteLine($"weights: {string.Join(", ", all.Select(weight => weight.ToString("F3", CultureInfo.InvariantCulture)))}");
         return 0;
     }
@@ -46,9 +46,11 @@ internal static class WeightFit
     private static void WriteRanks(TextWriter output, string name, List<int> ranks) => output.WriteLine(
         $"{name}: at 1 {new Proportion(ranks.Count(rank => rank == 1), ranks.Count)}, in first 3 {new Proportion(ranks.Count(rank => rank <= 3), ranks.Count)}");
 
-    internal static async Task<List<SignalList>> ReadAsync(string folder, PageStrictness strictness, string questions, TextWriter output, CancellationToken cancellationToken)
+    internal static async Task<List<SignalList>> ReadAsync(string folder, PageStrictness strictness, string questions, TextWriter output, CancellationToken cancellationToken, bool withAsks = true)
     {
         var release = await PolicyReport.CompileAsync(folder, strictness, output, cancellationToken);
+        if (!withAsks)
+            release = new(release.Id, [.. release.Pages.Select(page => page with { Passages = [.. page.Passages.Select(passage => passage with { Asks = [] })] })], release.Synonyms);
         using var embeddings = new HashedNgramEmbeddings();
         var terms = release.Passages.Select(passage => new PassageTerms(passage)).ToImmutableArray();
         var ranker = new PassageRanker(release, terms);

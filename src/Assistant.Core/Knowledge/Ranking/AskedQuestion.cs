@@ -14,7 +14,7 @@ public sealed class AskedQuestion
         Words = concepts.Shares(terms.Sections, Saturation);
         Pages = concepts.Shares(terms.Pages, PageSaturation);
         Titles = concepts.Likeness(terms.Titles);
-        Language = language.Likelihood(question);
+        (Language, Topic) = language.Likelihood(question);
         Names = concepts.Likeness(terms.Names);
     }
 
@@ -27,6 +27,9 @@ public sealed class AskedQuestion
 
     /// <summary>How likely the question is in each section's language, by <see cref="Section.Number"/>.</summary>
     internal double[] Language { get; }
+
+    /// <summary>How likely it is in the language of the nearest topic that no section answers.</summary>
+    internal double Topic { get; }
 
     /// <summary>What each page says, by <see cref="Section.Page"/>.</summary>
     internal double[] Pages { get; }

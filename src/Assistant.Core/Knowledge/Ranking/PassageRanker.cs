@@ -30,7 +30,7 @@ public sealed class PassageRanker
     public PassageRanker(Release release, ImmutableArray<PassageTerms> passages)
     {
         _terms = new(passages);
-        _language = new(_terms.All);
+        _language = new(_terms.All, UnansweredTopics.Of(_terms.All));
         _questions = new(new(Synonyms.Of(release), RelatedWords.Ties), _terms);
         foreach (var section in _terms.All)
         {
@@ -59,12 +59,12 @@ public sealed class PassageRanker
     [
         .. Score(asked, candidates)
             .Take(top)
-            .Select(scored => new PassageHit(Best(asked.Concepts, scored.Section), scored.Signals.Score, Evidence(asked.Concepts, scored).Answers)),
+            .Select(scored => new PassageHit(Best(asked.Concepts, scored.Section), scored.Signals.Score, Evidence(asked, scored).Answers)),
     ];
 
     /// <summary>As <see cref="Rank"/>, with what the scores and the decision to answer come from.</summary>
     internal IEnumerable<(Passage Passage, PassageSignals Signals, AnswerEvidence Evidence)> Explain(AskedQuestion asked, IEnumerable<PassageCandidate> candidates) =>
-        Score(asked, candidates).Select(scored => (Best(asked.Concepts, scored.Section), scored.Signals, Evidence(asked.Concepts, scored)));
+        Score(asked, candidates).Select(scored => (Best(asked.Concepts, scored.Section), scored.Signals, Evidence(asked, scored)));
 
     private IEnumerable<ScoredSection> Score(AskedQuestion asked, IEnumerable<PassageCandidate> candidates)
     {
@@ -94,15 +94,18 @@ public sealed class PassageRanker
         return nearest;
     }
 
-    private static AnswerEvidence Evidence(WeighedConcepts asked, ScoredSection scored)
+    private static AnswerEvidence Evidence(AskedQuestion asked, ScoredSection scored)
     {
-        if (asked.Asked <= 0)
+        if (asked.Concepts.Asked <= 0)
             return default;
 
-        var said = asked.Concepts.Where(concept => concept.Unnamed == 0).Select(concept => (concept.Potential, Said: concept.SaidBy(scored.Section.Mentions)));
+        var said = asked.Concepts.Concepts.Where(concept => concept.Unnamed == 0).Select(concept => (concept.Potential, Said: concept.SaidBy(scored.Section.Mentions)));
         return new(
-            said.Where(concept => concept.Said >= LiteralFrom * concept.Potential).Sum(concept => concept.Said) / asked.Asked,
-            asked.Unknown);
+            Literal: said.Where(concept => concept.Said >= LiteralFrom * concept.Potential).Sum(concept => concept.Said) / asked.Concepts.Asked,
+            Language: asked.Language[scored.Section.Number],
+            Unknown: asked.Concepts.Unknown,
+            Topic: asked.Topic,
+            HasAsks: !scored.Section.Asks.IsEmpty);
     }
 
     /// <summary>The passage of a section that says most about the question; of two that say the same, the first.</summary>

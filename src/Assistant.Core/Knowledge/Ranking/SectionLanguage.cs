@@ -25,19 +25,24 @@ internal sealed class SectionLanguage
 
     private readonly Dictionary<ulong, Known> _known = [];
 
-    /// <summary>For each section, what a question loses there for each feature that the section lacks; at most 0.</summary>
+    /// <summary>For each section and topic, what a question loses there for each feature that it lacks; at most 0.</summary>
     private readonly double[] _absent;
+    private readonly int _sections;
     private int _texts;
 
-    public SectionLanguage(ImmutableArray<Section> sections)
+    /// <param name="sections">By their numbers.</param>
+    /// <param name="topics">What shoppers ask about and none of the sections answers.</param>
+    public SectionLanguage(ImmutableArray<Section> sections, ImmutableArray<UnansweredTopic> topics)
     {
+        _sections = sections.Length;
+        var speakers = sections.Select(Texts).Concat(topics.Select(topic => topic.Questions.Select(question => (Text: question, Weight: 1f)))).ToList();
         // Features are found twice, because keeping those of every sentence would take far more memory than the result.
-        foreach (var (text, _) in sections.SelectMany(Texts))
+        foreach (var (text, _) in speakers.SelectMany(texts => texts))
             CountText(TextFeatures.Of(text));
 
-        var lengths = new double[sections.Length];
-        foreach (var section in sections)
-            lengths[section.Number] = Texts(section).Sum(text => AddText(section.Number, TextFeatures.Of(text.Text), text.Weight));
+        var lengths = new double[speakers.Count];
+        foreach (var (speaker, texts) in speakers.Index())
+            lengths[speaker] = texts.Sum(text => AddText(speaker, TextFeatures.Of(text.Text), text.Weight));
 
         var (total, mass) = (lengths.Sum(), Smoothing * _known.Count);
         foreach (var known in _known.Values)
@@ -47,9 +52,9 @@ internal sealed class SectionLanguage
 
     /// <summary>
     /// For each section the average, over what the question says, of the logarithm of how much likelier it is there than in the whole
-    /// release. Around 1 is a question in the section's own words; 0 or less says nothing for it.
+    /// release. Around 1 is a question in the section's own words; 0 or less says nothing for it. Also the most of that for any topic.
     /// </summary>
-    public double[] Likelihood(string question)
+    public (double[] Sections, double Topic) Likelihood(string question)
     {
         var likelihood = new double[_absent.Length];
         var asked = 0.0;
@@ -65,7 +70,7 @@ internal sealed class SectionLanguage
 
         for (var section = 0; section < likelihood.Length; section++)
             likelihood[section] = asked > 0 ? (likelihood[section] / asked) + _absent[section] : 0;
-        return likelihood;
+        return (likelihood[.._sections], likelihood[_sections..].DefaultIfEmpty().Max());
     }
 
     private static IEnumerable<(string Text, float Weight)> Texts(Section section)
