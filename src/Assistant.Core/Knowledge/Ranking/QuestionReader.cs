@@ -9,23 +9,53 @@ internal sealed class QuestionReader(QuestionConcepts concepts, ReleaseTerms ter
     /// <summary>A way that shares at least this much with the shopper's term names the same idea.</summary>
     private const double NamesFrom = 0.5;
 
+    /// <summary>Shorter words are parts of too many others.</summary>
+    private const int ShortestPart = 4;
+
     private readonly Spelling _spelling = new(terms.Stems.Concat(RelatedWords.All).Distinct().Order(StringComparer.Ordinal));
 
     public WeighedConcepts Read(string question)
     {
-        var words = QuestionConcepts.Read(question).Select(Meant).ToList();
+        var words = Joined(QuestionConcepts.Read(question)).SelectMany(Meant).ToList();
         var small = words.Select(SearchTerms.Stem).Distinct().Where(StopWords.ContainsStem);
         return new(
             [.. concepts.Of(words).Where(IsTelling).Select(Weigh)],
             [.. small.Select(stem => new WeighedConcept([new([stem], ReleaseTerms.SmallWord)], ReleaseTerms.SmallWord))]);
     }
 
-    /// <summary>A word that neither the pages nor the language of shops know may be a slip of the keyboard.</summary>
-    private string Meant(string word)
+    /// <summary>The words, and behind two that the pages write as one, such as "back up", that one.</summary>
+    private IEnumerable<string> Joined(IReadOnlyList<string> words)
+    {
+        for (var i = 0; i < words.Count; i++)
+        {
+            yield return words[i];
+            if (i + 1 < words.Count && words[i].Length >= ShortestPart && $"{words[i]}{words[i + 1]}" is var compound && terms.Knows(SearchTerms.Stem(compound)))
+                yield return compound;
+        }
+    }
+
+    /// <summary>
+    /// A word that neither the pages nor the language of shops know may be two that were written as one, or a slip of the keyboard.
+    /// </summary>
+    private IEnumerable<string> Meant(string word)
     {
         var stem = SearchTerms.Stem(word);
-        var isKnown = terms.Knows(stem) || StopWords.ContainsStem(stem) || LightWords.ContainsStem(stem) || RelatedWords.Knows(word);
-        return isKnown ? word : _spelling.Nearest(word) ?? _spelling.Nearest(stem) ?? word;
+        if (terms.Knows(stem) || StopWords.ContainsStem(stem) || LightWords.ContainsStem(stem) || RelatedWords.Knows(word))
+            return [word];
+
+        return Parts(word) ?? [_spelling.Nearest(word) ?? _spelling.Nearest(stem) ?? word];
+    }
+
+    /// <summary>The two known words that a compound such as "parcellocker" consists of; null where it does not.</summary>
+    private string[]? Parts(string word)
+    {
+        for (var at = ShortestPart; at <= word.Length - ShortestPart; at++)
+        {
+            if (terms.Knows(SearchTerms.Stem(word[..at])) && terms.Knows(SearchTerms.Stem(word[at..])))
+                return [word[..at], word[at..]];
+        }
+
+        return null;
     }
 
     /// <summary>A part of a known phrase, or a word that says little, means nothing where no passage holds it.</summary>
