@@ -28,7 +28,7 @@ internal sealed class DialogueRoom : IAsyncDisposable
         var letterbox = new Letterbox();
         var options = new RuntimeOptions
         {
-            Settings = new Settings
+            Settings = HostConfiguration.Read([], TestData.Repository, "Production").Settings with
             {
                 Data = new DataSettings { Folder = folder.FullName },
                 Knowledge = new KnowledgeSettings { PublishOnSave = false },

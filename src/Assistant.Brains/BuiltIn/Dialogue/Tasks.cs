@@ -1,20 +1,27 @@
+using System.Text.RegularExpressions;
 using Assistant.Brains.BuiltIn.Answers;
 using Assistant.Brains.BuiltIn.Flows;
 using Assistant.Brains.BuiltIn.References;
+using Assistant.Brains.BuiltIn.Turns;
 using Assistant.Brains.Understanding;
 using Assistant.Brains.Understanding.Slots;
+using Assistant.Core.Text;
 
 namespace Assistant.Brains.BuiltIn.Dialogue;
 
 /// <summary>Finds the task that a shopper's words ask for, starts it, and puts aside what it comes in between of.</summary>
-internal sealed class Tasks(FlowLibrary flows, FlowRunner runner, SlotFiller filler)
+internal sealed partial class Tasks(FlowLibrary flows, FlowRunner runner, SlotFiller filler)
 {
+    [GeneratedRegex(@"^(ok |okay |and |but |so )*what (if|happens (if|when))\b", RegexOptions.NonBacktracking)]
+    private static partial Regex WhatIf { get; }
+
     private const int MaxInterrupted = 3;
     private const int MaxPointerWords = 5;
 
     /// <summary>The flow to start; a bare order number, product or "the second one" asks for the plainest one. Null: none fits.</summary>
     public string? For(UnderstoodPart part, Focus focus) =>
-        flows.StartedBy(part.Prediction.Intent) is { } flow ? flow.Id
+        Supposes(part) ? WellKnown.AskPages
+        : flows.StartedBy(part.Prediction.Intent) is { } flow ? (Lists(flow) && Referents.Named(part) is not null ? WellKnown.TrackOrder : flow.Id)
         : Referents.Named(part) is not null ? WellKnown.TrackOrder
         : MayPoint(part) && Referents.Order(part, focus) is not null ? WellKnown.TrackOrder
         : MayPoint(part) && Referents.Product(part, focus) is not null ? WellKnown.ProductDetails
@@ -73,7 +80,7 @@ internal sealed class Tasks(FlowLibrary flows, FlowRunner runner, SlotFiller fil
             session.State = session.State with
             {
                 Active = null,
-                Interrupted = [.. session.State.Interrupted.Where(open => open.Flow != active.Flow).Append(active).TakeLast(MaxInterrupted)],
+                Interrupted = [.. session.State.Interrupted.Where(open => open.Flow != active.Flow).Append(active with { WasOffered = false }).TakeLast(MaxInterrupted)],
             };
         }
     }
@@ -81,13 +88,39 @@ internal sealed class Tasks(FlowLibrary flows, FlowRunner runner, SlotFiller fil
     /// <summary>Offers to go on with the task that was interrupted last.</summary>
     public void OfferInterrupted(Session session)
     {
-        if (session.State is { Active: null, Offer: null, Last.Flow: not WellKnown.Handoff, Interrupted: [.. var earlier, var open] }
+        if (session.State is { Active: null, Offer: null, Last.Flow: not WellKnown.Handoff, Interrupted: var interrupted }
+            && interrupted.LastOrDefault(open => !open.WasOffered) is { } open
             && flows.Has(open.Flow))
         {
             Offering.Make(session, new Offer(open.Flow, open.Slots), "back.offer", ("name", flows[open.Flow].Name));
-            session.State = session.State with { Interrupted = earlier };
+            session.State = session.State with { Interrupted = interrupted.Replace(open, open with { WasOffered = true }) };
         }
     }
+
+    /// <summary>Goes on with a guest check whose mail address comes late; false when the words are about something else.</summary>
+    public async Task<bool> ResumedAsync(UnderstoodPart part, Session session)
+    {
+        if (part.Find<Slot.Email>() is null
+            || session.State.Interrupted.LastOrDefault(open => open.Asked is Slots.Order or Slots.Email or Slots.Code) is not { } waiting
+            || !flows.Has(waiting.Flow)
+            || (flows.StartedBy(part.Prediction.Intent) is { } other && other.Id != waiting.Flow)
+            || Answering.Of(part, waiting, session.State.Focus) is not { } answered)
+        {
+            return false;
+        }
+
+        session.State = session.State with { Interrupted = session.State.Interrupted.Remove(waiting) };
+        session.Intent = waiting.Flow;
+        await runner.RunAsync(answered with { WasOffered = false }, session);
+        return true;
+    }
+
+    /// <summary>"What if it has shipped already?" asks what the pages say, not how an order stands.</summary>
+    private static bool Supposes(UnderstoodPart part) =>
+        WhatIf.IsMatch(TextFolding.Fold(part.Text)) && Referents.Named(part) is null;
+
+    /// <summary>A list of orders is not what who names one is after.</summary>
+    private static bool Lists(Flow flow) => flow.Steps.OfType<FlowStep.Call>().Any(call => call.Tool is ToolNames.ListOrders);
 
     /// <summary>"The first one" points wherever it stands; "it" in a long sentence points to nothing of ours.</summary>
     private static bool MayPoint(UnderstoodPart part) =>

@@ -22,11 +22,22 @@ internal static class YesOrNo
         "nein", "non", "nee", "não", "nej", "hayır", "нет", "不", "不用", "いいえ", "لا", "nie", "nein danke", "non merci",
     ];
 
+    // "Ok, and when will it come?" accepts nothing.
+    private static readonly FrozenSet<string> Fillers = ["ok", "okay", "sure", "please", "fine", "alright", "perfect", "great", "good"];
+
+    /// <summary>Says yes or no and nothing else.</summary>
+    public static bool IsBare(UnderstoodPart part) => part.Slots.IsEmpty && (IsYes(part) || IsNo(part));
+
+    /// <summary>Says yes so clearly that it holds beside other wishes.</summary>
+    public static bool Accepts(UnderstoodPart part) => IsBare(part) && IsYes(part) && !Fillers.Contains(Plain(part));
+
     public static bool IsYes(UnderstoodPart part) => Is(part, Yes, "affirm");
 
     public static bool IsNo(UnderstoodPart part) => Is(part, No, "deny");
 
     private static bool Is(UnderstoodPart part, FrozenSet<string> words, string intent) =>
-        words.Contains(TextFolding.Fold(part.Text).Trim().TrimEnd('.', '!', ' '))
+        words.Contains(Plain(part))
             || (part.Prediction.Intent == intent && part.Text.AsSpan().Trim().Count(' ') < MaxWords);
+
+    private static string Plain(UnderstoodPart part) => TextFolding.Fold(part.Text).Trim().TrimEnd('.', '!', ',', ' ');
 }

@@ -66,6 +66,7 @@ internal static class OrderChoice
     {
         if (Referents.WantsNewest(session.Part))
         {
+            session.Look(focus => focus with { Orders = [.. rows.Take(MaxNamed).Select(row => row.Number)] });
             return [rows[0]];
         }
 

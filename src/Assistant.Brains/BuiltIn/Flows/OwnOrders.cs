@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using Assistant.Brains.BuiltIn.Dialogue;
+using Assistant.Brains.Understanding.Slots;
 using Assistant.Core.Text;
 
 namespace Assistant.Brains.BuiltIn.Flows;
@@ -12,11 +13,16 @@ internal static partial class OwnOrders
 
     /// <summary>"When will my parcel come?", and everything once an order is known or asked for.</summary>
     public static bool AreMeant(OpenFlow open, Session session) =>
-        open.Asked is not null || open.Slots.ContainsKey(Slots.Order) || SaysMine(session);
+        open.Asked is not null || open.Slots.ContainsKey(Slots.Order) || SaysMine(session) || PointsToOrder(session);
 
     /// <summary>"Cancel it" may be about an own order; "how long does delivery take?" is not.</summary>
     public static bool MayBeMeant(Session session) =>
         SaysMine(session) || (session.Part is { } part && !SlotFiller.IsQuestion(part.Text));
+
+    /// <summary>"When will it come?" after an order was spoken of.</summary>
+    private static bool PointsToOrder(Session session) =>
+        session.State is { Focus.Order: not null, Last: { } last } && last.Slots.ContainsKey(Slots.Order)
+            && session.Part?.Slots.OfType<Slot.Reference>().Any(reference => reference.Kind is ReferenceKind.LastMentioned) is true;
 
     private static bool SaysMine(Session session) => session.Part is { } part && Mine.IsMatch(TextFolding.Fold(part.Text));
 }

@@ -1,6 +1,8 @@
+using System.Collections.Immutable;
 using Assistant.Brains.BuiltIn.Answers;
 using Assistant.Brains.BuiltIn.Dialogue;
 using Assistant.Brains.BuiltIn.Flows;
+using Assistant.Brains.BuiltIn.References;
 using Assistant.Brains.BuiltIn.Turns;
 using Assistant.Core.Shop;
 
@@ -138,8 +140,8 @@ internal sealed class ReturnCheckComposer : IComposer
             return null;
         }
 
-        session.Look(focus => focus with { Order = check.Order });
-        var lines = check.Items.Select(item => session.Say(
+        OrderFocus.Set(check, session);
+        var lines = Meant(check.Items, session).Select(item => session.Say(
             item switch
             {
                 { BeingReturned: > 0 } => "return.item_returning",
@@ -150,4 +152,8 @@ internal sealed class ReturnCheckComposer : IComposer
             ("date", item.DeliveredAt is { } at ? session.Days.Words(at) : "")));
         return $"{session.Say("return.checked", ("order", check.Order))}\n{Phrases.Bullets(lines)}";
     }
+
+    /// <summary>"Can I return the tent?" is not about the boots.</summary>
+    private static IEnumerable<ReturnItem> Meant(ImmutableArray<ReturnItem> items, Session session) =>
+        session.Part is { } part && TitleWords.Best(part.Text, items, item => item.Title) is { Count: > 0 } named ? named : items;
 }

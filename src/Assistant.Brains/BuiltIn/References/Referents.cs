@@ -16,11 +16,15 @@ internal static partial class Referents
     [GeneratedRegex(@"\b(the )?other (one|order|two)\b|\bthe other$", RegexOptions.NonBacktracking)]
     private static partial Regex TheOther { get; }
 
+    [GeneratedRegex(@"\b(one|order) before( that| this| it)?$|\b(one|order) before (that|this|it)\b|\bthe previous (one|order)\b", RegexOptions.NonBacktracking)]
+    private static partial Regex TheOneBefore { get; }
+
     /// <summary>The order that a part names or points to; null when it names none.</summary>
     public static string? Order(UnderstoodPart part, Focus focus) =>
         Named(part)
         ?? Picked(part, focus.Orders)
         ?? Other(part, focus.Orders, focus.Order)
+        ?? Before(part, focus.Orders, focus.Order)
         ?? (part.Slots.OfType<Slot.Reference>().Any(PointsToFocus) ? focus.Order : null)
         ?? (Items(part, focus).IsEmpty ? null : focus.Order);
 
@@ -37,7 +41,7 @@ internal static partial class Referents
         ?? Priced(part, focus.Products)
         ?? Other(part, [.. focus.Products.Select(shown => shown.Product)], focus.Product)
         ?? Only(TitleWords.Best(part.Text, focus.Products, shown => shown.Title).Select(shown => shown.Product))
-        ?? Only(TitleWords.Best(part.Text, focus.Items, item => item.Title).Select(item => item.Product))
+        ?? Only(TitleWords.Best(part.Text, focus.Items, item => item.Title).Select(item => item.Product).Where(product => product.Length > 0))
         ?? (part.Find<Slot.Product>() is { Products: [var named] } ? named.Value : null)
         ?? (part.Slots.OfType<Slot.Reference>().Any(PointsToFocus) ? focus.Product ?? Only(focus.Products.Select(shown => shown.Product)) : null);
 
@@ -61,6 +65,12 @@ internal static partial class Referents
     private static string? Other(UnderstoodPart part, ImmutableArray<string> shown, string? focus) =>
         shown.Length is 2 && focus is not null && TheOther.IsMatch(TextFolding.Fold(part.Text))
             ? shown.FirstOrDefault(id => id != focus)
+            : null;
+
+    /// <summary>"The one before that" in a list that begins with the newest.</summary>
+    private static string? Before(UnderstoodPart part, ImmutableArray<string> shown, string? focus) =>
+        focus is not null && TheOneBefore.IsMatch(TextFolding.Fold(part.Text).TrimEnd('?', '.', '!', ' ')) && shown.IndexOf(focus) is >= 0 and var at && at + 1 < shown.Length
+            ? shown[at + 1]
             : null;
 
     private static string? Only(IEnumerable<string> ids) => ids.Distinct().ToList() is [var only] ? only : null;
