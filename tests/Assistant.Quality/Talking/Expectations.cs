@@ -6,6 +6,8 @@ namespace Assistant.Quality.Talking;
 /// <summary>Compares an answer with what was expected of it.</summary>
 internal static partial class Expectations
 {
+    private static readonly string[] Slots = ["order", "email", "code", "product", "person"];
+
     private static readonly TimeSpan RegexTime = TimeSpan.FromSeconds(1);
 
     [GeneratedRegex(@"[^.!?\n]*\b(person|Menschen|personne|persona|pessoa|medewerker)\b[^.!?\n]*\?", RegexOptions.NonBacktracking)]
@@ -56,7 +58,7 @@ internal static partial class Expectations
     public static string? BrokenEnd(string ends, ConversationEvent.AssistantSpoke last, bool handedOff) => ends switch
     {
         "answered" when !handedOff => null,
-        "asking" when !handedOff && (last.Message.Text.Contains('?', StringComparison.Ordinal) || last.Message.Text.Contains("please", StringComparison.OrdinalIgnoreCase)) => null,
+        "asking" when !handedOff && (last.Message.Text.Contains('?', StringComparison.Ordinal) || Array.Exists(Slots, slot => Asks(last.Message.Text, slot))) => null,
         "person_offered" when handedOff || Asks(last.Message.Text, "person") => null,
         "handed_off" when handedOff => null,
         "answered" or "asking" or "person_offered" or "handed_off" => $"does not end {ends}",

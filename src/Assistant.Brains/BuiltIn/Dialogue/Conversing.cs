@@ -132,7 +132,7 @@ internal sealed class Conversing
             session.Draft.State(session.Say("unclear.wrong_answer"));
             Offering.Person(session, "person.offer", "cannot_answer");
         }
-        else if (offer is not null && YesOrNo.IsYes(part))
+        else if (offer is not null && (YesOrNo.IsYes(part) || (offer.Flow is WellKnown.Handoff && YesOrNo.WantsPassedOn(part))))
         {
             await _tasks.AcceptAsync(offer, session);
         }

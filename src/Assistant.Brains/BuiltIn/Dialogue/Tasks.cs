@@ -15,12 +15,18 @@ internal sealed partial class Tasks(FlowLibrary flows, FlowRunner runner, SlotFi
     [GeneratedRegex(@"^(ok |okay |and |but |so )*what (if|happens (if|when))\b", RegexOptions.NonBacktracking)]
     private static partial Regex WhatIf { get; }
 
+    [GeneratedRegex(@"^(no |ok |okay |and |but |so |hi |hello )*(how (do|can|could|would) i|how does one|where (do|can|could) i|when|what time|at what time|until when|from when|during which)\b", RegexOptions.NonBacktracking)]
+    private static partial Regex AsksHowOrWhen { get; }
+
+    [GeneratedRegex(@"^(ok |okay |and |but |so |hi |hello )*(what (do|does|is|are|counts|happens)|when (do|does|is|are)|how long|how many|until when|who|which|do you|does)\b", RegexOptions.NonBacktracking)]
+    private static partial Regex AsksRules { get; }
+
     private const int MaxInterrupted = 3;
     private const int MaxPointerWords = 5;
 
     /// <summary>The flow to start; a bare order number, product or "the second one" asks for the plainest one. Null: none fits.</summary>
     public string? For(UnderstoodPart part, Focus focus) =>
-        Supposes(part) ? WellKnown.AskPages
+        Supposes(part) || AsksAboutPeople(part) ? WellKnown.AskPages
         : flows.StartedBy(part.Prediction.Intent) is { } flow ? (Lists(flow) && Referents.Named(part) is not null ? WellKnown.TrackOrder : flow.Id)
         : Referents.Named(part) is not null ? WellKnown.TrackOrder
         : MayPoint(part) && Referents.Order(part, focus) is not null ? WellKnown.TrackOrder
@@ -47,7 +53,8 @@ internal sealed partial class Tasks(FlowLibrary flows, FlowRunner runner, SlotFi
             session.Look(focus => focus with { Request = Excerpt.Of(part.Text), Intent = part.Prediction.Best });
         }
 
-        await runner.RunAsync(Filled(flow, part, session), session);
+        var open = Filled(flow, part, session);
+        await runner.RunAsync(AsksInGeneral(flows[flow], part) ? open with { Flow = WellKnown.AskPages } : open, session);
     }
 
     /// <summary>Starts what was offered and accepted.</summary>
@@ -119,10 +126,23 @@ internal sealed partial class Tasks(FlowLibrary flows, FlowRunner runner, SlotFi
     private static bool Supposes(UnderstoodPart part) =>
         WhatIf.IsMatch(TextFolding.Fold(part.Text)) && Referents.Named(part) is null;
 
+    /// <summary>"How do I complain by mail?" and "when can I reach a person?" want to be told how, not to have it done.</summary>
+    private bool AsksAboutPeople(UnderstoodPart part) =>
+        flows.StartedBy(part.Prediction.Intent) is { } flow
+            && (flow.Id is WellKnown.Handoff || flow.Steps is [FlowStep.Answer { Offer.Flow: WellKnown.Handoff }])
+            && AsksHowOrWhen.IsMatch(TextFolding.Fold(part.Text));
+
+    /// <summary>"When is a parcel lost?" is no case of the shopper's own that somebody would have to look into.</summary>
+    private static bool AsksInGeneral(Flow flow, UnderstoodPart part) =>
+        flow.Steps.Any(step => step is FlowStep.Collect { Slot: Slots.Order, Ask: null })
+            && SlotFiller.IsQuestion(part.Text)
+            && AsksRules.IsMatch(TextFolding.Fold(part.Text))
+            && !OwnOrders.IsNamed(part);
+
     /// <summary>A list of orders is not what who names one is after.</summary>
     private static bool Lists(Flow flow) => flow.Steps.OfType<FlowStep.Call>().Any(call => call.Tool is ToolNames.ListOrders);
 
     /// <summary>"The first one" points wherever it stands; "it" in a long sentence points to nothing of ours.</summary>
     private static bool MayPoint(UnderstoodPart part) =>
-        part.Find<Slot.Ordinal>() is not null || part.Text.AsSpan().Trim().Count(' ') < MaxPointerWords;
+        part.Find<Slot.Ordinal>() is not null || Referents.SaysPrice(part) || part.Text.AsSpan().Trim().Count(' ') < MaxPointerWords;
 }

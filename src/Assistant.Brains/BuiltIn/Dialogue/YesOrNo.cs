@@ -1,11 +1,12 @@
 using System.Collections.Frozen;
+using System.Text.RegularExpressions;
 using Assistant.Brains.Understanding;
 using Assistant.Core.Text;
 
 namespace Assistant.Brains.BuiltIn.Dialogue;
 
 /// <summary>Whether a message accepts or declines what was offered. Only used where something was.</summary>
-internal static class YesOrNo
+internal static partial class YesOrNo
 {
     private const int MaxWords = 6;
 
@@ -24,6 +25,14 @@ internal static class YesOrNo
 
     // "Ok, and when will it come?" accepts nothing.
     private static readonly FrozenSet<string> Fillers = ["ok", "okay", "sure", "please", "fine", "alright", "perfect", "great", "good"];
+
+    [GeneratedRegex(
+        @"^(ok |okay |fine |alright |then |just |please |yes )*[, ]*(get|give|pass|put|hand|connect|transfer|forward) (me|it|this|us)( (on|over|through|along|someone|somebody|one|to (a|some)[a-z ]*))?( please| then| now)*$",
+        RegexOptions.NonBacktracking)]
+    private static partial Regex PassedOn { get; }
+
+    /// <summary>"Put me through", where a person was offered.</summary>
+    public static bool WantsPassedOn(UnderstoodPart part) => PassedOn.IsMatch(Plain(part));
 
     /// <summary>Says yes or no and nothing else.</summary>
     public static bool IsBare(UnderstoodPart part) => part.Slots.IsEmpty && (IsYes(part) || IsNo(part));

@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using Assistant.Brains.BuiltIn.Dialogue;
+using Assistant.Brains.Understanding;
 using Assistant.Brains.Understanding.Slots;
 using Assistant.Core.Text;
 
@@ -23,6 +24,10 @@ internal static partial class OwnOrders
     private static bool PointsToOrder(Session session) =>
         session.State is { Focus.Order: not null, Last: { } last } && last.Slots.ContainsKey(Slots.Order)
             && session.Part?.Slots.OfType<Slot.Reference>().Any(reference => reference.Kind is ReferenceKind.LastMentioned) is true;
+
+    /// <summary>Whether the words themselves name or point to an own order or item.</summary>
+    public static bool IsNamed(UnderstoodPart part) =>
+        part.Find<Slot.Order>() is not null || part.Find<Slot.Reference>() is not null || Mine.IsMatch(TextFolding.Fold(part.Text));
 
     private static bool SaysMine(Session session) => session.Part is { } part && Mine.IsMatch(TextFolding.Fold(part.Text));
 }

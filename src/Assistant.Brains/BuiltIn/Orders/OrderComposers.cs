@@ -21,11 +21,18 @@ internal sealed class OrderBriefComposer : IComposer
                 return session.Say("order.not_found", ("order", findings.Slot(Slots.Order) ?? ""));
             case var answer when OrderFacts.Of(answer) is { } order:
                 OrderFocus.Set(order, session);
-                return OrderWords.Headline(order, session);
+                return Named(order, session) is { Count: > 0 and <= 2 } items
+                    ? $"{session.Say("order.items_meant", ("items", string.Join(" and ", items)), ("order", order.Number))} {OrderWords.Headline(order, session)}"
+                    : OrderWords.Headline(order, session);
             default:
                 return null;
         }
     }
+
+    /// <summary>The items that the shopper's words name, so that they see what was understood.</summary>
+    private static List<string> Named(OrderFacts order, Session session) => session.Part is { } part
+        ? [.. TitleWords.Best(part.Text, order.Items, item => item.Title).Select(item => OrderFocus.Short(item.Title))]
+        : [];
 }
 
 /// <summary>Why an order is late or stuck, as far as anybody says.</summary>

@@ -31,6 +31,9 @@ internal static partial class Referents
     /// <summary>The order number that stands in the words themselves.</summary>
     public static string? Named(UnderstoodPart part) => part.Find<Slot.Order>()?.Number.Value;
 
+    /// <summary>"The cheapest" of what was shown.</summary>
+    public static bool SaysPrice(UnderstoodPart part) => ByPrice.IsMatch(TextFolding.Fold(part.Text));
+
     public static bool WantsNewest(UnderstoodPart? part) =>
         part is not null && (part.Slots.OfType<Slot.Reference>().Any(reference => reference.Kind is ReferenceKind.LastOrder)
             || part.Find<Slot.Ordinal>() is { Position: -1 } or { Position: 1 } && part.Slots.OfType<Slot.Reference>().Any());
@@ -43,7 +46,7 @@ internal static partial class Referents
         ?? Only(TitleWords.Best(part.Text, focus.Products, shown => shown.Title).Select(shown => shown.Product))
         ?? Only(TitleWords.Best(part.Text, focus.Items, item => item.Title).Select(item => item.Product).Where(product => product.Length > 0))
         ?? (part.Find<Slot.Product>() is { Products: [var named] } ? named.Value : null)
-        ?? (part.Slots.OfType<Slot.Reference>().Any(PointsToFocus) ? focus.Product ?? Only(focus.Products.Select(shown => shown.Product)) : null);
+        ?? (part.Slots.OfType<Slot.Reference>().Any(PointsToFocus) ? focus.Product ?? focus.Products.FirstOrDefault()?.Product : null);
 
     /// <summary>Lines of the order in focus that a part names by their titles.</summary>
     public static ImmutableArray<string> Items(UnderstoodPart part, Focus focus) =>

@@ -122,13 +122,17 @@ internal sealed partial class UtteranceSplitter(IntentClassifier classifier)
         var kind =
             isSure && isEmpty && words.Length <= LongestCourtesy && Courtesies.Contains(prediction.Best) ? PieceKind.Courtesy
             : isSure && words.Length <= LongestAnswer && piece.Start == 0 && Answers.Contains(prediction.Best) ? PieceKind.Answer
-            : isSure && words.Length >= FewestWords && BeginsLikeRequest(words) && !IsTalk(prediction.Best) ? PieceKind.Request
+            : isSure && words.Length >= FewestWords && !IsOnlyNumber(words) && BeginsLikeRequest(words) && !IsTalk(prediction.Best) ? PieceKind.Request
             : PieceKind.Context;
         return new ReadPiece(piece.Start, piece.End, kind, prediction);
     }
 
     private static bool BeginsLikeRequest(ImmutableArray<Word> words) =>
         Openers.Find(words).FirstOrDefault() is { Count: > 0, First: 0 };
+
+    /// <summary>"Order W1042" names what the rest of the message is about.</summary>
+    private static bool IsOnlyNumber(ImmutableArray<Word> words) =>
+        words.All(word => word.Text is "order" or "number" or "nr" or "no" or "my" || word.Text.Any(char.IsAsciiDigit));
 
     private static bool IsTalk(string intent) => Courtesies.Contains(intent) || Answers.Contains(intent);
 
