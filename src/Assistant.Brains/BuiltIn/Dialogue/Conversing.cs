@@ -139,6 +139,11 @@ internal sealed class Conversing
         else if (offer is not null && YesOrNo.IsNo(part))
         {
             session.Draft.State(session.Say("offer.declined"));
+            Tasks.Forget(offer, session);
+        }
+        else if (offer is null && YesOrNo.Accepts(part) && await _tasks.TakenUpAsync(session))
+        {
+            // A late "yes" to what was interrupted.
         }
         else if (_flows.Choices.TryGetValue(part.Text, out var picked))
         {

@@ -104,6 +104,24 @@ internal sealed partial class Tasks(FlowLibrary flows, FlowRunner runner, SlotFi
         }
     }
 
+    /// <summary>What was declined is not taken up again by itself.</summary>
+    public static void Forget(Offer offer, Session session) =>
+        session.State = session.State with { Interrupted = [.. session.State.Interrupted.Where(open => open.Flow != offer.Flow)] };
+
+    /// <summary>Takes up what was interrupted last, where nothing else waits for an answer; false when there is nothing.</summary>
+    public async Task<bool> TakenUpAsync(Session session)
+    {
+        if (session.State is not { Active: null, Interrupted: [.. var earlier, var open] } || !flows.Has(open.Flow))
+        {
+            return false;
+        }
+
+        session.State = session.State with { Interrupted = [.. earlier] };
+        session.Intent = open.Flow;
+        await runner.RunAsync(open with { Asked = null, WasOffered = false }, session);
+        return true;
+    }
+
     /// <summary>Goes on with a guest check whose mail address comes late; false when the words are about something else.</summary>
     public async Task<bool> ResumedAsync(UnderstoodPart part, Session session)
     {

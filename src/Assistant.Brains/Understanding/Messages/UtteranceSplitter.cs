@@ -73,7 +73,16 @@ internal sealed partial class UtteranceSplitter(IntentClassifier classifier)
         return [.. requests.Select(request => new Request(request.Start, request.End, request.Prediction))];
     }
 
-    private Request Whole(string text) => new(0, text.Length, classifier.Predict(text));
+    /// <summary>What no intent fits as it stands may fit once its slips are mended.</summary>
+    private IntentPrediction Predict(string text)
+    {
+        var prediction = classifier.Predict(text);
+        return prediction.IsRejected && Mending.Of(text) is { } mended && classifier.Predict(mended) is { IsRejected: false } better
+            ? better
+            : prediction;
+    }
+
+    private Request Whole(string text) => new(0, text.Length, Predict(text));
 
     private static List<(int Start, int End)> Pieces(string text, ImmutableArray<Slot> slots)
     {
@@ -113,7 +122,7 @@ internal sealed partial class UtteranceSplitter(IntentClassifier classifier)
 
     private ReadPiece Read(string text, (int Start, int End) piece, ImmutableArray<Slot> slots)
     {
-        var prediction = classifier.Predict(text[piece.Start..piece.End]);
+        var prediction = Predict(text[piece.Start..piece.End]);
         var folded = TextFolding.Fold(text[piece.Start..piece.End]);
         ImmutableArray<Word> words = [.. Word.Split(folded)];
         var isSure = !prediction.IsRejected && prediction.Confidence >= Sure;
@@ -166,7 +175,7 @@ internal sealed partial class UtteranceSplitter(IntentClassifier classifier)
     private ReadPiece Join(string text, ReadPiece last, ReadPiece piece) =>
         last.Kind == PieceKind.Request ? last with { End = piece.End }
         : piece.Kind == PieceKind.Request ? piece with { Start = last.Start }
-        : new ReadPiece(last.Start, piece.End, PieceKind.Context, classifier.Predict(text[last.Start..piece.End]));
+        : new ReadPiece(last.Start, piece.End, PieceKind.Context, Predict(text[last.Start..piece.End]));
 
     /// <summary>One request and its part of the message.</summary>
     public readonly record struct Request(int Start, int End, IntentPrediction Prediction);
