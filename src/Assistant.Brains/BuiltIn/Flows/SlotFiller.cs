@@ -40,6 +40,12 @@ internal sealed partial class SlotFiller(string currency)
         RegexOptions.NonBacktracking)]
     private static partial Regex Asks { get; }
 
+    // "Never mind the rest, just tell me how long it takes": the question is what they want to be told.
+    [GeneratedRegex(
+        @"\b(tell me|let me know|(want|need|like) to know) (?<asked>(how|what|when|where|why|which|who) .+)$",
+        RegexOptions.NonBacktracking | RegexOptions.IgnoreCase)]
+    private static partial Regex ToldToAnswer { get; }
+
     [GeneratedRegex(
         @"^(and |so |then )?(can|may|could) i (still )?(return|send back|give back|bring back) (the|my|this|that|these|those)( [\p{L}'-]+){1,3}( from)?[ ?.]*$",
         RegexOptions.NonBacktracking)]
@@ -73,7 +79,7 @@ internal sealed partial class SlotFiller(string currency)
     private static string Question(Flow flow, UnderstoodPart part)
     {
         var written = flow.Questions.GetValueOrDefault(part.Prediction.Best);
-        var text = WithoutNumbers(part);
+        var text = ToldToAnswer.Match(WithoutNumbers(part)) is { Success: true } told ? told.Groups["asked"].Value : WithoutNumbers(part);
         var standsAlone = IsQuestion(text) && SaysMoreThanItsSubject(text) && !LeansOnBefore(part, text) && !AsksWhetherOwnGoesBack(flow, text);
         return written is { Length: > 0 } && !standsAlone ? written : Excerpt.Of(text);
     }
