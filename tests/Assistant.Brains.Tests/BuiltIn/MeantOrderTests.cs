@@ -86,4 +86,15 @@ public sealed class MeantOrderTests
         Assert.True(answer.Called("search_policy"));
         Assert.DoesNotContain("order number", answer.Text);
     }
+
+    [Theory]
+    [InlineData("when can I speak to a human?")]
+    [InlineData("how do I complain in writing?")]
+    public async Task How_and_when_people_are_reached_is_told_and_nobody_is_called(string question)
+    {
+        var answer = await Talk.AsVisitor().SayAsync(question);
+
+        Assert.True(answer.Called("search_policy"));
+        Assert.False(answer.Called("handoff_to_human"));
+    }
 }

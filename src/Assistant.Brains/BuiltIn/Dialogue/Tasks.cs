@@ -54,6 +54,11 @@ internal sealed partial class Tasks(FlowLibrary flows, FlowRunner runner, SlotFi
         }
 
         var open = Filled(flow, part, session);
+        if (AsksAboutPeople(part) && flows.StartedBy(part.Prediction.Intent)?.Questions.GetValueOrDefault(part.Prediction.Best) is { Length: > 0 } written)
+        {
+            open = open.With(Slots.Question, written);
+        }
+
         await runner.RunAsync(AsksInGeneral(flows[flow], part) ? open with { Flow = WellKnown.AskPages } : open, session);
     }
 
