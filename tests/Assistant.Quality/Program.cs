@@ -1,6 +1,7 @@
 using Assistant.Quality;
 using Assistant.Quality.Intents;
 using Assistant.Quality.Retrieval;
+using Assistant.Quality.Talking;
 
 // Measures the parts of the product on real data and prints the figures. No figure here is a test: they differ by machine.
 return args switch
@@ -12,11 +13,12 @@ return args switch
     ["policy-answers"] => await AnswerSample.WriteAsync(Console.In, Console.Out, CancellationToken.None),
     ["catalog"] when TestData.Folder is { } data => await CatalogReport.WriteAsync(data, Console.Out, CancellationToken.None),
     ["catalog"] => TestData.Missing(),
+    ["dialogues"] => await DialogueReport.WriteAsync(Console.Out, CancellationToken.None),
     _ => Usage(),
 };
 
 static int Usage()
 {
-    Console.Error.WriteLine("Usage: dotnet run -c Release --project tests/Assistant.Quality -- intents|policy|policy-fit|policy-answers|catalog");
+    Console.Error.WriteLine("Usage: dotnet run -c Release --project tests/Assistant.Quality -- intents|policy|policy-fit|policy-answers|catalog|dialogues");
     return 2;
 }

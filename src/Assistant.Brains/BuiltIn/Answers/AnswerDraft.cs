@@ -56,6 +56,16 @@ internal sealed class AnswerDraft
         return true;
     }
 
+    /// <summary>Makes room for another question: what was asked stays to be read.</summary>
+    public void StateQuestion()
+    {
+        State(Question);
+        Question = null;
+    }
+
+    /// <summary>Says something before everything else.</summary>
+    public void Lead(string statement) => _statements.Insert(0, statement);
+
     public void Suggest(params IEnumerable<string> replies) => _suggestions.AddRange(replies);
 
     /// <summary>Puts another answer in the place of everything.</summary>

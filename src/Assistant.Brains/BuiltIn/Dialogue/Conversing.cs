@@ -4,6 +4,7 @@ using Assistant.Brains.BuiltIn.Flows;
 using Assistant.Brains.BuiltIn.Products;
 using Assistant.Brains.BuiltIn.Turns;
 using Assistant.Brains.Understanding;
+using Assistant.Brains.Understanding.Slots;
 
 namespace Assistant.Brains.BuiltIn.Dialogue;
 
@@ -87,29 +88,65 @@ internal sealed class Conversing
 
         if (session.IsUpset)
         {
+            if (session.State.Offer is null)
+            {
+                // Whoever is upset may choose between going on and a person; "yes" is for the person.
+                session.Draft.StateQuestion();
+            }
+
             Offering.Person(session, "person.offer", "complaint");
             session.Draft.Suggest(session.Label("suggest.person"));
         }
     }
 
-    /// <summary>The "no" of "no, I meant W1003" says nothing of its own, unless something was offered.</summary>
+    /// <summary>
+    /// The "no" of "no, I meant W1003" and the "ok" of "ok, and when will it come?" say nothing of their own, and the "please" of
+    /// "yes, please" nothing more; what is not wanted says nothing beside what is.
+    /// </summary>
     private static List<UnderstoodPart> Requests(ImmutableArray<UnderstoodMessage> messages, Offer? offer)
     {
         var parts = messages.SelectMany(message => message.Parts).Take(MaxParts).ToList();
-        return parts.Count > 1 && offer is null
-            ? [.. parts.Where(part => part.Slots.Length > 0 || (!YesOrNo.IsYes(part) && !YesOrNo.IsNo(part)))]
-            : parts;
+        var wishes = parts.FindAll(part => !YesOrNo.IsBare(part));
+        if (wishes.Count is 0)
+        {
+            return [.. parts.Take(1)];
+        }
+
+        if (wishes.Exists(part => !part.IsNegated))
+        {
+            wishes = Wanted(wishes);
+        }
+
+        return offer is not null && parts.Find(YesOrNo.Accepts) is { } accepted ? [accepted, .. wishes] : wishes;
+    }
+
+    /// <summary>"I don't want to cancel W1005, just change the address": the order belongs to what is wanted.</summary>
+    private static List<UnderstoodPart> Wanted(List<UnderstoodPart> wishes)
+    {
+        var named = wishes.Where(part => part.IsNegated).SelectMany(part => part.Slots).OfType<Slot.Order>().ToList();
+        return [.. wishes.Where(part => !part.IsNegated)
+            .Select(part => part.Find<Slot.Order>() is null ? part with { Slots = part.Slots.AddRange(named) } : part)];
     }
 
     private async Task AnswerAsync(UnderstoodPart part, Offer? offer, Session session)
     {
-        if (offer is not null && YesOrNo.IsYes(part))
+        if (WrongAnswer.IsReported(part))
+        {
+            session.Draft.State(session.Say("unclear.wrong_answer"));
+            Offering.Person(session, "person.offer", "cannot_answer");
+        }
+        else if (offer is not null && (YesOrNo.IsYes(part) || (offer.Flow is WellKnown.Handoff && YesOrNo.WantsPassedOn(part))))
         {
             await _tasks.AcceptAsync(offer, session);
         }
         else if (offer is not null && YesOrNo.IsNo(part))
         {
             session.Draft.State(session.Say("offer.declined"));
+            Tasks.Forget(offer, session);
+        }
+        else if (offer is null && YesOrNo.Accepts(part) && await _tasks.TakenUpAsync(session))
+        {
+            // A late "yes" to what was interrupted.
         }
         else if (_flows.Choices.TryGetValue(part.Text, out var picked))
         {
@@ -122,6 +159,10 @@ internal sealed class Conversing
         else if (await _waiting.GoneOnAsync(part, session))
         {
             // It was the answer to what was asked.
+        }
+        else if (await _tasks.ResumedAsync(part, session))
+        {
+            // It was the address that was asked for before something else came in between.
         }
         else if (part.IsNegated)
         {
@@ -162,7 +203,16 @@ internal sealed class Conversing
         }
 
         _tasks.OfferInterrupted(session);
-        if (session.CountSame(session.Draft.Text) >= MaxRepetitions)
+        var isSameAgain = session.IsSameAsLast(session.Draft.Text);
+        if (session.CountSame(session.Draft.Text) < MaxRepetitions)
+        {
+            if (isSameAgain)
+            {
+                session.Draft.Lead(session.Say("same.still"));
+                Offering.Person(session, "person.offer", "cannot_answer");
+            }
+        }
+        else
         {
             // The same answer for the third time helps nobody.
             session.State = session.State with { Active = null, Offer = null };

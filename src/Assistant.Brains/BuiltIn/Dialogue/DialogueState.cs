@@ -42,6 +42,9 @@ internal sealed record DialogueState
 /// <param name="Asked">The slot that the shopper was asked for last; null when nothing was asked.</param>
 internal sealed record OpenFlow(string Flow, ImmutableSortedDictionary<string, string> Slots, string? Asked)
 {
+    /// <summary>"Shall we go back to your order?" was asked; it is not asked a second time.</summary>
+    public bool WasOffered { get; init; }
+
     public static OpenFlow Of(string flow) => new(flow, ImmutableSortedDictionary<string, string>.Empty, Asked: null);
 
     public OpenFlow With(string slot, string value) => this with { Slots = Slots.SetItem(slot, value) };
@@ -73,6 +76,7 @@ internal sealed record Focus
 }
 
 /// <param name="Line">The id of the line inside its order.</param>
+/// <param name="Product">Empty where only the line is known.</param>
 internal sealed record ShownItem(string Line, string Product, string Title);
 
 /// <param name="Price">Minor units; comparable within one list.</param>

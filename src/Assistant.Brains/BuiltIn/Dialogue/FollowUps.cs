@@ -4,6 +4,7 @@ using Assistant.Brains.BuiltIn.Products;
 using Assistant.Brains.BuiltIn.References;
 using Assistant.Brains.BuiltIn.Turns;
 using Assistant.Brains.Understanding;
+using Assistant.Brains.Understanding.Messages;
 using Assistant.Core.Identity;
 
 namespace Assistant.Brains.BuiltIn.Dialogue;
@@ -23,7 +24,8 @@ internal sealed class FollowUps(FlowLibrary flows, FlowRunner runner, SlotFiller
                 OpenFlow.Of(WellKnown.OrderWhy).With(Slots.Order, order),
             (FollowUp.Why, { Last: { } last, Focus.Question: { } question }) when AsksPages(last) => Pages(FullQuestion.More(question, "why")),
             (FollowUp.More(var words), { Last: { } last, Focus.Question: { } question }) when AsksPages(last) =>
-                Pages(FullQuestion.More(question, words)),
+                Pages(FullQuestion.More(question, Mending.Of(words) ?? words)),
+            (FollowUp.More, { Last: { Flow: WellKnown.OrderWhy } why }) => why with { Flow = WellKnown.TrackOrder },
             (FollowUp.More, { Last: { } last }) when last.Slots.ContainsKey(Slots.Order) => last,
             (FollowUp.Correction, { Last: { } last }) => Instead(part, last, session),
             (FollowUp.Pointer, { Last: { } last }) => Instead(part, last, session) ?? Plain(part, session),

@@ -2,6 +2,7 @@ using System.Text.RegularExpressions;
 using Assistant.Brains.BuiltIn.Answers;
 using Assistant.Brains.BuiltIn.Flows;
 using Assistant.Brains.BuiltIn.References;
+using Assistant.Brains.BuiltIn.Turns;
 using Assistant.Brains.Understanding;
 using Assistant.Brains.Understanding.Slots;
 using Assistant.Core.Text;
@@ -11,6 +12,15 @@ namespace Assistant.Brains.BuiltIn.Dialogue;
 /// <summary>Finds the task that a shopper's words ask for, starts it, and puts aside what it comes in between of.</summary>
 internal sealed partial class Tasks(FlowLibrary flows, FlowRunner runner, SlotFiller filler)
 {
+    [GeneratedRegex(@"^(ok |okay |and |but |so )*what (if|happens (if|when))\b", RegexOptions.NonBacktracking)]
+    private static partial Regex WhatIf { get; }
+
+    [GeneratedRegex(@"^(no |ok |okay |and |but |so |hi |hello )*(how (do|can|could|would) i|how does one|where (do|can|could) i|when|what time|at what time|until when|from when|during which)\b", RegexOptions.NonBacktracking)]
+    private static partial Regex AsksHowOrWhen { get; }
+
+    [GeneratedRegex(@"^(ok |okay |and |but |so |hi |hello )*(what (do|does|is|are|counts|happens)|when (do|does|is|are)|how long|how many|until when|who|which|do you|does)\b", RegexOptions.NonBacktracking)]
+    private static partial Regex AsksRules { get; }
+
     private const int MaxInterrupted = 3;
     private const int MaxPointerWords = 5;
 
@@ -19,9 +29,10 @@ internal sealed partial class Tasks(FlowLibrary flows, FlowRunner runner, SlotFi
 
     /// <summary>The flow to start; a bare order number, product or "the second one" asks for the plainest one. Null: none fits.</summary>
     public string? For(UnderstoodPart part, Focus focus) =>
-        IsForPresent(part) || IsWishedFor(part) ? WellKnown.ProductSearch
+        Supposes(part) || AsksAboutPeople(part) ? WellKnown.AskPages
+        : IsForPresent(part) || IsWishedFor(part) ? WellKnown.ProductSearch
         : part.Prediction.Intent is "product_search" && Referents.InFull(part) is not null ? WellKnown.Stock
-        : flows.StartedBy(part.Prediction.Intent) is { } flow ? flow.Id
+        : flows.StartedBy(part.Prediction.Intent) is { } flow ? (Lists(flow) && Referents.Named(part) is not null ? WellKnown.TrackOrder : flow.Id)
         : Referents.Named(part) is not null ? WellKnown.TrackOrder
         : MayPoint(part) && Referents.Order(part, focus) is not null ? WellKnown.TrackOrder
         : MayPoint(part) && Referents.Product(part, focus) is not null ? WellKnown.ProductDetails
@@ -47,7 +58,13 @@ internal sealed partial class Tasks(FlowLibrary flows, FlowRunner runner, SlotFi
             session.Look(focus => focus with { Request = Excerpt.Of(part.Text), Intent = part.Prediction.Best });
         }
 
-        await runner.RunAsync(Filled(flow, part, session), session);
+        var open = Filled(flow, part, session);
+        if (AsksAboutPeople(part) && flows.StartedBy(part.Prediction.Intent)?.Questions.GetValueOrDefault(part.Prediction.Best) is { Length: > 0 } written)
+        {
+            open = open.With(Slots.Question, written);
+        }
+
+        await runner.RunAsync(AsksInGeneral(flows[flow], part) ? open with { Flow = WellKnown.AskPages } : open, session);
     }
 
     /// <summary>Starts what was offered and accepted.</summary>
@@ -80,7 +97,7 @@ internal sealed partial class Tasks(FlowLibrary flows, FlowRunner runner, SlotFi
             session.State = session.State with
             {
                 Active = null,
-                Interrupted = [.. session.State.Interrupted.Where(open => open.Flow != active.Flow).Append(active).TakeLast(MaxInterrupted)],
+                Interrupted = [.. session.State.Interrupted.Where(open => open.Flow != active.Flow).Append(active with { WasOffered = false }).TakeLast(MaxInterrupted)],
             };
         }
     }
@@ -88,11 +105,12 @@ internal sealed partial class Tasks(FlowLibrary flows, FlowRunner runner, SlotFi
     /// <summary>Offers to go on with the task that was interrupted last.</summary>
     public void OfferInterrupted(Session session)
     {
-        if (session.State is { Active: null, Offer: null, Last.Flow: not WellKnown.Handoff, Interrupted: [.. var earlier, var open] }
+        if (session.State is { Active: null, Offer: null, Last.Flow: not WellKnown.Handoff, Interrupted: var interrupted }
+            && interrupted.LastOrDefault(open => !open.WasOffered) is { } open
             && flows.Has(open.Flow))
         {
             Offering.Make(session, new Offer(open.Flow, open.Slots), "back.offer", ("name", flows[open.Flow].Name));
-            session.State = session.State with { Interrupted = earlier };
+            session.State = session.State with { Interrupted = interrupted.Replace(open, open with { WasOffered = true }) };
         }
     }
 
@@ -107,7 +125,63 @@ internal sealed partial class Tasks(FlowLibrary flows, FlowRunner runner, SlotFi
     private bool IsForPresent(UnderstoodPart part) =>
         (part.Prediction.IsRejected || part.Prediction.Intent is "gift_card" or "place_order" or "promotions") && filler.Wish(part).IsGift;
 
+    /// <summary>What was declined is not taken up again by itself.</summary>
+    public static void Forget(Offer offer, Session session) =>
+        session.State = session.State with { Interrupted = [.. session.State.Interrupted.Where(open => open.Flow != offer.Flow)] };
+
+    /// <summary>Takes up what was interrupted last, where nothing else waits for an answer; false when there is nothing.</summary>
+    public async Task<bool> TakenUpAsync(Session session)
+    {
+        if (session.State is not { Active: null, Interrupted: [.. var earlier, var open] } || !flows.Has(open.Flow))
+        {
+            return false;
+        }
+
+        session.State = session.State with { Interrupted = [.. earlier] };
+        session.Intent = open.Flow;
+        await runner.RunAsync(open with { Asked = null, WasOffered = false }, session);
+        return true;
+    }
+
+    /// <summary>Goes on with a guest check whose mail address comes late; false when the words are about something else.</summary>
+    public async Task<bool> ResumedAsync(UnderstoodPart part, Session session)
+    {
+        if (part.Find<Slot.Email>() is null
+            || session.State.Interrupted.LastOrDefault(open => open.Asked is Slots.Order or Slots.Email or Slots.Code) is not { } waiting
+            || !flows.Has(waiting.Flow)
+            || (flows.StartedBy(part.Prediction.Intent) is { } other && other.Id != waiting.Flow)
+            || Answering.Of(part, waiting, session.State.Focus, filler) is not { } answered)
+        {
+            return false;
+        }
+
+        session.State = session.State with { Interrupted = session.State.Interrupted.Remove(waiting) };
+        session.Intent = waiting.Flow;
+        await runner.RunAsync(answered with { WasOffered = false }, session);
+        return true;
+    }
+
+    /// <summary>"What if it has shipped already?" asks what the pages say, not how an order stands.</summary>
+    private static bool Supposes(UnderstoodPart part) =>
+        WhatIf.IsMatch(TextFolding.Fold(part.Text)) && Referents.Named(part) is null;
+
+    /// <summary>"How do I complain by mail?" and "when can I reach a person?" want to be told how, not to have it done.</summary>
+    private bool AsksAboutPeople(UnderstoodPart part) =>
+        flows.StartedBy(part.Prediction.Intent) is { } flow
+            && (flow.Id is WellKnown.Handoff || flow.Steps is [FlowStep.Answer { Offer.Flow: WellKnown.Handoff }])
+            && AsksHowOrWhen.IsMatch(TextFolding.Fold(part.Text));
+
+    /// <summary>"When is a parcel lost?" is no case of the shopper's own that somebody would have to look into.</summary>
+    private static bool AsksInGeneral(Flow flow, UnderstoodPart part) =>
+        flow.Steps.Any(step => step is FlowStep.Collect { Slot: Slots.Order, Ask: null })
+            && SlotFiller.IsQuestion(part.Text)
+            && AsksRules.IsMatch(TextFolding.Fold(part.Text))
+            && !OwnOrders.IsNamed(part);
+
+    /// <summary>A list of orders is not what who names one is after.</summary>
+    private static bool Lists(Flow flow) => flow.Steps.OfType<FlowStep.Call>().Any(call => call.Tool is ToolNames.ListOrders);
+
     /// <summary>"The first one" points wherever it stands; "it" in a long sentence points to nothing of ours.</summary>
     private static bool MayPoint(UnderstoodPart part) =>
-        part.Find<Slot.Ordinal>() is not null || IsShort(part);
+        part.Find<Slot.Ordinal>() is not null || Referents.SaysPrice(part) || IsShort(part);
 }

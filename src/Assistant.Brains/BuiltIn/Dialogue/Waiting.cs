@@ -1,12 +1,19 @@
+using System.Text.RegularExpressions;
 using Assistant.Brains.BuiltIn.Flows;
 using Assistant.Brains.BuiltIn.References;
 using Assistant.Brains.Understanding;
+using Assistant.Core.Text;
 
 namespace Assistant.Brains.BuiltIn.Dialogue;
 
 /// <summary>Goes on with a task that waits for the shopper, unless they have turned to something else.</summary>
-internal sealed class Waiting(FlowLibrary flows, FlowRunner runner, SlotFiller filler, CodeReplies codes)
+internal sealed partial class Waiting(FlowLibrary flows, FlowRunner runner, SlotFiller filler, CodeReplies codes)
 {
+    [GeneratedRegex(
+        @"\b(don't|dont|do not|didn't|can't|cant|cannot|couldn't|no longer|never) (have|know|find|remember|got|see|get) (it|that|one|any|the|my|a)\b|\b(no idea|no clue|not sure which)\b|\b(lost|deleted|forgot|threw away) (it|that|the|my)\b",
+        RegexOptions.NonBacktracking)]
+    private static partial Regex Lacks { get; }
+
     private const float Sure = 0.5f;
 
     /// <summary>False when the message is not about what was asked.</summary>
@@ -33,6 +40,11 @@ internal sealed class Waiting(FlowLibrary flows, FlowRunner runner, SlotFiller f
         {
             case { } answered:
                 await runner.RunAsync(answered, session);
+                return true;
+            case null when waiting.Asked is Slots.Order or Slots.Email && Lacks.IsMatch(TextFolding.Fold(part.Text)):
+                // It stays asked: they may find it yet.
+                session.Draft.State(session.Say("check.lost"));
+                Offering.Person(session, "person.offer", "action_needed");
                 return true;
             case null when TurnsAway(part, waiting):
                 return false;

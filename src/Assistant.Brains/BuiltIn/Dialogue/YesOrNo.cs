@@ -1,11 +1,12 @@
 using System.Collections.Frozen;
+using System.Text.RegularExpressions;
 using Assistant.Brains.Understanding;
 using Assistant.Core.Text;
 
 namespace Assistant.Brains.BuiltIn.Dialogue;
 
 /// <summary>Whether a message accepts or declines what was offered. Only used where something was.</summary>
-internal static class YesOrNo
+internal static partial class YesOrNo
 {
     private const int MaxWords = 6;
 
@@ -22,11 +23,30 @@ internal static class YesOrNo
         "nein", "non", "nee", "não", "nej", "hayır", "нет", "不", "不用", "いいえ", "لا", "nie", "nein danke", "non merci",
     ];
 
+    // "Ok, and when will it come?" accepts nothing.
+    private static readonly FrozenSet<string> Fillers = ["ok", "okay", "sure", "please", "fine", "alright", "perfect", "great", "good"];
+
+    [GeneratedRegex(
+        @"^(ok |okay |fine |alright |then |just |please |yes )*[, ]*(get|give|pass|put|hand|connect|transfer|forward) (me|it|this|us)( (on|over|through|along|someone|somebody|one|to (a|some)[a-z ]*))?( please| then| now)*$",
+        RegexOptions.NonBacktracking)]
+    private static partial Regex PassedOn { get; }
+
+    /// <summary>"Put me through", where a person was offered.</summary>
+    public static bool WantsPassedOn(UnderstoodPart part) => PassedOn.IsMatch(Plain(part));
+
+    /// <summary>Says yes or no and nothing else.</summary>
+    public static bool IsBare(UnderstoodPart part) => part.Slots.IsEmpty && (IsYes(part) || IsNo(part));
+
+    /// <summary>Says yes so clearly that it holds beside other wishes.</summary>
+    public static bool Accepts(UnderstoodPart part) => IsBare(part) && IsYes(part) && !Fillers.Contains(Plain(part));
+
     public static bool IsYes(UnderstoodPart part) => Is(part, Yes, "affirm");
 
     public static bool IsNo(UnderstoodPart part) => Is(part, No, "deny");
 
     private static bool Is(UnderstoodPart part, FrozenSet<string> words, string intent) =>
-        words.Contains(TextFolding.Fold(part.Text).Trim().TrimEnd('.', '!', ' '))
+        words.Contains(Plain(part))
             || (part.Prediction.Intent == intent && part.Text.AsSpan().Trim().Count(' ') < MaxWords);
+
+    private static string Plain(UnderstoodPart part) => TextFolding.Fold(part.Text).Trim().TrimEnd('.', '!', ',', ' ');
 }

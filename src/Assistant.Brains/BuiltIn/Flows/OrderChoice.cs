@@ -21,6 +21,11 @@ internal static class OrderChoice
             return Taken(open, meant);
         }
 
+        if (step.Ask is null && !OwnOrders.MayBeMeant(session) && await OfNamedItemAsync(session) is { } bought)
+        {
+            return Taken(open, bought);
+        }
+
         if (step.Ask is null && !OwnOrders.MayBeMeant(session))
         {
             return new StepEnd.GoOn(open);
@@ -33,6 +38,20 @@ internal static class OrderChoice
             _ when step.Ask is null => new StepEnd.GoOn(open),
             _ => Asking.For(Slots.Order, step.Ask, open, session),
         };
+    }
+
+    /// <summary>"Can I return the down jacket?": the one order of a signed-in shopper that holds it.</summary>
+    private static async Task<string?> OfNamedItemAsync(Session session)
+    {
+        if (session.Identity is not IdentityLevel.Customer || session.Part is not { } part || !OwnOrders.NamesThing(part))
+        {
+            return null;
+        }
+
+        var answer = await session.Tools.CallAsync(ToolNames.ListOrders, ImmutableSortedDictionary<string, JsonElement>.Empty);
+        return OrderRow.Of(answer) is { } rows && TitleWords.Best(part.Text, rows, row => string.Join(' ', row.Items)) is [var only]
+            ? only.Number
+            : null;
     }
 
     private static async Task<StepEnd> AmongOwnAsync(FlowStep.Collect step, OpenFlow open, Session session)
@@ -66,6 +85,7 @@ internal static class OrderChoice
     {
         if (Referents.WantsNewest(session.Part))
         {
+            session.Look(focus => focus with { Orders = [.. rows.Take(MaxNamed).Select(row => row.Number)] });
             return [rows[0]];
         }
 

@@ -4,6 +4,7 @@ using Assistant.Brains.BuiltIn.Answers;
 using Assistant.Brains.BuiltIn.Dialogue;
 using Assistant.Brains.BuiltIn.Products;
 using Assistant.Brains.BuiltIn.References;
+using Assistant.Brains.BuiltIn.Turns;
 using Assistant.Brains.Understanding;
 using Assistant.Brains.Understanding.Slots;
 using Assistant.Core.Text;
@@ -14,14 +15,26 @@ namespace Assistant.Brains.BuiltIn.Flows;
 internal sealed partial class SlotFiller(WishReader wishes)
 {
     private const int WordsOfAQuestion = 4;
+    private const int WordsThatExplain = 8;
 
     private static readonly FrozenSet<string> General =
         ["policy", "policies", "work", "works", "rule", "rules", "info", "information", "condition", "conditions", "terms", "question", "exactly"];
 
     [GeneratedRegex(
-        @"^(hi|hello|hey|and|so|but|ok|okay|also|please|pls|well|then|thanks)?[,. ]*(how|what|what's|when|where|where's|why|which|who|is|are|am|can|could|do|does|did|will|would|should|may|must|have|has|if)\b",
+        @"^((hi|hello|hey|and|so|but|ok|okay|also|please|pls|well|then|thanks|just|tell me|let me know|i (want|would like|need) to know|i'd like to know)[,. ]+)*(how|what|what's|when|where|where's|why|which|who|is|are|am|can|could|do|does|did|will|would|should|may|must|have|has|if)\b",
         RegexOptions.NonBacktracking)]
     private static partial Regex Asks { get; }
+
+    // "Never mind the rest, just tell me how long it takes": the question is what they want to be told.
+    [GeneratedRegex(
+        @"\b(tell me|let me know|(want|need|like) to know) (?<asked>(how|what|when|where|why|which|who) .+)$",
+        RegexOptions.NonBacktracking | RegexOptions.IgnoreCase)]
+    private static partial Regex ToldToAnswer { get; }
+
+    [GeneratedRegex(
+        @"^(and |so |then )?(can|may|could) i (still )?(return|send back|give back|bring back) (the|my|this|that|these|those)( [\p{L}'-]+){1,3}( from)?[ ?.]*$",
+        RegexOptions.NonBacktracking)]
+    private static partial Regex OwnGoesBack { get; }
 
     /// <summary>The flow with everything that this part of a message says; what it does not say stays as it was.</summary>
     public OpenFlow Fill(OpenFlow open, Flow flow, UnderstoodPart part, Focus focus)
@@ -42,10 +55,19 @@ internal sealed partial class SlotFiller(WishReader wishes)
     private static string Question(Flow flow, UnderstoodPart part)
     {
         var written = flow.Questions.GetValueOrDefault(part.Prediction.Best);
-        var text = WithoutNumbers(part);
-        var standsAlone = IsQuestion(text) && SaysMoreThanItsSubject(text) && !part.Slots.OfType<Slot.Reference>().Any(reference => reference.Kind is not ReferenceKind.OwnOrder);
+        var text = ToldToAnswer.Match(WithoutNumbers(part)) is { Success: true } told ? told.Groups["asked"].Value : WithoutNumbers(part);
+        var standsAlone = IsQuestion(text) && SaysMoreThanItsSubject(text) && !LeansOnBefore(part, text) && !AsksWhetherOwnGoesBack(flow, text);
         return written is { Length: > 0 } && !standsAlone ? written : Excerpt.Of(text);
     }
+
+    /// <summary>"How long can it be returned?" needs what "it" is; a longer question mostly says so itself.</summary>
+    private static bool LeansOnBefore(UnderstoodPart part, string text) =>
+        text.Count(c => c is ' ') < WordsThatExplain
+            && part.Slots.OfType<Slot.Reference>().Any(reference => reference.Kind is not ReferenceKind.OwnOrder);
+
+    /// <summary>"Can I return the down jacket?" asks for the rules of returning, not for what the pages say of down.</summary>
+    private static bool AsksWhetherOwnGoesBack(Flow flow, string text) =>
+        flow.Steps.OfType<FlowStep.Call>().Any(call => call.Tool is ToolNames.CheckReturn) && OwnGoesBack.IsMatch(TextFolding.Fold(text));
 
     /// <summary>"What is your return policy?" says no more than its intent; the written question says it better.</summary>
     private static bool SaysMoreThanItsSubject(string text) =>

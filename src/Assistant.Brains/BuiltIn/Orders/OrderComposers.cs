@@ -1,6 +1,8 @@
+using System.Collections.Immutable;
 using Assistant.Brains.BuiltIn.Answers;
 using Assistant.Brains.BuiltIn.Dialogue;
 using Assistant.Brains.BuiltIn.Flows;
+using Assistant.Brains.BuiltIn.References;
 using Assistant.Brains.BuiltIn.Turns;
 using Assistant.Core.Shop;
 
@@ -19,11 +21,18 @@ internal sealed class OrderBriefComposer : IComposer
                 return session.Say("order.not_found", ("order", findings.Slot(Slots.Order) ?? ""));
             case var answer when OrderFacts.Of(answer) is { } order:
                 OrderFocus.Set(order, session);
-                return OrderWords.Headline(order, session);
+                return Named(order, session) is { Count: > 0 and <= 2 } items
+                    ? $"{session.Say("order.items_meant", ("items", string.Join(" and ", items)), ("order", order.Number))} {OrderWords.Headline(order, session)}"
+                    : OrderWords.Headline(order, session);
             default:
                 return null;
         }
     }
+
+    /// <summary>The items that the shopper's words name, so that they see what was understood.</summary>
+    private static List<string> Named(OrderFacts order, Session session) => session.Part is { } part
+        ? [.. TitleWords.Best(part.Text, order.Items, item => item.Title).Select(item => OrderFocus.Short(item.Title))]
+        : [];
 }
 
 /// <summary>Why an order is late or stuck, as far as anybody says.</summary>
@@ -138,8 +147,8 @@ internal sealed class ReturnCheckComposer : IComposer
             return null;
         }
 
-        session.Look(focus => focus with { Order = check.Order });
-        var lines = check.Items.Select(item => session.Say(
+        OrderFocus.Set(check, session);
+        var lines = Meant(check.Items, session).Select(item => session.Say(
             item switch
             {
                 { BeingReturned: > 0 } => "return.item_returning",
@@ -150,4 +159,8 @@ internal sealed class ReturnCheckComposer : IComposer
             ("date", item.DeliveredAt is { } at ? session.Days.Words(at) : "")));
         return $"{session.Say("return.checked", ("order", check.Order))}\n{Phrases.Bullets(lines)}";
     }
+
+    /// <summary>"Can I return the tent?" is not about the boots.</summary>
+    private static IEnumerable<ReturnItem> Meant(ImmutableArray<ReturnItem> items, Session session) =>
+        session.Part is { } part && TitleWords.Best(part.Text, items, item => item.Title) is { Count: > 0 } named ? named : items;
 }

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Assistant.Brains.BuiltIn.Dialogue;
 
 namespace Assistant.Brains.BuiltIn.Orders;
@@ -11,8 +12,25 @@ internal static class OrderFocus
     public static void Set(OrderFacts order, Session session) => session.Look(focus => focus with
     {
         Order = order.Number,
+        Orders = Seen(focus, order.Number),
         Items = [.. order.Items.Take(MaxItems).Select(item => new ShownItem(item.Line, item.Product, Short(item.Title)))],
     });
+
+    /// <summary>A check of some items leaves the others known.</summary>
+    public static void Set(CheckedReturn check, Session session) => session.Look(focus => focus with
+    {
+        Order = check.Order,
+        Orders = Seen(focus, check.Order),
+        Items = focus.Order == check.Order && !focus.Items.IsEmpty
+            ? focus.Items
+            : [.. check.Items.Take(MaxItems).Select(item => new ShownItem(item.Line, Product: "", Short(item.Title)))],
+    });
+
+    /// <summary>Orders that were shown one after the other are "the other one" to each other.</summary>
+    private static ImmutableArray<string> Seen(Focus focus, string order) =>
+        focus.Orders.Contains(order) ? focus.Orders
+        : focus.Order is { } before && before != order ? [before, order]
+        : [order];
 
     public static string Short(string title) => title.Length <= MaxTitle ? title : title[..MaxTitle];
 }

@@ -29,7 +29,7 @@ internal sealed class OrderStatusComposer : IComposer
         if (order.Shipments.Length > 1)
         {
             paragraphs.Add(Phrases.Bullets(order.Shipments.Select((parcel, index) => Sentences(
-                [OrderWords.Parcel(parcel, index + 1, order, session), OrderWords.Problem(parcel, session), OrderWords.Tracking(parcel, session)]))));
+                [OrderWords.Parcel(parcel, index + 1, order, session), OrderWords.ProblemOnceMore(parcel, session), OrderWords.Tracking(parcel, session)]))));
         }
 
         paragraphs.Add(Sentences([.. PreOrders(order, session), .. Back(order, session), .. Refunds(order, session)]));
@@ -44,7 +44,7 @@ internal sealed class OrderStatusComposer : IComposer
         from sentence in parcels.Count > 0
             ? parcels.SelectMany(parcel => new[]
             {
-                OrderWords.OfParcel(parcel, item.Title, session), OrderWords.Problem(parcel, session), OrderWords.Tracking(parcel, session),
+                OrderWords.OfParcel(parcel, item.Title, session), OrderWords.ProblemOnceMore(parcel, session), OrderWords.Tracking(parcel, session),
             })
             : [item.ReleasedOn is { } day
                 ? session.Say(day < session.Days.Today ? "order.preorder_late" : "order.preorder", ("item", item.Title), ("date", session.Days.Words(day)))
@@ -62,7 +62,7 @@ internal sealed class OrderStatusComposer : IComposer
                     day < session.Days.Today ? "order.was_expected" : "order.expected", ("date", session.Days.Words(day)));
             }
 
-            yield return OrderWords.Problem(parcel, session);
+            yield return OrderWords.ProblemOnceMore(parcel, session);
             yield return OrderWords.Tracking(parcel, session);
         }
 

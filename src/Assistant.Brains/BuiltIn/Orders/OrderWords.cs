@@ -8,6 +8,8 @@ namespace Assistant.Brains.BuiltIn.Orders;
 /// <summary>Sentences about an order and its parcels, each from one fact.</summary>
 internal static class OrderWords
 {
+    private const int MaxReasons = 2;
+
     /// <summary>What stands first: how the order as a whole is getting on.</summary>
     public static string Headline(OrderFacts order, Session session) => order switch
     {
@@ -35,6 +37,10 @@ internal static class OrderWords
         parcel is { DeliveredAt: null, Problem: { Length: > 0 } problem }
             ? session.Say("parcel.problem", ("problem", problem.TrimEnd('.')))
             : null;
+
+    /// <summary>The same, unless the shopper has read it twice: who asks for the day knows the reason by then.</summary>
+    public static string? ProblemOnceMore(OrderFacts.Parcel parcel, Session session) =>
+        session.State.Said.GetValueOrDefault("parcel.problem") < MaxReasons ? Problem(parcel, session) : null;
 
     public static string? Tracking(OrderFacts.Parcel parcel, Session session) => parcel switch
     {

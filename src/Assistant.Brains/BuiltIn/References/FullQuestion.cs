@@ -14,6 +14,10 @@ internal static partial class FullQuestion
     [GeneratedRegex(@"^(for|with|on|in|about|to) ", RegexOptions.NonBacktracking)]
     private static partial Regex LeadingPreposition { get; }
 
+    // What the last question asked of its subject: the new words ask something else.
+    [GeneratedRegex(@"^(how (many|much)( days| weeks| time)?|how long|until when|by when|when) (do|can|may|must) (i|we) (still )?(have to |need to )?", RegexOptions.NonBacktracking | RegexOptions.IgnoreCase)]
+    private static partial Regex AskedBefore { get; }
+
     /// <summary>"Can I get cash back for sale items?" and "gift cards" make "Can I get cash back for gift cards?"</summary>
     public static string About(string question, string rest)
     {
@@ -24,7 +28,7 @@ internal static partial class FullQuestion
     }
 
     /// <summary>"How long does it take?" after a question about refunds asks both together.</summary>
-    public static string More(string question, string words) => Short($"{words} - {question.TrimEnd('?', '.', ' ')}?");
+    public static string More(string question, string words) => Short($"{words} - {AskedBefore.Replace(question.TrimEnd('?', '.', ' '), "", 1)}?");
 
     private static string Short(string text) => text.Length <= MaxLength ? text : text[..MaxLength];
 }

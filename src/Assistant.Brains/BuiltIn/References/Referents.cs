@@ -16,16 +16,23 @@ internal static partial class Referents
     [GeneratedRegex(@"\b(the )?other (one|order|two)\b|\bthe other$", RegexOptions.NonBacktracking)]
     private static partial Regex TheOther { get; }
 
+    [GeneratedRegex(@"\b(one|order) before( that| this| it)?$|\b(one|order) before (that|this|it)\b|\bthe previous (one|order)\b", RegexOptions.NonBacktracking)]
+    private static partial Regex TheOneBefore { get; }
+
     /// <summary>The order that a part names or points to; null when it names none.</summary>
     public static string? Order(UnderstoodPart part, Focus focus) =>
         Named(part)
         ?? Picked(part, focus.Orders)
         ?? Other(part, focus.Orders, focus.Order)
+        ?? Before(part, focus.Orders, focus.Order)
         ?? (part.Slots.OfType<Slot.Reference>().Any(PointsToFocus) ? focus.Order : null)
         ?? (Items(part, focus).IsEmpty ? null : focus.Order);
 
     /// <summary>The order number that stands in the words themselves.</summary>
     public static string? Named(UnderstoodPart part) => part.Find<Slot.Order>()?.Number.Value;
+
+    /// <summary>"The cheapest" of what was shown.</summary>
+    public static bool SaysPrice(UnderstoodPart part) => ByPrice.IsMatch(TextFolding.Fold(part.Text));
 
     public static bool WantsNewest(UnderstoodPart? part) =>
         part is not null && (part.Slots.OfType<Slot.Reference>().Any(reference => reference.Kind is ReferenceKind.LastOrder)
@@ -38,9 +45,9 @@ internal static partial class Referents
         ?? Priced(part, focus.Products)
         ?? Other(part, [.. focus.Products.Select(shown => shown.Product)], focus.Product)
         ?? Only(TitleWords.Best(part.Text, focus.Products, shown => shown.Title).Select(shown => shown.Product))
-        ?? Only(TitleWords.Best(part.Text, focus.Items, item => item.Title).Select(item => item.Product))
+        ?? Only(TitleWords.Best(part.Text, focus.Items, item => item.Title).Select(item => item.Product).Where(product => product.Length > 0))
         ?? (part.Find<Slot.Product>() is { Products: [var named] } ? named.Value : null)
-        ?? (part.Slots.OfType<Slot.Reference>().Any(PointsToFocus) ? focus.Product ?? Only(focus.Products.Select(shown => shown.Product)) : null);
+        ?? (part.Slots.OfType<Slot.Reference>().Any(PointsToFocus) ? focus.Product ?? focus.Products.FirstOrDefault()?.Product : null);
 
     /// <summary>A name of several words that one product alone goes by.</summary>
     public static string? InFull(UnderstoodPart part) =>
@@ -66,6 +73,12 @@ internal static partial class Referents
     private static string? Other(UnderstoodPart part, ImmutableArray<string> shown, string? focus) =>
         shown.Length is 2 && focus is not null && TheOther.IsMatch(TextFolding.Fold(part.Text))
             ? shown.FirstOrDefault(id => id != focus)
+            : null;
+
+    /// <summary>"The one before that" in a list that begins with the newest.</summary>
+    private static string? Before(UnderstoodPart part, ImmutableArray<string> shown, string? focus) =>
+        focus is not null && TheOneBefore.IsMatch(TextFolding.Fold(part.Text).TrimEnd('?', '.', '!', ' ')) && shown.IndexOf(focus) is >= 0 and var at && at + 1 < shown.Length
+            ? shown[at + 1]
             : null;
 
     private static string? Only(IEnumerable<string> ids) => ids.Distinct().ToList() is [var only] ? only : null;

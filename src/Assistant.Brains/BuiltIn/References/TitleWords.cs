@@ -25,5 +25,5 @@ internal static class TitleWords
     }
 
     private static HashSet<string> Of(string text) =>
-        [.. Word.Split(TextFolding.Fold(text)).Select(word => Singular.Of(word.Text)).Where(word => word.Length > 1 && !Weak.Contains(word))];
+        [.. Word.Split(TextFolding.Fold(text)).Select(word => Singular.Of(word.Text)).Where(word => (word.Length > 1 || char.IsAsciiDigit(word[0])) && !Weak.Contains(word))];
 }

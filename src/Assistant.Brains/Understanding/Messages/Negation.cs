@@ -27,7 +27,7 @@ internal static class Negation
         [
             "to", "you", "please", "pls", "just", "actually", "really", "want", "wanted", "wish", "like", "need", "mean", "meant",
             "intend", "plan", "planning", "going", "gonna", "asking", "ask", "asked", "have", "be", "anyone", "it", "my", "the", "ever",
-            "longer", "now",
+            "longer", "now", "a", "any",
         ],
         StringComparer.Ordinal);
 

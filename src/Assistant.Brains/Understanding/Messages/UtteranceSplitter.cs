@@ -73,7 +73,16 @@ internal sealed partial class UtteranceSplitter(IntentClassifier classifier)
         return [.. requests.Select(request => new Request(request.Start, request.End, request.Prediction))];
     }
 
-    private Request Whole(string text) => new(0, text.Length, classifier.Predict(text));
+    /// <summary>What no intent fits as it stands may fit once its slips are mended.</summary>
+    private IntentPrediction Predict(string text)
+    {
+        var prediction = classifier.Predict(text);
+        return prediction.IsRejected && Mending.Of(text) is { } mended && classifier.Predict(mended) is { IsRejected: false } better
+            ? better
+            : prediction;
+    }
+
+    private Request Whole(string text) => new(0, text.Length, Predict(text));
 
     private static List<(int Start, int End)> Pieces(string text, ImmutableArray<Slot> slots)
     {
@@ -113,7 +122,7 @@ internal sealed partial class UtteranceSplitter(IntentClassifier classifier)
 
     private ReadPiece Read(string text, (int Start, int End) piece, ImmutableArray<Slot> slots)
     {
-        var prediction = classifier.Predict(text[piece.Start..piece.End]);
+        var prediction = Predict(text[piece.Start..piece.End]);
         var folded = TextFolding.Fold(text[piece.Start..piece.End]);
         ImmutableArray<Word> words = [.. Word.Split(folded)];
         var isSure = !prediction.IsRejected && prediction.Confidence >= Sure;
@@ -122,13 +131,17 @@ internal sealed partial class UtteranceSplitter(IntentClassifier classifier)
         var kind =
             isSure && isEmpty && words.Length <= LongestCourtesy && Courtesies.Contains(prediction.Best) ? PieceKind.Courtesy
             : isSure && words.Length <= LongestAnswer && piece.Start == 0 && Answers.Contains(prediction.Best) ? PieceKind.Answer
-            : isSure && words.Length >= FewestWords && BeginsLikeRequest(words) && !IsTalk(prediction.Best) ? PieceKind.Request
+            : isSure && words.Length >= FewestWords && !IsOnlyNumber(words) && BeginsLikeRequest(words) && !IsTalk(prediction.Best) ? PieceKind.Request
             : PieceKind.Context;
         return new ReadPiece(piece.Start, piece.End, kind, prediction);
     }
 
     private static bool BeginsLikeRequest(ImmutableArray<Word> words) =>
         Openers.Find(words).FirstOrDefault() is { Count: > 0, First: 0 };
+
+    /// <summary>"Order W1042" names what the rest of the message is about.</summary>
+    private static bool IsOnlyNumber(ImmutableArray<Word> words) =>
+        words.All(word => word.Text is "order" or "number" or "nr" or "no" or "my" || word.Text.Any(char.IsAsciiDigit));
 
     private static bool IsTalk(string intent) => Courtesies.Contains(intent) || Answers.Contains(intent);
 
@@ -162,7 +175,7 @@ internal sealed partial class UtteranceSplitter(IntentClassifier classifier)
     private ReadPiece Join(string text, ReadPiece last, ReadPiece piece) =>
         last.Kind == PieceKind.Request ? last with { End = piece.End }
         : piece.Kind == PieceKind.Request ? piece with { Start = last.Start }
-        : new ReadPiece(last.Start, piece.End, PieceKind.Context, classifier.Predict(text[last.Start..piece.End]));
+        : new ReadPiece(last.Start, piece.End, PieceKind.Context, Predict(text[last.Start..piece.End]));
 
     /// <summary>One request and its part of the message.</summary>
     public readonly record struct Request(int Start, int End, IntentPrediction Prediction);

@@ -28,6 +28,13 @@ internal sealed partial class OrderNumberRecogniser : ISlotRecogniser
         RegexOptions.NonBacktracking)]
     private static partial Regex AfterNumberSign { get; }
 
+    // "The address of 1042". Numbers that may be years are left out.
+    [GeneratedRegex(
+        @"(^|[^\p{L}\p{N}])(add?ress|parcel|package|status|tracking) (of|for) (?<number>([13-9][0-9]|2[1-9])[0-9]{2,6})($|"
+        + @"[^\p{L}\p{N}@%€$£.,-])",
+        RegexOptions.NonBacktracking)]
+    private static partial Regex AfterOf { get; }
+
     [GeneratedRegex(
         "^(invoices?|bills?|receipts?|tickets?|cards?|vouchers?|codes?|items?|articles?|phone|tracking|account|customer|"
         + "model|colou?r)$",
@@ -43,7 +50,7 @@ internal sealed partial class OrderNumberRecogniser : ISlotRecogniser
                 yield return new Slot.Order(text.Place(number.Index, number.Length), [parsed]);
         }
 
-        foreach (var number in Numbers(AfterOrderWord, folded))
+        foreach (var number in Numbers(AfterOrderWord, folded).Concat(Numbers(AfterOf, folded)))
             yield return new Slot.Order(text.Place(number.Index, number.Length), Readings(number.Value));
 
         foreach (Match match in AfterNumberSign.Matches(folded))

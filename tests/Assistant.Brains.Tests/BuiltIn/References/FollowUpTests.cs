@@ -14,6 +14,12 @@ public sealed class FollowUpTests
         Assert.Equal(new FollowUp.SameAbout(rest), Of(text));
 
     [Theory]
+    [InlineData("How many days do I have to return something?", "how much does it cost - return something?")]
+    [InlineData("Do gift cards expire?", "how much does it cost - Do gift cards expire?")]
+    public void What_was_asked_before_gives_its_subject_to_the_next_question(string question, string full) =>
+        Assert.Equal(full, FullQuestion.More(question, "how much does it cost"));
+
+    [Theory]
     [InlineData("and where is my order?")]
     [InlineData("and can I also return the boots?")]
     [InlineData("and I would like to know something quite different about the tents that you sell")]

@@ -5,6 +5,14 @@ namespace Assistant.Brains.Tests.Understanding.Slots;
 public sealed class OrderNumberTests
 {
     [Theory]
+    [InlineData("change the address of 1042", true)]
+    [InlineData("adress for 10425?", true)]
+    [InlineData("the status of 2026", false)]
+    [InlineData("a refund of 1500 euro", false)]
+    public void A_number_after_of_is_an_order_unless_it_may_be_a_year(string text, bool isOrder) =>
+        Assert.Equal(isOrder, Find.In<Slot.Order>(text).Count > 0);
+
+    [Theory]
     [InlineData("cancel W1042 please", "W1042")]
     [InlineData("cancel w1042", "W1042")]
     [InlineData("#W1042", "W1042")]

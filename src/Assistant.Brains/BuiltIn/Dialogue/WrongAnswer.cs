@@ -1,0 +1,19 @@
+using System.Text.RegularExpressions;
+using Assistant.Brains.Understanding;
+using Assistant.Core.Text;
+
+namespace Assistant.Brains.BuiltIn.Dialogue;
+
+/// <summary>Whether a shopper says that the answer before missed what they had asked.</summary>
+internal static partial class WrongAnswer
+{
+    private const int MaxWords = 10;
+
+    [GeneratedRegex(
+        @"\b(not|isn't|isnt|wasn't|wasnt) what (i|we) (asked|was asking|wanted to know|want to know|wanted)\b|\b(doesn't|doesnt|does not|didn't|did not) (answer|help)\b|\byou (didn't|did not|don't|do not) (answer|get it|get me)\b|^(that is the |that's the )?wrong answer\b",
+        RegexOptions.NonBacktracking)]
+    private static partial Regex Missed { get; }
+
+    public static bool IsReported(UnderstoodPart part) =>
+        part.Slots.IsEmpty && part.Text.AsSpan().Trim().Count(' ') < MaxWords && Missed.IsMatch(TextFolding.Fold(part.Text));
+}

@@ -1,0 +1,18 @@
+using Assistant.Brains.Understanding.Messages;
+
+namespace Assistant.Brains.Tests.Understanding.Messages;
+
+public sealed class MendingTests
+{
+    [Theory]
+    [InlineData("can u refnd me", "can you refund me")]
+    [InlineData("wat is ur adress", "what is your address")]
+    [InlineData("cancl my oder, pls", "cancel my order, please")]
+    public void Slips_in_the_words_that_matter_are_mended(string typed, string meant) => Assert.Equal(meant, Mending.Of(typed));
+
+    [Theory]
+    [InlineData("where is my order?")]
+    [InlineData("W1042")]
+    [InlineData("")]
+    public void What_is_spelt_right_is_left_alone(string text) => Assert.Null(Mending.Of(text));
+}
