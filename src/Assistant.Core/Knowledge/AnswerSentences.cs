@@ -11,6 +11,7 @@ namespace Assistant.Core.Knowledge;
 public static class AnswerSentences
 {
     private const int MostSentences = 3;
+    private const int MostRows = 12;
 
     /// <summary>A further sentence is worth showing when it says at least this much of what the best one says.</summary>
     private const double WorthAdding = 0.75;
@@ -48,10 +49,14 @@ public static class AnswerSentences
             return [.. sentences.Select(sentence => sentence.Shown)];
 
         var kinds = AnswerShape.AskedFor(query);
+        var isAbout = IsAbout(passage, query);
+        if (isAbout && WholeTable(sentences, query, kinds) is { IsEmpty: false } table)
+            return table;
+
         var scores = Scores(read, query, kinds);
         var most = scores.Max();
         var chosen = new SortedSet<int>();
-        if (!TableSentence.IsRow(sentences[0].Text) && sentences[0].Holds(kinds) && IsAbout(passage, query))
+        if (!TableSentence.IsRow(sentences[0].Text) && sentences[0].Holds(kinds) && isAbout)
         {
             // The words that were asked stand above the text; what it says about them begins with its first sentence.
             chosen.UnionWith(WithNeighbours(sentences, 0));
@@ -66,6 +71,20 @@ public static class AnswerSentences
         }
 
         return [.. chosen.Select(i => sentences[i].Shown)];
+    }
+
+    /// <summary>
+    /// All rows of the table that a passage begins with, as a list: "which payment methods do you take?" is answered by no single one.
+    /// Empty where the question names a row, or asks for what the rows do not hold.
+    /// </summary>
+    private static ImmutableArray<string> WholeTable(ImmutableArray<Line> sentences, string query, AnswerKinds kinds)
+    {
+        var rows = sentences.TakeWhile(sentence => TableSentence.IsRow(sentence.Text)).ToList();
+        var asked = SearchTerms.OfQuestion(query);
+        var fits = rows.Count is > 1 and <= MostRows
+            && rows.Exists(row => row.Holds(kinds))
+            && !rows.Exists(row => SearchTerms.OfQuestion(TableSentence.KeyOf(row.Text)).Intersect(asked).Any());
+        return fits ? [.. rows.Select(row => $"- {row.Shown}")] : [];
     }
 
     private static bool IsAbout(Passage passage, string query)

@@ -105,6 +105,18 @@ public sealed class AnswerSentencesTests
         Assert.Equal(places.Order(), places);
     }
 
+    [Theory]
+    [InlineData("which payment methods do you take?", 3)]
+    [InlineData("do you take PayPal as payment?", 1)]
+    public void A_table_answers_as_a_whole_unless_a_row_of_it_is_asked_for(string question, int rows)
+    {
+        const string text = "Method: Visa, Mastercard; Where: everywhere\nMethod: PayPal; Where: everywhere\nMethod: iDEAL; Where: Netherlands\nYou cannot pay in cash.";
+
+        var answer = AnswerSentences.Select(new Passage(new("payments"), "Payments", "a", ["Payment methods"], "v", 0, text, ["what payment methods do you take?"]), question);
+
+        Assert.Equal(rows, answer.Count(sentence => sentence.Contains("everywhere", StringComparison.Ordinal) || sentence.Contains("Netherlands", StringComparison.Ordinal)));
+    }
+
     private static ImmutableArray<string> Answer(string question, string text) =>
         AnswerSentences.Select(new Passage(new("returns"), "Returns", "a", [], "v", 0, text, []), question);
 }

@@ -30,6 +30,9 @@ internal static partial class TableSentence
         return sentence[^1] is '.' or '!' or '?' ? sentence : $"{sentence}.";
     }
 
+    /// <summary>What the row is about: the value of its first cell.</summary>
+    public static string KeyOf(string line) => Cell(line.Split("; ")[0]).Value;
+
     private static (string? Header, string Value) Cell(string text) =>
         text.IndexOf(": ", StringComparison.Ordinal) is var at and > 0 ? (text[..at], text[(at + 2)..]) : (null, text);
 
