@@ -22,6 +22,8 @@ public static class AnswerSentences
     /// <summary>The first sentence of a section states its rule; exceptions and details come after it.</summary>
     private const double FirstSentence = 1.25;
 
+    private const double InHeading = 0.4;
+
     /// <summary>A sentence with an amount answers "how much" better than one without.</summary>
     private const double RightShape = 1.4;
 
@@ -43,20 +45,19 @@ public static class AnswerSentences
     /// </summary>
     public static ImmutableArray<string> Select(Passage passage, string query)
     {
-        var read = ReadPassages.GetValue(passage, passage => new(Read(passage.Text)));
+        var read = ReadPassages.GetValue(passage, passage => new(passage, Read(passage.Text)));
         var sentences = read.Sentences;
         if (sentences.Length <= 1)
             return [.. sentences.Select(sentence => sentence.Shown)];
 
         var kinds = AnswerShape.AskedFor(query);
-        var isAbout = IsAbout(passage, query);
-        if (isAbout && WholeTable(sentences, query, kinds) is { IsEmpty: false } table)
+        if (IsAbout(passage, query, share: 1) && WholeTable(sentences, query, kinds) is { IsEmpty: false } table)
             return table;
 
         var scores = Scores(read, query, kinds);
         var most = scores.Max();
         var chosen = new SortedSet<int>();
-        if (!TableSentence.IsRow(sentences[0].Text) && sentences[0].Holds(kinds) && isAbout)
+        if (!TableSentence.IsRow(sentences[0].Text) && sentences[0].Holds(kinds) && IsAbout(passage, query, AnswersAsAWhole))
         {
             // The words that were asked stand above the text; what it says about them begins with its first sentence.
             chosen.UnionWith(WithNeighbours(sentences, 0));
@@ -87,11 +88,12 @@ public static class AnswerSentences
         return fits ? [.. rows.Select(row => $"- {row.Shown}")] : [];
     }
 
-    private static bool IsAbout(Passage passage, string query)
+    /// <summary>Whether the heading, or a question that the editor named, has at least this share of the asked words.</summary>
+    private static bool IsAbout(Passage passage, string query, double share)
     {
         var asked = SearchTerms.OfQuestion(query).ToHashSet(StringComparer.Ordinal);
         return asked.Count > 0
-            && passage.Asks.Append(string.Join(' ', passage.HeadingPath)).Any(name => asked.Intersect(SearchTerms.OfQuestion(name)).Count() >= AnswersAsAWhole * asked.Count);
+            && passage.Asks.Append(string.Join(' ', passage.HeadingPath)).Any(name => asked.Intersect(SearchTerms.OfQuestion(name)).Count() >= share * asked.Count);
     }
 
     /// <summary>
@@ -104,11 +106,13 @@ public static class AnswerSentences
         var scores = new double[sentences.Length];
         foreach (var concept in Concepts.Of(query))
         {
+            // What stands in the heading all of its sentences are about; the other words tell which of them is asked for.
+            var weight = concept.Weight * (concept.Asked.All(passage.Subject.Contains) ? InHeading : 1);
             var meant = passage.Spelling.Nearest(concept.Asked[0]);
             var said = sentences.Select(sentence => Said(sentence, concept, meant)).ToList();
             var rarity = Math.Log(1 + ((double)sentences.Length / Math.Max(1, said.Count(share => share > 0))));
             for (var i = 0; i < scores.Length; i++)
-                scores[i] += concept.Weight * rarity * said[i];
+                scores[i] += weight * rarity * said[i];
         }
 
         for (var i = 0; i < scores.Length; i++)
@@ -177,8 +181,10 @@ public static class AnswerSentences
         return item.StartsWith("- ") || (item.IndexOf(". ") is > 0 and <= 3 && char.IsAsciiDigit(item[0]));
     }
 
-    private sealed class ReadPassage(ImmutableArray<Line> sentences)
+    private sealed class ReadPassage(Passage passage, ImmutableArray<Line> sentences)
     {
+        public HashSet<string> Subject { get; } = passage.HeadingPath.SelectMany(SearchTerms.Of).ToHashSet(StringComparer.Ordinal);
+
         public ImmutableArray<Line> Sentences => sentences;
 
         public Spelling Spelling { get; } = new(sentences.SelectMany(sentence => sentence.Stems).Distinct().Order(StringComparer.Ordinal));

@@ -117,6 +117,16 @@ public sealed class AnswerSentencesTests
         Assert.Equal(rows, answer.Count(sentence => sentence.Contains("everywhere", StringComparison.Ordinal) || sentence.Contains("Netherlands", StringComparison.Ordinal)));
     }
 
+    [Fact]
+    public void Words_beyond_the_heading_tell_which_sentence_is_asked_for()
+    {
+        const string text = "We do not accept cash or cryptocurrency. You can combine a gift card with one other payment method.";
+
+        var answer = AnswerSentences.Select(new Passage(new("payments"), "Payments", "a", ["Payment methods"], "v", 0, text, []), "which payment methods do you take for cash?");
+
+        Assert.Equal("We do not accept cash or cryptocurrency.", answer[0]);
+    }
+
     private static ImmutableArray<string> Answer(string question, string text) =>
         AnswerSentences.Select(new Passage(new("returns"), "Returns", "a", [], "v", 0, text, []), question);
 }

@@ -121,9 +121,11 @@ internal sealed partial class Tasks(FlowLibrary flows, FlowRunner runner, SlotFi
 
     private static bool IsShort(UnderstoodPart part) => part.Text.AsSpan().Trim().Count(' ') < MaxPointerWords;
 
-    /// <summary>A present may be anything; a gift card is a subject of its own.</summary>
+    /// <summary>A present may be anything; a gift card is a subject of its own, and words left over are about that.</summary>
     private bool IsForPresent(UnderstoodPart part) =>
-        (part.Prediction.IsRejected || part.Prediction.Intent is "gift_card" or "place_order" or "promotions") && filler.Wish(part).IsGift;
+        (part.Prediction.IsRejected || part.Prediction.Intent is "gift_card" or "place_order" or "promotions")
+            && filler.Wish(part) is { IsGift: true } wish
+            && (part.Prediction.Intent is not "gift_card" || wish.Words is null);
 
     /// <summary>What was declined is not taken up again by itself.</summary>
     public static void Forget(Offer offer, Session session) =>

@@ -27,7 +27,7 @@ internal static partial class AnswerShape
         RegexOptions.NonBacktracking)]
     private static partial Regex AsksTime { get; }
 
-    [GeneratedRegex(@"\b(how (much|expensive|cheap)|(what|which) (amount|sum)|costs?|prices?|fees?|free|charges?|pays?|for nothing)\b", RegexOptions.NonBacktracking)]
+    [GeneratedRegex(@"\b(how (much|expensive|cheap)|(what|which) (amount|sum)|costs?|prices?|fees?|free|charges?|pays|(do|did|must|will) (i|we|they|you) (have to |need to )?pay|for nothing)\b", RegexOptions.NonBacktracking)]
     private static partial Regex AsksMoney { get; }
 
     [GeneratedRegex(@"\b(how (many|often)|maximum|minimum|limit|at most|at least)\b", RegexOptions.NonBacktracking)]

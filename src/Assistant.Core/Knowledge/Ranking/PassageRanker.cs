@@ -19,6 +19,8 @@ public sealed class PassageRanker
 {
     private const double Sharpness = 3;
 
+    private const double NearlyAsMuch = 0.75;
+
     /// <summary>A term that is at least this near to the shopper's own counts as said.</summary>
     private const double LiteralFrom = 0.6;
 
@@ -108,9 +110,15 @@ public sealed class PassageRanker
             HasAsks: !scored.Section.Asks.IsEmpty);
     }
 
-    /// <summary>The passage of a section that says most about the question; of two that say the same, the first.</summary>
-    private static Passage Best(WeighedConcepts asked, Section section) =>
-        section.Passages.MaxBy(passage => asked.Concepts.Sum(concept => concept.SaidBy(passage.Body.Counts.ContainsKey)))!.Passage;
+    /// <summary>
+    /// The passage of a section that says most about the question; an earlier one that says nearly as much, because a section states its
+    /// rule first and the details after it.
+    /// </summary>
+    private static Passage Best(WeighedConcepts asked, Section section)
+    {
+        var said = section.Passages.Select(passage => asked.Concepts.Sum(concept => concept.SaidBy(passage.Body.Counts.ContainsKey))).ToList();
+        return section.Passages[said.FindIndex(share => share >= NearlyAsMuch * said.Max())].Passage;
+    }
 
     /// <summary>Share of the asked kinds of answer that a text holds.</summary>
     private static double Share(AnswerKinds asked, AnswerKinds held) =>
