@@ -83,33 +83,41 @@ public sealed class TurnScheduler : IAsyncDisposable
 
     private async Task WorkAsync(ConversationId id)
     {
-        do
+        for (var isDue = true; isDue;)
         {
-            try
-            {
-                await RunTurnAsync(id);
-            }
-            catch (OperationCanceledException) when (_stopping.IsCancellationRequested)
-            {
-                // The messages stay unanswered in the store and are taken up at the next start.
-            }
-            catch (InvalidDataException)
-            {
-                // It cannot be read, and waiting does not mend that.
-            }
-            catch (Exception fault)
+            var fault = await FaultOfTurnAsync(id);
+            isDue = await HasUnansweredAsync(id);
+            if (isDue && fault is not null)
             {
                 _logger.TurnNotStored(id, fault.GetType().Name);
                 await Task.Delay(RetryDelay, _time, _stopping.Token).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
             }
         }
-        while (await HasUnansweredAsync(id));
 
         _running.TryRemove(id, out _);
         // A message that was stored just before the removal found somebody at work and woke nobody.
         if (await HasUnansweredAsync(id))
         {
             Wake(id);
+        }
+    }
+
+    /// <summary>Runs the turn; null where it ended, however it ended, and nothing is left to try again.</summary>
+    private async Task<Exception?> FaultOfTurnAsync(ConversationId id)
+    {
+        try
+        {
+            await RunTurnAsync(id);
+            return null;
+        }
+        catch (OperationCanceledException) when (_stopping.IsCancellationRequested)
+        {
+            // The messages stay unanswered in the store and are taken up at the next start.
+            return null;
+        }
+        catch (Exception fault)
+        {
+            return fault;
         }
     }
 

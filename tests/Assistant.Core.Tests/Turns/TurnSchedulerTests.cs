@@ -168,6 +168,25 @@ public sealed class TurnSchedulerTests
     }
 
     [Fact]
+    public async Task Waits_before_it_tries_again_what_failed_like_damaged_data_although_it_can_be_read()
+    {
+        await using var assistant = new TestAssistant(new ScriptedModel(Says("Hello."), Says("Hello again.")));
+        var id = await assistant.OpenAsync();
+        await assistant.PostAsync(id, "hello");
+        assistant.Store.Refusal = new InvalidDataException("The test damaged it.");
+        assistant.Store.RefuseAppends(1_000);
+        assistant.Schedule();
+        assistant.Feed.Publish(new FeedItem.Appended(await assistant.StateAsync(id), []));
+
+        await assistant.Clock.WhenTimerIsSetAsync(TimeSpan.FromSeconds(1)).WaitAsync(Token);
+
+        Assert.Equal(1, assistant.Store.Refused);
+        assistant.Store.RefuseAppends(0);
+        assistant.Clock.Advance(TimeSpan.FromSeconds(1));
+        await assistant.AnsweredAsync(id);
+    }
+
+    [Fact]
     public async Task Is_woken_again_for_a_conversation_that_could_not_be_read_for_a_while()
     {
         var store = new InMemoryConversationStore();

@@ -8,12 +8,19 @@ public sealed class FaultyStore(IConversationStore inner) : IConversationStore
     private int _failBefore;
     private int _failAfter;
     private int _failedReads;
+    private int _refused;
 
     /// <summary>Lets the next appends fail with nothing stored.</summary>
     public void RefuseAppends(int count) => _failBefore = count;
 
     /// <summary>Lets the next appends fail although everything was stored: the answer of the disk was lost.</summary>
     public void LoseAnswers(int count) => _failAfter = count;
+
+    /// <summary>What refused appends throw.</summary>
+    public Exception Refusal { get; set; } = new StorageUnavailableException("The disk is full.");
+
+    /// <summary>How many appends were refused.</summary>
+    public int Refused => Volatile.Read(ref _refused);
 
     /// <summary>A conversation of which nothing can be read, as if its file were damaged there; null for none.</summary>
     public ConversationId? Unreadable { get; set; }
@@ -45,7 +52,8 @@ public sealed class FaultyStore(IConversationStore inner) : IConversationStore
         if (_failBefore > 0)
         {
             _failBefore--;
-            throw new StorageUnavailableException("The disk is full.");
+            Interlocked.Increment(ref _refused);
+            throw Refusal;
         }
 
         var stored = await inner.AppendAsync(append, cancellationToken);
