@@ -21,7 +21,8 @@ public sealed class HashedNgramEmbeddings : IEmbeddingGenerator<string, Embeddin
     /// <summary>How much a stop word counts beside a word that carries meaning.</summary>
     private const float StopWordWeight = 0.1f;
 
-    private static readonly EmbeddingGeneratorMetadata Metadata = new("assistant", defaultModelId: "hashed-ngrams-1", defaultModelDimensions: Dimensions);
+    // The number goes up whenever the same text gets another vector, also when words get other stems: indexes keep vectors by this name.
+    private static readonly EmbeddingGeneratorMetadata Metadata = new("assistant", defaultModelId: "hashed-ngrams-2", defaultModelDimensions: Dimensions);
 
     public Task<GeneratedEmbeddings<Embedding<float>>> GenerateAsync(
         IEnumerable<string> values, EmbeddingGenerationOptions? options = null, CancellationToken cancellationToken = default)
