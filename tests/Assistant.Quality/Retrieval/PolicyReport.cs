@@ -71,7 +71,20 @@ internal static class PolicyReport
     {
         var release = Enlarged(own, passages);
         var folder = Directory.CreateTempSubdirectory("assistant-quality-");
-        using var index = new PassageIndex(Path.Combine(folder.FullName, "index.db"), new HashedNgramEmbeddings());
+        try
+        {
+            await WriteSizeAsync(release, Path.Combine(folder.FullName, "index.db"), questions, output, cancellationToken);
+        }
+        finally
+        {
+            folder.Delete(recursive: true);
+        }
+    }
+
+    private static async Task WriteSizeAsync(
+        Release release, string file, IReadOnlyList<PolicyQuestion> questions, TextWriter output, CancellationToken cancellationToken)
+    {
+        using var index = new PassageIndex(file, new HashedNgramEmbeddings());
         var before = GC.GetTotalMemory(forceFullCollection: true);
         var watch = Stopwatch.StartNew();
         await index.BuildAsync(release, cancellationToken);
@@ -80,8 +93,6 @@ internal static class PolicyReport
         output.WriteLine(string.Create(
             CultureInfo.InvariantCulture, $"\nThe same pages repeated: {release.Passages.Count()} passages, indexed in {built.TotalSeconds:F1} s, {held:F0} MiB in memory"));
         WriteLatency(output, await SearchAsync(index, release, questions, cancellationToken));
-        index.Dispose();
-        folder.Delete(recursive: true);
     }
 
     /// <summary>Copies of the pages under other names, until there are enough passages to measure time with. Few editors name many questions for so many.</summary>
