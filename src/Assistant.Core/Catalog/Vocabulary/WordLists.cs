@@ -1,4 +1,4 @@
-using System.Text;
+using Assistant.Core.Text;
 
 namespace Assistant.Core.Catalog.Vocabulary;
 
@@ -10,11 +10,11 @@ public static class WordLists
 
     /// <summary>What all lists hold, as one number: an index that was built with others is built again.</summary>
     public static uint Fingerprint { get; } = new[] { "colours.txt", "uses.txt", "recipients.txt", "kinds.txt", "accessories.txt" }
-        .SelectMany(Lines)
+        .SelectMany(EmbeddedList.Lines)
         .SelectMany(line => line)
         .Aggregate(2_166_136_261u, (hash, c) => unchecked((hash ^ c) * 16_777_619u));
 
-    public static IReadOnlyList<Entry> Read(string list) => [.. Lines(list).Select(Parse)];
+    public static IReadOnlyList<Entry> Read(string list) => [.. EmbeddedList.Lines(list).Select(Parse)];
 
     private static Entry Parse(string line)
     {
@@ -24,16 +24,4 @@ public static class WordLists
     }
 
     private static string[] Phrases(string half) => half.Split(';', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
-
-    private static IEnumerable<string> Lines(string list)
-    {
-        using var stream = typeof(WordLists).Assembly.GetManifestResourceStream(list)
-            ?? throw new ArgumentException($"This assembly has no list '{list}'.", nameof(list));
-        using var reader = new StreamReader(stream, Encoding.UTF8);
-        while (reader.ReadLine() is { } line)
-        {
-            if (line.Length > 0 && line[0] is not '#')
-                yield return line;
-        }
-    }
 }

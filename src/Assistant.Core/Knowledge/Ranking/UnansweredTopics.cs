@@ -16,7 +16,7 @@ internal sealed record UnansweredTopic(ImmutableArray<ImmutableArray<string>> Te
 internal static class UnansweredTopics
 {
     private static readonly Lazy<ImmutableArray<UnansweredTopic>> All = new(() =>
-        [.. LexiconFile.Lines("unanswered-services.txt").Concat(LexiconFile.Lines("unanswered-company.txt")).Select(Read)]);
+        [.. EmbeddedList.Lines("unanswered-services.txt").Concat(EmbeddedList.Lines("unanswered-company.txt")).Select(Read)]);
 
     /// <summary>The topics that no section of a release covers in its headings or its text.</summary>
     public static ImmutableArray<UnansweredTopic> Of(ImmutableArray<Section> sections)

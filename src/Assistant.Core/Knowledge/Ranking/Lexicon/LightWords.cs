@@ -7,7 +7,7 @@ namespace Assistant.Core.Knowledge;
 internal static class LightWords
 {
     private static readonly Lazy<FrozenSet<string>> Stems = new(() =>
-        LexiconFile.Lines("light-words.txt").SelectMany(SearchTerms.Of).ToFrozenSet(StringComparer.Ordinal));
+        EmbeddedList.Lines("light-words.txt").SelectMany(SearchTerms.Of).ToFrozenSet(StringComparer.Ordinal));
 
     /// <param name="stem">As <see cref="SearchTerms.Stem"/> gives it.</param>
     public static bool ContainsStem(string stem) => Stems.Value.Contains(stem);

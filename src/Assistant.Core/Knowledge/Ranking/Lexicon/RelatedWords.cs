@@ -10,10 +10,10 @@ internal static class RelatedWords
     private const double SameIdea = 0.8;
     private const double SameMatter = 0.4;
 
-    private static readonly Lazy<TermTies> Loaded = new(() => Read(LexiconFile.Lines("related-words.txt")));
+    private static readonly Lazy<TermTies> Loaded = new(() => Read(EmbeddedList.Lines("related-words.txt")));
 
     private static readonly Lazy<FrozenSet<string>> Spelt = new(() =>
-        LexiconFile.Lines("related-words.txt").SelectMany(Words.Of).ToFrozenSet(StringComparer.Ordinal));
+        EmbeddedList.Lines("related-words.txt").SelectMany(Words.Of).ToFrozenSet(StringComparer.Ordinal));
 
     public static TermTies Ties => Loaded.Value;
 
