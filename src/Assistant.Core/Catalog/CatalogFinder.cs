@@ -100,7 +100,7 @@ public sealed class CatalogFinder(ICatalogIndex index)
     private static CatalogQuery Without(CatalogQuery query, CatalogFilter filter) => filter switch
     {
         CatalogFilter.Rating when query.MinRating is not null => query with { MinRating = null },
-        CatalogFilter.Use when !query.Uses.IsEmpty => query with { Uses = [.. query.Uses.Skip(1).TakeLast(1)] },
+        CatalogFilter.Use when !query.Uses.IsEmpty => query with { Uses = query.Uses.RemoveAt(0) },
         CatalogFilter.MinPrice when query.MinPrice is not null => query with { MinPrice = null, Sort = CatalogSort.PriceDescending },
 
         // Who asked for less money is shown the nearest, not the best that money can buy.

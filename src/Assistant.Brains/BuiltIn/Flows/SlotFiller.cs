@@ -1,4 +1,5 @@
 using System.Collections.Frozen;
+using System.Runtime.CompilerServices;
 using System.Text.RegularExpressions;
 using Assistant.Brains.BuiltIn.Answers;
 using Assistant.Brains.BuiltIn.Dialogue;
@@ -36,6 +37,8 @@ internal sealed partial class SlotFiller(WishReader wishes)
         RegexOptions.NonBacktracking)]
     private static partial Regex OwnGoesBack { get; }
 
+    private readonly ConditionalWeakTable<UnderstoodPart, CatalogWish> _wishes = [];
+
     /// <summary>The flow with everything that this part of a message says; what it does not say stays as it was.</summary>
     public OpenFlow Fill(OpenFlow open, Flow flow, UnderstoodPart part, Focus focus)
     {
@@ -49,7 +52,8 @@ internal sealed partial class SlotFiller(WishReader wishes)
         return Wish(part).Into(filled);
     }
 
-    public CatalogWish Wish(UnderstoodPart part) => wishes.Read(part);
+    /// <summary>What a part of a message looks for. Several questions are asked of it in a turn; it is read once.</summary>
+    public CatalogWish Wish(UnderstoodPart part) => _wishes.GetValue(part, wishes.Read);
 
     /// <summary>The shopper's own words where they ask something, else the question that the flow has for this task.</summary>
     private static string Question(Flow flow, UnderstoodPart part)

@@ -25,9 +25,6 @@ internal sealed partial class ProductTalk(FlowRunner runner, SlotFiller filler)
     [GeneratedRegex(@"\blike (an?|some) \b", RegexOptions.NonBacktracking)]
     private static partial Regex LikeAnything { get; }
 
-    [GeneratedRegex(@"\b(cheaper|less expensive|lower price|for less|less money)\b", RegexOptions.NonBacktracking)]
-    private static partial Regex Cheaper { get; }
-
     [GeneratedRegex(
         @"\b(compare|comparison|versus|vs)\b|\bdifferences? between\b|\bwhich (one |of (them|these|those|the two|both) |tent |product )?(is|has|weighs|costs|are) (the )?(\p{L}+er|less|more|better)\b|\b(what's|what is|whats) the difference\b",
         RegexOptions.NonBacktracking)]
@@ -86,7 +83,7 @@ internal sealed partial class ProductTalk(FlowRunner runner, SlotFiller filler)
     {
         var wish = filler.Wish(part) with { Words = null, Kind = null, IsGift = false, Brand = null };
         var open = wish.Into(OpenFlow.Of(WellKnown.SimilarProducts)).With(Slots.SimilarTo, model);
-        return Cheaper.IsMatch(text) ? open.With(Slots.Cheaper, "true") : open;
+        return SearchFollowUps.SaysCheaper(text) ? open.With(Slots.Cheaper, "true") : open;
     }
 
     private static string? Model(UnderstoodPart part, Focus focus) =>

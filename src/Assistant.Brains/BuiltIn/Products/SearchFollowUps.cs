@@ -75,11 +75,13 @@ internal static partial class SearchFollowUps
         }
 
         return GivesUp.IsMatch(text) && Filter.Matches(text) is { Count: > 0 } filters ? filters.Aggregate(wish, (left, filter) => Without(left, filter.Groups["what"].Value)).Into(search)
-            : Cheaper.IsMatch(text) && said.MaxPrice is null && said.Kind is null && !PointsToOne(text) ? CheaperThanShown(wish, focus, said.Currency)?.Into(search)
+            : SaysCheaper(text) && said.MaxPrice is null && said.Kind is null && !PointsToOne(text) ? CheaperThanShown(wish, focus, said.Currency)?.Into(search)
             : Ones.IsMatch(text) && said.Kind is { } quality && wish.Kind is { } thing ? (wish.And(said) with { Kind = $"{quality} {thing}", Words = $"{quality} {wish.Words}" }).Into(search)
             : Narrows(part, said, text) ? wish.And(said with { Kind = null }).Into(search)
             : null;
     }
+
+    public static bool SaysCheaper(string text) => Cheaper.IsMatch(text);
 
     /// <summary>Only filters, or words that begin like a limit. A thing of another name is another search.</summary>
     private static bool Narrows(UnderstoodPart part, CatalogWish said, string text) =>
@@ -108,7 +110,7 @@ internal static partial class SearchFollowUps
         Core.Catalog.CatalogFilter.Brand => Without(wish, "brand"),
         Core.Catalog.CatalogFilter.Stock => Without(wish, "stock"),
         Core.Catalog.CatalogFilter.Rating => Without(wish, "rating"),
-        Core.Catalog.CatalogFilter.Use => wish with { Uses = [.. wish.Uses.Skip(1).TakeLast(1)] },
+        Core.Catalog.CatalogFilter.Use when !wish.Uses.IsEmpty => wish with { Uses = wish.Uses.RemoveAt(0) },
         Core.Catalog.CatalogFilter.Measure => wish with { Measures = [] },
         _ => wish,
     };

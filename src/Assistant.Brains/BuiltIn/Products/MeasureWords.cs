@@ -1,0 +1,82 @@
+using System.Collections.Immutable;
+using System.Text.RegularExpressions;
+using Assistant.Core.Catalog;
+
+namespace Assistant.Brains.BuiltIn.Products;
+
+/// <summary>How many people a thing is for, and what it may measure: "for two", "under 2 kg", "160 x 200 cm".</summary>
+internal static partial class MeasureWords
+{
+    private const double AroundMeasure = 0.1;
+
+    /// <summary>A tent for two may have room for a third and a fourth; one for eight is another thing.</summary>
+    private const int SparePlaces = 2;
+
+    [GeneratedRegex(@"\b(for|sleeps|fits|family of|group of|of) (us )?(?<count>two|three|four|five|six|seven|eight|[1-9][0-9]?)( of us)?( adults| grown-ups| friends| campers)?($|[,.?!]| (under|below|in|with|and|that|which|please|max|on|up)\b)|\b(?<count2>[1-8])p\b|\b(?<count3>[1-9][0-9]?|one|two|three|four|five|six|seven|eight) ?-? ?(?<noun>persons?|people|ppl|man|adults)\b", RegexOptions.NonBacktracking)]
+    private static partial Regex ForPeople { get; }
+
+    [GeneratedRegex(@"(under|below|less than|lighter than|shorter than|smaller than|max\.?|maximum|up to|at most|no more than|not more than|within|<)( about)? ?$", RegexOptions.NonBacktracking)]
+    private static partial Regex AtMost { get; }
+
+    [GeneratedRegex(@"(over|above|more than|heavier than|longer than|bigger than|larger than|at least|min\.?|minimum|from|>)( about)? ?$", RegexOptions.NonBacktracking)]
+    private static partial Regex AtLeast { get; }
+
+    // What a chair carries is not what it weighs.
+    [GeneratedRegex(@"(carry|carries|hold|holds|support|supports|load|bear|bears|weigh)( of| up to| at least)? ?$", RegexOptions.NonBacktracking)]
+    private static partial Regex Carries { get; }
+
+    public static ImmutableArray<MeasureLimit> Read(Remaining text) => [.. People(text), .. Limits(text)];
+
+    private static IEnumerable<MeasureLimit> People(Remaining text)
+    {
+        if (ForPeople.Match(text.Text) is not { Success: true } people)
+        {
+            yield break;
+        }
+
+        var count = Alternatives.First(people, "count");
+        text.Take(count.Index, count.Length);
+        if (people.Groups["noun"] is { Success: true } noun)
+        {
+            text.Take(noun.Index, noun.Length);
+        }
+
+        var number = Measures.Value(count.Value);
+        yield return new MeasureLimit(Dimension.People, number, number + SparePlaces);
+    }
+
+    private static IEnumerable<MeasureLimit> Limits(Remaining text)
+    {
+        foreach (var measure in Measures.In(text.Text).Where(found => found.Dimension is not Dimension.People).GroupBy(found => found.Index).ToList())
+        {
+            var before = text.Text[..measure.Key];
+            var written = text.Text.Substring(measure.Key, measure.First().Length);
+            var (lowest, highest, dimension) = (measure.Min(found => found.Value), measure.Max(found => found.Value), measure.First().Dimension);
+            text.Take(measure.Key, measure.First().Length);
+            if (Carries.IsMatch(before))
+            {
+                continue;
+            }
+
+            if (AtMost.IsMatch(before))
+            {
+                yield return new MeasureLimit(dimension, null, highest);
+            }
+            else if (AtLeast.IsMatch(before))
+            {
+                yield return new MeasureLimit(dimension, lowest, null);
+            }
+            else if (written.Contains('x', StringComparison.Ordinal))
+            {
+                foreach (var side in measure)
+                {
+                    yield return new MeasureLimit(dimension, side.Value, side.Value);
+                }
+            }
+            else
+            {
+                yield return new MeasureLimit(dimension, Math.Round(lowest * (1 - AroundMeasure), 3), Math.Round(highest * (1 + AroundMeasure), 3));
+            }
+        }
+    }
+}
