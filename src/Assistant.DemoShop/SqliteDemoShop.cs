@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Diagnostics;
 using System.Runtime.CompilerServices;
 using Assistant.Core.Identity;
@@ -105,6 +106,27 @@ public sealed class SqliteDemoShop : IShop, IDisposable
             change.Commit();
 
         return outcome;
+    }
+
+    /// <summary>Changes records from outside, as a warehouse or a back office would: all of them, or none where one is refused.</summary>
+    public Task<ShopChangeOutcome> ChangeAsync(IEnumerable<ShopChange> changes, CancellationToken cancellationToken)
+    {
+        cancellationToken.ThrowIfCancellationRequested();
+        using var change = _file.BeginChange();
+        var outcome = new ShopPatcher(change).Run(changes);
+        if (outcome is ShopChangeOutcome.Changed)
+            change.Commit();
+
+        return Task.FromResult(outcome);
+    }
+
+    /// <summary>Every record that is not as it was in <paramref name="before"/>, ordered by kind and id.</summary>
+    /// <param name="before">Another shop file.</param>
+    public Task<ImmutableArray<ShopDifference>> DifferencesAsync(string before, CancellationToken cancellationToken)
+    {
+        cancellationToken.ThrowIfCancellationRequested();
+        using var connection = _file.Connect();
+        return Task.FromResult(ShopComparison.Run(connection, before));
     }
 
     /// <summary>Writes the shop as a snapshot; the same shop gives the same bytes.</summary>

@@ -26,7 +26,6 @@ namespace Assistant.Hosting;
 /// <summary>Puts the product together, part by part, and takes it apart in the opposite order.</summary>
 internal sealed class RuntimeAssembly(RuntimeOptions options) : IAsyncDisposable
 {
-    private const string IndexFile = "index.db";
     private const string ShopFile = "shop.db";
 
     private readonly Stack<Func<ValueTask>> _closers = [];
@@ -37,22 +36,21 @@ internal sealed class RuntimeAssembly(RuntimeOptions options) : IAsyncDisposable
         var folder = TakeFolder();
         var database = Own(ConversationDatabase.Open(folder, options.Time, options.Loggers.CreateLogger<ConversationDatabase>()));
 
-        // The three slow parts of a first start share nothing.
-        var learning = Task.Run(() => LearntIntents.LoadAsync(Path.Combine(PromptFolder, "intents"), folder, cancellationToken), cancellationToken);
-        var shop = await OpenShopAsync(folder, cancellationToken);
-        var (knowledge, passages) = await OpenKnowledgeAsync(folder, cancellationToken);
-        var catalog = await OpenCatalogAsync(folder, shop, cancellationToken);
+        var opening = OwnLater(Task.Run(() => OpenShopAsync(folder, cancellationToken), cancellationToken));
+        var parts = options.Prepared ?? Own(await PreparedParts.PrepareAsync(options, folder, opening, cancellationToken));
+        var shop = options.Wrap.Shop(await opening);
+        Publish(parts);
 
         var facts = new ShopFacts(_settings.Shop.Name, TimeZoneInfo.FindSystemTimeZoneById(_settings.Shop.TimeZone), _settings.Shop.Currency);
-        var wording = Wording.Load(Path.Combine(PromptFolder, "replies"));
-        var toolbox = StandardTools.Create(new ToolParts(shop, catalog, passages, facts.Currency));
+        var passages = options.Wrap.Passages(parts.Passages);
+        var toolbox = StandardTools.Create(new ToolParts(shop, parts.Catalog, passages, facts.Currency));
         var feed = new ConversationFeed();
-        var log = new ConversationLog(database.Conversations, feed);
+        var store = options.Wrap.Store(database.Conversations);
+        var log = new ConversationLog(store, feed);
         var codes = new OneTimeCodes(folder.Keys.Derive("one-time codes"), _settings.Limits);
         var mail = StartOutbox(folder, database, feed);
-        var brain = options.Brain ?? BuiltIn(await learning, facts, await ProductNames.ReadAsync(shop, cancellationToken));
-        var turns = StartTurns(brain, facts, wording, toolbox, log, feed, database, knowledge, Own(new GuestCheck(
-            shop, codes, database.Codes, mail, wording, _settings.Limits)));
+        var guestCheck = Own(new GuestCheck(shop, codes, database.Codes, mail, parts.Wording, _settings.Limits));
+        var turns = StartTurns(parts, facts, toolbox, log, feed, store, guestCheck);
         await turns.RecoverAsync(cancellationToken);
 
         return new AssistantRuntime(DisposeAsync)
@@ -64,15 +62,15 @@ internal sealed class RuntimeAssembly(RuntimeOptions options) : IAsyncDisposable
             Folder = folder,
             ShopFacts = facts,
             Shop = shop,
-            Catalog = catalog,
-            Knowledge = knowledge,
+            Catalog = parts.Catalog,
+            Knowledge = parts.Knowledge,
             Passages = passages,
             Toolbox = toolbox,
             Conversations = log,
-            Store = database.Conversations,
+            Store = store,
             Feed = feed,
             Intake = new Intake(log, codes, _settings.Limits, options.Time),
-            Reception = new Reception(folder.Keys.Derive("origins"), log, wording, _settings.Limits, options.Time),
+            Reception = new Reception(folder.Keys.Derive("origins"), log, parts.Wording, _settings.Limits, options.Time),
             Handoffs = database.Handoffs,
             ResumeTokens = database.ResumeTokens,
             Limits = _settings.Limits,
@@ -86,8 +84,6 @@ internal sealed class RuntimeAssembly(RuntimeOptions options) : IAsyncDisposable
             await close();
         }
     }
-
-    private string PromptFolder => options.Roots.Resolve(_settings.Prompts.Path);
 
     private DataFolder TakeFolder()
     {
@@ -104,43 +100,23 @@ internal sealed class RuntimeAssembly(RuntimeOptions options) : IAsyncDisposable
     {
         var path = folder.PathOf(ShopFile);
         var isNew = !File.Exists(path);
-        var shop = Own(await SqliteDemoShop.OpenAsync(path, options.Time, DemoShopSeed.Default, cancellationToken));
+        var shop = await SqliteDemoShop.OpenAsync(path, options.Time, DemoShopSeed.Default, cancellationToken);
         options.Report(isNew ? $"Made the demo shop in {path}." : $"Opened the demo shop in {path}.");
         return shop;
     }
 
-    private async Task<(LiveKnowledge Knowledge, PassageIndex Passages)> OpenKnowledgeAsync(DataFolder folder, CancellationToken cancellationToken)
+    /// <summary>Says what is live, and keeps it as the folder is where saving publishes.</summary>
+    private void Publish(PreparedParts parts)
     {
-        var passages = Own(new PassageIndex(folder.PathOf(IndexFile), new HashedNgramEmbeddings()));
-        var files = new KnowledgeFolder(options.Roots.Resolve(_settings.Knowledge.Path), PageStrictness.Strict, options.Time);
-        var knowledge = Own(new LiveKnowledge(files, passages, options.Loggers.CreateLogger<LiveKnowledge>()));
-        var outcome = await knowledge.ReloadAsync(cancellationToken);
-        var refused = outcome.Faults.Count(fault => fault.Refused);
-        options.Report($"Policy release {knowledge.Current.Id} is live with {knowledge.Current.Pages.Length} pages"
+        var (live, refused) = (parts.Knowledge.Current, parts.Knowledge.Faults.Count(fault => fault.Refused));
+        options.Report($"Policy release {live.Id} is live with {live.Pages.Length} pages"
             + (refused is 0 ? "." : $"; {refused} faults keep pages out, see \"assistant knowledge lint\"."));
         if (_settings.Knowledge.PublishOnSave ?? options.IsDemo)
         {
-            var watcher = new KnowledgeWatcher(files, knowledge, options.Time, options.Loggers.CreateLogger<KnowledgeWatcher>());
+            var watcher = new KnowledgeWatcher(parts.Pages, parts.Knowledge, options.Time, options.Loggers.CreateLogger<KnowledgeWatcher>());
             RunInBackground(watcher.RunAsync);
         }
-
-        return (knowledge, passages);
     }
-
-    private async Task<CatalogIndex> OpenCatalogAsync(DataFolder folder, SqliteDemoShop shop, CancellationToken cancellationToken)
-    {
-        var catalog = Own(new CatalogIndex(folder.PathOf("catalog.db")));
-        await catalog.BuildAsync(await shop.ReadCatalogVersionAsync(cancellationToken), shop.ReadCatalogAsync(cancellationToken), cancellationToken);
-        return catalog;
-    }
-
-    private BuiltInBrain BuiltIn(
-        (IntentClassifier Classifier, IReadOnlySet<string> Intents) learnt, ShopFacts facts, IProductVocabulary products) => BuiltInBrain.Create(
-            new BuiltInBrainOptions { Prompts = PromptFolder, TimeZone = facts.TimeZone, Currency = facts.Currency },
-            new Understander(learnt.Classifier),
-            learnt.Intents,
-            products,
-            options.Time);
 
     private MailOutbox StartOutbox(DataFolder folder, ConversationDatabase database, ConversationFeed feed)
     {
@@ -159,26 +135,25 @@ internal sealed class RuntimeAssembly(RuntimeOptions options) : IAsyncDisposable
     }
 
     private TurnScheduler StartTurns(
-        IChatClient brain,
+        PreparedParts parts,
         ShopFacts facts,
-        Wording wording,
         Toolbox toolbox,
         ConversationLog log,
         ConversationFeed feed,
-        ConversationDatabase database,
-        LiveKnowledge knowledge,
+        IConversationStore store,
         GuestCheck guestCheck)
     {
-        var prompts = new PromptBuilder(PromptLibrary.Load(PromptFolder), facts, _settings.Limits);
+        var brain = options.Wrap.Brain(options.Brain ?? parts.Brain.At(options.Time));
+        var prompts = new PromptBuilder(parts.Prompts, facts, _settings.Limits);
         var guardrails = new TurnGuardrails(
-            Question: [new StaleClicks(wording), new AsksForPerson(wording)],
+            Question: [new StaleClicks(parts.Wording), new AsksForPerson(parts.Wording)],
             Draft: [new LinksAllowed(_settings.Shop.LinkHosts.ToHashSet(StringComparer.OrdinalIgnoreCase)), new CitationsResolve()]);
         var loop = new ToolLoop(brain, prompts, toolbox, _settings.Limits, options.Loggers.CreateLogger<ToolLoop>());
-        var commit = new TurnCommit(log, guestCheck, prompts, wording);
+        var commit = new TurnCommit(log, guestCheck, prompts, parts.Wording);
         var pipeline = new TurnPipeline(
-            log, knowledge, guardrails, loop, commit, wording, _settings.Limits, options.Time, options.Loggers.CreateLogger<TurnPipeline>());
+            log, parts.Knowledge, guardrails, loop, commit, parts.Wording, _settings.Limits, options.Time, options.Loggers.CreateLogger<TurnPipeline>());
         return Own(new TurnScheduler(
-            pipeline, database.Conversations, log, feed, _settings.Limits, options.Time, options.Loggers.CreateLogger<TurnScheduler>()));
+            pipeline, store, log, feed, _settings.Limits, options.Time, options.Loggers.CreateLogger<TurnScheduler>()));
     }
 
     private void RunInBackground(Func<CancellationToken, Task> work)
@@ -191,6 +166,21 @@ internal sealed class RuntimeAssembly(RuntimeOptions options) : IAsyncDisposable
             await running.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
             stopping.Dispose();
         });
+    }
+
+    /// <summary>Disposes of what a task brings, whether or not somebody waited for it.</summary>
+    private Task<T> OwnLater<T>(Task<T> bringing)
+        where T : IDisposable
+    {
+        _closers.Push(async () =>
+        {
+            await ((Task)bringing).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            if (bringing.IsCompletedSuccessfully)
+            {
+                (await bringing).Dispose();
+            }
+        });
+        return bringing;
     }
 
     private T Own<T>(T part)

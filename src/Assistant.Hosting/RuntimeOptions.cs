@@ -25,4 +25,9 @@ public sealed record RuntimeOptions
 
     /// <summary>Takes the place of the configured brain, for tests.</summary>
     public IChatClient? Brain { get; init; }
+
+    /// <summary>Shared with other products and not disposed here; null: this product prepares its own.</summary>
+    public PreparedParts? Prepared { get; init; }
+
+    public PartWrappers Wrap { get; init; } = new();
 }

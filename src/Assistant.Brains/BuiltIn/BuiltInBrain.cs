@@ -75,6 +75,9 @@ public sealed class BuiltInBrain : IChatClient
         return new BuiltInBrain(conversing, replies, options, time);
     }
 
+    /// <summary>The same brain by another clock; what was read and learnt is shared.</summary>
+    public BuiltInBrain At(TimeProvider time) => new(_conversing, _replies, _options, time);
+
     public async Task<ChatResponse> GetResponseAsync(
         IEnumerable<ChatMessage> messages, ChatOptions? options = null, CancellationToken cancellationToken = default)
     {

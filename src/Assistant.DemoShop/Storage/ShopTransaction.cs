@@ -1,3 +1,5 @@
+using System.Diagnostics;
+using Assistant.DemoShop.Snapshots;
 using Microsoft.Data.Sqlite;
 
 namespace Assistant.DemoShop.Storage;
@@ -16,6 +18,17 @@ internal sealed class ShopTransaction : IDisposable
     }
 
     public ShopWriter Writer { get; }
+
+    /// <summary>A record as it stands in this transaction, or null.</summary>
+    public string? Document(ShopRecordKind kind, string id) => _connection.Scalar<string>(
+        kind switch
+        {
+            ShopRecordKind.Customer => "select document from customer where id = $id",
+            ShopRecordKind.Product => "select document from product where id = $id",
+            ShopRecordKind.Order => """select document from "order" where number = $id""",
+            _ => throw new UnreachableException(),
+        },
+        ("$id", id));
 
     public void Commit() => _transaction.Commit();
 

@@ -47,6 +47,26 @@ internal sealed class ShopWriter : IDisposable
         _order, order.Number.Value, order.Customer.Value, (object?)order.Email ?? DBNull.Value,
         order.PlacedAt.ToUnixTimeMilliseconds(), ShopFormat.Write(order, ShopFormat.Order));
 
+    public void Replace(CustomerRecord customer)
+    {
+        _connection.Execute("delete from customer where id = $id", ("$id", customer.Id.Value));
+        Add(customer);
+    }
+
+    public void Replace(ProductRecord product)
+    {
+        _connection.Execute("delete from product where id = $id", ("$id", product.Id.Value));
+        Add(product);
+        var currency = _connection.Scalar<string>("select currency from shop")!;
+        _connection.Execute("update shop set catalog_version = $version", ("$version", CatalogVersion(currency)));
+    }
+
+    public void Replace(OrderRecord order)
+    {
+        _connection.Execute("""delete from "order" where number = $number""", ("$number", order.Number.Value));
+        Add(order);
+    }
+
     /// <summary>Writes the header and the catalog's version, once all products are in.</summary>
     public void Complete(SnapshotHeader header)
     {
