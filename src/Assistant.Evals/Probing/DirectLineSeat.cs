@@ -125,8 +125,8 @@ internal sealed class DirectLineSeat(HttpClient host) : ISeat
         _ => null,
     };
 
-    private static IEnumerable<JsonElement> Items(JsonElement owner, string member) =>
-        owner.TryGetProperty(member, out var items) && items.ValueKind is JsonValueKind.Array ? items.EnumerateArray() : [];
+    private static ImmutableArray<JsonElement> Items(JsonElement owner, string member) =>
+        owner.TryGetProperty(member, out var items) && items.ValueKind is JsonValueKind.Array ? [.. items.EnumerateArray()] : [];
 
     private static string Text(JsonElement owner, string member) =>
         owner.TryGetProperty(member, out var value) && value.ValueKind is JsonValueKind.String ? value.GetString()! : "";
