@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.CommandLine.Help;
 using Assistant.Commands.Catalog;
 using Assistant.Commands.Chat;
+using Assistant.Commands.Evals;
 using Assistant.Commands.Handoffs;
 using Assistant.Commands.Knowledge;
 using Assistant.Commands.Parsing;
@@ -92,6 +93,7 @@ public static class AssistantCommand
             UnderstandCommand.Create(io, runtime),
             KnowledgeCommands.Create(io, runtime),
             CatalogCommands.Create(io, runtime),
+            EvalCommands.Create(io, runtime),
             ShopCommands.Create(io, runtime),
             HandoffCommands.Create(io, runtime),
         };

@@ -1,0 +1,28 @@
+using System.Text.RegularExpressions;
+using Assistant.Core.Turns;
+using Assistant.Evals.Playing;
+
+namespace Assistant.Evals.Checks;
+
+/// <summary>Reads off an answer how a conversation stands after it.</summary>
+internal static partial class ConversationEnd
+{
+    [GeneratedRegex(
+        @"\b(can't|cannot|can not|couldn't|could not|may not|don't|doesn't|do not|does not|isn't|not able|unable|nothing|no page|none of|no order|not something|unfortunately|only help|out of)\b",
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
+    private static partial Regex Refusing { get; }
+
+    /// <summary>One of the outcomes that a case may expect.</summary>
+    public static string Of(PlayedTurn last) =>
+        HandsOff(last) ? "handedOff"
+        : Declines(last) ? "declined"
+        : Questions.Ask(last.Answer.Text, "person") ? "personOffered"
+        : Questions.AskSomething(last.Answer.Text) ? "asking"
+        : "answered";
+
+    public static bool HandsOff(PlayedTurn last) => last.HandedOff is true || last.Record?.Outcome is "handed-off";
+
+    /// <summary>Says no, and neither shows nor cites anything instead.</summary>
+    public static bool Declines(PlayedTurn last) =>
+        last.Record is { Outcome: "declined" } || (last.Answer is { Citations.IsEmpty: true, Cards.IsEmpty: true } && Refusing.IsMatch(last.Answer.Text));
+}

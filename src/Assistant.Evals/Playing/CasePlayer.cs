@@ -1,0 +1,83 @@
+using System.Collections.Immutable;
+using Assistant.Core.Knowledge;
+using Assistant.Evals.Cases;
+
+namespace Assistant.Evals.Playing;
+
+/// <summary>Plays a case in a seat, from the first step to what is left behind.</summary>
+internal static class CasePlayer
+{
+    /// <summary>Longer than any shopper talks: a simulated one that never stops is stopped.</summary>
+    private const int MostTurns = 60;
+
+    public static async Task<PlayedCase> PlayAsync(
+        EvalCase played, IShopperScript script, ISeat seat, Release? release, CancellationToken cancellationToken)
+    {
+        var turns = ImmutableArray.CreateBuilder<PlayedTurn>();
+        string? brokeOff = null;
+        try
+        {
+            await seat.EnterAsync(played.Shopper, cancellationToken);
+            PlayedTurn? last = null;
+            while (turns.Count < MostTurns && script.Next(last) is { } step)
+            {
+                if (await StepAsync(step, turns.Count + 1, last, seat, cancellationToken) is { } turn)
+                    turns.Add(last = turn);
+            }
+        }
+        catch (NoAnswerException fault)
+        {
+            brokeOff = fault.Message;
+        }
+
+        var left = await seat.LeaveAsync(cancellationToken);
+        return new PlayedCase
+        {
+            Case = played,
+            Turns = turns.ToImmutable(),
+            BrokeOff = brokeOff,
+            Handoff = left.Handoff,
+            Changed = left.Changed,
+            Tokens = left.Tokens,
+            Release = release,
+            Goals = script.Goals,
+        };
+    }
+
+    private static async Task<PlayedTurn?> StepAsync(
+        CaseTurn step, int number, PlayedTurn? last, ISeat seat, CancellationToken cancellationToken)
+    {
+        if (step.Waits is { } time)
+        {
+            seat.Wait(time);
+            return null;
+        }
+
+        if (!step.Changes.IsEmpty)
+        {
+            await seat.ChangeShopAsync(step.Changes, cancellationToken);
+            return null;
+        }
+
+        var text = step.Clicks ?? await FillAsync(step.Types!, seat, cancellationToken);
+        var answer = await seat.SayAsync(text, cancellationToken);
+        return new PlayedTurn(number, step.Clicks ?? step.Types!, step.Expect, answer.Message, answer.Turn, answer.HandedOff, answer.Latency)
+        {
+            Impossible = step.Clicks is { } click && last?.Answer.Suggestions.Contains(click) is not true
+                ? $"\"{click}\" was not suggested"
+                : null,
+        };
+    }
+
+    private static async Task<string> FillAsync(string text, ISeat seat, CancellationToken cancellationToken)
+    {
+        if (!text.Contains("code}", StringComparison.Ordinal))
+            return text;
+
+        var code = await seat.ReadCodeAsync(cancellationToken);
+        return text
+            .Replace("{code}", code, StringComparison.Ordinal)
+            .Replace("{spaced code}", $"{code[..3]} {code[3..]}", StringComparison.Ordinal)
+            .Replace("{wrong code}", string.Concat(code.Select(digit => (char)('0' + (digit - '0' + 1) % 10))), StringComparison.Ordinal);
+    }
+}

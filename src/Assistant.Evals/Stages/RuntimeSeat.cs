@@ -1,0 +1,112 @@
+using System.Collections.Immutable;
+using System.Diagnostics;
+using Assistant.Core.Conversations;
+using Assistant.Core.Shop;
+using Assistant.DemoShop;
+using Assistant.DemoShop.Snapshots;
+using Assistant.Evals.Cases;
+using Assistant.Evals.Playing;
+using Assistant.Hosting;
+
+namespace Assistant.Evals.Stages;
+
+/// <summary>A seat before a product of its own, from intake to storage, without the network in between.</summary>
+internal sealed class RuntimeSeat(
+    AssistantRuntime runtime, Letterbox letterbox, TokenMeter meter, CaseClock clock, DirectoryInfo folder, string before) : ISeat
+{
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
+
+    private ConversationId _id;
+    private int _codesTaken;
+    private string _code = "000000";
+    private string _before = before;
+
+    public async Task EnterAsync(CaseShopper shopper, CancellationToken cancellationToken)
+    {
+        var request = new StartRequest(
+            ConversationId.New(), "eval", "shopper", "eval", shopper.Locale,
+            shopper.Who is CaseShopper.Visitor ? null : new CustomerId(shopper.Who));
+        _id = await runtime.Reception.StartAsync(request, cancellationToken) is StartResult.Opened(var opened)
+            ? opened.Id
+            : throw new NoAnswerException("No conversation was opened.");
+    }
+
+    public async Task<SeatAnswer> SayAsync(string text, CancellationToken cancellationToken)
+    {
+        var started = Stopwatch.GetTimestamp();
+        var answered = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        using var subscription = runtime.Feed.Subscribe(_id, item =>
+        {
+            if (item is FeedItem.Appended(var state, var events)
+                && state.Unanswered.IsEmpty
+                && events.Any(e => e is ConversationEvent.AssistantSpoke { Turn: not null }))
+            {
+                answered.TrySetResult();
+            }
+        });
+        var taken = await runtime.Intake.AcceptAsync(_id, new ShopperMessage(text, null, Click: null, SeenActivityId: null), cancellationToken);
+        if (taken is not IntakeResult.Accepted)
+            throw new NoAnswerException(taken is IntakeResult.Refused(_, var why, _) ? $"The message was refused: {why}" : "The conversation is gone.");
+
+        try
+        {
+            await answered.Task.WaitAsync(Patience, cancellationToken);
+        }
+        catch (TimeoutException)
+        {
+            throw new NoAnswerException($"No answer came within {Patience.TotalSeconds} seconds.");
+        }
+
+        var latency = Stopwatch.GetElapsedTime(started);
+        var events = await runtime.Store.ReadAsync(_id, 0, cancellationToken);
+        var last = events.OfType<ConversationEvent.AssistantSpoke>().Last(spoke => spoke.Turn is not null);
+        return new SeatAnswer(last.Message, last.Turn, Conversation.Replay(_id, events).Handoff is not null, latency);
+    }
+
+    public async Task<string> ReadCodeAsync(CancellationToken cancellationToken)
+    {
+        var events = await runtime.Store.ReadAsync(_id, 0, cancellationToken);
+        var mailed = events.OfType<ConversationEvent.CodeIssued>().Count(issued => issued.Hash is not null);
+        try
+        {
+            for (; _codesTaken < mailed; _codesTaken++)
+                _code = await letterbox.TakeCodeAsync(cancellationToken);
+        }
+        catch (TimeoutException)
+        {
+            throw new NoAnswerException("The mail with the code did not come.");
+        }
+
+        return _code;
+    }
+
+    public void Wait(TimeSpan time) => clock.Pass(time);
+
+    public async Task ChangeShopAsync(ImmutableArray<CaseShopChange> changes, CancellationToken cancellationToken)
+    {
+        // What the case itself changes is not the assistant's doing: it is changed on both sides of the comparison.
+        var copy = Path.Combine(folder.FullName, "before-too.db");
+        if (_before != copy)
+            File.Copy(_before, copy);
+
+        _before = copy;
+        await ShopFiles.ChangeAsync(copy, clock, changes, cancellationToken);
+        await ShopFiles.ChangeAsync(Path.Combine(folder.FullName, "shop.db"), clock, changes, cancellationToken);
+    }
+
+    public async Task<Aftermath> LeaveAsync(CancellationToken cancellationToken)
+    {
+        var events = await runtime.Store.ReadAsync(_id, 0, cancellationToken);
+        using var shop = await SqliteDemoShop.OpenAsync(Path.Combine(folder.FullName, "shop.db"), clock, DemoShopSeed.Default, cancellationToken);
+        return new Aftermath(
+            events.OfType<ConversationEvent.HandoffQueued>().LastOrDefault()?.Packet,
+            await shop.DifferencesAsync(_before, cancellationToken),
+            meter.Tokens);
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await runtime.DisposeAsync();
+        folder.Delete(recursive: true);
+    }
+}

@@ -1,0 +1,18 @@
+using Assistant.Evals.Cases;
+
+namespace Assistant.Evals.Stages;
+
+/// <summary>What cases must have in common to be played on one stage.</summary>
+/// <param name="Snapshot">Full path of a snapshot file; null: the generated demo shop.</param>
+internal sealed record StageKey(string? Snapshot, DateOnly Day)
+{
+    /// <summary>Noon on the shop's day.</summary>
+    public TimeProvider Clock => new CaseClock(Start(Day));
+
+    public static StageKey Of(CaseFile file) => new(
+        file.Case.Shop.Seed is CaseDefaults.Seed ? null : Path.GetFullPath(file.Case.Shop.Seed, file.Folder), file.Case.Shop.Day);
+
+    public static DateTimeOffset StartOf(CaseShop shop) => shop.Now ?? Start(shop.Day);
+
+    private static DateTimeOffset Start(DateOnly day) => new(day, CaseDefaults.Noon, TimeSpan.Zero);
+}
