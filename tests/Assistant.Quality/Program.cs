@@ -1,4 +1,5 @@
 using Assistant.Quality;
+using Assistant.Quality.Faults;
 using Assistant.Quality.Intents;
 using Assistant.Quality.Retrieval;
 using Assistant.Quality.Talking;
@@ -13,12 +14,13 @@ return args switch
     ["policy-answers"] => await AnswerSample.WriteAsync(Console.In, Console.Out, CancellationToken.None),
     ["catalog"] when TestData.Folder is { } data => await CatalogReport.WriteAsync(data, Console.Out, CancellationToken.None),
     ["catalog"] => TestData.Missing(),
+    ["faults"] => await FaultDrill.RunAsync(Console.Out, CancellationToken.None),
     ["dialogues"] => await DialogueReport.WriteAsync(Console.Out, CancellationToken.None),
     _ => Usage(),
 };
 
 static int Usage()
 {
-    Console.Error.WriteLine("Usage: dotnet run -c Release --project tests/Assistant.Quality -- intents|policy|policy-fit|policy-answers|catalog|dialogues");
+    Console.Error.WriteLine("Usage: dotnet run -c Release --project tests/Assistant.Quality -- intents|policy|policy-fit|policy-answers|catalog|dialogues|faults");
     return 2;
 }
