@@ -3,6 +3,7 @@ using System.Collections.Immutable;
 using System.Diagnostics;
 using Assistant.Brains.BuiltIn.Answers;
 using Assistant.Brains.BuiltIn.Dialogue;
+using Assistant.Brains.BuiltIn.Policy;
 using Assistant.Brains.BuiltIn.Turns;
 
 namespace Assistant.Brains.BuiltIn.Flows;
@@ -108,14 +109,21 @@ internal sealed class FlowRunner(FlowLibrary flows, IEnumerable<IComposer> compo
     {
         (string Name, string Value)[] places = [.. open.Slots.Select(slot => (slot.Key, slot.Value))];
         session.State = session.State with { Last = open with { Asked = null } };
+        var isAside = IsAside(flows[open.Flow], findings);
         foreach (var line in answer.Lines)
         {
             session.Draft.State(line switch
             {
+                AnswerLine.Say when isAside => null,
                 AnswerLine.Say(var key) => session.Say(key, places),
                 AnswerLine.Compose(var name) => _composers[name].Compose(findings, session),
                 _ => throw new UnreachableException(),
             });
+        }
+
+        if (isAside)
+        {
+            return;
         }
 
         session.Draft.Suggest(answer.Suggest.Select(session.Label));
@@ -131,4 +139,10 @@ internal sealed class FlowRunner(FlowLibrary flows, IEnumerable<IComposer> compo
                 break;
         }
     }
+
+    /// <summary>Another page answers than the task is about: the shopper meant something else, and what the task would add is out of place.</summary>
+    private static bool IsAside(Flow flow, Findings findings) =>
+        !flow.Pages.IsEmpty
+        && PassageFacts.Answering(findings[ToolNames.SearchPolicy]).FirstOrDefault() is { } best
+        && !flow.Pages.Contains(best.Page);
 }
