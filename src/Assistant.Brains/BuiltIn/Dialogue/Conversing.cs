@@ -65,6 +65,12 @@ internal sealed class Conversing
 
     private async Task AnswerAsync(ImmutableArray<UnderstoodMessage> messages, Offer? offer, Session session)
     {
+        if (messages.Any(message => message.Parts.Any(Distress.IsSpoken)))
+        {
+            Distress.Answer(session);
+            return;
+        }
+
         session.IsUpset = messages.Any(message => message.Mood.Frustration >= Upset);
         if (session.IsUpset)
         {
@@ -86,7 +92,7 @@ internal sealed class Conversing
             session.State = session.State with { Active = asking };
         }
 
-        if (session.IsUpset)
+        if (session.IsUpset && session.State.Last?.Flow is not WellKnown.Handoff)
         {
             if (session.State.Offer is null)
             {
