@@ -12,6 +12,9 @@ internal static partial class CallArguments
     [GeneratedRegex(@"^\{(?<slot>[a-z_]+)(?<optional>\?)?\}$", RegexOptions.NonBacktracking)]
     private static partial Regex Place { get; }
 
+    [GeneratedRegex(@"\{(?<slot>[a-z_]+)\}", RegexOptions.NonBacktracking)]
+    private static partial Regex Inside { get; }
+
     /// <summary>Null where a value that the call needs is not known.</summary>
     public static ImmutableSortedDictionary<string, JsonElement>? Of(FlowStep.Call call, OpenFlow open)
     {
@@ -20,7 +23,12 @@ internal static partial class CallArguments
         {
             if (Place.Match(written) is not { Success: true } place)
             {
-                arguments.Add(name, Literal(written));
+                if (Inside.Matches(written).Any(inside => !open.Slots.ContainsKey(inside.Groups["slot"].Value)))
+                {
+                    return null;
+                }
+
+                arguments.Add(name, Literal(Inside.Replace(written, inside => open.Slots[inside.Groups["slot"].Value])));
             }
             else if (open.Slots.TryGetValue(place.Groups["slot"].Value, out var value))
             {
