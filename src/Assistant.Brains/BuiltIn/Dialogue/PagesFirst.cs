@@ -60,7 +60,7 @@ internal sealed partial class PagesFirst(FlowLibrary flows, SlotFiller filler)
         session.State.Last is { Flow: var last } && (OfProducts.Contains(last) || last is WellKnown.SimilarProducts or WellKnown.CompareProducts)
             && (part.Slots.OfType<Slot.Reference>().Any() || part.Slots.OfType<Slot.Ordinal>().Any());
 
-    private async Task<bool> IsSoldAsync(CatalogWish wish, Session session)
+    private static async Task<bool> IsSoldAsync(CatalogWish wish, Session session)
     {
         if (wish.Kind is not { } kind)
         {

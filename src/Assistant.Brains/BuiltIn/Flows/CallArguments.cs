@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Text.Json;
+using System.Text.RegularExpressions;
 using Assistant.Brains.BuiltIn.Dialogue;
 using Microsoft.Extensions.AI;
 
