@@ -15,7 +15,7 @@ public sealed class AnswerSentences(string question)
     private const int MostRows = 12;
 
     /// <summary>A further sentence is worth showing when it says at least this much of what the best one says.</summary>
-    private const double WorthAdding = 0.75;
+    private const double WorthAdding = 0.4;
 
     /// <summary>A section whose heading, or a question that its editor named, has this share of the asked words answers as a whole.</summary>
     private const double AnswersAsAWhole = 0.6;
