@@ -90,12 +90,13 @@ internal sealed class FollowUps(FlowLibrary flows, FlowRunner runner, SlotFiller
             return await AnsweringAsync(same, session) is [var closest, ..] && closest.Page == page ? Pages(same) : null;
         }
 
+        var words = TextFolding.Fold(part.Mended).Trim().TrimEnd('?', '.', '!', ' ');
+        var question = FullQuestion.Leaning(topic, words);
         if (!Leaning.IsLikely(part))
         {
-            return null;
+            return AsksPages(last) && page is not null && Leaning.GoesOn(part) && await IsSaidOnAsync(page, question, words, session) ? Pages(question, topic) : null;
         }
 
-        var question = FullQuestion.Leaning(topic, TextFolding.Fold(part.Mended).Trim().TrimEnd('?', '.', '!', ' '));
         var answering = await AnsweringAsync(question, session);
         if (answering is not [var best, ..] || ((page ?? best.Page) != best.Page && !Leaning.Points(part)))
         {
@@ -112,6 +113,28 @@ internal sealed class FollowUps(FlowLibrary flows, FlowRunner runner, SlotFiller
         return SlotFiller.IsQuestion(part.Mended) || part.Text.EndsWith('?') || !AsksPages(last)
             ? Pages(question, topic)
             : last.With(Slots.Question, question).With(Slots.Topic, topic);
+    }
+
+    /// <summary>
+    /// Whether the page that answered before has something new for these words, and no other page says more of them: who is told about
+    /// gift cards and asks "what happens to the amount if he lets it run out" still speaks of gift cards.
+    /// </summary>
+    private static async Task<bool> IsSaidOnAsync(string page, string question, string words, Session session)
+    {
+        var together = await AnsweringAsync(question, session);
+        if (together is not [var here, ..] || here.Page != page || Untold.Answer(together, session.State.Focus) is null)
+        {
+            return false;
+        }
+
+        var own = SearchTerms.OfQuestion(words).Distinct().ToList();
+        return await AnsweringAsync(words, session) is not [var elsewhere, ..] || SaidBy(elsewhere, own) <= SaidBy(here, own);
+    }
+
+    private static int SaidBy(PassageFacts passage, List<string> stems)
+    {
+        var said = SearchTerms.Of($"{passage.Heading} {passage.Text}").ToHashSet();
+        return stems.Count(said.Contains);
     }
 
     private static async Task<ImmutableArray<PassageFacts>> AnsweringAsync(string question, Session session)

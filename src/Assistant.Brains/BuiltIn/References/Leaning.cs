@@ -13,6 +13,10 @@ namespace Assistant.Brains.BuiltIn.References;
 internal static class Leaning
 {
     private const int MaxWords = 12;
+    private const int FewWords = 2;
+    private const float SurelyMeant = 0.8f;
+
+    private static readonly FrozenSet<string> Openings = ["and", "but", "or", "so", "then", "ok", "okay", "fine", "what"];
 
     private static readonly FrozenSet<string> Facets =
         EmbeddedText.Lines("facets.txt").SelectMany(line => line.Split(':')[1].Split(';', StringSplitOptions.TrimEntries)).ToFrozenSet(StringComparer.Ordinal);
@@ -34,6 +38,18 @@ internal static class Leaning
         var own = words.Count(IsOwn);
         var leans = words.Exists(word => Facets.Contains(word) || Pointers.Contains(word));
         return (words.Count > 1 || part.Text.TrimEnd().EndsWith('?')) && words.Count <= MaxWords && leans && own <= (IsUnsure(part) ? 1 : 0);
+    }
+
+    /// <summary>
+    /// Whether words may go on with what was spoken of although they say something of their own: they point, or begin with "and" or
+    /// "then", or are few. A task that is surely meant, or an order that is named, is none of it.
+    /// </summary>
+    public static bool GoesOn(UnderstoodPart part)
+    {
+        var words = Words(part);
+        return part.Prediction.Confidence < SurelyMeant
+            && !part.Slots.Any(slot => slot is Slot.Order or Slot.Email or Slot.Code or Slot.Product)
+            && (words.Exists(Pointers.Contains) || (words.Count > 1 && Openings.Contains(words[0])) || words.Count(IsOwn) <= FewWords);
     }
 
     /// <summary>"PayPal", "credit card": a thing alone, which may stand in the place of what was asked about.</summary>
