@@ -33,13 +33,22 @@ public sealed class GateAndComparisonTests
 
         Assert.Equal(
             [
-                "All cases: 1 of 2 pass (50.0 %); 90.0 % must.",
-                "Suite orders: 1 of 2 pass (50.0 %); 100.0 % must.",
+                "All cases but the known faults: 1 of 2 pass (50.0 %); 90.0 % must.",
+                "Suite orders but the known faults: 1 of 2 pass (50.0 %); 100.0 % must.",
                 "There is no metric \"unheard of\".",
                 "groundedness is 0.9; 0.95 must be reached.",
                 "violations is 2; at most 0 may be.",
             ],
             gate.Misses(run, comparison: null).Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
+    public void A_known_fault_does_not_shut_the_gate_until_it_passes()
+    {
+        var gate = new Gate { KnownFaults = ["b"] };
+
+        Assert.Empty(gate.Misses(Run(Score("a"), Score("b", CheckOutcome.Failed) with { MustPass = true }), comparison: null));
+        Assert.Equal(["b passes now: take it off the known faults of the gate."], gate.Misses(Run(Score("a"), Score("b")), comparison: null));
     }
 
     [Fact]
