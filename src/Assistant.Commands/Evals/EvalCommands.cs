@@ -8,5 +8,10 @@ internal static class EvalCommands
     public static Command Create(CommandIo io, IRuntimeProvider runtime) => new("eval", "Plays conversations and scores what became true.")
     {
         EvalRunCommand.Create(io, runtime),
+        EvalCompareCommand.Create(io, runtime),
+        EvalNewCommand.Create(io, runtime),
+        EvalRecordCommand.Create(io, runtime),
+        EvalExplainCommand.Create(io, runtime),
+        EvalSchemaCommand.Create(io, runtime),
     };
 }

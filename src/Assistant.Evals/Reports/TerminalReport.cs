@@ -15,7 +15,7 @@ public static class TerminalReport
         .. run.Cases.GroupBy(score => score.Suite).Select(Suite),
         "",
         .. run.Cases.Where(score => score.Outcome is not CheckOutcome.Passed).SelectMany(NotPassed),
-        .. comparison is null ? [] : Changes(comparison),
+        .. comparison is null ? [] : Changes(comparison, MostAnswers),
         .. run.Metrics.Where(metric => metric.Value is not null).Select(metric => $"{metric.Name,-28} {metric.Text}"),
         "",
         Text($"{Share(run.Cases)} pass · brain {run.Brain} · release {run.Release} · prompts {run.Prompts} · {run.Repeats} time(s) each · {timings.Seconds:0.0} s, an answer takes {timings.MedianMilliseconds:0.0} ms (p95 {timings.P95Milliseconds:0.0} ms)"),
@@ -32,13 +32,15 @@ public static class TerminalReport
         "",
     ];
 
-    private static IEnumerable<string> Changes(Comparison comparison) =>
+    /// <summary>What differs between two runs.</summary>
+    /// <param name="mostAnswers">How many other answers are written out.</param>
+    public static IEnumerable<string> Changes(Comparison comparison, int mostAnswers) =>
     [
         Text($"Beside the baseline: {comparison.NewlyFailed.Length} worse, {comparison.NewlyPassed.Length} better, {comparison.Answers.Length} answers differ, {comparison.NewOrRewritten.Length} cases new or rewritten, {comparison.Gone.Length} gone (of {comparison.Compared} compared; p = {comparison.PValue:0.###})"),
         .. comparison.NewlyFailed.Select(score => $"  worse: {score.Id}: {score.Purpose}"),
         .. comparison.NewlyPassed.Select(score => $"  better: {score.Id}: {score.Purpose}"),
-        .. comparison.Answers.Take(MostAnswers).SelectMany(Change),
-        .. comparison.Answers.Length > MostAnswers ? [Text($"  … and {comparison.Answers.Length - MostAnswers} more in the report")] : (string[])[],
+        .. comparison.Answers.Take(mostAnswers).SelectMany(Change),
+        .. comparison.Answers.Length > mostAnswers ? [Text($"  … and {comparison.Answers.Length - mostAnswers} more in the report")] : (string[])[],
         "",
     ];
 

@@ -62,7 +62,10 @@ internal sealed partial record WordDiff(ImmutableArray<DiffPiece> Before, Immuta
             while (end < words.Length && common.Contains(end) == common.Contains(start))
                 end++;
 
-            pieces.Add(new DiffPiece(string.Concat(words[start..end]), !common.Contains(start)));
+            var text = string.Concat(words[start..end]);
+            // The space behind a word that differs is not marked.
+            var marked = common.Contains(start) ? 0 : text.AsSpan().TrimEnd().Length;
+            pieces.AddRange(new[] { new DiffPiece(text[..marked], true), new DiffPiece(text[marked..], false) }.Where(piece => piece.Text.Length > 0));
             start = end;
         }
 
