@@ -33,7 +33,7 @@ public sealed class ChartTests
 
     [Fact]
     public void Every_metric_has_a_sentence_that_says_what_it_means() =>
-        Assert.Empty(Assistant.Evals.Metrics.MetricList.Standard.Select(metric => metric.Name).Where(name => MetricMeaning.Of(name) is null));
+        Assert.DoesNotContain(Assistant.Evals.Metrics.MetricList.Standard, metric => MetricMeaning.Of(metric.Name) is null);
 
     private static RunTimings Timings(params (string Case, double[] Times)[] turns) => new()
     {
