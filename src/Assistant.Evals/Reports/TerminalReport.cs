@@ -47,15 +47,26 @@ public static class TerminalReport
     private static IEnumerable<string> Change(AnswerChange change) =>
     [
         $"  {change.Case}, message {change.Turn}: \"{Short(change.Shopper)}\"",
-        $"    before: {Short(change.Before ?? "(nothing)")}",
-        $"    now:    {Short(change.After ?? "(nothing)")}",
+        $"    before: {Short(change.Before ?? "(nothing)", SameUntil(change))}",
+        $"    now:    {Short(change.After ?? "(nothing)", SameUntil(change))}",
     ];
 
-    private static string Short(string text)
+    /// <summary>Where the answers begin to differ, at the beginning of a word.</summary>
+    private static int SameUntil(AnswerChange change)
+    {
+        var (before, after) = (change.Before ?? "", change.After ?? "");
+        var same = before.AsSpan().CommonPrefixLength(after);
+        return before.AsSpan(0, same).LastIndexOf(' ') + 1;
+    }
+
+    /// <summary>One line of a text; of a long one the part where it differs from another.</summary>
+    private static string Short(string text, int differsAt = 0)
     {
         const int most = 240;
-        var line = text.ReplaceLineEndings(" ⏎ ");
-        return line.Length <= most ? line : $"{line[..most]}…";
+        const int before = 60;
+        var start = text.Length <= most ? 0 : Math.Max(0, Math.Min(differsAt - before, text.Length - most));
+        var part = text[start..Math.Min(text.Length, start + most)];
+        return $"{(start > 0 ? "…" : "")}{part.ReplaceLineEndings(" ⏎ ")}{(start + most < text.Length ? "…" : "")}";
     }
 
     private static Proportion Share(IReadOnlyCollection<CaseScore> scores) => new(scores.Count(score => score.Outcome is CheckOutcome.Passed), scores.Count);
