@@ -42,7 +42,7 @@ public sealed class WrongUseTests
     public static TheoryData<string> Commands =>
     [
         "chat", "ask", "tools", "understand", "knowledge lint", "knowledge search", "knowledge status", "knowledge sync",
-        "catalog search", "shop export", "shop import",
+        "catalog search", "eval run", "eval compare", "eval new", "eval record", "eval explain", "eval schema", "shop export", "shop import",
         "ops handoffs", "ops handoffs show", "ops handoffs reply", "ops handoffs close",
     ];
 

@@ -9,5 +9,10 @@ internal static class EvalCommands
     {
         EvalRunCommand.Create(io, runtime),
         EvalProbeCommand.Create(io, runtime),
+        EvalCompareCommand.Create(io, runtime),
+        EvalNewCommand.Create(io, runtime),
+        EvalRecordCommand.Create(io, runtime),
+        EvalExplainCommand.Create(io, runtime),
+        EvalSchemaCommand.Create(io, runtime),
     };
 }

@@ -70,6 +70,13 @@ internal static class EvalRunCommand
         var comparison = baseline is null ? null : Comparison.Of(baseline, run);
         var misses = GateOf(configuration).Misses(run, comparison);
         folder.Finish(run, timings);
+        await new RunReport
+        {
+            Run = run,
+            Timings = timings,
+            Misses = misses,
+            Beside = baseline is null ? null : new ComparedRun(request.Baseline ?? DefaultBaseline, baseline, comparison!),
+        }.WriteAsync(folder);
         if (request.SaveBaseline is { } name)
             File.Copy(Path.Combine(folder.Path, RunFolder.ResultsFile), PathOfBaseline(configuration, name, mustExist: false), overwrite: true);
 
@@ -83,7 +90,7 @@ internal static class EvalRunCommand
                 await io.WriteLineAsync(TerminalText.Clean(line), cancellationToken);
         }
 
-        await io.TellAsync($"The whole run is in {folder.Path}.", cancellationToken);
+        await io.TellAsync($"The whole run is in {folder.Path}; open {RunReport.PageFile} there in a browser.", cancellationToken);
         return misses.IsEmpty ? ExitCode.Good : ExitCode.Failed;
     }
 

@@ -18,7 +18,7 @@ internal static class WrongUse
 
         var isOption = stranger.StartsWith('-');
         var known = isOption ? Options(parsed) : command.Subcommands.Where(sub => !sub.Hidden).Select(sub => sub.Name);
-        var meant = Nearest(stranger.Split('=')[0], known) is { } near ? $" Did you mean \"{near}\"?" : "";
+        var meant = Spelling.Nearest(stranger.Split('=')[0], known) is [var near, ..] ? $" Did you mean \"{near}\"?" : "";
         return command.Subcommands.Count > 0 && !isOption
             ? $"There is no command \"{Path(parsed)} {stranger}\".{meant} {Advice(parsed)}"
             : $"\"{Path(parsed)}\" has no {(isOption ? "option" : "place for")} \"{stranger}\".{meant} {Advice(parsed)}";
@@ -44,31 +44,5 @@ internal static class WrongUse
         {
             yield return command;
         }
-    }
-
-    private static string? Nearest(string word, IEnumerable<string> known) => known
-        .Select(name => (Name: name, Distance: EditDistance(word.ToLowerInvariant(), name)))
-        .Where(candidate => candidate.Distance <= Math.Max(1, candidate.Name.Length / 2))
-        .OrderBy(candidate => candidate.Distance)
-        .ThenBy(candidate => candidate.Name, StringComparer.Ordinal)
-        .FirstOrDefault().Name;
-
-    /// <summary>Letters to add, drop or change to make one word of the other.</summary>
-    private static int EditDistance(string from, string to)
-    {
-        var row = Enumerable.Range(0, to.Length + 1).ToArray();
-        for (var i = 1; i <= from.Length; i++)
-        {
-            var diagonal = row[0];
-            row[0] = i;
-            for (var j = 1; j <= to.Length; j++)
-            {
-                var changed = diagonal + (from[i - 1] == to[j - 1] ? 0 : 1);
-                diagonal = row[j];
-                row[j] = Math.Min(changed, Math.Min(row[j], row[j - 1]) + 1);
-            }
-        }
-
-        return row[^1];
     }
 }

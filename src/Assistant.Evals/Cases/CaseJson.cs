@@ -25,6 +25,8 @@ internal static class CaseJson
         TypeInfoResolver = new DefaultJsonTypeInfoResolver { Modifiers = { LeaveOutWhatSaysNothing } },
     };
 
+    public static JsonSerializerOptions OneLine { get; } = new(Options) { WriteIndented = false };
+
     public static string Write<T>(T value) => JsonSerializer.Serialize(value, Options) + "\n";
 
     /// <summary>Empty lists and absent values are not written, so that a case made by a command reads like one made by hand.</summary>
@@ -32,7 +34,10 @@ internal static class CaseJson
     {
         foreach (var property in type.Properties)
         {
-            if (property.PropertyType.IsGenericType && property.PropertyType.GetGenericTypeDefinition() == typeof(ImmutableArray<>))
+            // What must be there to be read again is written, even where it is empty.
+            if (property.IsRequired || property.AssociatedParameter is { HasDefaultValue: false })
+                property.ShouldSerialize = (_, _) => true;
+            else if (property.PropertyType.IsGenericType && property.PropertyType.GetGenericTypeDefinition() == typeof(ImmutableArray<>))
                 property.ShouldSerialize = (_, value) => value is System.Collections.IList { Count: > 0 };
             else if (property.PropertyType == typeof(bool) || !property.PropertyType.IsValueType || Nullable.GetUnderlyingType(property.PropertyType) is not null)
                 property.ShouldSerialize ??= (_, value) => value is not (null or false);

@@ -15,6 +15,9 @@ internal static partial class CaseRules
     [GeneratedRegex("^[a-z0-9]+(-[a-z0-9]+)*$")]
     private static partial Regex Words { get; }
 
+    /// <summary>Whether a case or a suite may be called so: lower-case words with hyphens.</summary>
+    public static bool IsName(string text) => Words.IsMatch(text);
+
     /// <summary>What is wrong and what to do, or null.</summary>
     public static string? Broken(EvalCase found, string fileName) => found switch
     {

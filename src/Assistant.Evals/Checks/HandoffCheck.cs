@@ -38,6 +38,6 @@ internal sealed class HandoffCheck() : PlainCheck("handoff")
     private static IEnumerable<string> Missing(string field, IEnumerable<string> expected, IEnumerable<string> actual) =>
         expected.Where(words => !actual.Any(text => TextMatch.Holds(text, words))).Select(words => $"{words} is not in the packet's {field}");
 
-    private static string SnakeCase(string name) =>
+    internal static string SnakeCase(string name) =>
         string.Concat(name.Select((c, index) => char.IsUpper(c) && index > 0 ? $"_{char.ToLowerInvariant(c)}" : $"{char.ToLowerInvariant(c)}"));
 }

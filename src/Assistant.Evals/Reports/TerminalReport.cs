@@ -15,7 +15,7 @@ public static class TerminalReport
         .. run.Cases.GroupBy(score => score.Suite).Select(Suite),
         "",
         .. run.Cases.Where(score => score.Outcome is not CheckOutcome.Passed).SelectMany(NotPassed),
-        .. comparison is null ? [] : Changes(comparison),
+        .. comparison is null ? [] : Changes(comparison, MostAnswers),
         .. run.Metrics.Where(metric => metric.Value is not null).Select(metric => $"{metric.Name,-28} {metric.Text}"),
         "",
         Text($"{Share(run.Cases)} pass · brain {run.Brain} · release {run.Release} · prompts {run.Prompts} · {run.Repeats} time(s) each · {timings.Seconds:0.0} s, an answer takes {timings.MedianMilliseconds:0.0} ms (p95 {timings.P95Milliseconds:0.0} ms)"),
@@ -32,28 +32,41 @@ public static class TerminalReport
         "",
     ];
 
-    private static IEnumerable<string> Changes(Comparison comparison) =>
+    /// <summary>What differs between two runs.</summary>
+    /// <param name="mostAnswers">How many other answers are written out.</param>
+    public static IEnumerable<string> Changes(Comparison comparison, int mostAnswers) =>
     [
         Text($"Beside the baseline: {comparison.NewlyFailed.Length} worse, {comparison.NewlyPassed.Length} better, {comparison.Answers.Length} answers differ, {comparison.NewOrRewritten.Length} cases new or rewritten, {comparison.Gone.Length} gone (of {comparison.Compared} compared; p = {comparison.PValue:0.###})"),
         .. comparison.NewlyFailed.Select(score => $"  worse: {score.Id}: {score.Purpose}"),
         .. comparison.NewlyPassed.Select(score => $"  better: {score.Id}: {score.Purpose}"),
-        .. comparison.Answers.Take(MostAnswers).SelectMany(Change),
-        .. comparison.Answers.Length > MostAnswers ? [Text($"  … and {comparison.Answers.Length - MostAnswers} more in the report")] : (string[])[],
+        .. comparison.Answers.Take(mostAnswers).SelectMany(Change),
+        .. comparison.Answers.Length > mostAnswers ? [Text($"  … and {comparison.Answers.Length - mostAnswers} more in the report")] : (string[])[],
         "",
     ];
 
     private static IEnumerable<string> Change(AnswerChange change) =>
     [
         $"  {change.Case}, message {change.Turn}: \"{Short(change.Shopper)}\"",
-        $"    before: {Short(change.Before ?? "(nothing)")}",
-        $"    now:    {Short(change.After ?? "(nothing)")}",
+        $"    before: {Short(change.Before ?? "(nothing)", SameUntil(change))}",
+        $"    now:    {Short(change.After ?? "(nothing)", SameUntil(change))}",
     ];
 
-    private static string Short(string text)
+    /// <summary>Where the answers begin to differ, at the beginning of a word.</summary>
+    private static int SameUntil(AnswerChange change)
+    {
+        var (before, after) = (change.Before ?? "", change.After ?? "");
+        var same = before.AsSpan().CommonPrefixLength(after);
+        return before.AsSpan(0, same).LastIndexOf(' ') + 1;
+    }
+
+    /// <summary>One line of a text; of a long one the part where it differs from another.</summary>
+    private static string Short(string text, int differsAt = 0)
     {
         const int most = 240;
-        var line = text.ReplaceLineEndings(" ⏎ ");
-        return line.Length <= most ? line : $"{line[..most]}…";
+        const int before = 60;
+        var start = text.Length <= most ? 0 : Math.Max(0, Math.Min(differsAt - before, text.Length - most));
+        var part = text[start..Math.Min(text.Length, start + most)];
+        return $"{(start > 0 ? "…" : "")}{part.ReplaceLineEndings(" ⏎ ")}{(start + most < text.Length ? "…" : "")}";
     }
 
     private static Proportion Share(IReadOnlyCollection<CaseScore> scores) => new(scores.Count(score => score.Outcome is CheckOutcome.Passed), scores.Count);
