@@ -5,6 +5,7 @@ using Assistant.Commands.Output;
 using Assistant.Commands.Parsing;
 using Assistant.Evals.Cases;
 using Assistant.Evals.Checks;
+using Assistant.Evals.Recordings;
 using Assistant.Evals.Reports;
 using Assistant.Evals.Running;
 using Assistant.Evals.Stages;
@@ -28,7 +29,9 @@ internal static class EvalRunCommand
             "eval run evals/policy",
             "eval run --suite smoke,regression",
             "eval run --case return-window-passed --repeat 8",
-            "eval run --save-baseline main");
+            "eval run --save-baseline main",
+            "eval run --suite smoke --record recordings",
+            "eval run --suite smoke --replay recordings");
         options.AddTo(command);
         command.SetAction((parsed, cancellationToken) => RunAsync(io, runtime, options.Read(parsed), cancellationToken));
         return command;
@@ -51,6 +54,8 @@ internal static class EvalRunCommand
                     Settings = configuration.Settings,
                     Roots = configuration.Roots,
                     CacheFolder = Path.Combine(configuration.DataFolder, "evals", "cache"),
+                    Brain = request.Replay is { } replayed ? new RecordedBrain(io.PathOf(replayed)) : null,
+                    Wrap = request.Record is { } recorded ? new PartWrappers { Brain = brain => new RecordingBrain(brain, io.PathOf(recorded)) } : new PartWrappers(),
                 },
                 Repeats = request.Repeat,
                 Parallel = request.Parallel ?? Environment.ProcessorCount,

@@ -23,6 +23,10 @@ internal sealed record EvalRequest
 
     public string? SaveBaseline { get; init; }
 
+    public string? Record { get; init; }
+
+    public string? Replay { get; init; }
+
     public string? Out { get; init; }
 
     public bool Resume { get; init; }
@@ -57,6 +61,10 @@ internal sealed class EvalRunOptions
 
     private readonly Option<string?> _save = new("--save-baseline") { Description = "Keeps this run as evals/baselines/<name>.json.", HelpName = "name" };
 
+    private readonly Option<string?> _record = new("--record") { Description = "Keeps what the brain answers in this folder.", HelpName = "folder" };
+
+    private readonly Option<string?> _replay = new("--replay") { Description = "Lets the answers of this folder speak instead of a brain.", HelpName = "folder" };
+
     private readonly Option<string?> _out = new("--out") { Description = "Folder of the reports; evals/last in the data folder.", HelpName = "folder" };
 
     private readonly Option<bool> _resume = new("--resume") { Description = "Goes on with a run that broke off; cases that were rewritten are played again." };
@@ -66,7 +74,7 @@ internal sealed class EvalRunOptions
     public void AddTo(Command command)
     {
         command.Add(_folder);
-        foreach (var option in new Option[] { _suites, _cases, _repeat, _parallel, _seed, _baseline, _save, _out, _resume, _json })
+        foreach (var option in new Option[] { _suites, _cases, _repeat, _parallel, _seed, _baseline, _save, _record, _replay, _out, _resume, _json })
             command.Add(option);
     }
 
@@ -80,6 +88,8 @@ internal sealed class EvalRunOptions
         Seed = parsed.GetValue(_seed),
         Baseline = parsed.GetValue(_baseline),
         SaveBaseline = parsed.GetValue(_save),
+        Record = parsed.GetValue(_record),
+        Replay = parsed.GetValue(_replay),
         Out = parsed.GetValue(_out),
         Resume = parsed.GetValue(_resume),
         Json = parsed.GetValue(_json),

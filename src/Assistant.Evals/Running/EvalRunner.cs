@@ -7,6 +7,7 @@ using Assistant.Evals.Metrics;
 using Assistant.Evals.Playing;
 using Assistant.Evals.Simulation;
 using Assistant.Evals.Stages;
+using Microsoft.Extensions.AI;
 
 namespace Assistant.Evals.Running;
 
@@ -28,6 +29,9 @@ public sealed record EvalPlan
 
     /// <summary>Scores of an earlier run that broke off; their cases are not played again while the text is the same.</summary>
     public ImmutableArray<CaseScore> Finished { get; init; } = [];
+
+    /// <summary>A model that judges what cases say of conversations; null: such sentences are skipped.</summary>
+    public IChatClient? Judge { get; init; }
 
     /// <summary>Hears each score as it comes, in any order; called by one thread at a time.</summary>
     public Action<CaseScore> Progress { get; init; } = _ => { };
@@ -83,7 +87,7 @@ public static class EvalRunner
             {
                 await using var seat = await stage.OpenSeatAsync(file, cancellationToken);
                 var played = await CasePlayer.PlayAsync(file.Case, ScriptOf(file.Case, plan.Seed + repeat), seat, stage.Release, cancellationToken);
-                var (outcome, results) = await CheckList.Standard.RunAsync(played, cancellationToken);
+                var (outcome, results) = await ChecksOf(plan).RunAsync(played, cancellationToken);
                 repeats.Add((played, outcome, results));
             }
 
@@ -96,6 +100,9 @@ public static class EvalRunner
             return Scoring.Unplayable(file, plan.Repeats, fault.Message);
         }
     }
+
+    private static CheckList ChecksOf(EvalPlan plan) =>
+        plan.Judge is { } judge ? CheckList.Standard.With(new JudgeCheck(judge)) : CheckList.Standard;
 
     private static IShopperScript ScriptOf(EvalCase played, int seed) =>
         played.Simulated is { } simulated ? new SimulatedScript(simulated, seed) : new WrittenScript(played.Turns);

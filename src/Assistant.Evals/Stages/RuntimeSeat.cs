@@ -97,6 +97,9 @@ internal sealed class RuntimeSeat(
     public async Task<Aftermath> LeaveAsync(CancellationToken cancellationToken)
     {
         var events = await runtime.Store.ReadAsync(_id, 0, cancellationToken);
+        if (meter.NotRecorded is { } missing)
+            throw new EvalSetupException(missing);
+
         using var shop = await SqliteDemoShop.OpenAsync(Path.Combine(folder.FullName, "shop.db"), clock, DemoShopSeed.Default, cancellationToken);
         return new Aftermath(
             events.OfType<ConversationEvent.HandoffQueued>().LastOrDefault()?.Packet,

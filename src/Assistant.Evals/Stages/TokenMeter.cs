@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using Assistant.Evals.Recordings;
 using Microsoft.Extensions.AI;
 
 namespace Assistant.Evals.Stages;
@@ -8,15 +9,27 @@ internal sealed class TokenMeter(IChatClient brain) : DelegatingChatClient(brain
 {
     private long _tokens;
 
+    /// <summary>Why a recorded brain could not answer; null where it always could.</summary>
+    public string? NotRecorded { get; private set; }
+
     /// <summary>Input and output together; 0 for a brain that uses none.</summary>
     public long Tokens => Interlocked.Read(ref _tokens);
 
     public override async Task<ChatResponse> GetResponseAsync(
         IEnumerable<ChatMessage> messages, ChatOptions? options = null, CancellationToken cancellationToken = default)
     {
-        var response = await base.GetResponseAsync(messages, options, cancellationToken);
-        Add(response.Usage);
-        return response;
+        try
+        {
+            var response = await base.GetResponseAsync(messages, options, cancellationToken);
+            Add(response.Usage);
+            return response;
+        }
+        catch (NotRecordedException fault)
+        {
+            // The turn makes an honest handoff of it; the case must not be judged by that.
+            NotRecorded = fault.Message;
+            throw;
+        }
     }
 
     public override async IAsyncEnumerable<ChatResponseUpdate> GetStreamingResponseAsync(

@@ -1,5 +1,7 @@
 using System.Collections.Immutable;
 using Assistant.Evals.Cases;
+using Assistant.Evals.Checks;
+using Assistant.Evals.Recordings;
 using Assistant.Evals.Running;
 using Assistant.Evals.Stages;
 using Assistant.Hosting;
@@ -88,6 +90,34 @@ public sealed class EvalRunnerTests(EvalRunnerTests.SharedCache cache) : IClassF
         var (run, _) = await EvalRunner.RunAsync(Plan(Policy, Wrong) with { Finished = [kept, stale] }, Cancellation);
 
         Assert.Equal(["kept", "A case that cannot pass, to see that it does not."], run.Cases.Select(score => score.Purpose));
+    }
+
+    [Fact]
+    public async Task A_recorded_run_can_be_played_again_without_its_brain()
+    {
+        var folder = Path.Combine(cache.Folder, "recordings");
+        var plan = Plan(Policy, Guest);
+        var (heard, _) = await EvalRunner.RunAsync(
+            plan with { Stage = plan.Stage with { Wrap = new PartWrappers { Brain = brain => new RecordingBrain(brain, folder) } } }, Cancellation);
+
+        var (again, _) = await EvalRunner.RunAsync(plan with { Stage = plan.Stage with { Brain = new RecordedBrain(folder) } }, Cancellation);
+
+        Assert.Equal(["recorded"], again.Cases.SelectMany(score => score.Brains).Distinct());
+        Assert.Equal(
+            heard.Cases.Select(score => RunJson.Write(score.Transcript)),
+            again.Cases.Select(score => RunJson.Write(score.Transcript)));
+    }
+
+    [Fact]
+    public async Task What_was_never_recorded_is_inconclusive()
+    {
+        var plan = Plan(Policy);
+
+        var (run, _) = await EvalRunner.RunAsync(
+            plan with { Stage = plan.Stage with { Brain = new RecordedBrain(Path.Combine(cache.Folder, "nothing")) } }, Cancellation);
+
+        Assert.Equal(CheckOutcome.Inconclusive, run.Cases[0].Outcome);
+        Assert.Contains("Record the run anew", run.Cases[0].Checks[0].Problems[0]);
     }
 
     private EvalPlan Plan(params ImmutableArray<string> cases) => new()
