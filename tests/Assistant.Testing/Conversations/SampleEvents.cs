@@ -85,6 +85,7 @@ public static class SampleEvents
         Answers = answers,
         Outcome = "replied",
         Intent = "order_status",
+        Confidence = 0.875,
         ToolCalls = [new ToolCallRecord("find_order", "found", TimeSpan.FromMilliseconds(12))],
         Sources = ["returns#how-long@v3"],
         BrainState = "{\"topic\":\"order\"}",
