@@ -45,7 +45,7 @@ public static class SampleEvents
     /// <summary>A conversation that holds every kind of event, with every member of every event set.</summary>
     public static ImmutableArray<ConversationEvent> EveryKind(HandoffId handoff) =>
     [
-        Started(),
+        Started() with { QualityConsent = true },
         new SignedIn(new CustomerId("ada")) { At = Noon },
         new Resumed { At = Noon },
         new ShopperSpoke(1, "client-1", "Grüße 😀 \"here\" <b>\n[code]", Seen: 7)
