@@ -7,6 +7,8 @@ public sealed record DirectLineOptions
 {
     private const int IdentitySecretBytes = 32;
     private const int DirectLineSecretBytes = 16;
+    private const string Assumed = "assumed";
+    private const string Required = "required";
 
     /// <summary>The assistant's name as shoppers see it.</summary>
     public string BotName { get; init; } = "Assistant";
@@ -26,6 +28,19 @@ public sealed record DirectLineOptions
     /// </summary>
     /// <exception cref="ArgumentException">The secret is too short.</exception>
     public string? DirectLineSecret { get; init => field = Secret(value, DirectLineSecretBytes, nameof(DirectLineSecret)); }
+
+    /// <summary>
+    /// Whether conversations of shoppers who said nothing about it may be looked at to judge quality: <c>assumed</c> or <c>required</c>.
+    /// </summary>
+    /// <exception cref="ArgumentException">It is neither.</exception>
+    public string QualityConsent { get; init => field = Consent(value, nameof(QualityConsent)); } = Assumed;
+
+    /// <summary>Whether silence is consent.</summary>
+    public bool AssumesQualityConsent => QualityConsent is Assumed;
+
+    private static string Consent(string text, string name) => text is Assumed or Required
+        ? text
+        : throw new ArgumentException($"{name} must be {Assumed} or {Required}.", name);
 
     private static string? Secret(string? text, int leastBytes, string name) => text switch
     {

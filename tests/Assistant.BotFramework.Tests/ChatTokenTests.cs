@@ -32,6 +32,21 @@ public sealed class ChatTokenTests
     }
 
     [Theory]
+    [InlineData("{}", null)]
+    [InlineData("""{ "consent": {} }""", null)]
+    [InlineData("""{ "consent": { "quality": true } }""", true)]
+    [InlineData("""{ "consent": { "quality": false } }""", false)]
+    public async Task Keeps_whether_the_shopper_agreed_to_quality_reviews(string body, bool? agreed)
+    {
+        await using var host = await ChannelHost.StartAsync();
+
+        await AskAsync(host, body);
+
+        var start = Assert.Single(await host.Store.ListStartedAsync(DateTimeOffset.MinValue, DateTimeOffset.MaxValue, Cancel));
+        Assert.Equal(agreed, start.Started.QualityConsent);
+    }
+
+    [Theory]
     [InlineData(null, HttpStatusCode.OK)]
     [InlineData(ChannelHost.Page, HttpStatusCode.OK)]
     [InlineData("http://localhost", HttpStatusCode.OK)]

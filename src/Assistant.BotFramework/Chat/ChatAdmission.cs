@@ -21,7 +21,10 @@ internal sealed class ChatAdmission(Reception reception, ResumeTokens resumeToke
     private async Task<Admission> StartAsync(Visit visit, CancellationToken cancellationToken)
     {
         var request = new StartRequest(
-            ConversationId.New(), ConversationStarter.Channel, ChatTokens.NewUser(), visit.Address, visit.Locale, visit.Customer);
+            ConversationId.New(), ConversationStarter.Channel, ChatTokens.NewUser(), visit.Address, visit.Locale, visit.Customer)
+        {
+            QualityConsent = visit.QualityConsent,
+        };
         switch (await reception.StartAsync(request, cancellationToken))
         {
             case StartResult.Opened(var conversation):
@@ -40,7 +43,11 @@ internal sealed class ChatAdmission(Reception reception, ResumeTokens resumeToke
 
 /// <param name="Customer">Whom the shop vouches for.</param>
 /// <param name="Address">Where the request comes from, as limits count it.</param>
-internal sealed record Visit(CustomerId? Customer, string? Resume, string Address, string? Locale);
+internal sealed record Visit(CustomerId? Customer, string? Resume, string Address, string? Locale)
+{
+    /// <inheritdoc cref="ConversationEvent.Started.QualityConsent"/>
+    public bool? QualityConsent { get; init; }
+}
 
 internal abstract record Admission
 {

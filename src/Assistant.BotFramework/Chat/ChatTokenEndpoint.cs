@@ -51,7 +51,10 @@ internal sealed class ChatTokenEndpoint(
     {
         try
         {
-            var visit = new Visit(customer, request.Resume, NetworkAddress.Of(http), Locale.Of(request.Locale, http.Request));
+            var visit = new Visit(customer, request.Resume, NetworkAddress.Of(http), Locale.Of(request.Locale, http.Request))
+            {
+                QualityConsent = request.Consent?.Quality,
+            };
             switch (await admission.AdmitAsync(visit, cancellationToken))
             {
                 case Admission.Admitted(var token, var resume):

@@ -131,6 +131,10 @@ public sealed class BuiltInBrain : IChatClient
         if (session.Intent is { } intent)
         {
             BrainNotes.SetIntent(message, intent);
+            if (session.Part?.Prediction is { } read && read.Best == intent)
+            {
+                BrainNotes.SetConfidence(message, Math.Round(read.Confidence, 3));
+            }
         }
 
         if (session.Draft.Suggestions is { IsEmpty: false } suggestions)

@@ -14,5 +14,7 @@ internal static class EvalCommands
         EvalRecordCommand.Create(io, runtime),
         EvalExplainCommand.Create(io, runtime),
         EvalSchemaCommand.Create(io, runtime),
+        EvalLiveCommand.Create(io, runtime),
+        EvalReviewCommands.Create(io, runtime),
     };
 }

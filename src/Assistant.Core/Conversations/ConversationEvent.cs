@@ -38,7 +38,11 @@ public abstract record ConversationEvent
     /// <param name="Channel">Where the shopper writes from, such as <c>directline</c> or <c>terminal</c>.</param>
     /// <param name="Shopper">The channel's id of the shopper; says nothing about who they are.</param>
     /// <param name="Origin">Keyed pseudonym of the network address, for limits; never the address itself.</param>
-    public sealed record Started(string Channel, string Shopper, string Origin, string? Locale) : ConversationEvent;
+    public sealed record Started(string Channel, string Shopper, string Origin, string? Locale) : ConversationEvent
+    {
+        /// <summary>Whether the shopper agreed that the conversation is looked at to judge quality; null where nobody asked.</summary>
+        public bool? QualityConsent { get; init; }
+    }
 
     /// <summary>The shop vouched for the shopper by a signed token.</summary>
     public sealed record SignedIn(CustomerId Customer) : ConversationEvent;

@@ -25,7 +25,13 @@ public interface IConversationStore
 
     /// <summary>Conversations with shopper messages that no turn has answered, after a stop.</summary>
     Task<IReadOnlyList<ConversationId>> ListUnansweredAsync(CancellationToken cancellationToken);
+
+    /// <summary>Conversations that were started from <paramref name="from"/> on and before <paramref name="before"/>, the oldest first.</summary>
+    Task<IReadOnlyList<ConversationStart>> ListStartedAsync(DateTimeOffset from, DateTimeOffset before, CancellationToken cancellationToken);
 }
+
+/// <summary>A conversation and how it began.</summary>
+public sealed record ConversationStart(ConversationId Conversation, ConversationEvent.Started Started);
 
 /// <param name="ExpectedPosition">The position that the events were decided at; 0 starts a conversation.</param>
 public sealed record ConversationAppend(ConversationId Conversation, long ExpectedPosition, ImmutableArray<ConversationEvent> Events)

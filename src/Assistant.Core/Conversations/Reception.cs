@@ -24,7 +24,7 @@ public sealed class Reception(byte[] key, ConversationLog log, Wording wording, 
         }
 
         var events = ImmutableArray.CreateBuilder<ConversationEvent>();
-        events.Add(new Started(request.Channel, request.Shopper, origin, request.Locale) { At = now });
+        events.Add(new Started(request.Channel, request.Shopper, origin, request.Locale) { At = now, QualityConsent = request.QualityConsent });
         if (request.Customer is { } customer)
         {
             events.Add(new SignedIn(customer) { At = now });
@@ -73,7 +73,11 @@ public sealed class Reception(byte[] key, ConversationLog log, Wording wording, 
 /// <param name="Origin">Network address, or another name for where it comes from; only a pseudonym is kept.</param>
 /// <param name="Customer">Set only where a signed token vouched for it.</param>
 public sealed record StartRequest(
-    ConversationId Id, string Channel, string Shopper, string Origin, string? Locale, CustomerId? Customer);
+    ConversationId Id, string Channel, string Shopper, string Origin, string? Locale, CustomerId? Customer)
+{
+    /// <inheritdoc cref="Started.QualityConsent"/>
+    public bool? QualityConsent { get; init; }
+}
 
 public abstract record StartResult
 {

@@ -12,6 +12,7 @@ public static class BrainNotes
     public const int LongestState = 16 * 1024;
 
     private const string IntentKey = "intent";
+    private const string ConfidenceKey = "confidence";
     private const string SuggestionsKey = "suggestions";
     private const string CodeKey = "code";
 
@@ -19,6 +20,13 @@ public static class BrainNotes
     public static string? Intent(ChatMessage message) => message.AdditionalProperties?.GetValueOrDefault(IntentKey) as string;
 
     public static void SetIntent(ChatMessage message, string intent) => (message.AdditionalProperties ??= [])[IntentKey] = intent;
+
+    /// <summary>How likely the brain thinks its intent is right, 0 to 1; null where it does not say.</summary>
+    public static double? Confidence(ChatMessage message) =>
+        message.AdditionalProperties?.GetValueOrDefault(ConfidenceKey) is double confidence and >= 0 and <= 1 ? confidence : null;
+
+    public static void SetConfidence(ChatMessage message, double confidence) =>
+        (message.AdditionalProperties ??= [])[ConfidenceKey] = confidence;
 
     /// <summary>Short replies for the shopper to pick.</summary>
     public static IReadOnlyList<string> Suggestions(ChatMessage message) =>

@@ -68,6 +68,7 @@ public sealed class ToolLoop(IChatClient brain, PromptBuilder prompts, Toolbox t
     {
         var last = response.Messages.LastOrDefault() ?? new ChatMessage(ChatRole.Assistant, "");
         turn.Intent = BrainNotes.Intent(last);
+        turn.Confidence = BrainNotes.Confidence(last);
         turn.BrainState = BrainNotes.State(last) is { } state && Encoding.UTF8.GetByteCount(state) <= BrainNotes.LongestState ? state : null;
         var text = response.Text.Trim();
         return text.Length is 0 || text.Length > limits.AnswerCharacters

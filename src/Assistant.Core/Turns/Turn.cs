@@ -34,6 +34,9 @@ public sealed class Turn(Conversation conversation, Release release, DateTimeOff
 
     public string? Intent { get; set; }
 
+    /// <summary>How sure the brain is of <see cref="Intent"/>, 0 to 1, where it says so.</summary>
+    public double? Confidence { get; set; }
+
     /// <summary>What the brain is given back next time. A turn that no brain ends leaves it as it was.</summary>
     public string? BrainState { get; set; } = conversation.BrainState;
 

@@ -77,6 +77,7 @@ public sealed class TurnCommit(ConversationLog log, GuestCheck guestCheck, Promp
         Answers = [.. turn.Questions.Select(question => question.Sequence)],
         Outcome = outcome.Name,
         Intent = turn.Intent,
+        Confidence = turn.Confidence,
         ToolCalls = [.. turn.ToolCalls],
         Sources = DraftOf(outcome).Sources,
         BrainState = turn.BrainState,

@@ -27,6 +27,9 @@ public sealed record TurnRecord
     /// <summary>What the brain took the shopper to want, where it says so.</summary>
     public string? Intent { get; init; }
 
+    /// <summary>How likely the brain took <see cref="Intent"/> to be right, 0 to 1, where it says so.</summary>
+    public double? Confidence { get; init; }
+
     public ImmutableArray<ToolCallRecord> ToolCalls { get; init; } = [];
 
     /// <summary>Cited passages as <c>page#anchor@version</c>.</summary>

@@ -1,5 +1,5 @@
 using System.Text.RegularExpressions;
-using Assistant.Core.Turns;
+using Assistant.Core.Conversations;
 using Assistant.Evals.Playing;
 
 namespace Assistant.Evals.Checks;
@@ -24,5 +24,7 @@ internal static partial class ConversationEnd
 
     /// <summary>Says no, and neither shows nor cites anything instead.</summary>
     public static bool Declines(PlayedTurn last) =>
-        last.Record is { Outcome: "declined" } || (last.Answer is { Citations.IsEmpty: true, Cards.IsEmpty: true } && Refusing.IsMatch(last.Answer.Text));
+        last.Record is { Outcome: "declined" } || SaysNo(last.Answer);
+
+    public static bool SaysNo(OutgoingMessage answer) => answer is { Citations.IsEmpty: true, Cards.IsEmpty: true } && Refusing.IsMatch(answer.Text);
 }

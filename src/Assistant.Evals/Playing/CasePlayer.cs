@@ -63,6 +63,9 @@ internal static class CasePlayer
         var answer = await seat.SayAsync(text, cancellationToken);
         return new PlayedTurn(number, step.Clicks ?? step.Types!, step.Expect, answer.Message, answer.Turn, answer.HandedOff, answer.Latency)
         {
+            Facts = answer.Facts,
+            IsProved = answer.IsProved,
+            ForeignOrders = answer.ForeignOrders,
             Impossible = step.Clicks is { } click && last?.Answer.Suggestions.Contains(click) is not true
                 ? $"\"{click}\" was not suggested"
                 : null,

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Assistant.Core.Conversations;
+using Assistant.Core.Shop;
 using Assistant.Core.Turns;
 using Assistant.DemoShop.Snapshots;
 using Assistant.Evals.Cases;
@@ -32,7 +33,17 @@ internal interface ISeat : IAsyncDisposable
 /// <param name="Turn">How the turn went; null where the seat cannot see it.</param>
 /// <param name="HandedOff">Whether the conversation now waits for a person; null where the seat cannot see it.</param>
 /// <param name="Latency">From sending to the final activity.</param>
-internal sealed record SeatAnswer(OutgoingMessage Message, TurnRecord? Turn, bool? HandedOff, TimeSpan Latency);
+internal sealed record SeatAnswer(OutgoingMessage Message, TurnRecord? Turn, bool? HandedOff, TimeSpan Latency)
+{
+    /// <inheritdoc cref="PlayedTurn.Facts"/>
+    public ImmutableArray<ToolFact>? Facts { get; init; }
+
+    /// <inheritdoc cref="PlayedTurn.IsProved"/>
+    public bool? IsProved { get; init; }
+
+    /// <inheritdoc cref="PlayedTurn.ForeignOrders"/>
+    public ImmutableArray<OrderNumber> ForeignOrders { get; init; } = [];
+}
 
 /// <param name="Handoff">The packet of the handoff that was made, if any.</param>
 /// <param name="Changed">Records of the shop that differ from before, but for what the case itself changed; null where the seat cannot see it.</param>

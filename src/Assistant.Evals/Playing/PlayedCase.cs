@@ -2,9 +2,11 @@ using System.Collections.Immutable;
 using Assistant.Core.Conversations;
 using Assistant.Core.Handoffs;
 using Assistant.Core.Knowledge;
+using Assistant.Core.Shop;
 using Assistant.Core.Turns;
 using Assistant.DemoShop.Snapshots;
 using Assistant.Evals.Cases;
+using Assistant.Evals.Metrics;
 
 namespace Assistant.Evals.Playing;
 
@@ -32,6 +34,9 @@ internal sealed record PlayedCase
     /// <summary>Goals that a simulated shopper reached, and how many there were.</summary>
     public GoalsReached? Goals { get; init; }
 
+    /// <summary>What the shopper had written when they got the answer of this turn.</summary>
+    public IEnumerable<string> WrittenBy(PlayedTurn turn) => Turns.Where(other => other.Number <= turn.Number).Select(other => other.Shopper);
+
     public IEnumerable<string> Answers => Turns.Select(turn => turn.Answer.Text);
 }
 
@@ -42,6 +47,18 @@ internal sealed record PlayedCase
 internal sealed record PlayedTurn(
     int Number, string Shopper, TurnExpectations? Expect, OutgoingMessage Answer, TurnRecord? Record, bool? HandedOff, TimeSpan Latency)
 {
+    /// <summary>What tools told the brain for this answer; null where the seat cannot see it.</summary>
+    public ImmutableArray<ToolFact>? Facts { get; init; }
+
+    /// <summary>Whether the shopper is signed in or has proved an order by now; null where the seat cannot see it.</summary>
+    public bool? IsProved { get; init; }
+
+    /// <summary>Orders of other people that this answer shows or names.</summary>
+    public ImmutableArray<OrderNumber> ForeignOrders { get; init; } = [];
+
+    /// <summary>What the claims of the answer may rest on.</summary>
+    public Evidence Evidence => new(Answer, Facts, Record?.ToolCalls.Where(call => call.Outcome is "found").Select(call => call.Tool));
+
     /// <summary>A click on something that was not suggested, or another step that the answer before made impossible.</summary>
     public string? Impossible { get; init; }
 }

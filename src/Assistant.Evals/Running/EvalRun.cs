@@ -30,6 +30,9 @@ public sealed record EvalRun
     public required ImmutableArray<CaseScore> Cases { get; init; }
 
     public ImmutableArray<MetricValue> Metrics { get; init; } = [];
+
+    /// <summary>The same cases by what they are about.</summary>
+    public ScoresBy Scores { get; init; } = new();
 }
 
 /// <summary>What became of one case.</summary>
@@ -69,6 +72,9 @@ public sealed record CaseScore
 
     /// <summary>The checks of that repeat.</summary>
     public required ImmutableArray<CheckResult> Checks { get; init; }
+
+    /// <summary>What metrics counted against that repeat, a sentence each. No finding fails a case.</summary>
+    public ImmutableArray<string> Findings { get; init; } = [];
 }
 
 /// <summary>A conversation as reports show it.</summary>

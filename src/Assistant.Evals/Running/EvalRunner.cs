@@ -72,6 +72,7 @@ public static class EvalRunner
             Seed = plan.Seed,
             Cases = ordered,
             Metrics = MetricList.Total(ordered.SelectMany(score => score.Tallies)),
+            Scores = ScoresBy.Of(ordered),
         };
         return (run, RunTimings.Of(startedAt, Stopwatch.GetElapsedTime(started), timings));
     }

@@ -22,6 +22,7 @@ internal static class Scoring
         return Score(file, shown.Outcome, passed, repeats.Count, Transcript(shown.Played), shown.Results) with
         {
             Tallies = [.. repeats.SelectMany(repeat => MetricList.Measure(repeat.Played, repeat.Outcome))],
+            Findings = [.. MetricFindings.Of(shown.Played)],
             Brains = [.. repeats.SelectMany(repeat => repeat.Played.Turns).Select(turn => turn.Record?.Brain).OfType<string>().Distinct()],
         };
     }

@@ -1,10 +1,12 @@
 using System.Collections.Immutable;
 using System.Diagnostics;
 using Assistant.Core.Conversations;
+using Assistant.Core.Identity;
 using Assistant.Core.Shop;
 using Assistant.DemoShop;
 using Assistant.DemoShop.Snapshots;
 using Assistant.Evals.Cases;
+using Assistant.Evals.Metrics;
 using Assistant.Evals.Playing;
 using Assistant.Hosting;
 
@@ -12,7 +14,7 @@ namespace Assistant.Evals.Stages;
 
 /// <summary>A seat before a product of its own, from intake to storage, without the network in between.</summary>
 internal sealed class RuntimeSeat(
-    AssistantRuntime runtime, Letterbox letterbox, TokenMeter meter, CaseClock clock, DirectoryInfo folder, string before) : ISeat
+    AssistantRuntime runtime, Letterbox letterbox, TokenMeter meter, ToolWitness witness, CaseClock clock, DirectoryInfo folder, string before) : ISeat
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
 
@@ -34,6 +36,7 @@ internal sealed class RuntimeSeat(
     public async Task<SeatAnswer> SayAsync(string text, CancellationToken cancellationToken)
     {
         var started = Stopwatch.GetTimestamp();
+        witness.Take();
         var answered = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
         using var subscription = runtime.Feed.Subscribe(_id, item =>
         {
@@ -60,7 +63,52 @@ internal sealed class RuntimeSeat(
         var latency = Stopwatch.GetElapsedTime(started);
         var events = await runtime.Store.ReadAsync(_id, 0, cancellationToken);
         var last = events.OfType<ConversationEvent.AssistantSpoke>().Last(spoke => spoke.Turn is not null);
-        return new SeatAnswer(last.Message, last.Turn, Conversation.Replay(_id, events).Handoff is not null, latency);
+        var conversation = Conversation.Replay(_id, events);
+        return new SeatAnswer(last.Message, last.Turn, conversation.Handoff is not null, latency)
+        {
+            Facts = witness.Take(),
+            IsProved = conversation.IdentityAt(clock.GetUtcNow()) is not ShopperIdentity.Visitor,
+            ForeignOrders = await ForeignOrdersAsync(conversation, last.Message, cancellationToken),
+        };
+    }
+
+    /// <summary>Orders that the answer shows or names, which exist and are not the shopper's; what the shopper named is not shown by naming it.</summary>
+    private async Task<ImmutableArray<OrderNumber>> ForeignOrdersAsync(Conversation conversation, OutgoingMessage answer, CancellationToken cancellationToken)
+    {
+        var echoes = new Echoes([.. conversation.Transcript.Where(said => said.Speaker is null).Select(said => said.Text)]);
+        var named = Values.In(Claims.WithoutExamples(answer.Text)).Where(value => value.Kind is ValueKind.Code && !echoes.Hold(value));
+        var shown = answer.Cards.OfType<Card.OrderCard>().Select(card => card.Order)
+            .Concat(named.Select(value => OrderNumber.TryParse(value.Text, out var number) ? number : default).Where(number => number.Value is not null))
+            .Distinct();
+        var identity = conversation.IdentityAt(clock.GetUtcNow());
+        var foreign = ImmutableArray.CreateBuilder<OrderNumber>();
+        foreach (var number in shown)
+        {
+            var order = await FindOrderAsync(number, cancellationToken);
+            var isTheirs = order is null || identity switch
+            {
+                ShopperIdentity.Customer(var id) => order.Customer == id,
+                ShopperIdentity.Guest(var proved, _) => proved == number,
+                _ => false,
+            };
+            if (!isTheirs)
+                foreign.Add(number);
+        }
+
+        return foreign.ToImmutable();
+    }
+
+    private async Task<Order?> FindOrderAsync(OrderNumber number, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await runtime.Shop.FindOrderAsync(new OrderOwner.OfOrder(number), number, cancellationToken);
+        }
+        catch (ShopUnavailableException)
+        {
+            // A case that takes the shop away: nothing of it can be shown then.
+            return null;
+        }
     }
 
     public async Task<string> ReadCodeAsync(CancellationToken cancellationToken)

@@ -71,6 +71,8 @@ internal sealed class Stage : IAsyncDisposable
         File.Copy(before, shop);
         var letterbox = new Letterbox();
         TokenMeter? meter = null;
+        ToolWitness? witness = null;
+        var zone = TimeZoneInfo.FindSystemTimeZoneById(_options.Settings.Shop.TimeZone);
         var runtime = await AssistantRuntime.OpenAsync(
             RuntimeOptions(_options, folder.FullName) with
             {
@@ -78,10 +80,10 @@ internal sealed class Stage : IAsyncDisposable
                 Mailer = letterbox,
                 Brain = _options.Brain,
                 Prepared = _parts,
-                Wrap = _options.Wrap with { Brain = brain => meter = new TokenMeter(_options.Wrap.Brain(brain)) },
+                Wrap = _options.Wrap with { Brain = brain => witness = new ToolWitness(meter = new TokenMeter(_options.Wrap.Brain(brain)), zone) },
             },
             cancellationToken);
-        return new RuntimeSeat(runtime, letterbox, meter!, clock, folder, before);
+        return new RuntimeSeat(runtime, letterbox, meter!, witness!, clock, folder, before);
     }
 
     public ValueTask DisposeAsync()

@@ -61,6 +61,23 @@ internal sealed class SqliteConversationStore(SqliteDatabase database) : IConver
                 row => ReadId(row, 0)),
             cancellationToken);
 
+    public Task<IReadOnlyList<ConversationStart>> ListStartedAsync(
+        DateTimeOffset from, DateTimeOffset before, CancellationToken cancellationToken) =>
+        // Asked now and then, by people: it reads the row of each conversation rather than cost every start an index.
+        database.ReadAsync<IReadOnlyList<ConversationStart>>(
+            session => session.Query(
+                """
+                SELECT e.position, e.body, c.id FROM conversations c JOIN events e ON e.conversation = c.id AND e.position = 1
+                WHERE c.started_at >= $from AND c.started_at < $before
+                ORDER BY c.started_at, c.id
+                """,
+                row => ReadId(row, 2) is var id && ReadEvent(id, row) is ConversationEvent.Started started
+                    ? new ConversationStart(id, started)
+                    : throw new InvalidDataException($"Conversation {id} does not begin with its start."),
+                ("$from", from.ToUnixTimeMilliseconds()),
+                ("$before", before.ToUnixTimeMilliseconds())),
+            cancellationToken);
+
     public Task<IReadOnlyList<Handoff>> ListOpenAsync(CancellationToken cancellationToken) =>
         database.ReadAsync<IReadOnlyList<Handoff>>(
             session => session.Query(

@@ -55,6 +55,15 @@ internal sealed class MemoryStore : IConversationStore
     public Task<IReadOnlyList<ConversationId>> ListUnansweredAsync(CancellationToken cancellationToken) =>
         Task.FromResult<IReadOnlyList<ConversationId>>([]);
 
+    public Task<IReadOnlyList<ConversationStart>> ListStartedAsync(DateTimeOffset from, DateTimeOffset before, CancellationToken cancellationToken)
+    {
+        lock (_lock)
+        {
+            return Task.FromResult<IReadOnlyList<ConversationStart>>(
+                [.. _events.Select(pair => new ConversationStart(pair.Key, (ConversationEvent.Started)pair.Value[0]))]);
+        }
+    }
+
     /// <summary>As if the conversation had been erased.</summary>
     public void Erase(ConversationId id)
     {

@@ -153,6 +153,23 @@ public abstract class ConversationStoreConformance<TFixture>(TFixture fixture) :
         Assert.False(await IsUnansweredAsync(_id));
     }
 
+    [Fact]
+    public async Task Lists_what_was_started_in_a_period_oldest_first()
+    {
+        // A year of its own, since the store may be shared.
+        var day = Noon.AddYears(Random.Shared.Next(100, 5000));
+        var (first, second, early, late) = (ConversationId.New(), ConversationId.New(), ConversationId.New(), ConversationId.New());
+        foreach (var (id, at) in new[] { (second, day.AddHours(2)), (late, day.AddDays(1)), (first, day), (early, day.AddMilliseconds(-1)) })
+        {
+            await fixture.Store.AppendAsync(
+                new ConversationAppend(id, 0, [Started(at) with { QualityConsent = id == second ? false : null }, Asked(1)]), Cancellation);
+        }
+
+        var listed = await fixture.Store.ListStartedAsync(day, day.AddDays(1), Cancellation);
+
+        Assert.Equal([(first, null), (second, (bool?)false)], listed.Select(start => (start.Conversation, start.Started.QualityConsent)));
+    }
+
     [Theory]
     [InlineData(1)]
     [InlineData(2)]

@@ -67,4 +67,7 @@ public sealed class FaultyStore(IConversationStore inner) : IConversationStore
     }
 
     public Task<IReadOnlyList<ConversationId>> ListUnansweredAsync(CancellationToken cancellationToken) => inner.ListUnansweredAsync(cancellationToken);
+
+    public Task<IReadOnlyList<ConversationStart>> ListStartedAsync(DateTimeOffset from, DateTimeOffset before, CancellationToken cancellationToken) =>
+        inner.ListStartedAsync(from, before, cancellationToken);
 }

@@ -66,6 +66,19 @@ public sealed class InMemoryConversationStore : IConversationStore, IHandoffQueu
         }
     }
 
+    public Task<IReadOnlyList<ConversationStart>> ListStartedAsync(DateTimeOffset from, DateTimeOffset before, CancellationToken cancellationToken)
+    {
+        lock (_lock)
+        {
+            return Task.FromResult<IReadOnlyList<ConversationStart>>(
+            [
+                .. _events.Keys.Select(id => new ConversationStart(id, (Started)Events(id).First()))
+                    .Where(start => start.Started.At >= from && start.Started.At < before)
+                    .OrderBy(start => start.Started.At).ThenBy(start => start.Conversation.Value, StringComparer.Ordinal),
+            ]);
+        }
+    }
+
     public Task<IReadOnlyList<Handoff>> ListOpenAsync(CancellationToken cancellationToken)
     {
         lock (_lock)

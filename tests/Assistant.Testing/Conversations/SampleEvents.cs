@@ -45,7 +45,7 @@ public static class SampleEvents
     /// <summary>A conversation that holds every kind of event, with every member of every event set.</summary>
     public static ImmutableArray<ConversationEvent> EveryKind(HandoffId handoff) =>
     [
-        Started(),
+        Started() with { QualityConsent = true },
         new SignedIn(new CustomerId("ada")) { At = Noon },
         new Resumed { At = Noon },
         new ShopperSpoke(1, "client-1", "Grüße 😀 \"here\" <b>\n[code]", Seen: 7)
@@ -85,6 +85,7 @@ public static class SampleEvents
         Answers = answers,
         Outcome = "replied",
         Intent = "order_status",
+        Confidence = 0.875,
         ToolCalls = [new ToolCallRecord("find_order", "found", TimeSpan.FromMilliseconds(12))],
         Sources = ["returns#how-long@v3"],
         BrainState = "{\"topic\":\"order\"}",
