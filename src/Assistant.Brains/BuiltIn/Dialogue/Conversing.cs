@@ -181,7 +181,7 @@ internal sealed class Conversing
             // It meant something only together with what was said before.
         }
         else if (_tasks.For(part, session.State.Focus) is { } flow
-            && !await _pagesFirst.AreMeantAsync(flow, part, _tasks.Filled(WellKnown.AskPages, part, session), session))
+            && !await _pagesFirst.AreMeantAsync(flow, part, _tasks.Filled(flow, part, session), _tasks.Filled(WellKnown.AskPages, part, session), session))
         {
             await _tasks.StartAsync(flow, part, session);
         }

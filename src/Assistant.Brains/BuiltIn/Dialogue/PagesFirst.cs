@@ -20,6 +20,9 @@ internal sealed partial class PagesFirst(FlowLibrary flows, SlotFiller filler)
 {
     private static readonly FrozenSet<string> OfProducts = [WellKnown.ProductSearch, WellKnown.ProductDetails, WellKnown.Stock];
 
+    /// <summary>Filters without which something else is found than was named.</summary>
+    private static readonly FrozenSet<string> NamesTheThing = ["words", "category"];
+
     /// <summary>A page that fits so well is meant, even where a thing of the shop is named as well.</summary>
     private const double Sure = 0.5;
 
@@ -32,8 +35,9 @@ internal sealed partial class PagesFirst(FlowLibrary flows, SlotFiller filler)
     private static partial Regex Shops { get; }
 
     /// <summary>Whether the pages should be asked instead of starting <paramref name="flow"/>.</summary>
+    /// <param name="task">That flow, filled from the words.</param>
     /// <param name="pages">The flow that asks the pages, filled from the same words.</param>
-    public async Task<bool> AreMeantAsync(string flow, UnderstoodPart part, OpenFlow pages, Session session)
+    public async Task<bool> AreMeantAsync(string flow, UnderstoodPart part, OpenFlow task, OpenFlow pages, Session session)
     {
         if (flows[flow].IsSmallTalk)
         {
@@ -45,11 +49,11 @@ internal sealed partial class PagesFirst(FlowLibrary flows, SlotFiller filler)
             return false;
         }
 
-        var wish = filler.Wish(part);
-        var best = await BestAnswerAsync(pages, session);
-        return await IsSoldAsync(wish, session)
-            ? best >= Sure && !wish.HasFilters && part.Prediction.Confidence < Certain && !Shops.IsMatch(TextFolding.Fold(part.Text))
-            : best > 0 || (SlotFiller.IsQuestion(part.Text) && !Shops.IsMatch(TextFolding.Fold(part.Text)));
+        // The search that the task would make, made before it begins: an equal call in a turn is the same call.
+        var asks = SlotFiller.IsQuestion(part.Text) && !Shops.IsMatch(TextFolding.Fold(part.Text));
+        return await IsSoldAsync(flows[flow], task, session)
+            ? asks && part.Prediction.Confidence < Certain && !filler.Wish(part).HasFilters && await BestAnswerAsync(pages, session) >= Sure
+            : asks || await BestAnswerAsync(pages, session) > 0;
     }
 
     /// <summary>"Ok" and "thanks" say no more than that; "ok where do I look it up myself" does.</summary>
@@ -60,17 +64,15 @@ internal sealed partial class PagesFirst(FlowLibrary flows, SlotFiller filler)
         session.State.Last is { Flow: var last } && (OfProducts.Contains(last) || last is WellKnown.SimilarProducts or WellKnown.CompareProducts)
             && (part.Slots.OfType<Slot.Reference>().Any() || part.Slots.OfType<Slot.Ordinal>().Any());
 
-    private static async Task<bool> IsSoldAsync(CatalogWish wish, Session session)
+    /// <summary>Whether something is found that is called so; nothing to search for counts as found, because the task will ask.</summary>
+    private static async Task<bool> IsSoldAsync(Flow flow, OpenFlow task, Session session)
     {
-        if (wish.Kind is not { } kind)
-        {
-            return wish.HasFilters;
-        }
-
-        var answer = await session.Tools.CallAsync(
-            ToolNames.SearchCatalog,
-            ImmutableSortedDictionary<string, JsonElement>.Empty.Add(Slots.Kind, Slots.ToJson(Slots.Kind, kind)));
-        return ToolAnswer.Read(answer, ProductJson.Default.FoundProducts) is { Products.IsEmpty: false, Relaxed: null, Unsold: null };
+        var search = flow.Steps.OfType<FlowStep.Call>().FirstOrDefault(call => call.Tool is ToolNames.SearchCatalog);
+        return search is null
+            || flow.Steps.OfType<FlowStep.Collect>().Any(collect => collect.Slot is Slots.Wish && !task.Slots.ContainsKey(Slots.Wish))
+            || CallArguments.Of(search, task) is not { Count: > 0 } arguments
+            || (ToolAnswer.Read(await session.Tools.CallAsync(search.Tool, arguments), ProductJson.Default.FoundProducts) is { Products.IsEmpty: false, Unsold: null or { IsEmpty: true } } found
+                && found.Relaxed?.Any(NamesTheThing.Contains) is not true);
     }
 
     /// <summary>How well the best page answers, 0 to 1; 0 where none does.</summary>
