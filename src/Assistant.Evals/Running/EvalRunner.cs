@@ -7,6 +7,7 @@ using Assistant.Evals.Metrics;
 using Assistant.Evals.Playing;
 using Assistant.Evals.Simulation;
 using Assistant.Evals.Stages;
+using Microsoft.Extensions.AI;
 
 namespace Assistant.Evals.Running;
 
@@ -25,6 +26,9 @@ public sealed record EvalPlan
 
     /// <summary>Added to the seeds of simulated shoppers.</summary>
     public int Seed { get; init; }
+
+    /// <summary>Writes the words of simulated shoppers; null: rules do. What they reach is judged the same way.</summary>
+    public IChatClient? ShopperModel { get; init; }
 
     /// <summary>Scores of an earlier run that broke off; their cases are not played again while the text is the same.</summary>
     public ImmutableArray<CaseScore> Finished { get; init; } = [];
@@ -82,7 +86,7 @@ public static class EvalRunner
             for (var repeat = 0; repeat < plan.Repeats; repeat++)
             {
                 await using var seat = await stage.OpenSeatAsync(file, cancellationToken);
-                var played = await CasePlayer.PlayAsync(file.Case, ScriptOf(file.Case, plan.Seed + repeat), seat, stage.Release, cancellationToken);
+                var played = await CasePlayer.PlayAsync(file.Case, ScriptOf(file.Case, plan, plan.Seed + repeat), seat, stage.Release, cancellationToken);
                 var (outcome, results) = await CheckList.Standard.RunAsync(played, cancellationToken);
                 repeats.Add((played, outcome, results));
             }
@@ -97,6 +101,8 @@ public static class EvalRunner
         }
     }
 
-    private static IShopperScript ScriptOf(EvalCase played, int seed) =>
-        played.Simulated is { } simulated ? new SimulatedScript(simulated, seed) : new WrittenScript(played.Turns);
+    private static IShopperScript ScriptOf(EvalCase played, EvalPlan plan, int seed) =>
+        played.Simulated is not { } simulated ? new WrittenScript(played.Turns)
+        : plan.ShopperModel is { } model ? new ModelScript(model, ShopperPrompt.Load(plan.Stage.Roots), simulated, seed)
+        : new SimulatedScript(simulated, seed);
 }
