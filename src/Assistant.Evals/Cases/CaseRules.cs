@@ -56,7 +56,7 @@ internal static partial class CaseRules
 
     private static string? Broken(SimulatedShopper shopper) =>
         OneOf("typing", shopper.Typing, Typing) ?? OneOf("mood", shopper.Mood, Moods) ?? OneOf("persona", shopper.Persona, Personas)
-        ?? shopper.Knows.Keys.Order(StringComparer.Ordinal).Select(key => OneOf("A thing that is known", key, Known)).FirstOrDefault(fault => fault is not null)
+        ?? shopper.Knows.Keys.Select(key => OneOf("A thing that is known", key, Known)).FirstOrDefault(fault => fault is not null)
         ?? (shopper.Patience is < 0 or > 10 ? "Patience is 0 to 10." : null)
         ?? shopper.Goals.Select(goal => goal.Says.IsEmpty ? "A goal has no words." : Broken(goal.Reached)).FirstOrDefault(fault => fault is not null);
 

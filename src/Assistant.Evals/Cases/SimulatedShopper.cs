@@ -13,7 +13,7 @@ public sealed record SimulatedShopper
     public ImmutableArray<ShopperGoal> Goals { get; init; } = [];
 
     [Description("What the shopper knows and tells when asked: order, email, product, variant, name, reason, address, phone or date. Asked for another of these, they say that they do not know. code: what is typed instead of the mailed code.")]
-    public ImmutableDictionary<string, string> Knows { get; init; } = ImmutableDictionary<string, string>.Empty;
+    public ImmutableSortedDictionary<string, string> Knows { get; init; } = ImmutableSortedDictionary<string, string>.Empty;
 
     [Description("How often a goal is tried again, first in other words, then in the last ones, before the shopper asks for a person and leaves. Default 2.")]
     public int Patience { get; init; } = 2;

@@ -21,7 +21,7 @@ internal sealed class ShopperPrompt(string template)
 
     public string For(SimulatedShopper shopper) => template
         .Replace("{goals}", Lines(shopper.Goals.Select((goal, index) => $"{index + 1}. {Wish(goal)}")), StringComparison.Ordinal)
-        .Replace("{knows}", Lines(shopper.Knows.OrderBy(known => known.Key, StringComparer.Ordinal).Select(known => $"- {known.Key}: {known.Value}")), StringComparison.Ordinal)
+        .Replace("{knows}", Lines(shopper.Knows.Select(known => $"- {known.Key}: {known.Value}")), StringComparison.Ordinal)
         .Replace("{mood}", shopper.Mood, StringComparison.Ordinal)
         .Replace("{typing}", shopper.Typing, StringComparison.Ordinal)
         .Replace("{persona}", shopper.Persona, StringComparison.Ordinal)

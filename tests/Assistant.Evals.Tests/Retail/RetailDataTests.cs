@@ -36,7 +36,9 @@ public sealed class RetailDataTests
         {
             var states = GoldState.Of(task, shop).ToList();
 
-            Assert.Equal(task.ChangesNothing, states.Count is 0);
+            // An item that was replaced by itself is a change in the data set's words alone.
+            var isEmpty = task.ChangedOrders.All(order => (string)order.Value!["status"]! is "pending (item modified)" && IsUnchanged(shop.Orders[order.Key]!, order.Value));
+            Assert.Equal(isEmpty, states.Count is 0);
             Assert.All(states, state => Assert.True(state.Has.Count > 0));
         }
     }
@@ -57,6 +59,10 @@ public sealed class RetailDataTests
             Assert.All(exchange.Back["lines"]!.AsArray(), line => Assert.Contains((string)line!["replacedBy"]!, wanted));
         });
     }
+
+    private static bool IsUnchanged(JsonNode before, JsonNode after) =>
+        new[] { "items", "address" }.All(member => JsonNode.DeepEquals(before[member], after[member]))
+        && after["payment_history"]!.AsArray().Count(entry => (double)entry!["amount"]! != 0) == before["payment_history"]!.AsArray().Count;
 
     private static string Text(JsonNode? node) => (string)node!;
 }

@@ -12,7 +12,7 @@ public sealed class ModelScriptTests
     private static readonly SimulatedShopper Shopper = new()
     {
         Goals = [new ShopperGoal { Says = ["Where is my parcel?"], Reached = new TurnExpectations { Says = ["Friday"] } }],
-        Knows = System.Collections.Immutable.ImmutableDictionary<string, string>.Empty.Add("order", "W1001"),
+        Knows = System.Collections.Immutable.ImmutableSortedDictionary<string, string>.Empty.Add("order", "W1001"),
         Mood = "upset",
     };
 

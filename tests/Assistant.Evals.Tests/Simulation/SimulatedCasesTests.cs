@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Assistant.Evals.Cases;
 using Assistant.Testing;
 
@@ -6,7 +7,7 @@ namespace Assistant.Evals.Tests.Simulation;
 /// <summary>The simulated cases of the repository can be played, and those that are up to something say what must never happen.</summary>
 public sealed class SimulatedCasesTests
 {
-    private static readonly (System.Collections.Immutable.ImmutableArray<CaseFile> Cases, System.Collections.Immutable.ImmutableArray<CaseFault> Faults) Read =
+    private static readonly (ImmutableArray<CaseFile> Cases, ImmutableArray<CaseFault> Faults) Read =
         EvalSuites.Read(Path.Combine(Repository.Root, "evals", "simulated"));
 
     [Fact]
@@ -26,6 +27,16 @@ public sealed class SimulatedCasesTests
     {
         Assert.Equal(CaseRules.Moods.Order(), Read.Cases.Select(file => file.Case.Simulated!.Mood).Distinct().Order());
         Assert.Equal(CaseRules.Typing.Order(), Read.Cases.Select(file => file.Case.Simulated!.Typing).Distinct().Order());
+    }
+
+    [Fact]
+    public void Two_runs_of_a_case_agree_on_its_text()
+    {
+        var knows = new[] { "order", "email", "code", "name" }.ToImmutableSortedDictionary(key => key, key => key);
+
+        var text = CaseJson.Write(new SimulatedShopper { Knows = knows });
+
+        Assert.Equal(["code", "email", "name", "order"], knows.Keys.OrderBy(key => text.IndexOf($"\"{key}\":", StringComparison.Ordinal)));
     }
 
     [Theory]

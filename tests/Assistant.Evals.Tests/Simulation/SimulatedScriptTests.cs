@@ -74,7 +74,7 @@ public sealed class SimulatedScriptTests
     [Fact]
     public async Task Tells_order_and_address_when_asked_for_them()
     {
-        var knowing = Shopper with { Knows = ImmutableDictionary.CreateRange(new Dictionary<string, string> { ["order"] = "W1001", ["email"] = "ada@example.com" }) };
+        var knowing = Shopper with { Knows = ImmutableSortedDictionary.CreateRange(new Dictionary<string, string> { ["order"] = "W1001", ["email"] = "ada@example.com" }) };
         for (var seed = 0; seed < 50; seed++)
         {
             var heard = await Hears(knowing, AsksBoth, seed);
@@ -87,8 +87,8 @@ public sealed class SimulatedScriptTests
     public async Task Types_the_mailed_code_or_what_the_case_has_instead()
     {
         const string asksCode = "Please type the six-digit code here.";
-        var guessing = Shopper with { Knows = ImmutableDictionary<string, string>.Empty.Add("code", "{wrong code}") };
-        var without = Shopper with { Knows = ImmutableDictionary<string, string>.Empty.Add("code", "none") };
+        var guessing = Shopper with { Knows = ImmutableSortedDictionary<string, string>.Empty.Add("code", "{wrong code}") };
+        var without = Shopper with { Knows = ImmutableSortedDictionary<string, string>.Empty.Add("code", "none") };
 
         Assert.Contains(await Hears(Shopper, asksCode), words => words.Contains("{code}", StringComparison.Ordinal));
         Assert.Contains(await Hears(guessing, asksCode), words => words.Contains("{wrong code}", StringComparison.Ordinal));
@@ -113,7 +113,7 @@ public sealed class SimulatedScriptTests
     [Fact]
     public async Task Recognises_its_order_by_the_product_in_a_list()
     {
-        var shopper = Shopper with { Knows = ImmutableDictionary<string, string>.Empty.Add("product", "Scree 28") };
+        var shopper = Shopper with { Knows = ImmutableSortedDictionary<string, string>.Empty.Add("product", "Scree 28") };
         var heard = await Hears(shopper, "Which order is it about?\n- W1001: Scree 28 day pack, shipped\n- W1002: Skerry tent, delivered");
 
         Assert.Contains(heard, words => words == "W1001");

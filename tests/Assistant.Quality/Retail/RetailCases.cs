@@ -8,6 +8,7 @@ namespace Assistant.Quality.Retail;
 internal static class RetailCases
 {
     private const string Snapshot = "retail.json";
+    private const string Writes = "writes";
 
     /// <summary>The day before the cases' own, so that every delivery lies within any window.</summary>
     private static readonly DateTimeOffset Then = new(new CaseShop().Day.AddDays(-1), new TimeOnly(15, 0), TimeSpan.Zero);
@@ -20,8 +21,7 @@ internal static class RetailCases
         var snapshots = Directory.CreateDirectory(Path.Combine(folder, "snapshots"));
         File.WriteAllText(Path.Combine(snapshots.FullName, Snapshot), shop.Convert().ToJsonString());
 
-        var tasks = RetailTask.Load(source).Where(task => all || task.ChangesNothing).ToList();
-        foreach (var suite in tasks.GroupBy(SuiteOf).OrderBy(suite => suite.Key, StringComparer.Ordinal))
+        foreach (var suite in RetailTask.Load(source).GroupBy(task => SuiteOf(task, shop)).Where(suite => all || suite.Key is not Writes).OrderBy(suite => suite.Key, StringComparer.Ordinal))
         {
             var cases = Directory.CreateDirectory(Path.Combine(folder, suite.Key));
             foreach (var task in suite.Select(task => Case(task, shop)))
@@ -33,23 +33,24 @@ internal static class RetailCases
         return 0;
     }
 
-    /// <summary>A task with writes that the original shop refused, all of them, also leaves the shop as it was.</summary>
-    private static string SuiteOf(RetailTask task) => !task.ChangesNothing ? "writes" : task.Actions.IsEmpty ? "reads" : "refused";
+    /// <summary>A task also leaves the shop as it was where the original shop refused every write, or an item was replaced by itself.</summary>
+    private static string SuiteOf(RetailTask task, RetailSnapshot shop) => task.Actions.IsEmpty ? "reads" : GoldState.Of(task, shop).Any() ? Writes : "unchanged";
 
     internal static EvalCase Case(RetailTask task, RetailSnapshot shop)
     {
         var customer = RetailCustomer.Of(task, shop);
+        var states = GoldState.Of(task, shop).Select(state => new CaseShopState { Order = state.Order, Customer = state.Customer, Has = state.Has }).ToImmutableArray();
         return new EvalCase
         {
             Id = $"retail-{task.Split}-{task.Id}",
-            Purpose = task.ChangesNothing ? "Hears what is possible; the shop stays as it was." : "What was asked for is true in the shop afterwards, and nothing else.",
+            Purpose = states.IsEmpty ? "Hears what is possible; the shop stays as it was." : "What was asked for is true in the shop afterwards, and nothing else.",
             Shopper = new CaseShopper { Who = task.User },
             Shop = new CaseShop { Seed = $"../snapshots/{Snapshot}" },
             Simulated = customer.Shopper,
             Expect = new CaseExpectations
             {
                 Says = task.Outputs,
-                Shop = [.. GoldState.Of(task, shop).Select(state => new CaseShopState { Order = state.Order, Customer = state.Customer, Has = state.Has })],
+                Shop = states,
             },
             Source = $"tau-bench retail, {task.Split} task {task.Id} (MIT, Sierra)",
         };

@@ -18,7 +18,7 @@ internal sealed partial record RetailCustomer(SimulatedShopper Shopper)
         return new RetailCustomer(new SimulatedShopper
         {
             Goals = [.. wishes.Select(Goal)],
-            Knows = ImmutableDictionary.CreateRange(
+            Knows = ImmutableSortedDictionary.CreateRange(
             [
                 KeyValuePair.Create("name", $"{user["name"]!["first_name"]} {user["name"]!["last_name"]}"),
                 KeyValuePair.Create("email", (string)user["email"]!),

@@ -14,8 +14,6 @@ namespace Assistant.Testing.Retail;
 public sealed record RetailTask(
     string Split, int Id, string User, string Instruction, ImmutableArray<JsonNode> Actions, ImmutableArray<string> Outputs, JsonObject ChangedUsers, JsonObject ChangedOrders)
 {
-    public bool ChangesNothing => ChangedUsers.Count + ChangedOrders.Count is 0;
-
     /// <summary>All tasks, dev first.</summary>
     public static ImmutableArray<RetailTask> Load(string folder) => [.. new[] { "dev", "train" }.SelectMany(split => Load(folder, split))];
 

@@ -5,7 +5,8 @@ namespace Assistant.Evals.Simulation.Typing;
 /// <summary>Types what a shopper means to say the way they type: the same dice, the same keys.</summary>
 internal sealed class Typist(TypingStyle style, Identifiers identifiers, Random dice)
 {
-    private static readonly char[] Ends = ['.', '?', '!'];
+    /// <summary>A question waits for its answer: nobody sends more before they have read it.</summary>
+    private static readonly char[] Ends = ['.', '!'];
 
     /// <summary>The messages that are sent for one thought, one after the other; never empty.</summary>
     public ImmutableArray<string> Type(string thought) => [.. Split(thought.Trim()).Select(Message)];
@@ -44,10 +45,13 @@ internal sealed class Typist(TypingStyle style, Identifiers identifiers, Random 
 
     private bool Happens(double share) => dice.NextDouble() < share;
 
-    /// <summary>Where the second sentence begins; 0 where there is one only.</summary>
+    /// <summary>Where the second sentence begins; 0 where there is one only, or the first one asks.</summary>
     private static int BetweenSentences(string text)
     {
         var at = text.IndexOfAny(Ends);
+        if (text.IndexOf('?', StringComparison.Ordinal) is >= 0 and var asks && asks < at)
+            return 0;
+
         while (at >= 0 && at + 2 < text.Length && text[at + 1] is not ' ')
             at = text.IndexOfAny(Ends, at + 1);
 
