@@ -21,6 +21,8 @@ public sealed record Settings
 
     public DemoSettings Demo { get; init; } = new();
 
+    public ProbeSettings Probes { get; init; } = new();
+
     public Limits Limits { get; init; } = new();
 }
 
@@ -82,4 +84,15 @@ public sealed record DemoSettings
     public bool? Enabled { get; init; }
 
     public bool AllowPublic { get; init; }
+}
+
+/// <summary>Conversations that the host has with itself, over its own address, to see what shoppers see.</summary>
+public sealed record ProbeSettings
+{
+    /// <summary>Time between two rounds; null: none are held.</summary>
+    public TimeSpan? Every { get; init; }
+
+    /// <summary>Cases for visitors.</summary>
+    [Required]
+    public string Folder { get; init; } = "evals/probe";
 }

@@ -9,7 +9,7 @@ public static class SettingsReader
 {
     private static readonly string[] Sections =
         [nameof(Settings.Shop), nameof(Settings.Data), nameof(Settings.Knowledge), nameof(Settings.Prompts), nameof(Settings.Model),
-            nameof(Settings.Chat), nameof(Settings.Demo), nameof(Settings.Limits)];
+            nameof(Settings.Chat), nameof(Settings.Demo), nameof(Settings.Probes), nameof(Settings.Limits)];
 
     /// <exception cref="SettingsException">Something is wrong; the message has one line for each fault.</exception>
     public static Settings Read(IConfiguration configuration)
@@ -74,9 +74,9 @@ public static class SettingsReader
             }
         }
 
-        foreach (var time in section.GetType().GetProperties().Where(property => property.PropertyType == typeof(TimeSpan)))
+        foreach (var time in section.GetType().GetProperties().Where(property => property.PropertyType == typeof(TimeSpan) || property.PropertyType == typeof(TimeSpan?)))
         {
-            if ((TimeSpan)time.GetValue(section)! <= TimeSpan.Zero)
+            if (time.GetValue(section) is TimeSpan value && value <= TimeSpan.Zero)
             {
                 yield return $"{name}:{time.Name} must be longer than zero, such as 00:00:45.";
             }

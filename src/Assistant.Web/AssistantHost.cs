@@ -43,6 +43,7 @@ public sealed class AssistantHost : IAsyncDisposable
             builder.Services.AddRazorComponents();
             builder.Services.AddDataProtection().PersistKeysToFileSystem(new DirectoryInfo(runtime.Folder.PathOf("keys/web")));
             builder.Services.AddProblemDetails();
+            builder.Services.AddProbeRounds(configuration);
 
             var app = builder.Build();
             app.UseExceptionHandler();

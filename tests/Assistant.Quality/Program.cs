@@ -1,4 +1,5 @@
 using Assistant.Quality;
+using Assistant.Quality.Faults;
 using Assistant.Quality.Intents;
 using Assistant.Quality.Retail;
 using Assistant.Quality.Retrieval;
@@ -15,6 +16,7 @@ return args switch
     ["policy-answers"] => await AnswerSample.WriteAsync(Console.In, Console.Out, CancellationToken.None),
     ["catalog"] when TestData.Folder is { } data => await CatalogReport.WriteAsync(data, Console.Out, CancellationToken.None),
     ["catalog"] => TestData.Missing(),
+    ["faults"] => await FaultDrill.RunAsync(Console.Out, CancellationToken.None),
     ["dialogues"] => await DialogueReport.WriteAsync(Console.Out, CancellationToken.None),
     ["simulator"] => await SimulatorReport.WriteAsync(TestData.Folder, Console.Out, CancellationToken.None),
     ["retail-cases", var folder] when TestData.Folder is { } data => RetailCases.Write(data, folder, all: false, Console.Out),
@@ -26,6 +28,6 @@ return args switch
 
 static int Usage()
 {
-    Console.Error.WriteLine("Usage: dotnet run -c Release --project tests/Assistant.Quality -- intents|policy|policy-fit|policy-answers|catalog|dialogues|simulator|retail-cases <folder> [--all]|retail-score <results.json>");
+    Console.Error.WriteLine("Usage: dotnet run -c Release --project tests/Assistant.Quality -- intents|policy|policy-fit|policy-answers|catalog|dialogues|faults|simulator|retail-cases <folder> [--all]|retail-score <results.json>");
     return 2;
 }

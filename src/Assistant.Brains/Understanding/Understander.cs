@@ -33,6 +33,9 @@ public sealed class Understander(IntentClassifier classifier)
             own,
             request.Prediction,
             Negation.Negates(folded, [.. Word.Split(folded)], request.Prediction.Best),
-            [.. slots.Where(slot => slot.At.Offset >= request.Start && slot.At.Offset < request.End)]);
+            [.. slots.Where(slot => slot.At.Offset >= request.Start && slot.At.Offset < request.End)])
+        {
+            Mended = Mending.Of(own) ?? own,
+        };
     }
 }

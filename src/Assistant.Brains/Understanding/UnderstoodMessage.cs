@@ -21,6 +21,9 @@ public sealed record UnderstoodMessage(ImmutableArray<UnderstoodPart> Parts, Lan
 /// <param name="Slots">The values in this part, with offsets into the whole message.</param>
 public sealed record UnderstoodPart(string Text, IntentPrediction Prediction, bool IsNegated, ImmutableArray<Slot> Slots)
 {
+    /// <summary>The words with the slips mended that shoppers' wishes turn on; as written where there are none.</summary>
+    public string Mended { get => field ?? Text; init; }
+
     /// <summary>The first slot of one kind, or null.</summary>
     public TSlot? Find<TSlot>()
         where TSlot : Slot => Slots.OfType<TSlot>().FirstOrDefault();

@@ -8,5 +8,6 @@ internal static class EvalCommands
     public static Command Create(CommandIo io, IRuntimeProvider runtime) => new("eval", "Plays conversations and scores what became true.")
     {
         EvalRunCommand.Create(io, runtime),
+        EvalProbeCommand.Create(io, runtime),
     };
 }

@@ -9,6 +9,7 @@ public enum CatalogFilter
     Use,
     Words,
     MinPrice,
+    Unwanted,
     Colour,
     MaxPrice,
     Brand,
@@ -105,6 +106,7 @@ public sealed class CatalogFinder(ICatalogIndex index)
 
         // Who asked for less money is shown the nearest, not the best that money can buy.
         CatalogFilter.MaxPrice when query.MaxPrice is not null => query with { MaxPrice = null, Sort = CatalogSort.PriceAscending },
+        CatalogFilter.Unwanted when !query.Unwanted.IsEmpty => query with { Unwanted = [] },
         CatalogFilter.Colour when query.Options.Any(IsColour) => query with { Options = query.Options.RemoveAll(IsColour) },
         CatalogFilter.Size when query.Options.Any(option => !IsColour(option)) => query with { Options = query.Options.RemoveAll(option => !IsColour(option)) },
         CatalogFilter.Brand when query.Brand is not null => query with { Brand = null },

@@ -25,6 +25,10 @@ public sealed record CatalogQuery(string Text)
     /// shades, and of several colours one is enough.</summary>
     public ImmutableArray<string> Options { get; init; } = [];
 
+    /// <summary>What a result must not have: a colour or size that none of the variants shown may have, or a word, such as a
+    /// material, that the product must not speak of.</summary>
+    public ImmutableArray<string> Unwanted { get; init; } = [];
+
     /// <summary>What it is for, see <see cref="Vocabulary.Uses"/>; all of them must be spoken for.</summary>
     public ImmutableArray<string> Uses { get; init; } = [];
 

@@ -8,7 +8,8 @@ namespace Assistant.Core.Knowledge;
 /// Finds the sentences of a passage that answer a question; whole, with their conditions, verbatim but for table rows, whose cells
 /// are put into a sentence.
 /// </summary>
-public static class AnswerSentences
+/// <remarks>A question is read once, for all the passages that are asked.</remarks>
+public sealed class AnswerSentences(string question)
 {
     private const int MostSentences = 3;
     private const int MostRows = 12;
@@ -37,27 +38,33 @@ public static class AnswerSentences
     /// <summary>Passages are asked again and again; each is cut into sentences once, and forgotten with its release.</summary>
     private static readonly ConditionalWeakTable<Passage, ReadPassage> ReadPassages = [];
 
-    private static readonly QuestionConcepts Concepts = new(new TermTies(), RelatedWords.Ties);
+    private static readonly QuestionConcepts Related = new(new TermTies(), RelatedWords.Ties);
+
+    private readonly AnswerKinds _kinds = AnswerShape.AskedFor(question);
+    private readonly ImmutableArray<Concept> _concepts = Related.Of(question);
+    private readonly HashSet<string> _asked = SearchTerms.OfQuestion(question).ToHashSet(StringComparer.Ordinal);
+
+    /// <summary>As <see cref="Select(Passage)"/>, for a single passage.</summary>
+    public static ImmutableArray<string> Select(Passage passage, string question) => new AnswerSentences(question).Select(passage);
 
     /// <summary>
     /// One to three sentences (or list items, or table rows) in page order. A sentence never comes without the next one where that
     /// one limits it, and a list item never without the list's introduction.
     /// </summary>
-    public static ImmutableArray<string> Select(Passage passage, string query)
+    public ImmutableArray<string> Select(Passage passage)
     {
         var read = ReadPassages.GetValue(passage, passage => new(passage, Read(passage.Text)));
         var sentences = read.Sentences;
         if (sentences.Length <= 1)
             return [.. sentences.Select(sentence => sentence.Shown)];
 
-        var kinds = AnswerShape.AskedFor(query);
-        if (IsAbout(passage, query, share: 1) && WholeTable(sentences, query, kinds) is { IsEmpty: false } table)
+        if (IsAbout(read, share: 1) && WholeTable(sentences) is { IsEmpty: false } table)
             return table;
 
-        var scores = Scores(read, query, kinds);
+        var scores = Scores(read);
         var most = scores.Max();
         var chosen = new SortedSet<int>();
-        if (!TableSentence.IsRow(sentences[0].Text) && sentences[0].Holds(kinds) && IsAbout(passage, query, AnswersAsAWhole))
+        if (!TableSentence.IsRow(sentences[0].Text) && sentences[0].Holds(_kinds) && IsAbout(read, AnswersAsAWhole))
         {
             // The words that were asked stand above the text; what it says about them begins with its first sentence.
             chosen.UnionWith(WithNeighbours(sentences, 0));
@@ -74,37 +81,35 @@ public static class AnswerSentences
         return [.. chosen.Select(i => sentences[i].Shown)];
     }
 
+    /// <summary>All sentences of a passage, list items and table rows included, as <see cref="Select"/> shows them.</summary>
+    public static List<string> All(string text) => [.. Read(text).Select(sentence => sentence.Shown)];
+
     /// <summary>
     /// All rows of the table that a passage begins with, as a list: "which payment methods do you take?" is answered by no single one.
     /// Empty where the question names a row, or asks for what the rows do not hold.
     /// </summary>
-    private static ImmutableArray<string> WholeTable(ImmutableArray<Line> sentences, string query, AnswerKinds kinds)
+    private ImmutableArray<string> WholeTable(ImmutableArray<Line> sentences)
     {
         var rows = sentences.TakeWhile(sentence => TableSentence.IsRow(sentence.Text)).ToList();
-        var asked = SearchTerms.OfQuestion(query);
         var fits = rows.Count is > 1 and <= MostRows
-            && rows.Exists(row => row.Holds(kinds))
-            && !rows.Exists(row => SearchTerms.OfQuestion(TableSentence.KeyOf(row.Text)).Intersect(asked).Any());
+            && rows.Exists(row => row.Holds(_kinds))
+            && !rows.Exists(row => _asked.Overlaps(SearchTerms.OfQuestion(TableSentence.KeyOf(row.Text))));
         return fits ? [.. rows.Select(row => $"- {row.Shown}")] : [];
     }
 
     /// <summary>Whether the heading, or a question that the editor named, has at least this share of the asked words.</summary>
-    private static bool IsAbout(Passage passage, string query, double share)
-    {
-        var asked = SearchTerms.OfQuestion(query).ToHashSet(StringComparer.Ordinal);
-        return asked.Count > 0
-            && passage.Asks.Append(string.Join(' ', passage.HeadingPath)).Any(name => asked.Intersect(SearchTerms.OfQuestion(name)).Count() >= share * asked.Count);
-    }
+    private bool IsAbout(ReadPassage passage, double share) =>
+        _asked.Count > 0 && passage.Names.Any(name => name.Count(_asked.Contains) >= share * _asked.Count);
 
     /// <summary>
     /// What is rare in the passage counts more; a sentence is not better for being long. Where nothing matches, the first sentence
     /// speaks for the passage.
     /// </summary>
-    private static double[] Scores(ReadPassage passage, string query, AnswerKinds kinds)
+    private double[] Scores(ReadPassage passage)
     {
         var sentences = passage.Sentences;
         var scores = new double[sentences.Length];
-        foreach (var concept in Concepts.Of(query))
+        foreach (var concept in _concepts)
         {
             // What stands in the heading all of its sentences are about; the other words tell which of them is asked for.
             var weight = concept.Weight * (concept.Asked.All(passage.Subject.Contains) ? InHeading : 1);
@@ -118,7 +123,7 @@ public static class AnswerSentences
         for (var i = 0; i < scores.Length; i++)
         {
             scores[i] *= (i == 0 ? FirstSentence : 1) / Math.Sqrt(8 + sentences[i].Stems.Count);
-            if (kinds is not AnswerKinds.None && sentences[i].Holds(kinds))
+            if (_kinds is not AnswerKinds.None && sentences[i].Holds(_kinds))
                 scores[i] *= RightShape;
         }
 
@@ -129,10 +134,17 @@ public static class AnswerSentences
     /// <param name="meant">The word of the passage that a mistyped one is near to.</param>
     private static double Said(Line sentence, Concept concept, string? meant)
     {
-        if (concept.Asked.All(sentence.Stems.Contains) || (concept.Asked.Length == 1 && meant is not null && sentence.Stems.Contains(meant)))
+        if (sentence.SaysAll(concept.Asked) || (concept.Asked.Length == 1 && meant is not null && sentence.Stems.Contains(meant)))
             return 1;
 
-        return concept.Others.Where(way => way.Stems.All(sentence.Stems.Contains)).Select(way => way.Share).DefaultIfEmpty().Max();
+        var said = 0.0;
+        foreach (var way in concept.Others)
+        {
+            if (way.Share > said && sentence.SaysAll(way.Stems))
+                said = way.Share;
+        }
+
+        return said;
     }
 
     private static IEnumerable<int> WithNeighbours(ImmutableArray<Line> sentences, int at)
@@ -185,6 +197,10 @@ public static class AnswerSentences
     {
         public HashSet<string> Subject { get; } = passage.HeadingPath.SelectMany(SearchTerms.Of).ToHashSet(StringComparer.Ordinal);
 
+        /// <summary>The words of each of the editor's questions and of the headings, each word once.</summary>
+        public ImmutableArray<ImmutableArray<string>> Names { get; } =
+            [.. passage.Asks.Append(string.Join(' ', passage.HeadingPath)).Select(name => SearchTerms.OfQuestion(name).Distinct().ToImmutableArray())];
+
         public ImmutableArray<Line> Sentences => sentences;
 
         public Spelling Spelling { get; } = new(sentences.SelectMany(sentence => sentence.Stems).Distinct().Order(StringComparer.Ordinal));
@@ -203,6 +219,17 @@ public static class AnswerSentences
         public bool IsIntroduction => Text.EndsWith(':');
 
         public bool IsCondition { get; } = Conditions.Any(word => Text.StartsWith(word, StringComparison.OrdinalIgnoreCase) && !char.IsLetter(Text.ElementAtOrDefault(word.Length)));
+
+        public bool SaysAll(ImmutableArray<string> stems)
+        {
+            foreach (var stem in stems)
+            {
+                if (!Stems.Contains(stem))
+                    return false;
+            }
+
+            return true;
+        }
 
         /// <summary>Whether it holds all kinds of answer that are asked for.</summary>
         public bool Holds(AnswerKinds kinds) => (_held & kinds) == kinds;

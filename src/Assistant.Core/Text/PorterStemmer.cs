@@ -26,7 +26,7 @@ public static class PorterStemmer
     /// <param name="word">One folded word.</param>
     public static string Stem(string word)
     {
-        if (word.Length <= 2 || !word.All(char.IsAsciiLetterLower))
+        if (word.Length <= 2 || word.AsSpan().ContainsAnyExceptInRange('a', 'z'))
             return word;
 
         var stem = DropPlural(word);

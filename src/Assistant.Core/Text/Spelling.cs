@@ -3,13 +3,16 @@ namespace Assistant.Core.Text;
 /// <summary>Finds the known word that a mistyped one was meant to be.</summary>
 public sealed class Spelling
 {
-    private const int ShortestWord = 4;
+    private const int UsualShortest = 4;
     private const int TwoSlipsFrom = 8;
 
     private readonly ILookup<char, string> _byFirst;
+    private readonly int _shortest;
 
     /// <param name="known">Words that are spelt right; of two that are equally near, the first in their order wins.</param>
-    public Spelling(IEnumerable<string> known) => _byFirst = known.Where(word => word.Length >= ShortestWord - 1).ToLookup(word => word[0]);
+    /// <param name="shortest">Shorter words are no slips; one fewer is safe only where the words around leave little choice.</param>
+    public Spelling(IEnumerable<string> known, int shortest = UsualShortest) =>
+        (_byFirst, _shortest) = (known.Where(word => word.Length >= shortest - 1).ToLookup(word => word[0]), shortest);
 
     /// <summary>
     /// The nearest known word with the same first letter: one slip away (a letter missing, added, wrong or swapped), two for words
@@ -17,7 +20,7 @@ public sealed class Spelling
     /// </summary>
     public string? Nearest(string word)
     {
-        if (word.Length < ShortestWord || !word.All(char.IsLetter))
+        if (word.Length < _shortest || !word.All(char.IsLetter))
             return null;
 
         var allowed = word.Length >= TwoSlipsFrom ? 2 : 1;

@@ -15,7 +15,7 @@ internal static class VisibleText
 
     public static string Of(string text)
     {
-        if (text.All(char.IsAscii))
+        if (Ascii.IsValid(text))
         {
             return text;
         }

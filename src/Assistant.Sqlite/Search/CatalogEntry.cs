@@ -88,6 +88,7 @@ internal sealed record CatalogVariant(string Id, Money Price, string[] Options, 
         (Available || !query.InStockOnly)
         && (query.MinPrice is not { } lowest || (lowest.Currency == Price.Currency && lowest.Minor <= Price.Minor))
         && (query.MaxPrice is not { } highest || (highest.Currency == Price.Currency && Price.Minor <= highest.Minor))
+        && !query.Unwanted.Any(word => Values.Any(value => Colours.Meets(value, word) || Sizes.Meets(value, word)))
         && options.Where(option => !Colours.IsColour(option.Text)).All(Meets)
         && (!options.Any(option => Colours.IsColour(option.Text)) || options.Where(option => Colours.IsColour(option.Text)).Any(Meets));
 

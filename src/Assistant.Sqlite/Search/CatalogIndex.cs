@@ -64,7 +64,8 @@ public sealed class CatalogIndex : ICatalogIndex, IDisposable
         var found = Words.Of(query.Text).Count == 0 && query.Kind is null
             ? catalog.Browse(query)
             : await _database.ReadAsync(connection => Find(connection, catalog, query), cancellationToken);
-        return [.. Sorted(found, query).Take(top).Select(match => new ProductHit(new(match.Entry.Product), new(match.Variant.Id), match.Entry.Title, match.Score))];
+        var unwanted = query.Unwanted.IsEmpty ? [] : await _database.ReadAsync(connection => Speaking(connection, query.Unwanted), cancellationToken);
+        return [.. Sorted(found.Where(match => !unwanted.Contains(match.Id)), query).Take(top).Select(match => new ProductHit(new(match.Entry.Product), new(match.Variant.Id), match.Entry.Title, match.Score))];
     }
 
     public async Task<KindFound> FindKindAsync(string kind, CancellationToken cancellationToken)
@@ -171,6 +172,15 @@ public sealed class CatalogIndex : ICatalogIndex, IDisposable
     private static bool HowClose(Match match, CatalogQuery query) =>
         query.Measures.FirstOrDefault(limit => limit.Dimension is Dimension.People)?.Min is { } people
         && match.Entry.Measures.Any(measure => measure.Dimension is Dimension.People && measure.Value.Equals(people));
+
+    /// <summary>Products that speak of a word which is no colour: those are for variants to have.</summary>
+    private static HashSet<long> Speaking(SqliteConnection connection, IEnumerable<string> unwanted) =>
+    [
+        .. unwanted.Where(word => !Colours.IsColour(word))
+            .Select(word => string.Join(' ', SearchTerms.Of(word)))
+            .Where(stems => stems.Length > 0)
+            .SelectMany(stems => connection.Query<long>("SELECT rowid FROM product_fts WHERE product_fts MATCH @match", new { match = $"\"{stems}\"" })),
+    ];
 
     /// <summary>Products that hold all words that stand before a kind.</summary>
     private static HashSet<long> Holding(SqliteConnection connection, Catalog catalog, CatalogKind kind)

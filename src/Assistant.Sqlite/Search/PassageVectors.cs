@@ -10,8 +10,8 @@ namespace Assistant.Sqlite.Search;
 /// <remarks>Those of a page lie side by side in memory: every question is compared with all bodies, and reading in order is fast.</remarks>
 internal sealed record PassageVectors(ReadOnlyMemory<float> Body, ImmutableArray<float[]> Asks)
 {
-    /// <summary>Likeness of the passage to a question; rounded, so that two machines with other vector units order alike.</summary>
-    public double BodyCosine(float[] question) => Round(Dot(Body.Span, question));
+    /// <summary>Likeness of two vectors; rounded, so that two machines with other vector units order alike.</summary>
+    public static double Cosine(ReadOnlySpan<float> body, float[] question) => Round(Dot(body, question));
 
     /// <summary>Likeness of the nearest of the editor's questions; 0 without any.</summary>
     public double AskCosine(float[] question)

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Collections.Immutable;
 using Assistant.Core.Knowledge;
 
@@ -15,6 +16,9 @@ internal sealed class SearchableRelease
     private const int Nearest = 40;
 
     private readonly ImmutableArray<IndexedPassage> _passages;
+
+    /// <summary>The vectors of the passages in one row, so that comparing all of them reads memory in order.</summary>
+    private readonly ImmutableArray<ReadOnlyMemory<float>> _bodies;
     private readonly Dictionary<PassageTerms, int> _places = new(ReferenceEqualityComparer.Instance);
     private readonly PassageRanker _ranker;
 
@@ -22,6 +26,7 @@ internal sealed class SearchableRelease
     {
         (Release, Pages) = (release, pages);
         _passages = [.. pages.SelectMany(page => page.Passages)];
+        _bodies = [.. _passages.Select(passage => passage.Vectors.Body)];
         foreach (var (place, passage) in _passages.Index())
             _places.Add(passage.Terms, place);
         _ranker = new(release, [.. _passages.Select(passage => passage.Terms)]);
@@ -34,21 +39,26 @@ internal sealed class SearchableRelease
     /// <param name="question">The query's vector, of length 1.</param>
     public IReadOnlyList<PassageHit> Search(string query, float[] question, int top)
     {
-        var asked = _ranker.Read(query);
+        using var asked = _ranker.Read(query);
         return _ranker.Rank(asked, Candidates(asked, question), top);
     }
 
     /// <summary>
     /// What may answer: the sections whose words come nearest, and the passages whose vectors do, for those that share no word.
     /// </summary>
-    private IEnumerable<PassageCandidate> Candidates(AskedQuestion asked, float[] question)
+    private List<PassageCandidate> Candidates(AskedQuestion asked, float[] question)
     {
-        var cosines = new double[_passages.Length];
-        for (var place = 0; place < cosines.Length; place++)
-            cosines[place] = _passages[place].Vectors.BodyCosine(question);
-        return _ranker.Shortlist(asked, Shortlisted)
-            .Select(terms => _places[terms])
-            .Union(Largest.Of(cosines, Nearest))
-            .Select(place => new PassageCandidate(_passages[place].Terms, cosines[place], _passages[place].Vectors.AskCosine(question)));
+        var cosines = ArrayPool<double>.Shared.Rent(_bodies.Length);
+        for (var place = 0; place < _bodies.Length; place++)
+            cosines[place] = PassageVectors.Cosine(_bodies[place].Span, question);
+        List<PassageCandidate> candidates =
+        [
+            .. _ranker.Shortlist(asked, Shortlisted)
+                .Select(terms => _places[terms])
+                .Union(Largest.Of(cosines.AsSpan(0, _bodies.Length), Nearest))
+                .Select(place => new PassageCandidate(_passages[place].Terms, cosines[place], () => _passages[place].Vectors.AskCosine(question))),
+        ];
+        ArrayPool<double>.Shared.Return(cosines);
+        return candidates;
     }
 }

@@ -11,6 +11,7 @@ internal static class HealthEndpoints
 
     public static void MapHealth(this IEndpointRouteBuilder app, AssistantRuntime runtime)
     {
+        var probes = app.ServiceProvider.GetRequiredService<ProbeRounds>();
         app.MapGet("/healthz/live", () => TypedResults.Text("live"));
         app.MapGet("/healthz/ready", async (CancellationToken cancellationToken) =>
             await CheckAsync("storage", ct => runtime.Store.ListUnansweredAsync(ct), cancellationToken) is { Works: true }
@@ -23,6 +24,7 @@ internal static class HealthEndpoints
                 await CheckAsync("storage", ct => runtime.Store.ListUnansweredAsync(ct), cancellationToken),
                 await CheckAsync("shop", ct => runtime.Shop.ReadCatalogVersionAsync(ct), cancellationToken),
                 new Part("knowledge", runtime.Knowledge.Current.Pages.Length > 0),
+                .. probes.Last is { } round ? [new Part("probes", round.NotPassed.IsEmpty)] : (Part[])[],
             ];
             return TypedResults.Json(new
             {

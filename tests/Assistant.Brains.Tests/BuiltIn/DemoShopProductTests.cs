@@ -33,6 +33,17 @@ public sealed class DemoShopProductTests(DemoCatalog demo) : IClassFixture<DemoC
     [InlineData("I need a stove, my budget is 60 euros", "\"max_price\":6000", "\"kind\":\"stove\"")]
     [InlineData("headlamps less than 50 quid", "\"max_price\":5000", "\"currency\":\"GBP\"")]
 
+    [InlineData("a rain jacket, nothing over 100", "\"max_price\":10000", "\"kind\":\"rain jacket\"")]
+
+    // What is not wanted.
+    [InlineData("rain jackets, not black", "\"unwanted\":[\"black\"]", "\"kind\":\"rain jackets\"")]
+    [InlineData("a backpack, no blue or black please", "\"unwanted\":[\"blue\",\"black\"]")]
+    [InlineData("a jacket without a hood", "\"unwanted\":[\"hood\"]", "\"kind\":\"jacket\"")]
+    [InlineData("a jacket, not black but green", "\"unwanted\":[\"black\"]", "\"options\":[\"green\"]")]
+
+    // People.
+    [InlineData("I need a tent for 2 adults and 2 kids", "\"dimension\":\"people\",\"min\":4", "\"kind\":\"tent\"")]
+
     // Options.
     [InlineData("do you have green tents?", "\"options\":[\"green\"]")]
     [InlineData("hiking boots size 42", "\"options\":[\"42\"]")]

@@ -63,7 +63,7 @@ internal static class WeightFit
         foreach (var question in PolicyQuestions.Read(questions, release))
         {
             var vector = (await embeddings.GenerateAsync([question.Text], cancellationToken: cancellationToken))[0];
-            var candidates = terms.Select((passage, i) => new PassageCandidate(passage, Cosine(vector, bodies[i]), asks[i].Select(ask => Cosine(vector, ask)).DefaultIfEmpty().Max()));
+            var candidates = terms.Select((passage, i) => new PassageCandidate(passage, Cosine(vector, bodies[i]), () => asks[i].Select(ask => Cosine(vector, ask)).DefaultIfEmpty().Max()));
             var scored = ranker.Explain(ranker.Read(question.Text), candidates).ToList();
             lists.Add(new(question.Page ?? "", [.. scored.Select(one => (one.Signals.ToArray(), question.IsAnsweredBy(one.Passage)))], scored[0].Evidence));
         }

@@ -29,6 +29,18 @@ public sealed class CatalogIndexTests : IAsyncLifetime
         return ValueTask.CompletedTask;
     }
 
+    [Fact]
+    public async Task A_colour_that_is_not_wanted_is_left_to_other_variants()
+    {
+        var found = await SearchAsync(new("rain coat") { Unwanted = ["red"] });
+
+        Assert.Equal("jacket-2", Assert.Single(found, hit => hit.Product.Value == "jacket").Variant.Value);
+    }
+
+    [Fact]
+    public async Task What_speaks_of_an_unwanted_thing_is_left_out() =>
+        Assert.DoesNotContain(await SearchAsync(new("tent") { Unwanted = ["steel"] }), hit => hit.Product.Value == "pegs");
+
     [Theory]
     [InlineData("tents", "tent-1")]
     [InlineData("TENT for four", "tent-2")]

@@ -23,6 +23,7 @@ internal sealed class Conversing
     private readonly ProductTalk _productTalk;
     private readonly FollowUps _followUps;
     private readonly NotUnderstood _notUnderstood;
+    private readonly PagesFirst _pagesFirst;
 
     /// <param name="understand">Reads a message, given the shop's day.</param>
     public Conversing(FlowLibrary flows, FlowRunner runner, SlotFiller filler, Func<string, DateOnly, UnderstoodMessage> understand)
@@ -34,6 +35,7 @@ internal sealed class Conversing
         _productTalk = new ProductTalk(runner, filler);
         _followUps = new FollowUps(flows, runner, filler);
         _notUnderstood = new NotUnderstood(flows, runner, filler);
+        _pagesFirst = new PagesFirst(flows, filler);
     }
 
     public TurnReading Read(TurnMessages turn, DateOnly today) => new(
@@ -65,6 +67,12 @@ internal sealed class Conversing
 
     private async Task AnswerAsync(ImmutableArray<UnderstoodMessage> messages, Offer? offer, Session session)
     {
+        if (messages.Any(message => message.Parts.Any(Distress.IsSpoken)))
+        {
+            Distress.Answer(session);
+            return;
+        }
+
         session.IsUpset = messages.Any(message => message.Mood.Frustration >= Upset);
         if (session.IsUpset)
         {
@@ -86,7 +94,7 @@ internal sealed class Conversing
             session.State = session.State with { Active = asking };
         }
 
-        if (session.IsUpset)
+        if (session.IsUpset && session.State.Last?.Flow is not WellKnown.Handoff)
         {
             if (session.State.Offer is null)
             {
@@ -172,7 +180,8 @@ internal sealed class Conversing
         {
             // It meant something only together with what was said before.
         }
-        else if (_tasks.For(part, session.State.Focus) is { } flow)
+        else if (_tasks.For(part, session.State.Focus) is { } flow
+            && !await _pagesFirst.AreMeantAsync(flow, part, _tasks.Filled(WellKnown.AskPages, part, session), session))
         {
             await _tasks.StartAsync(flow, part, session);
         }

@@ -69,6 +69,21 @@ internal sealed record Focus
     /// <summary>The last question about policy, as a full question.</summary>
     public string? Question { get; init; }
 
+    /// <summary>The subject of the last answers from the pages: a question that stood on its own, not what was asked further about it.</summary>
+    public string? Topic { get; init; }
+
+    /// <summary>The page that answered last.</summary>
+    public string? Page { get; init; }
+
+    /// <summary>Fingerprints of the sentences of pages that were told, the newest last.</summary>
+    public ImmutableArray<uint> Told { get; init; } = [];
+
+    /// <summary>The time that the prices of a list were last said to be of: it need not be said with every list.</summary>
+    public string? ListAsOf { get; init; }
+
+    /// <summary>How the order was last said to be getting on, so that it need not be said with every answer.</summary>
+    public uint? Brief { get; init; }
+
     /// <summary>What the shopper asked for last in their own words, and what it was taken to be; for a person who takes over.</summary>
     public string? Request { get; init; }
 

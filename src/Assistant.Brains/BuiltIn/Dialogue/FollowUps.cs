@@ -1,11 +1,13 @@
 using System.Collections.Immutable;
+using System.Text.Json;
 using Assistant.Brains.BuiltIn.Flows;
+using Assistant.Brains.BuiltIn.Policy;
 using Assistant.Brains.BuiltIn.Products;
 using Assistant.Brains.BuiltIn.References;
 using Assistant.Brains.BuiltIn.Turns;
 using Assistant.Brains.Understanding;
-using Assistant.Brains.Understanding.Messages;
 using Assistant.Core.Identity;
+using Assistant.Core.Text;
 
 namespace Assistant.Brains.BuiltIn.Dialogue;
 
@@ -18,23 +20,32 @@ internal sealed class FollowUps(FlowLibrary flows, FlowRunner runner, SlotFiller
         var next = (FollowUp.Of(part), session.State) switch
         {
             (_, { Last: { Flow: WellKnown.ProductSearch or WellKnown.SimilarProducts } search } state) when SearchFollowUps.Of(part, filler.Wish(part), search, state.Focus) is { } changed => changed,
+            (_, { Last: { Flow: WellKnown.Stock or WellKnown.ProductDetails } found } state) when !found.Slots.ContainsKey(Slots.Product) && !state.Focus.Products.IsEmpty
+                && SearchFollowUps.Of(part, filler.Wish(part), found with { Flow = WellKnown.ProductSearch }, state.Focus) is { } changed => changed,
+            (_, { Last: { Flow: WellKnown.Stock or WellKnown.ProductDetails } spoken, Focus.Product: { } product }) when ProductFollowUps.OtherVariant(part, filler.Wish(part), spoken, product) is { } variant => variant,
             (FollowUp.Back, { Interrupted: [.., var interrupted] }) => interrupted,
             (FollowUp.Back, { Focus.Order: { } order }) => OpenFlow.Of(WellKnown.TrackOrder).With(Slots.Order, order),
             (FollowUp.Why, { Last: { } last } state) when last.Slots.TryGetValue(Slots.Order, out var order) && state.Focus.Order == order =>
                 OpenFlow.Of(WellKnown.OrderWhy).With(Slots.Order, order),
             (FollowUp.Why, { Last: { } last, Focus.Question: { } question }) when AsksPages(last) => Pages(FullQuestion.More(question, "why")),
+            (FollowUp.Next, { Focus.Topic: { } topic }) when await NextAsync(topic, session) is { } onwards => onwards,
+            (FollowUp.More or FollowUp.Next, { Last.Flow: WellKnown.Handoff }) when flows[WellKnown.Handoff].Questions.Values.FirstOrDefault() is { Length: > 0 } hours => Pages(hours),
             (FollowUp.More(var words), { Last: { } last, Focus.Question: { } question }) when AsksPages(last) =>
-                Pages(FullQuestion.More(question, Mending.Of(words) ?? words)),
+                Pages(FullQuestion.More(question, words), session.State.Focus.Topic),
             (FollowUp.More, { Last: { Flow: WellKnown.OrderWhy } why }) => why with { Flow = WellKnown.TrackOrder },
             (FollowUp.More, { Last: { } last }) when last.Slots.ContainsKey(Slots.Order) => last,
-            (FollowUp.Correction, { Last: { } last }) => Instead(part, last, session),
-            (FollowUp.Pointer, { Last: { } last }) => Instead(part, last, session) ?? Plain(part, session),
-            (FollowUp.SameAbout about, { Last: { } last }) => Instead(part, last, session) ?? OfPages(about, last, session),
+            (FollowUp.Correction, { Last: { } last }) => Instead(part, last, session) ?? OtherOrder(part, last, session),
+            (FollowUp.Pointer, { Last: { } last }) when TakesOrder(last) && await OrderChoice.OfItemAsync(part, session) is { } holding => last.With(Slots.Order, holding),
+            (FollowUp.Pointer, { Last: { } last }) => Instead(part, last, session) ?? OtherOrder(part, last, session) ?? Plain(part, session),
+            (FollowUp.SameAbout about, { Last: { } last }) => Instead(part, last, session) ?? OtherOrder(part, last, session) ?? OfPages(about, last, session),
+            (null, { Last: { } last }) when Referents.IsOnlyOrder(part) && TakesOrder(last) && session.Identity is IdentityLevel.Customer =>
+                last.With(Slots.Order, Referents.Named(part)!),
             _ => null,
         };
+        next ??= await LeaningAsync(part, session);
         if (next is null)
         {
-            return false;
+            return FollowUp.Of(part) is FollowUp.Next && session.State.Focus.Topic is not null && EndsHere(session);
         }
 
         session.State = session.State with
@@ -45,6 +56,69 @@ internal sealed class FollowUps(FlowLibrary flows, FlowRunner runner, SlotFiller
         session.Intent = next.Flow;
         await runner.RunAsync(next with { Asked = null }, session);
         return true;
+    }
+
+    /// <summary>Nothing more stands on the page: a person may know what comes next.</summary>
+    private static bool EndsHere(Session session)
+    {
+        session.Draft.State(session.Say("policy.no_more"));
+        Offering.Person(session, "person.offer", "cannot_answer");
+        return true;
+    }
+
+    /// <summary>What stands after the last answer on its page.</summary>
+    private static async Task<OpenFlow?> NextAsync(string topic, Session session)
+    {
+        var answering = await AnsweringAsync(topic, session);
+        return Untold.Next(answering, session.State.Focus) is null ? null : Pages(topic, topic).With(Slots.Next, "true");
+    }
+
+    /// <summary>
+    /// The subject spoken of before, asked what these words ask; null where they are about something else: then another page, or
+    /// none, or nothing new, answers both together.
+    /// </summary>
+    private async Task<OpenFlow?> LeaningAsync(UnderstoodPart part, Session session)
+    {
+        if (session.State is not { Last: { } last, Focus: { Topic: { } topic, Page: var page, Question: var asked } } || !(AsksPages(last) || page is null))
+        {
+            return null;
+        }
+
+        if (asked is not null && AsksPages(last) && Leaning.IsBare(part))
+        {
+            var same = FullQuestion.About(asked, TextFolding.Fold(part.Mended).Trim().TrimEnd('?', '.', '!', ' '));
+            return await AnsweringAsync(same, session) is [var closest, ..] && closest.Page == page ? Pages(same) : null;
+        }
+
+        if (!Leaning.IsLikely(part))
+        {
+            return null;
+        }
+
+        var question = FullQuestion.Leaning(topic, TextFolding.Fold(part.Mended).Trim().TrimEnd('?', '.', '!', ' '));
+        var answering = await AnsweringAsync(question, session);
+        if (answering is not [var best, ..] || ((page ?? best.Page) != best.Page && !Leaning.Points(part)))
+        {
+            return null;
+        }
+
+        if (Untold.Answer(answering, session.State.Focus) is null)
+        {
+            // All that answers was told; the sentences after it may say what it leads to.
+            return !Leaning.SaysNothingOfItsOwn(part) || Untold.Next([best], session.State.Focus) is null ? null : Pages(question, topic).With(Slots.Next, "true");
+        }
+
+        // A wish is for the task that was spoken of, which may offer a person; a question is answered and no more.
+        return SlotFiller.IsQuestion(part.Mended) || part.Text.EndsWith('?') || !AsksPages(last)
+            ? Pages(question, topic)
+            : last.With(Slots.Question, question).With(Slots.Topic, topic);
+    }
+
+    private static async Task<ImmutableArray<PassageFacts>> AnsweringAsync(string question, Session session)
+    {
+        var answer = await session.Tools.CallAsync(
+            ToolNames.SearchPolicy, ImmutableSortedDictionary<string, JsonElement>.Empty.Add(Slots.Query, Slots.ToJson(Slots.Query, question)));
+        return [.. PassageFacts.Answering(answer)];
     }
 
     /// <summary>The same task for another order, item or product that the words name.</summary>
@@ -66,6 +140,16 @@ internal sealed class FollowUps(FlowLibrary flows, FlowRunner runner, SlotFiller
         };
     }
 
+    /// <summary>"The other order", which only the list of a signed-in shopper's orders tells.</summary>
+    private static OpenFlow? OtherOrder(UnderstoodPart part, OpenFlow last, Session session) =>
+        session.Identity is IdentityLevel.Customer && IsAboutOrder(last) && Referents.SaysOther(part)
+            ? last with { Slots = last.Slots.Remove(Slots.Items).Remove(Slots.Order) }
+            : null;
+
+    /// <summary>A task that would have said more with an order: its number alone goes on with it.</summary>
+    private bool TakesOrder(OpenFlow open) =>
+        !open.Slots.ContainsKey(Slots.Order) && flows.Has(open.Flow) && flows[open.Flow].Steps.Any(step => step is FlowStep.Collect { Slot: Slots.Order, Ask: null });
+
     /// <summary>What a mere pointer asks for, whatever was done last.</summary>
     private static OpenFlow? Plain(UnderstoodPart part, Session session) =>
         Referents.Product(part, session.State.Focus) is { } product ? OpenFlow.Of(WellKnown.ProductDetails).With(Slots.Product, product)
@@ -75,7 +159,11 @@ internal sealed class FollowUps(FlowLibrary flows, FlowRunner runner, SlotFiller
     private OpenFlow? OfPages(FollowUp.SameAbout about, OpenFlow last, Session session) =>
         session.State.Focus.Question is { } question && AsksPages(last) ? Pages(FullQuestion.About(question, about.Rest)) : null;
 
-    private static OpenFlow Pages(string question) => OpenFlow.Of(WellKnown.AskPages).With(Slots.Question, question);
+    private static OpenFlow Pages(string question, string? topic = null)
+    {
+        var pages = OpenFlow.Of(WellKnown.AskPages).With(Slots.Question, question);
+        return topic is null ? pages : pages.With(Slots.Topic, topic);
+    }
 
     private static bool IsAboutOrder(OpenFlow open) => open.Slots.ContainsKey(Slots.Order);
 

@@ -60,6 +60,14 @@ internal sealed class NotUnderstood(FlowLibrary flows, FlowRunner runner, SlotFi
         }
 
         var choices = Choices(part);
+        if (choices.Length < 2 && SlotFiller.IsQuestion(part.Text))
+        {
+            // A clear question wants a clear answer, even where it is that we do not know.
+            session.Draft.State(session.Say("policy.unanswered"));
+            Offering.Person(session, "person.offer", "cannot_answer");
+            return;
+        }
+
         session.Draft.Ask(session.Say(choices.Length < 2 ? "unclear.scope" : "unclear.choose"));
         session.Draft.Suggest(choices.Length < 2 ? Usual(session) : choices);
     }

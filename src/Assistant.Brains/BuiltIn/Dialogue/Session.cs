@@ -72,6 +72,6 @@ internal sealed class Session(DialogueState state, ToolCalls tools, Replies repl
     public bool IsSameAsLast(string answer) => State.Answers is [.., var last] && last == Fingerprint(answer);
 
     /// <summary>FNV-1a: the same in every process, unlike the hash codes of strings.</summary>
-    private static uint Fingerprint(string text) =>
+    public static uint Fingerprint(string text) =>
         text.Aggregate(2_166_136_261u, (hash, c) => unchecked((hash ^ c) * 16_777_619u));
 }

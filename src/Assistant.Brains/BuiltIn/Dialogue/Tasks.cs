@@ -12,7 +12,7 @@ namespace Assistant.Brains.BuiltIn.Dialogue;
 /// <summary>Finds the task that a shopper's words ask for, starts it, and puts aside what it comes in between of.</summary>
 internal sealed partial class Tasks(FlowLibrary flows, FlowRunner runner, SlotFiller filler)
 {
-    [GeneratedRegex(@"^(ok |okay |and |but |so )*what (if|happens (if|when))\b", RegexOptions.NonBacktracking)]
+    [GeneratedRegex(@"^(ok |okay |and |but |so )*(what (if|happens (if|when))|suppose|supposing|imagine|assuming|say i|lets say|let's say|in general|generally|general question|hypothetically)\b", RegexOptions.NonBacktracking)]
     private static partial Regex WhatIf { get; }
 
     [GeneratedRegex(@"^(no |ok |okay |and |but |so |hi |hello )*(how (do|can|could|would) i|how does one|where (do|can|could) i|when|what time|at what time|until when|from when|during which)\b", RegexOptions.NonBacktracking)]
@@ -30,9 +30,11 @@ internal sealed partial class Tasks(FlowLibrary flows, FlowRunner runner, SlotFi
     /// <summary>The flow to start; a bare order number, product or "the second one" asks for the plainest one. Null: none fits.</summary>
     public string? For(UnderstoodPart part, Focus focus) =>
         Supposes(part) || AsksAboutPeople(part) ? WellKnown.AskPages
+        : PointsToShown(part, focus) ? WellKnown.ProductDetails
+        : AsksWhereOwnIs(part) ? WellKnown.TrackOrder
         : IsForPresent(part) || IsWishedFor(part) ? WellKnown.ProductSearch
         : part.Prediction.Intent is "product_search" && Referents.InFull(part) is not null ? WellKnown.Stock
-        : flows.StartedBy(part.Prediction.Intent) is { } flow ? (Lists(flow) && Referents.Named(part) is not null ? WellKnown.TrackOrder : flow.Id)
+        : flows.StartedBy(part.Prediction.Intent) is { } flow && !(part.Prediction.Intent is "affirm" or "deny" or "goodbye" or "thanks" && SlotFiller.IsQuestion(part.Mended)) ? (Lists(flow) && Referents.Named(part) is not null ? WellKnown.TrackOrder : flow.Id)
         : Referents.Named(part) is not null ? WellKnown.TrackOrder
         : MayPoint(part) && Referents.Order(part, focus) is not null ? WellKnown.TrackOrder
         : MayPoint(part) && Referents.Product(part, focus) is not null ? WellKnown.ProductDetails
@@ -43,6 +45,12 @@ internal sealed partial class Tasks(FlowLibrary flows, FlowRunner runner, SlotFi
     {
         if (flows[flow].IsSmallTalk)
         {
+            if (session.IsUpset)
+            {
+                // A cheerful word is no answer to anger; a person is offered at the end.
+                return;
+            }
+
             var before = session.State;
             session.Intent ??= part.Prediction.Best;
             await runner.RunAsync(OpenFlow.Of(flow), session);
@@ -182,6 +190,19 @@ internal sealed partial class Tasks(FlowLibrary flows, FlowRunner runner, SlotFi
 
     /// <summary>A list of orders is not what who names one is after.</summary>
     private static bool Lists(Flow flow) => flow.Steps.OfType<FlowStep.Call>().Any(call => call.Tool is ToolNames.ListOrders);
+
+    [GeneratedRegex(@"^(and |so |but |ok |okay |hi |hello |hey |well )*(where|when|what)('s| is| are| was| were| will| has)? (up with |happened to |about |the )*my \p{L}", RegexOptions.NonBacktracking)]
+    private static partial Regex WhereMine { get; }
+
+    /// <summary>"Where are my mats?" looks for nothing to buy.</summary>
+    private static bool AsksWhereOwnIs(UnderstoodPart part) =>
+        (part.Prediction.IsRejected || part.Prediction.Intent is "product_search" or "product_question" or "stock") && WhereMine.IsMatch(TextFolding.Fold(part.Mended));
+
+    /// <summary>"Is the second waterproof?" asks of a product that was shown and looks for no other.</summary>
+    private static bool PointsToShown(UnderstoodPart part, Focus focus) =>
+        !focus.Products.IsEmpty && part.Find<Slot.Ordinal>() is not null
+            && (part.Prediction.IsRejected || part.Prediction.Intent is "product_search" or "product_question")
+            && Referents.Product(part, focus) is not null;
 
     /// <summary>"The first one" points wherever it stands; "it" in a long sentence points to nothing of ours.</summary>
     private static bool MayPoint(UnderstoodPart part) =>

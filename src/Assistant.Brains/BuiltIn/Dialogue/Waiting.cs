@@ -15,6 +15,7 @@ internal sealed partial class Waiting(FlowLibrary flows, FlowRunner runner, Slot
     private static partial Regex Lacks { get; }
 
     private const float Sure = 0.5f;
+    private const int WordsOfAnAnswer = 5;
 
     /// <summary>False when the message is not about what was asked.</summary>
     public async Task<bool> GoneOnAsync(UnderstoodPart part, Session session)
@@ -41,6 +42,9 @@ internal sealed partial class Waiting(FlowLibrary flows, FlowRunner runner, Slot
             case { } answered:
                 await runner.RunAsync(answered, session);
                 return true;
+            case null when waiting.Asked is Slots.Order && IsShort(part) && await OrderChoice.OfItemAsync(part, session) is { } order:
+                await runner.RunAsync(waiting.With(Slots.Order, order), session);
+                return true;
             case null when waiting.Asked is Slots.Order or Slots.Email && Lacks.IsMatch(TextFolding.Fold(part.Text)):
                 // It stays asked: they may find it yet.
                 session.Draft.State(session.Say("check.lost"));
@@ -62,6 +66,9 @@ internal sealed partial class Waiting(FlowLibrary flows, FlowRunner runner, Slot
                 return true;
         }
     }
+
+    /// <summary>"The tent one": an answer rather than a request of its own.</summary>
+    private static bool IsShort(UnderstoodPart part) => part.Text.AsSpan().Trim().Count(' ') < WordsOfAnAnswer;
 
     private bool TurnsAway(UnderstoodPart part, OpenFlow waiting) =>
         FollowUp.Of(part) is FollowUp.Back

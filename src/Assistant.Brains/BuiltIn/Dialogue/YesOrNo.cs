@@ -31,6 +31,10 @@ internal static partial class YesOrNo
         RegexOptions.NonBacktracking)]
     private static partial Regex PassedOn { get; }
 
+    // Who asks something says neither yes nor no, however short it is: "why so strict?"
+    [GeneratedRegex(@"\?\s*$|^(and |but |ok |okay |so )*(who|what|when|where|why|which|how|does|do|did|is|are|can|could|will|would)\b", RegexOptions.NonBacktracking)]
+    private static partial Regex Asks { get; }
+
     /// <summary>"Put me through", where a person was offered.</summary>
     public static bool WantsPassedOn(UnderstoodPart part) => PassedOn.IsMatch(Plain(part));
 
@@ -46,7 +50,7 @@ internal static partial class YesOrNo
 
     private static bool Is(UnderstoodPart part, FrozenSet<string> words, string intent) =>
         words.Contains(Plain(part))
-            || (part.Prediction.Intent == intent && part.Text.AsSpan().Trim().Count(' ') < MaxWords);
+            || (part.Prediction.Intent == intent && part.Text.AsSpan().Trim().Count(' ') < MaxWords && !Asks.IsMatch(TextFolding.Fold(part.Text)));
 
     private static string Plain(UnderstoodPart part) => TextFolding.Fold(part.Text).Trim().TrimEnd('.', '!', ',', ' ');
 }

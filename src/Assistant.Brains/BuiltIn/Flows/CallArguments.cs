@@ -9,8 +9,8 @@ namespace Assistant.Brains.BuiltIn.Flows;
 /// <summary>Makes a tool's arguments from what a flow has written and what it knows.</summary>
 internal static partial class CallArguments
 {
-    [GeneratedRegex(@"^\{(?<slot>[a-z_]+)(?<optional>\?)?\}$", RegexOptions.NonBacktracking)]
-    private static partial Regex Place { get; }
+    [GeneratedRegex(@"\{(?<slot>[a-z_]+)\}", RegexOptions.NonBacktracking)]
+    private static partial Regex Inside { get; }
 
     /// <summary>Null where a value that the call needs is not known.</summary>
     public static ImmutableSortedDictionary<string, JsonElement>? Of(FlowStep.Call call, OpenFlow open)
@@ -18,21 +18,39 @@ internal static partial class CallArguments
         var arguments = ImmutableSortedDictionary.CreateBuilder<string, JsonElement>(StringComparer.Ordinal);
         foreach (var (name, written) in call.Arguments)
         {
-            if (Place.Match(written) is not { Success: true } place)
+            if (Place(written) is not var (slot, isOptional))
             {
-                arguments.Add(name, Literal(written));
+                if (Inside.Matches(written).Any(inside => !open.Slots.ContainsKey(inside.Groups["slot"].Value)))
+                {
+                    return null;
+                }
+
+                arguments.Add(name, Literal(Inside.Replace(written, inside => open.Slots[inside.Groups["slot"].Value])));
             }
-            else if (open.Slots.TryGetValue(place.Groups["slot"].Value, out var value))
+            else if (open.Slots.TryGetValue(slot, out var value))
             {
-                arguments.Add(name, Slots.ToJson(place.Groups["slot"].Value, value));
+                arguments.Add(name, Slots.ToJson(slot, value));
             }
-            else if (!place.Groups["optional"].Success)
+            else if (!isOptional)
             {
                 return null;
             }
         }
 
         return arguments.ToImmutable();
+    }
+
+    /// <summary>The slot that is written as <c>{order}</c>, or <c>{order?}</c> where the call can do without; null for anything else.</summary>
+    private static (string Slot, bool IsOptional)? Place(string written)
+    {
+        if (written is not ['{', .. var slot, '}'])
+        {
+            return null;
+        }
+
+        var isOptional = slot.EndsWith('?');
+        slot = isOptional ? slot[..^1] : slot;
+        return slot.Length > 0 && slot.All(c => char.IsAsciiLetterLower(c) || c is '_') ? (slot, isOptional) : null;
     }
 
     private static JsonElement Literal(string written) => bool.TryParse(written, out var flag)

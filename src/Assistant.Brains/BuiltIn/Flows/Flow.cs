@@ -17,6 +17,9 @@ internal sealed record Flow(
     FrozenDictionary<string, string> Questions,
     ImmutableArray<FlowStep> Steps)
 {
+    /// <summary>The policy pages that the task is about; empty: any. What another page answers is said without the task's own lines.</summary>
+    public ImmutableArray<string> Pages { get; init; } = [];
+
     /// <summary>It says something and wants nothing, so it comes in between without interrupting anything.</summary>
     public bool IsSmallTalk => Steps.All(step => step is FlowStep.Answer { Offer: null });
 

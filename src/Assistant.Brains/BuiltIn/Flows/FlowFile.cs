@@ -43,7 +43,7 @@ internal sealed class FlowFile
 
     private WrittenFlow Flow(YamlMappingNode root)
     {
-        OnlyKeys(root, "flow", "name", "choice", "intents", "steps");
+        OnlyKeys(root, "flow", "name", "choice", "intents", "pages", "steps");
         var steps = Child(root, "steps") is YamlSequenceNode { Children.Count: > 0 } written
             ? written.Children.Select(step => new WrittenStep(Step(step), Line(step))).ToImmutableArray()
             : [];
@@ -57,7 +57,10 @@ internal sealed class FlowFile
             Text(root, "name"),
             OptionalText(root, "choice"),
             Questions(root),
-            [.. steps.Select(step => step.Step).OfType<FlowStep>()]);
+            [.. steps.Select(step => step.Step).OfType<FlowStep>()])
+        {
+            Pages = [.. Sequence(root, "pages").Select(Scalar)],
+        };
         return new WrittenFlow(_file, flow, steps);
     }
 

@@ -3,6 +3,8 @@ using System.Collections.Immutable;
 using System.Diagnostics;
 using Assistant.Brains.BuiltIn.Answers;
 using Assistant.Brains.BuiltIn.Dialogue;
+using Assistant.Brains.BuiltIn.Orders;
+using Assistant.Brains.BuiltIn.Policy;
 using Assistant.Brains.BuiltIn.Turns;
 
 namespace Assistant.Brains.BuiltIn.Flows;
@@ -59,7 +61,7 @@ internal sealed class FlowRunner(FlowLibrary flows, IEnumerable<IComposer> compo
                 return await CallAsync(call, open, findings, session);
             case FlowStep.Answer answer:
                 findings.Learn(open.Slots);
-                Answer(answer, open, findings, session);
+                Answer(flow, answer, open, findings, session);
                 return new StepEnd.Over();
             default:
                 throw new UnreachableException();
@@ -98,24 +100,42 @@ internal sealed class FlowRunner(FlowLibrary flows, IEnumerable<IComposer> compo
         }
 
         var answer = await session.Tools.CallAsync(call.Tool, arguments);
+        if (call.Tool is ToolNames.SearchPolicy && CountryQuestion.IsLeftOpen(session.Part, open.Slots.GetValueOrDefault(Slots.Question, ""), answer))
+        {
+            answer = await session.Tools.CallAsync(call.Tool, arguments.SetItem(Slots.Query, Slots.ToJson(Slots.Query, session.Label("topic.countries"))));
+        }
+
         findings.Add(call.Tool, answer);
+        open = call.Tool is ToolNames.FindOrder && RefundWords.Route(answer) is { } route ? open.With(Slots.RefundTo, route) : open;
         return Outcomes.Of(call.Tool, answer) is { } outcome && call.Next.TryGetValue(outcome, out var label)
             ? new StepEnd.LeadsTo(label)
             : new StepEnd.GoOn(open);
     }
 
-    private void Answer(FlowStep.Answer answer, OpenFlow open, Findings findings, Session session)
+    private void Answer(Flow flow, FlowStep.Answer answer, OpenFlow open, Findings findings, Session session)
     {
         (string Name, string Value)[] places = [.. open.Slots.Select(slot => (slot.Key, slot.Value))];
         session.State = session.State with { Last = open with { Asked = null } };
+        if (!flow.IsSmallTalk)
+        {
+            session.Look(focus => focus with { Topic = null, Page = null });
+        }
+
+        var isAside = IsAside(flow, findings);
         foreach (var line in answer.Lines)
         {
             session.Draft.State(line switch
             {
+                AnswerLine.Say when isAside => null,
                 AnswerLine.Say(var key) => session.Say(key, places),
                 AnswerLine.Compose(var name) => _composers[name].Compose(findings, session),
                 _ => throw new UnreachableException(),
             });
+        }
+
+        if (isAside)
+        {
+            return;
         }
 
         session.Draft.Suggest(answer.Suggest.Select(session.Label));
@@ -131,4 +151,10 @@ internal sealed class FlowRunner(FlowLibrary flows, IEnumerable<IComposer> compo
                 break;
         }
     }
+
+    /// <summary>Another page answers than the task is about: the shopper meant something else, and what the task would add is out of place.</summary>
+    private static bool IsAside(Flow flow, Findings findings) =>
+        !flow.Pages.IsEmpty
+        && PassageFacts.Answering(findings[ToolNames.SearchPolicy]).FirstOrDefault() is { } best
+        && !flow.Pages.Contains(best.Page);
 }

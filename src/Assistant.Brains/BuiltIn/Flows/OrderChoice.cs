@@ -4,6 +4,7 @@ using Assistant.Brains.BuiltIn.Dialogue;
 using Assistant.Brains.BuiltIn.Orders;
 using Assistant.Brains.BuiltIn.References;
 using Assistant.Brains.BuiltIn.Turns;
+using Assistant.Brains.Understanding;
 using Assistant.Core.Identity;
 using Assistant.Core.Shop;
 
@@ -18,7 +19,13 @@ internal static class OrderChoice
     {
         if (session.Part is { } part && Referents.Order(part, session.State.Focus) is { } meant && !Referents.WantsNewest(part))
         {
-            return Taken(open, meant);
+            // "And my sofa, when does that come?": what is named counts more than what "that" would point to.
+            return Taken(open, Referents.Named(part) is null && Referents.Items(part, session.State.Focus).IsEmpty && await OfItemAsync(part, session) is { } other ? other : meant);
+        }
+
+        if (session.Part is { } pointing && Referents.SaysOther(pointing) && await OtherAsync(session) is { } left)
+        {
+            return Taken(open, left);
         }
 
         if (step.Ask is null && !OwnOrders.MayBeMeant(session) && await OfNamedItemAsync(session) is { } bought)
@@ -43,7 +50,13 @@ internal static class OrderChoice
     /// <summary>"Can I return the down jacket?": the one order of a signed-in shopper that holds it.</summary>
     private static async Task<string?> OfNamedItemAsync(Session session)
     {
-        if (session.Identity is not IdentityLevel.Customer || session.Part is not { } part || !OwnOrders.NamesThing(part))
+        return session.Part is { } part && OwnOrders.NamesThing(part) ? await OfItemAsync(part, session) : null;
+    }
+
+    /// <summary>The one order of a signed-in shopper that holds what the words name; null where none or several do.</summary>
+    public static async Task<string?> OfItemAsync(UnderstoodPart part, Session session)
+    {
+        if (session.Identity is not IdentityLevel.Customer)
         {
             return null;
         }
@@ -52,6 +65,18 @@ internal static class OrderChoice
         return OrderRow.Of(answer) is { } rows && TitleWords.Best(part.Text, rows, row => string.Join(' ', row.Items)) is [var only]
             ? only.Number
             : null;
+    }
+
+    /// <summary>"The other order" of a shopper who has two.</summary>
+    private static async Task<string?> OtherAsync(Session session)
+    {
+        if (session.Identity is not IdentityLevel.Customer || session.State.Focus.Order is not { } spoken)
+        {
+            return null;
+        }
+
+        var answer = await session.Tools.CallAsync(ToolNames.ListOrders, ImmutableSortedDictionary<string, JsonElement>.Empty);
+        return OrderRow.Of(answer) is { Length: 2 } rows ? rows.FirstOrDefault(row => row.Number != spoken)?.Number : null;
     }
 
     private static async Task<StepEnd> AmongOwnAsync(FlowStep.Collect step, OpenFlow open, Session session)

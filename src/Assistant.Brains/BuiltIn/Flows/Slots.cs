@@ -30,6 +30,9 @@ internal static class Slots
     public const string Kind = "kind";
     public const string Brand = "brand";
 
+    /// <summary>What it must not have, one a line.</summary>
+    public const string Unwanted = "unwanted";
+
     /// <summary>What and whom it is for, one a line.</summary>
     public const string Uses = "uses";
 
@@ -56,6 +59,14 @@ internal static class Slots
 
     /// <summary>A full question for the policy pages.</summary>
     public const string Question = "question";
+    /// <summary>The subject that a further question is about; what was told of it is not told again.</summary>
+    public const string Topic = "topic";
+
+    /// <summary>There where what comes after the last answer is asked for.</summary>
+    public const string Next = "next";
+
+    /// <summary>Where the money of an order goes or went: a payment method in words.</summary>
+    public const string RefundTo = "refund_to";
     public const string MinPrice = "min_price";
     public const string MaxPrice = "max_price";
     public const string Currency = "currency";
@@ -73,12 +84,12 @@ internal static class Slots
     public static readonly FrozenSet<string> All =
     [
         Order, Email, Code, Items, Product, Query, Question, MinPrice, MaxPrice, Currency, Options, Sort, Reason, OpenQuestion,
-        Wish, Kind, Brand, Uses, Measures, MinRating, InStock, Gift, Recipient, Skip, SimilarTo, Cheaper, OtherProduct,
+        Wish, Kind, Brand, Uses, Measures, MinRating, InStock, Gift, Recipient, Skip, SimilarTo, Cheaper, OtherProduct, Topic, Next, RefundTo, Unwanted,
     ];
 
     /// <summary>The slots that together hold what is looked for.</summary>
     public static readonly FrozenSet<string> OfWish =
-        [Query, Wish, Kind, MinPrice, MaxPrice, Currency, Brand, Options, Uses, Measures, MinRating, InStock, Sort, Gift, Recipient, Skip];
+        [Query, Wish, Kind, MinPrice, MaxPrice, Currency, Brand, Options, Unwanted, Uses, Measures, MinRating, InStock, Sort, Gift, Recipient, Skip];
 
     /// <summary>Slots that a flow may ask the shopper for.</summary>
     public static readonly FrozenSet<string> Askable = [Order, Product, Query, Wish];
@@ -88,7 +99,7 @@ internal static class Slots
         MinPrice or MaxPrice or Skip => Element(long.Parse(value, CultureInfo.InvariantCulture)),
         MinRating => Element(double.Parse(value, CultureInfo.InvariantCulture)),
         InStock or Cheaper => Element(bool.Parse(value)),
-        Items or Options or Uses => Element(Split(value)),
+        Items or Options or Unwanted or Uses => Element(Split(value)),
         Measures => Element(Split(value).Select(MeasureText.Read).Select(Limit)),
         _ => Element(value),
     };

@@ -21,13 +21,21 @@ internal sealed class OrderBriefComposer : IComposer
                 return session.Say("order.not_found", ("order", findings.Slot(Slots.Order) ?? ""));
             case var answer when OrderFacts.Of(answer) is { } order:
                 OrderFocus.Set(order, session);
+                var brief = Brief(order, session);
+                var wasSaid = session.State.Focus.Brief == Session.Fingerprint(brief);
+                session.Look(focus => focus with { Brief = Session.Fingerprint(brief) });
                 return Named(order, session) is { Count: > 0 and <= 2 } items
-                    ? $"{session.Say("order.items_meant", ("items", string.Join(" and ", items)), ("order", order.Number))} {OrderWords.Headline(order, session)}"
-                    : OrderWords.Headline(order, session);
+                    ? $"{session.Say("order.items_meant", ("items", string.Join(" and ", items)), ("order", order.Number))} {(wasSaid ? "" : brief)}".TrimEnd()
+                    : wasSaid ? null : brief;
             default:
                 return null;
         }
     }
+
+    /// <summary>A line, and one for each parcel where there are several.</summary>
+    private static string Brief(OrderFacts order, Session session) => order is { Shipments.Length: > 1, Status: OrderStatus.Shipped or OrderStatus.PartlyShipped or OrderStatus.Delivered }
+        ? $"{OrderWords.Headline(order, session)}\n{Phrases.Bullets(order.Shipments.Select((parcel, index) => OrderWords.Parcel(parcel, index + 1, order, session)))}"
+        : OrderWords.Headline(order, session);
 
     /// <summary>The items that the shopper's words name, so that they see what was understood.</summary>
     private static List<string> Named(OrderFacts order, Session session) => session.Part is { } part

@@ -25,6 +25,12 @@ internal sealed class OrderStatusComposer : IComposer
             return ofItems;
         }
 
+        if (OrderWords.Trouble(order) is { } trouble)
+        {
+            // What it means for them is what they will ask next.
+            session.Look(focus => focus with { Topic = session.Label(trouble) });
+        }
+
         var paragraphs = new List<string> { Sentences(Main(order, session)) };
         if (order.Shipments.Length > 1)
         {
@@ -49,7 +55,9 @@ internal sealed class OrderStatusComposer : IComposer
             : [item.ReleasedOn is { } day
                 ? session.Say(day < session.Days.Today ? "order.preorder_late" : "order.preorder", ("item", item.Title), ("date", session.Days.Words(day)))
                 : session.Say("order.item_with_us", ("item", item.Title), ("order", order.Number))]
-        select sentence);
+        select sentence) is { Length: > 0 } where
+            ? Sentences([where, .. Back(order, session, lines), .. Refunds(order, session)])
+            : "";
 
     private static IEnumerable<string?> Main(OrderFacts order, Session session)
     {
@@ -91,9 +99,11 @@ internal sealed class OrderStatusComposer : IComposer
         select session.Say(
             late ? "order.preorder_late" : "order.preorder", ("item", item.Title), ("date", session.Days.Words(item.ReleasedOn!.Value)));
 
-    private static IEnumerable<string> Back(OrderFacts order, Session session) =>
+    /// <param name="lines">Only what comes back of these; null for all.</param>
+    private static IEnumerable<string> Back(OrderFacts order, Session session, ImmutableArray<string>? lines = null) =>
         from back in order.Returns
         where back.State is not (ReturnState.Cancelled or ReturnState.Refunded)
+            && (lines is not { } asked || back.Items.Any(item => asked.Contains(item.Line)))
         select session.Say("order.return", ("return", back.Id), ("kind", RefundWords.Of(back.Kind)), ("state", RefundWords.Of(back.State)));
 
     private static IEnumerable<string> Refunds(OrderFacts order, Session session) =>

@@ -24,6 +24,14 @@ internal static class OrderWords
         _ => session.Say("order.shipped", ("order", order.Number)),
     };
 
+    /// <summary>The question for the pages that an order in trouble raises; null where none is.</summary>
+    public static string? Trouble(OrderFacts order) =>
+        order.Shipments.Any(parcel => parcel is { DeliveredAt: null, Status: Lost }) ? "topic.lost"
+        : order.Shipments.Any(parcel => parcel is { DeliveredAt: null, Status: HeldAtCustoms }) ? "topic.customs"
+        : order.Shipments.Any(parcel => parcel is { Status: ReturnedToSender }) ? "topic.returned_to_sender"
+        : order.Shipments.Any(parcel => parcel is { DeliveredAt: null, Status: Delayed }) ? "topic.late"
+        : null;
+
     public static string Parcel(OrderFacts.Parcel parcel, int number, OrderFacts order, Session session) =>
         OfParcel(parcel, $"Parcel {number} ({Contents(parcel, order)})", session);
 

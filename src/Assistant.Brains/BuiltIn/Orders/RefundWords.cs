@@ -1,4 +1,5 @@
 using Assistant.Brains.BuiltIn.Dialogue;
+using Assistant.Brains.BuiltIn.Turns;
 using Assistant.Core.Shop;
 
 namespace Assistant.Brains.BuiltIn.Orders;
@@ -22,6 +23,16 @@ internal static class RefundWords
         ReturnState.Cancelled => "was cancelled",
         _ => "is being dealt with",
     };
+
+    /// <summary>The payment method by which money of an order goes back, without the digits and names of it; null where none is known.</summary>
+    public static string? Route(ToolAnswer answer) =>
+        OrderFacts.Of(answer) is { } order
+        && (order.Payments.LastOrDefault(movement => movement.Kind is PaymentKind.Refund)?.Method
+            ?? order.Returns.LastOrDefault(back => back.RefundTo is not null)?.RefundTo
+            ?? order.Payments.FirstOrDefault()?.Method) is { } method
+        && method.Split('(', '•', '*')[0].Trim() is { Length: > 0 } name
+            ? name
+            : null;
 
     /// <summary>One sentence per refund of the order.</summary>
     public static IEnumerable<string> Movements(OrderFacts order, Session session) =>

@@ -9,7 +9,8 @@ namespace Assistant.Brains.BuiltIn.Policy;
 /// <param name="Source">The mark to cite it by.</param>
 /// <param name="Answer">The sentences that answer, verbatim.</param>
 /// <param name="Answers">Whether it is good enough to answer from.</param>
-internal sealed record PassageFacts(string Source, string Page, string Heading, ImmutableArray<string> Answer, double Score, bool Answers)
+/// <param name="Text">All of it.</param>
+internal sealed record PassageFacts(string Source, string Page, string Heading, ImmutableArray<string> Answer, double Score, bool Answers, string Text = "")
 {
     /// <summary>The passages that answer, best first; none where no page does.</summary>
     public static IEnumerable<PassageFacts> Answering(ToolAnswer? answer) =>

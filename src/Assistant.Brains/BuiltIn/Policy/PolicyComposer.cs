@@ -34,10 +34,24 @@ internal sealed partial class PolicyComposer : IComposer
             return null;
         }
 
-        session.Look(focus => focus with { Question = findings.Slot(Slots.Question) });
+        var topic = findings.Slot(Slots.Topic);
+        var before = session.State.Focus;
+        session.Look(focus => focus with { Question = findings.Slot(Slots.Question), Topic = topic ?? findings.Slot(Slots.Question) });
+        if (topic is not null)
+        {
+            var next = findings.Slot(Slots.Next) is not null ? Untold.Next(answering, before) : null;
+            return Told(next ?? Untold.Answer(answering, before) ?? answering[0], session);
+        }
+
         return answering is [var best, var second, ..] && second.Score >= best.Score * Close && second.Page == best.Page
-            ? $"{Quote(best)}\n\n{Quote(second)}"
-            : Quote(answering[0]);
+            ? $"{Told(best, session)}\n\n{Told(second, session)}"
+            : Told(answering[0], session);
+    }
+
+    private static string Told(PassageFacts passage, Session session)
+    {
+        Untold.Tell(passage, session);
+        return Quote(passage);
     }
 
     /// <summary>Sentences stand in one line; list items and table rows get lines of their own. The mark follows the last.</summary>

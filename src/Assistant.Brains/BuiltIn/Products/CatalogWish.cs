@@ -29,6 +29,9 @@ internal sealed record CatalogWish
 
     public ImmutableArray<string> Options { get; init; } = [];
 
+    /// <summary>What it must not have: "not black", "without a hood".</summary>
+    public ImmutableArray<string> Unwanted { get; init; } = [];
+
     public ImmutableArray<string> Uses { get; init; } = [];
 
     public ImmutableArray<MeasureLimit> Measures { get; init; } = [];
@@ -46,7 +49,7 @@ internal sealed record CatalogWish
     public bool HasRecipient { get; init; }
 
     public bool HasFilters =>
-        MinPrice is not null || MaxPrice is not null || Brand is not null || !Options.IsEmpty || !Uses.IsEmpty || !Measures.IsEmpty
+        MinPrice is not null || MaxPrice is not null || Brand is not null || !Options.IsEmpty || !Unwanted.IsEmpty || !Uses.IsEmpty || !Measures.IsEmpty
         || MinRating is not null || InStock || Sort is not null || HasRecipient;
 
     /// <summary>Whether there is something to search by: a "present" alone is not.</summary>
@@ -55,7 +58,7 @@ internal sealed record CatalogWish
         || !Measures.IsEmpty || MinRating is not null || HasRecipient;
 
     /// <summary>Plainly for the catalog, whatever else the words are like: a present, something for somebody, or a thing with a price, an option or a brand.</summary>
-    public bool IsPlain => IsGift || (HasRecipient && !Uses.IsEmpty) || (Kind is not null && ((MinPrice ?? MaxPrice) is not null || Brand is not null || !Options.IsEmpty || !Measures.IsEmpty || Sort is not null));
+    public bool IsPlain => IsGift || (HasRecipient && !Uses.IsEmpty) || (Kind is not null && ((MinPrice ?? MaxPrice) is not null || Brand is not null || !Options.IsEmpty || !Unwanted.IsEmpty || !Measures.IsEmpty || Sort is not null));
 
     /// <summary>This wish with what was said later: what the later one says counts, the rest stays.</summary>
     public CatalogWish And(CatalogWish later) => this with
@@ -68,7 +71,8 @@ internal sealed record CatalogWish
         Brand = later.Brand ?? Brand,
 
         // Another colour takes the place of the colour; a size stays beside it.
-        Options = [.. Options.Where(option => !later.Options.Any(other => Colours.IsColour(other) == Colours.IsColour(option))), .. later.Options],
+        Options = [.. Options.Where(option => !later.Unwanted.Contains(option) && !later.Options.Any(other => Colours.IsColour(other) == Colours.IsColour(option))), .. later.Options],
+        Unwanted = [.. Unwanted.Except(later.Options).Union(later.Unwanted)],
         Uses = [.. Uses.Union(later.Uses)],
         Measures = [.. Measures.Where(limit => !later.Measures.Any(other => other.Dimension == limit.Dimension)), .. later.Measures],
         MinRating = later.MinRating ?? MinRating,
@@ -87,6 +91,7 @@ internal sealed record CatalogWish
         Currency = slots.GetValueOrDefault(Slots.Currency),
         Brand = slots.GetValueOrDefault(Slots.Brand),
         Options = Slots.Split(slots.GetValueOrDefault(Slots.Options, "")),
+        Unwanted = Slots.Split(slots.GetValueOrDefault(Slots.Unwanted, "")),
         Uses = Slots.Split(slots.GetValueOrDefault(Slots.Uses, "")),
         Measures = [.. Slots.Split(slots.GetValueOrDefault(Slots.Measures, "")).Select(MeasureText.Read)],
         MinRating = slots.TryGetValue(Slots.MinRating, out var rating) ? double.Parse(rating, CultureInfo.InvariantCulture) : null,
@@ -107,6 +112,7 @@ internal sealed record CatalogWish
         Set(Slots.Currency, MinPrice is null && MaxPrice is null ? null : Currency);
         Set(Slots.Brand, Brand);
         Set(Slots.Options, Slots.Join(Options));
+        Set(Slots.Unwanted, Slots.Join(Unwanted));
         Set(Slots.Uses, Slots.Join(Uses));
         Set(Slots.Measures, Slots.Join(Measures.Select(MeasureText.Write)));
         Set(Slots.MinRating, MinRating?.ToString(CultureInfo.InvariantCulture));

@@ -22,6 +22,7 @@ internal static class FilterWords
         CatalogFilter.Words when wish.Kind is { } kind => session.Say("filter.words", ("kind", kind)),
         CatalogFilter.MinPrice when wish.MinPrice is { } least => session.Say("filter.min_price", ("price", Price(least, wish))),
         CatalogFilter.MaxPrice when wish.MaxPrice is { } most => session.Say("filter.max_price", ("price", Price(most, wish))),
+        CatalogFilter.Unwanted when !wish.Unwanted.IsEmpty => session.Say("filter.unwanted", ("words", Phrases.Or([.. wish.Unwanted]))),
         CatalogFilter.Colour when wish.Options.Any(Colours.IsColour) => session.Say("filter.colour", ("colour", Phrases.Or([.. wish.Options.Where(Colours.IsColour)]))),
         CatalogFilter.Size when !wish.Options.All(Colours.IsColour) => session.Say("filter.size", ("size", Phrases.And([.. wish.Options.Where(option => !Colours.IsColour(option))]))),
         CatalogFilter.Brand when wish.Brand is { } brand => session.Say("filter.brand", ("brand", brand)),

@@ -15,6 +15,10 @@ internal static partial class MeasureWords
     [GeneratedRegex(@"\b(for|sleeps|fits|family of|group of|of) (us )?(?<count>two|three|four|five|six|seven|eight|[1-9][0-9]?)( of us)?( adults| grown-ups| friends| campers)?($|[,.?!]| (under|below|in|with|and|that|which|please|max|on|up)\b)|\b(?<count2>[1-8])p\b|\b(?<count3>[1-9][0-9]?|one|two|three|four|five|six|seven|eight) ?-? ?(?<noun>persons?|people|ppl|man|adults)\b", RegexOptions.NonBacktracking)]
     private static partial Regex ForPeople { get; }
 
+    // Who sleeps in a tent is counted together: "2 adults and 2 kids" are four.
+    [GeneratedRegex(@"\b(?<count>one|two|three|four|five|six|seven|eight|[1-9]) (?<noun>adults?|grown-ups?|kids?|child|children|toddlers?|bab(y|ies)|teens?|teenagers?|people|persons?|friends)\b", RegexOptions.NonBacktracking)]
+    private static partial Regex Party { get; }
+
     [GeneratedRegex(@"(under|below|less than|lighter than|shorter than|smaller than|max\.?|maximum|up to|at most|no more than|not more than|within|<)( about)? ?$", RegexOptions.NonBacktracking)]
     private static partial Regex AtMost { get; }
 
@@ -29,6 +33,18 @@ internal static partial class MeasureWords
 
     private static IEnumerable<MeasureLimit> People(Remaining text)
     {
+        if (Party.Matches(text.Text) is { Count: > 1 } party)
+        {
+            var all = party.Sum(some => Measures.Value(some.Groups["count"].Value));
+            foreach (Match some in party)
+            {
+                text.Take(some.Index, some.Length);
+            }
+
+            yield return new MeasureLimit(Dimension.People, all, all + SparePlaces);
+            yield break;
+        }
+
         if (ForPeople.Match(text.Text) is not { Success: true } people)
         {
             yield break;

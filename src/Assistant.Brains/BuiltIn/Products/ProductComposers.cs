@@ -36,8 +36,8 @@ internal sealed class ProductResultsComposer : IComposer
         var wish = CatalogWish.Of(findings.Slots);
         Forget(found, wish, session);
         var lines = found.Products.Select(row => Line(row, wish, session));
-        var asOf = session.Say("product.as_of", ("time", session.Days.Time(found.Products.Min(row => row.AsOf))));
-        return $"{Intro(found, wish, findings, session)}\n{Phrases.Bullets(lines)}\n\n{asOf}";
+        var asOf = ProductWords.AsOf(found.Products, session);
+        return $"{Intro(found, wish, findings, session)}\n{Phrases.Bullets(lines)}\n\n{asOf}".TrimEnd();
     }
 
     /// <summary>What was given up is not looked for any longer when the shopper goes on from these results.</summary>

@@ -63,6 +63,15 @@ internal static class ProductWords
     private static string AsOf(ImmutableArray<ProductFacts.Variant> variants, Session session) =>
         session.Say("product.as_of", ("time", session.Days.Time(variants.Min(variant => variant.AsOf))));
 
+    /// <summary>Of when the prices and stock of a list are; empty where the list before was of the same time.</summary>
+    public static string AsOf(IEnumerable<ProductRowFacts> rows, Session session)
+    {
+        var time = session.Days.Time(rows.Min(row => row.AsOf));
+        var wasSaid = session.State.Focus.ListAsOf == time;
+        session.Look(focus => focus with { ListAsOf = time });
+        return wasSaid ? "" : session.Say("product.as_of", ("time", time));
+    }
+
     private static string Line(string key, ProductFacts.Variant variant, string title, Session session) => session.Say(
         KeyOf(key, variant.InStock, variant.ExpectedOn, session),
         ("title", title),

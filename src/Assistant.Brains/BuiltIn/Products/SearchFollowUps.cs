@@ -27,6 +27,9 @@ internal static partial class SearchFollowUps
     [GeneratedRegex(@"^(ok |okay |and |but )*(what about|how about|and|also) (an? |some |the |any )?\p{L}", RegexOptions.NonBacktracking)]
     private static partial Regex About { get; }
 
+    [GeneratedRegex(@"^(ok |okay |and |but )*(and|also) (if|when|can|could|do|does|did|is|are|will|would|should|how|what|where|why|who|i|you|my|it|they) ", RegexOptions.NonBacktracking)]
+    private static partial Regex AsksOtherwise { get; }
+
     [GeneratedRegex(@"^(only |just |the |and |rather |show me |do you have |any )*\p{L}+ (\p{L}+ )?ones?$", RegexOptions.NonBacktracking)]
     private static partial Regex Ones { get; }
 
@@ -69,7 +72,7 @@ internal static partial class SearchFollowUps
             return null;
         }
 
-        if (About.IsMatch(text) && said.Kind is not null)
+        if (About.IsMatch(text) && !AsksOtherwise.IsMatch(text) && said.Kind is not null)
         {
             return said.Into(OpenFlow.Of(WellKnown.ProductSearch));
         }
@@ -105,6 +108,7 @@ internal static partial class SearchFollowUps
     {
         Core.Catalog.CatalogFilter.MinPrice => wish with { MinPrice = null },
         Core.Catalog.CatalogFilter.MaxPrice => wish with { MaxPrice = null },
+        Core.Catalog.CatalogFilter.Unwanted => wish with { Unwanted = [] },
         Core.Catalog.CatalogFilter.Colour => Without(wish, "colour"),
         Core.Catalog.CatalogFilter.Size => Without(wish, "size"),
         Core.Catalog.CatalogFilter.Brand => Without(wish, "brand"),

@@ -47,13 +47,13 @@ internal sealed partial class WishReader(string currency, IProductVocabulary nam
     // "We are a family of four, which tent ...": the thing stands behind these.
     private static readonly FrozenSet<string> AsksWhich = ["which", "what"];
 
-    private static readonly FrozenSet<string> Anything = ["something", "anything", "stuff", "things", "everything", "some", "what"];
+    private static readonly FrozenSet<string> Anything = ["something", "anything", "nothing", "no", "stuff", "things", "everything", "some", "what"];
 
     private readonly PriceWords _prices = new(currency);
 
     public CatalogWish Read(UnderstoodPart part)
     {
-        var text = new Remaining(TextFolding.Fold(part.Text));
+        var text = new Remaining(TextFolding.Fold(part.Mended));
         var wish = new CatalogWish
         {
             Currency = currency,
@@ -63,6 +63,7 @@ internal sealed partial class WishReader(string currency, IProductVocabulary nam
             MinRating = RankingWords.MinRating(text),
             InStock = text.Take(Available),
             Sort = RankingWords.Sort(text),
+            Unwanted = Unwanted(part, text),
             Options = Options(part, text),
 
             // Before prices: what stands between 40 and 60 litres costs neither.
@@ -78,19 +79,43 @@ internal sealed partial class WishReader(string currency, IProductVocabulary nam
         return Named(For(wish, text), text);
     }
 
+    /// <summary>Colours and sizes that are named to be left out, and other things that are.</summary>
+    private static ImmutableArray<string> Unwanted(UnderstoodPart part, Remaining text)
+    {
+        var unwanted = new List<(string Value, string Raw)>();
+        var words = text.Text;
+        foreach (var slot in part.Slots.Where(slot => slot is Slot.Colour or Slot.Size))
+        {
+            var raw = TextFolding.Fold(slot.At.Raw);
+            if (words.IndexOf(raw, StringComparison.Ordinal) is >= 0 and var at && UnwantedWords.Negates(words, at))
+            {
+                unwanted.Add((Value(slot), raw));
+            }
+        }
+
+        unwanted.ForEach(option => text.Take(option.Raw));
+        return [.. unwanted.Select(option => option.Value).Concat(unwanted.Count > 0 ? [] : UnwantedWords.Things(text)).Distinct()];
+    }
+
     /// <summary>The shade itself where one is named: who says "olive" does not mean any green.</summary>
     private static ImmutableArray<string> Options(UnderstoodPart part, Remaining text)
     {
         var options = ImmutableArray.CreateBuilder<string>();
         foreach (var slot in part.Slots.Where(slot => slot is Slot.Colour or Slot.Size))
         {
+            // What is not there any more was named to be left out.
             var raw = TextFolding.Fold(slot.At.Raw);
-            options.Add(slot is Slot.Size size ? size.Value : raw);
-            text.Take(raw);
+            if (text.Holds(raw))
+            {
+                options.Add(Value(slot));
+                text.Take(raw);
+            }
         }
 
         return options.ToImmutable();
     }
+
+    private static string Value(Slot slot) => slot is Slot.Size size ? size.Value : TextFolding.Fold(slot.At.Raw);
 
     private string? Brand(Remaining text)
     {

@@ -24,6 +24,9 @@ internal abstract partial record FollowUp
     /// <summary>"how long?", "when?", "how much does that cost?": one more thing about the same.</summary>
     public sealed record More(string Words) : FollowUp;
 
+    /// <summary>"and then?", "what now?": what comes after that.</summary>
+    public sealed record Next : FollowUp;
+
     /// <summary>"back to my order"</summary>
     public sealed record Back : FollowUp;
 
@@ -32,17 +35,18 @@ internal abstract partial record FollowUp
 
     private const int MaxRest = 8;
     private const int MaxNarrowing = 6;
+    private const int MaxBefore = 6;
 
     // Characters beside the filters themselves, such as those of "only".
     private const int MaxUnread = 5;
 
     [GeneratedRegex(
-        @"^(ok |okay |and |but |only |just |maybe |rather )*(for|with|without|in|under|below|less|up to|max|maximum|over|above|at least|at most|not more than|around)\b",
+        @"^(ok |okay |and |but |only |just |maybe |rather |nothing |not )*(for|with|without|in|under|below|less|up to|max|maximum|over|above|at least|at most|not more than|around)\b",
         RegexOptions.NonBacktracking)]
     private static partial Regex BeginsWithLimit { get; }
 
     [GeneratedRegex(
-        @"^(ok |okay |no |and |then )*(the|that|this|it|those|these|number|option|nr|first|second|third|last|cheaper|cheapest|more expensive|dearer)( [\p{L}\p{N}'-]+){0,3}$",
+        @"^(ok |okay |no |and |then |just |only |i mean |but )*(the|that|this|it|those|these|number|option|nr|first|second|third|last|cheaper|cheapest|more expensive|dearer)( [\p{L}\p{N}'-]+){0,3}$",
         RegexOptions.NonBacktracking)]
     private static partial Regex OnlyPoints { get; }
 
@@ -54,13 +58,17 @@ internal abstract partial record FollowUp
         RegexOptions.NonBacktracking)]
     private static partial Regex About { get; }
 
+    // "To Belgium", "by card": the last question about something else.
+    [GeneratedRegex(@"^(ok |okay |and |so |but )*(?<rest>(to|in|for|with|by|via|from|on|using) [\p{L}-]+( [\p{L}-]+){0,2})( then| though| please)?$", RegexOptions.NonBacktracking)]
+    private static partial Regex OnlySubject { get; }
+
     [GeneratedRegex(
-        @"^(is|are|was|were|am|can|could|do|does|did|have|has|will|would|should|may|how|when|where|why|what|which|who|i|i'm|you|please|my)\b",
+        @"^(is|are|was|were|am|can|could|do|does|did|have|has|will|would|should|may|how|when|where|why|what|which|who|i|i'm|you|please|my|if)\b",
         RegexOptions.NonBacktracking)]
     private static partial Regex WholeSentence { get; }
 
     [GeneratedRegex(
-        @"^(no|nope|sorry|oops|actually|wait|not that|hmm|oh)?[,. ]*((no|not that one|not that)[,. ]+)?(i meant?|i mean|i was talking about|the other( one| order)?|not that one|wrong (one|order)|that's the wrong)\b",
+        @"^((no|nope|sorry|oops|actually|wait|not that|hmm|oh|well) )*((no|not that one|not that) )?(i meant?|i mean|i was talking about|the other( one| order)?|not that one|wrong (one|order)|that's the wrong)\b|^((no|nope|oops|actually|wait|hmm|oh) )*sorry (no )?(the|that|this|my|it)\b|\bi mean(t)?$",
         RegexOptions.NonBacktracking)]
     private static partial Regex Corrects { get; }
 
@@ -68,9 +76,24 @@ internal abstract partial record FollowUp
     private static partial Regex AsksWhy { get; }
 
     [GeneratedRegex(
-        @"^(but |and |ok |so )*(how long|how much|how many|when|until when|by when|since when|where|how|who pays|wh?at)( (does|do|will|would|is|did|can) (that|it|this|they|i)( (take|cost|be|work|do that|do it|come|arrive))?)?( then)?$",
+        @"^(but |and |ok |so )*(how long|how much|how many|when|until when|by when|since when|where|how|who pays|what)( (does|do|will|would|is|did|can|must|should) (that|it|this|they|i|we)( still)?( have( to)?)?( (take|cost|be|work|wait|pay|do that|do it|come|arrive))?)?( for (that|it|this))?( then)?$",
         RegexOptions.NonBacktracking)]
     private static partial Regex AsksMore { get; }
+
+    [GeneratedRegex(
+        @"^(ok |okay |and |so |but |well |yes |yeah )*(then( what)?|what then|what now|now what|what next|what('s| is) next|what happens( (then|next|now|after( (that|this))?))?|what do i do( now| then| next)?|what (shall|should|can|must) i do( now| then| next)?|after (that|this)|how does it go on)$",
+        RegexOptions.NonBacktracking)]
+    private static partial Regex AsksNext { get; }
+
+    // "And then? Do I get my money back?": what follows is the question.
+    [GeneratedRegex(@"^((and|so|but|ok|okay|well|oh) )*(then what|what then|and then|then|now what)[?!.,]+ ", RegexOptions.NonBacktracking)]
+    private static partial Regex AndThen { get; }
+
+    // "How long for PayPal?" asks the same of something else.
+    [GeneratedRegex(
+        @"^(and |so |but |ok |okay )*(how (long|much|many)|when|what)( (is it|does it (take|cost)))? (?<rest>(for|with|by|via|to) .+)$",
+        RegexOptions.NonBacktracking)]
+    private static partial Regex AsksFor { get; }
 
     [GeneratedRegex(@"\b(back to|return to the|go on with|carry on with|continue with) (my|the|that|our|your|it)\b|^where were we$|^(go )?back$", RegexOptions.NonBacktracking)]
     private static partial Regex GoesBack { get; }
@@ -86,19 +109,37 @@ internal abstract partial record FollowUp
     /// <summary>Null for a message that stands on its own.</summary>
     public static FollowUp? Of(UnderstoodPart part)
     {
-        var text = TextFolding.Fold(part.Text).Trim().TrimEnd('?', '.', '!', ' ');
+        var text = Plain(part.Mended);
+        return Read(text)
+
+            // "That is kind. And for the tent?": a short sentence before it changes nothing.
+            ?? (part.Mended.LastIndexOfAny(['.', '!'], Math.Max(0, part.Mended.TrimEnd().Length - 2)) is > 0 and var end && part.Mended[..end].Count(c => c is ' ') < MaxBefore
+                ? Read(Plain(part.Mended[(end + 1)..]))
+                : null);
+    }
+
+    private static FollowUp? Read(string text)
+    {
         return text switch
         {
             _ when GoesBack.IsMatch(text) => new Back(),
+            _ when AsksNext.IsMatch(text) => new Next(),
             _ when AsksWhy.IsMatch(text) => new Why(),
             _ when AsksMore.IsMatch(text) => new More(text),
             _ when Corrects.IsMatch(text) => new Correction(),
+            _ when AsksFor.Match(text) is { Success: true } about && IsFragment(about.Groups["rest"].Value) =>
+                new SameAbout(about.Groups["rest"].Value),
             _ when About.Match(text) is { Success: true } about && IsFragment(about.Groups["rest"].Value) =>
                 new SameAbout(about.Groups["rest"].Value),
-            _ when OnlyPoints.IsMatch(text) && !SaysMore.IsMatch(text) => new Pointer(),
+            _ when OnlySubject.Match(text) is { Success: true } subject => new SameAbout(subject.Groups["rest"].Value),
+            _ when Contrast.Kept(text) is var kept && OnlyPoints.IsMatch(kept) && !SaysMore.IsMatch(kept) => new Pointer(),
             _ => null,
         };
     }
+
+    /// <summary>Slips mended, without the marks at the end and the commas that few type.</summary>
+    private static string Plain(string mended) =>
+        AndThen.Replace(TextFolding.Fold(mended).Trim(), "").Replace(",", "", StringComparison.Ordinal).Replace("  ", " ", StringComparison.Ordinal).Trim().TrimEnd('?', '.', '!', ' ');
 
     private static bool IsFragment(string rest) => rest.Count(c => c is ' ') < MaxRest && !WholeSentence.IsMatch(rest);
 }

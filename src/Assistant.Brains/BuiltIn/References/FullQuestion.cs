@@ -18,6 +18,13 @@ internal static partial class FullQuestion
     [GeneratedRegex(@"^(how (many|much)( days| weeks| time)?|how long|until when|by when|when) (do|can|may|must) (i|we) (still )?(have to |need to )?", RegexOptions.NonBacktracking | RegexOptions.IgnoreCase)]
     private static partial Regex AskedBefore { get; }
 
+    // What pages call a new one of what was spoken of.
+    [GeneratedRegex(@"\b(a |the )?(new|another|other|different|working) one\b|\banother( one)?$|\bmy (stuff|things)$", RegexOptions.NonBacktracking)]
+    private static partial Regex NewOne { get; }
+
+    /// <summary>"I want a new one" about a lamp that arrived broken asks for a replacement.</summary>
+    public static string Leaning(string topic, string words) => More(topic, NewOne.Replace(words, "a replacement"));
+
     /// <summary>"Can I get cash back for sale items?" and "gift cards" make "Can I get cash back for gift cards?"</summary>
     public static string About(string question, string rest)
     {

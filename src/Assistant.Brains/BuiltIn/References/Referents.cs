@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using System.Collections.Immutable;
 using System.Text.RegularExpressions;
 using Assistant.Brains.BuiltIn.Dialogue;
@@ -13,11 +14,13 @@ internal static partial class Referents
     [GeneratedRegex(@"\b(?<which>cheap(er|est)|dear(er|est)|(most |more )?expensive|pricier)\b", RegexOptions.NonBacktracking)]
     private static partial Regex ByPrice { get; }
 
-    [GeneratedRegex(@"\b(the )?other (one|order|two)\b|\bthe other$", RegexOptions.NonBacktracking)]
+    [GeneratedRegex(@"\b(the )?other (one|order|two|parcel|package|delivery)\b|\bthe other$", RegexOptions.NonBacktracking)]
     private static partial Regex TheOther { get; }
 
     [GeneratedRegex(@"\b(one|order) before( that| this| it)?$|\b(one|order) before (that|this|it)\b|\bthe previous (one|order)\b", RegexOptions.NonBacktracking)]
     private static partial Regex TheOneBefore { get; }
+
+    private static readonly FrozenSet<string> NumberWords = ["order", "number", "nr", "no", "my", "the", "it's", "its", "is", "it", "this", "that", "for", "w"];
 
     /// <summary>The order that a part names or points to; null when it names none.</summary>
     public static string? Order(UnderstoodPart part, Focus focus) =>
@@ -30,6 +33,13 @@ internal static partial class Referents
 
     /// <summary>The order number that stands in the words themselves.</summary>
     public static string? Named(UnderstoodPart part) => part.Find<Slot.Order>()?.Number.Value;
+
+    /// <summary>"W1012", "it's order 1012": a number and nothing else.</summary>
+    public static bool IsOnlyOrder(UnderstoodPart part) =>
+        part.Slots is [Slot.Order] && Word.Split(TextFolding.Fold(part.Text)).All(word => word.Text.Any(char.IsAsciiDigit) || NumberWords.Contains(word.Text));
+
+    /// <summary>"The other order", whatever was shown.</summary>
+    public static bool SaysOther(UnderstoodPart part) => TheOther.IsMatch(TextFolding.Fold(part.Mended));
 
     /// <summary>"The cheapest" of what was shown.</summary>
     public static bool SaysPrice(UnderstoodPart part) => ByPrice.IsMatch(TextFolding.Fold(part.Text));

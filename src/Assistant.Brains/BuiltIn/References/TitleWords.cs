@@ -17,7 +17,7 @@ internal static class TitleWords
     /// <summary>The entries whose title shares most words with the text; none where it shares none.</summary>
     public static List<T> Best<T>(string text, IEnumerable<T> entries, Func<T, string> title)
     {
-        var said = Of(text);
+        var said = Of(Contrast.Kept(TextFolding.Fold(text)));
         var scored = entries.Select(entry => (entry, Score: Of(title(entry)).Count(said.Contains))).Where(pair => pair.Score > 0).ToList();
         return scored.Count is 0
             ? []

@@ -12,7 +12,8 @@ internal static class Mending
     {
         ["u"] = "you", ["ur"] = "your", ["r"] = "are", ["wat"] = "what", ["wht"] = "what", ["wats"] = "what is", ["whats"] = "what is",
         ["pls"] = "please", ["plz"] = "please", ["thx"] = "thanks", ["dnt"] = "don't", ["cant"] = "can't", ["gimme"] = "give me",
-        ["yur"] = "your", ["hw"] = "how", ["abt"] = "about", ["wen"] = "when", ["dose"] = "does",
+        ["yur"] = "your", ["hw"] = "how", ["abt"] = "about", ["wen"] = "when", ["dose"] = "does", ["hav"] = "have", ["hv"] = "have",
+        ["bck"] = "back", ["tho"] = "though", ["im"] = "i'm", ["ive"] = "i've", ["n"] = "and", ["y"] = "why", ["cuz"] = "because",
     }.ToFrozenDictionary(StringComparer.Ordinal);
 
     private static readonly Spelling Subjects = new(
@@ -21,7 +22,17 @@ internal static class Mending
         "exchange", "warranty", "guarantee", "gift", "card", "cards", "payment", "parcel", "package", "account", "password", "discount",
         "voucher", "invoice", "damaged", "broken", "missing", "track", "tracking", "size", "complaint", "opening", "hours", "money",
         "change", "customer", "service", "person", "stock", "where", "when", "what", "does", "take", "long", "much", "with", "back",
+        "have", "cheapest", "cheaper", "colour", "colours", "waterproof", "available", "paypal", "klarna", "bancontact", "replacement",
+        .. Countries(),
     ]);
+
+    // Short words are slips only where hardly any other could stand.
+    private static readonly Spelling AfterHow = new(["long", "much", "many", "soon"], shortest: 3);
+
+    private static readonly FrozenSet<string> Right =
+        EmbeddedText.Lines("right-words.txt").SelectMany(line => line.Split(';', StringSplitOptions.TrimEntries)).ToFrozenSet(StringComparer.Ordinal);
+
+    private const int ShortestCountry = 6;
 
     /// <summary>The text with its slips mended; null when there are none.</summary>
     public static string? Of(string text)
@@ -29,14 +40,29 @@ internal static class Mending
         var folded = TextFolding.Fold(text);
         var mended = new StringBuilder();
         var at = 0;
+        var before = "";
         foreach (var word in Word.Split(folded))
         {
-            var right = ShortForms.GetValueOrDefault(word.Text) ?? Subjects.Nearest(word.Text) ?? word.Text;
-            mended.Append(folded, at, word.Start - at).Append(right);
-            at = word.End;
+            mended.Append(folded, at, word.Start - at).Append(Mended(word.Text, before));
+            (at, before) = (word.End, word.Text);
         }
 
         mended.Append(folded, at, folded.Length - at);
         return mended.ToString() is var whole && whole != folded ? whole : null;
     }
+
+    private static string Mended(string word, string before) =>
+        ShortForms.GetValueOrDefault(word)
+        ?? (before is "how" or "hw" ? AfterHow.Nearest(word) : null)
+        ?? (Right.Contains(word) ? word : Subjects.Nearest(word) is { } near && !IsFormOf(near, word) ? near : word);
+
+    /// <summary>"Delivered" is no slip in "deliver".</summary>
+    private static bool IsFormOf(string known, string word) =>
+        word[^1] is 's' or 'd' or 'g' or 'r' && SearchTerms.Of(known).SequenceEqual(SearchTerms.Of(word));
+
+    private static IEnumerable<string> Countries() =>
+        EmbeddedText.Lines("countries.txt")
+            .SelectMany(line => line[3..].Split(';', StringSplitOptions.TrimEntries))
+            .Select(TextFolding.Fold)
+            .Where(name => name.Length >= ShortestCountry && name.All(char.IsLetter));
 }

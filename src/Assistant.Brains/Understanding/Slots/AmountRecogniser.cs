@@ -8,8 +8,9 @@ internal sealed partial class AmountRecogniser : ISlotRecogniser
 {
     private const string Number = @"[0-9]{1,3}([., '][0-9]{3})+([.,][0-9]{1,2})?|[0-9]{1,7}([.,][0-9]{1,2})?";
     private const string Limit =
-        "((?<most>under|below|less than|up to|max|maximum|max\\.|at most|cheaper than|no more than|not more than|within|<)"
-        + "|(?<least>over|above|more than|at least|min|minimum|from|between|starting at|>)|(?<to>and|to|-))";
+        "((?<most>under|below|less than|up to|max|maximum|max\\.|at most|cheaper than|no more than|not more than|"
+        + "(nothing|not|no|none|never) (over|above|more than|dearer than|higher than|beyond)|within|<)"
+        + "|(?<least>(nothing|not|no|none) (under|below|less than|cheaper than)|over|above|more than|at least|min|minimum|from|between|starting at|>)|(?<to>and|to|-))";
     private const string Unit =
         "(?<unit>€|\\$|£|¥|euros?|eur|dollars?|bucks|usd|"
         + "pounds?|quid|gbp|yen|jpy|francs?|chf|kronor|kroner|kr|sek|nok|dkk|zloty|pln|cad|aud)";

@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using System.Globalization;
 using System.Text.RegularExpressions;
 
@@ -15,8 +16,19 @@ internal sealed partial class OrdinalRecogniser : ISlotRecogniser
         RegexOptions.NonBacktracking)]
     private static partial Regex InSentence { get; }
 
+    [GeneratedRegex(@"(^|[^\p{L}\p{N}])the (?<word>first|second|third|fourth|fifth)( (?<next>[\p{L}'-]+))?", RegexOptions.NonBacktracking)]
+    private static partial Regex WithoutNoun { get; }
+
+    // "The second parcel", "the first time": no choice from a list of products or orders.
+    private static readonly FrozenSet<string> Nouns =
+    [
+        "order", "orders", "parcel", "parcels", "package", "packages", "delivery", "deliveries", "time", "times", "day", "days", "week", "weeks", "month", "months", "year", "years",
+        "hour", "hours", "two", "three", "few", "step", "line", "mail", "email", "e-mail", "address", "name", "payment", "refund", "message", "letter", "thing", "half", "part", "place",
+        "hand", "trail", "class", "attempt", "question", "person", "customer", "invoice", "card", "code", "size", "colour", "color", "ones", "of",
+    ];
+
     [GeneratedRegex(
-        @"^\W*((the|my|take|i'll take|i want|i mean) )*" + Words + @"( please| pls)?\W*$",
+        @"^\W*((no|sorry|ok|okay|and|actually|oops|wait|just|only|the|my|take|i'll take|i want|i mean|i meant),? )*" + Words + @"( please| pls)?\W*$",
         RegexOptions.NonBacktracking)]
     private static partial Regex Alone { get; }
 
@@ -33,6 +45,13 @@ internal sealed partial class OrdinalRecogniser : ISlotRecogniser
         var folded = text.Folded.Text;
         foreach (var word in InSentence.Matches(folded).Concat(Alone.Matches(folded)).Select(match => match.Groups["word"]))
             yield return new Slot.Ordinal(text.Place(word.Index, word.Length), Position(word.Value));
+
+        foreach (Match alone in WithoutNoun.Matches(folded))
+        {
+            var word = alone.Groups["word"];
+            if (!InSentence.IsMatch(folded) && !Alone.IsMatch(folded) && !Nouns.Contains(alone.Groups["next"].Value))
+                yield return new Slot.Ordinal(text.Place(word.Index, word.Length), Position(word.Value));
+        }
 
         foreach (var digit in Numbered.Matches(folded).Concat(DigitAlone.Matches(folded)).Select(match => match.Groups["digit"]))
             yield return new Slot.Ordinal(

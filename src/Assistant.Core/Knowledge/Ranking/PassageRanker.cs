@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Collections.Immutable;
 using System.Numerics;
 using Assistant.Core.Text;
@@ -7,8 +8,11 @@ namespace Assistant.Core.Knowledge;
 /// <summary>What an index knows about one candidate besides its words.</summary>
 /// <param name="Terms">The candidate.</param>
 /// <param name="BodyCosine">Likeness of question and passage by their vectors, -1 to 1.</param>
-/// <param name="AskCosine">Likeness of the question and the most similar of the editor's questions; 0 without any.</param>
-public readonly record struct PassageCandidate(PassageTerms Terms, double BodyCosine, double AskCosine);
+/// <param name="AskCosine">
+/// Likeness of the question and the most similar of the editor's questions, at most 1; 0 without any. It is only asked of passages that
+/// could come among the best by it.
+/// </param>
+public readonly record struct PassageCandidate(PassageTerms Terms, double BodyCosine, Func<double> AskCosine);
 
 /// <summary>
 /// Scores the candidates that an index found for a question. Sections are scored as a whole and speak through their best passage.
@@ -50,49 +54,79 @@ public sealed class PassageRanker
     /// </summary>
     public IEnumerable<PassageTerms> Shortlist(AskedQuestion asked, int sections)
     {
-        var said = new double[_terms.All.Length];
+        var said = ArrayPool<double>.Shared.Rent(_terms.All.Length);
+        var words = asked.Words;
+        var names = asked.Names;
+        var language = asked.Language;
         foreach (var section in _terms.All)
-            said[section.Number] = asked.Words[section.Number] + Math.Max(asked.Names[section.Heading], NearestAsk(asked, section)) + asked.Language[section.Number];
-        return Largest.Of(said, sections).SelectMany(number => _terms.All[number].Passages);
+            said[section.Number] = words[section.Number] + Math.Max(names[section.Heading], NearestAsk(names, section)) + language[section.Number];
+        var most = Largest.Of(said.AsSpan(0, _terms.All.Length), sections);
+        ArrayPool<double>.Shared.Return(said);
+        return most.SelectMany(number => _terms.All[number].Passages);
     }
 
     /// <summary>Best first, at most one passage of a section; equal scores in the order of the release.</summary>
     public IReadOnlyList<PassageHit> Rank(AskedQuestion asked, IEnumerable<PassageCandidate> candidates, int top) =>
     [
-        .. Score(asked, candidates)
+        .. InOrder(Best(asked, candidates, top))
             .Take(top)
             .Select(scored => new PassageHit(Best(asked.Concepts, scored.Section), scored.Signals.Score, Evidence(asked, scored).Answers)),
     ];
 
     /// <summary>As <see cref="Rank"/>, with what the scores and the decision to answer come from.</summary>
     internal IEnumerable<(Passage Passage, PassageSignals Signals, AnswerEvidence Evidence)> Explain(AskedQuestion asked, IEnumerable<PassageCandidate> candidates) =>
-        Score(asked, candidates).Select(scored => (Best(asked.Concepts, scored.Section), scored.Signals, Evidence(asked, scored)));
+        InOrder(Best(asked, candidates, int.MaxValue)).Select(scored => (Best(asked.Concepts, scored.Section), scored.Signals, Evidence(asked, scored)));
 
-    private IEnumerable<ScoredSection> Score(AskedQuestion asked, IEnumerable<PassageCandidate> candidates)
+    /// <summary>
+    /// At least the best sections, in no order. Comparing all of the editors' questions costs more than all else that ranking does: a
+    /// section is spared it when even an editor's question that is the very question would leave it behind enough others.
+    /// </summary>
+    private List<ScoredSection> Best(AskedQuestion asked, IEnumerable<PassageCandidate> candidates, int top)
     {
-        return candidates
+        var sections = candidates
             .GroupBy(candidate => _sections[candidate.Terms.Passage])
-            .Select(found => new ScoredSection(found.Key, Signals(found.Key, found)))
-            .OrderByDescending(scored => scored.Signals.Score)
-            .ThenBy(scored => scored.Section.Number);
+            .Select(found => (Found: found, Most: Signals(asked, found)))
+            .OrderByDescending(section => section.Most.Score);
+        var (scored, worst) = (new List<ScoredSection>(), new PriorityQueue<double, double>());
+        foreach (var (found, most) in sections)
+        {
+            if (worst.Count == top && most.Score < worst.Peek())
+                break;
 
-        PassageSignals Signals(Section section, IEnumerable<PassageCandidate> passages) => new(
+            var signals = most with { AskParts = Math.Pow(Math.Max(0, found.Max(candidate => candidate.AskCosine())), Sharpness) };
+            scored.Add(new(found.Key, signals));
+            worst.Enqueue(signals.Score, signals.Score);
+            if (worst.Count > top)
+                worst.Dequeue();
+        }
+
+        return scored;
+    }
+
+    private static IEnumerable<ScoredSection> InOrder(IEnumerable<ScoredSection> sections) =>
+        sections.OrderByDescending(scored => scored.Signals.Score).ThenBy(scored => scored.Section.Number);
+
+    /// <summary>What speaks for a section, as if its editor had named the very question.</summary>
+    private static PassageSignals Signals(AskedQuestion asked, IGrouping<Section, PassageCandidate> found)
+    {
+        var section = found.Key;
+        return new(
             Words: asked.Words[section.Number],
             Page: asked.Pages[section.Page],
             Title: asked.Titles[section.Page],
             Heading: asked.Names[section.Heading],
-            Ask: NearestAsk(asked, section),
-            AskParts: Math.Pow(Math.Max(0, passages.Max(candidate => candidate.AskCosine)), Sharpness),
-            Parts: Math.Max(0, passages.Max(candidate => candidate.BodyCosine)),
+            Ask: NearestAsk(asked.Names, section),
+            AskParts: found.Any(candidate => !candidate.Terms.Asks.IsEmpty) ? 1 : 0,
+            Parts: Math.Max(0, found.Max(candidate => candidate.BodyCosine)),
             Shape: Share(asked.Kinds, section.Kinds),
             Language: Math.Clamp(asked.Language[section.Number], 0, 1));
     }
 
-    private static double NearestAsk(AskedQuestion asked, Section section)
+    private static double NearestAsk(ReadOnlySpan<double> names, Section section)
     {
         var nearest = 0.0;
-        foreach (var ask in section.Asks)
-            nearest = Math.Max(nearest, asked.Names[ask]);
+        foreach (var ask in names.Slice(section.Heading + 1, section.Asks))
+            nearest = Math.Max(nearest, ask);
         return nearest;
     }
 
@@ -107,7 +141,7 @@ public sealed class PassageRanker
             Language: asked.Language[scored.Section.Number],
             Unknown: asked.Concepts.Unknown,
             Topic: asked.Topic,
-            HasAsks: !scored.Section.Asks.IsEmpty);
+            HasAsks: scored.Section.Asks > 0);
     }
 
     /// <summary>

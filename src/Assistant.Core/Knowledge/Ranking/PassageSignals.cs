@@ -23,8 +23,9 @@ internal readonly record struct PassageSignals(
         get
         {
             var score = 0.0;
-            foreach (var (place, signal) in ToArray().Index())
-                score += Weights[place] * signal;
+            ReadOnlySpan<double> signals = [Words, Page, Title, Heading, Ask, AskParts, Parts, Shape, Language];
+            for (var place = 0; place < signals.Length; place++)
+                score += Weights[place] * signals[place];
             return Math.Round(Math.Clamp(score, 0, 1), 6);
         }
     }

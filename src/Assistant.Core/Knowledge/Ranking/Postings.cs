@@ -23,32 +23,66 @@ internal sealed class Postings
     }
 
     /// <summary>Texts that hold all stems, with the amount of the one they hold least of.</summary>
-    public ReadOnlySpan<(int Text, double Amount)> Holding(ReadOnlySpan<string> stems)
+    /// <param name="common">Room for what several stems have in common; the answer may stand in it until it is used again.</param>
+    public ReadOnlySpan<(int Text, double Amount)> Holding(ReadOnlySpan<string> stems, List<(int Text, double Amount)> common)
     {
-        List<(int Text, double Amount)>? common = null;
+        List<(int Text, double Amount)>? held = null;
         foreach (var stem in stems)
         {
             if (!_byStem.TryGetValue(stem, out var texts))
                 return [];
-            common = common is null ? texts : Common(common, texts);
+            held = held is null ? texts : Common(held, texts, common);
         }
 
-        return CollectionsMarshal.AsSpan(common);
+        return CollectionsMarshal.AsSpan(held);
     }
 
-    private static List<(int Text, double Amount)> Common(List<(int Text, double Amount)> left, List<(int Text, double Amount)> right)
+    /// <param name="common">Is filled; may be one of the two.</param>
+    private static List<(int Text, double Amount)> Common(
+        List<(int Text, double Amount)> left, List<(int Text, double Amount)> right, List<(int Text, double Amount)> common)
     {
-        List<(int, double)> common = [];
-        for (int i = 0, j = 0; i < left.Count && j < right.Count;)
+        // The shorter list leads, and the longer is leapt through: phrases mostly join a rare word to a frequent one.
+        if (left.Count > right.Count)
+            (left, right) = (right, left);
+        var few = CollectionsMarshal.AsSpan(left);
+        var many = CollectionsMarshal.AsSpan(right);
+        var (found, at) = (0, 0);
+        if (common.Count < few.Length)
+            CollectionsMarshal.SetCount(common, few.Length);
+        var into = CollectionsMarshal.AsSpan(common);
+        foreach (var (text, amount) in few)
         {
-            if (left[i].Text == right[j].Text)
-                common.Add((left[i].Text, Math.Min(left[i++].Amount, right[j++].Amount)));
-            else if (left[i].Text < right[j].Text)
-                i++;
-            else
-                j++;
+            at = Leap(many, at, text);
+            if (at == many.Length)
+                break;
+            if (many[at].Text == text)
+                into[found++] = (text, Math.Min(amount, many[at].Amount));
         }
 
+        CollectionsMarshal.SetCount(common, found);
         return common;
+    }
+
+    /// <summary>The first place from <paramref name="at"/> on that does not lie before a text.</summary>
+    private static int Leap(ReadOnlySpan<(int Text, double Amount)> texts, int at, int text)
+    {
+        var step = 1;
+        while (at + step < texts.Length && texts[at + step].Text < text)
+        {
+            at += step;
+            step *= 2;
+        }
+
+        var end = Math.Min(at + step, texts.Length);
+        while (at < end)
+        {
+            var middle = (at + end) / 2;
+            if (texts[middle].Text < text)
+                at = middle + 1;
+            else
+                end = middle;
+        }
+
+        return at;
     }
 }

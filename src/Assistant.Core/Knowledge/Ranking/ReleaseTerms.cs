@@ -7,8 +7,8 @@ namespace Assistant.Core.Knowledge;
 /// <param name="Number">Its place among all sections.</param>
 /// <param name="Page">Number of its page, and of the page's title.</param>
 /// <param name="Heading">Number of its heading among the names.</param>
-/// <param name="Asks">Numbers of the editor's questions among the names.</param>
-internal sealed record Section(int Number, int Page, int Heading, ImmutableArray<int> Asks, ImmutableArray<PassageTerms> Passages)
+/// <param name="Asks">How many questions its editor named; their numbers follow that of the heading.</param>
+internal sealed record Section(int Number, int Page, int Heading, int Asks, ImmutableArray<PassageTerms> Passages)
 {
     public AnswerKinds Kinds { get; } = Passages.Aggregate(AnswerKinds.None, (kinds, passage) => kinds | passage.Holds);
 
@@ -47,7 +47,11 @@ internal sealed class ReleaseTerms
             var number = Titles.Add(title);
             Pages.Add(PageAmounts(title, [.. page.Select(section => section.Second)]));
             foreach (var (section, own) in page)
-                all.Add(new(Sections.Add(own), number, Names.Add(section[0].Headings), [.. section[0].Asks.Select(Names.Add)], section));
+            {
+                all.Add(new(Sections.Add(own), number, Names.Add(section[0].Headings), section[0].Asks.Length, section));
+                foreach (var ask in section[0].Asks)
+                    Names.Add(ask);
+            }
         }
 
         All = all.MoveToImmutable();

@@ -39,6 +39,8 @@ internal sealed class SectionLanguage
         // Features are found twice, because keeping those of every sentence would take far more memory than the result.
         foreach (var (text, _) in speakers.SelectMany(texts => texts))
             CountText(TextFeatures.Of(text));
+        foreach (var known in _known.Values)
+            known.Rarity = Rarity(known.Texts);
 
         var lengths = new double[speakers.Count];
         foreach (var (speaker, texts) in speakers.Index())
@@ -50,27 +52,36 @@ internal sealed class SectionLanguage
         _absent = Array.ConvertAll(lengths, length => Math.Log(mass / (length + mass)));
     }
 
+    /// <summary>How many speak a language here: the sections, and behind them the topics.</summary>
+    public int Speakers => _absent.Length;
+
     /// <summary>
     /// For each section the average, over what the question says, of the logarithm of how much likelier it is there than in the whole
-    /// release. Around 1 is a question in the section's own words; 0 or less says nothing for it. Also the most of that for any topic.
+    /// release. Around 1 is a question in the section's own words; 0 or less says nothing for it. Returns the most of that for any topic.
     /// </summary>
-    public (double[] Sections, double Topic) Likelihood(string question)
+    /// <param name="likelihood">One for each of <see cref="Speakers"/>.</param>
+    public double Liken(string question, Span<double> likelihood)
     {
-        var likelihood = new double[_absent.Length];
+        likelihood.Clear();
         var asked = 0.0;
-        foreach (var (feature, value) in Weigh(TextFeatures.Of(question)))
+        foreach (var (known, value) in Weigh(TextFeatures.Of(question)))
         {
             asked += value;
-            if (!_known.TryGetValue(feature, out var known))
-                continue;
-
-            foreach (var (section, gain) in known.Gains)
+            foreach (var (section, gain) in known?.Gains ?? [])
                 likelihood[section] += value * gain;
         }
 
         for (var section = 0; section < likelihood.Length; section++)
             likelihood[section] = asked > 0 ? (likelihood[section] / asked) + _absent[section] : 0;
-        return (likelihood[.._sections], likelihood[_sections..].DefaultIfEmpty().Max());
+        return _sections == likelihood.Length ? 0 : Most(likelihood[_sections..]);
+    }
+
+    private static double Most(ReadOnlySpan<double> likelihood)
+    {
+        var most = likelihood[0];
+        foreach (var one in likelihood)
+            most = Math.Max(most, one);
+        return most;
     }
 
     private static IEnumerable<(string Text, float Weight)> Texts(Section section)
@@ -97,28 +108,38 @@ internal sealed class SectionLanguage
     private double AddText(int section, TextFeatures text, float weight)
     {
         var length = 0.0;
-        foreach (var (feature, value) in Weigh(text))
+        foreach (var (known, value) in Weigh(text))
         {
-            _known[feature].Add(section, weight * value);
+            known!.Add(section, weight * value);
             length += weight * value;
         }
 
         return length;
     }
 
-    /// <summary>What is rare weighs more, and a text no more for being long.</summary>
-    private IEnumerable<(ulong Feature, float Value)> Weigh(TextFeatures text) =>
+    /// <summary>What is rare weighs more, and a text no more for being long. Features that the release does not know come as null.</summary>
+    private IEnumerable<(Known? Feature, float Value)> Weigh(TextFeatures text) =>
         Weigh(text.Words, length: 1).Concat(Weigh(text.Letters, LettersWeight));
 
-    private IEnumerable<(ulong Feature, float Value)> Weigh(IReadOnlyDictionary<ulong, int> counts, float length)
+    private (Known? Feature, float Value)[] Weigh(Dictionary<ulong, int> counts, float length)
     {
-        var values = counts.Select(count => (Feature: count.Key, Value: (1 + MathF.Log(count.Value)) * Rarity(count.Key))).ToArray();
-        var norm = MathF.Sqrt(values.Sum(value => value.Value * value.Value));
-        return values.Select(value => (value.Feature, length * value.Value / norm));
+        var values = new (Known? Feature, float Value)[counts.Count];
+        var (at, squares) = (0, 0.0);
+        foreach (var (feature, count) in counts)
+        {
+            var known = _known.GetValueOrDefault(feature);
+            var value = (1 + MathF.Log(count)) * (known?.Rarity ?? Rarity(texts: 0));
+            values[at++] = (known, value);
+            squares += value * value;
+        }
+
+        var norm = MathF.Sqrt((float)squares);
+        foreach (ref var value in values.AsSpan())
+            value.Value = length * value.Value / norm;
+        return values;
     }
 
-    private float Rarity(ulong feature) =>
-        MathF.Sqrt(1 + MathF.Log((_texts + 1f) / (1f + (_known.TryGetValue(feature, out var known) ? known.Texts : 0))));
+    private float Rarity(int texts) => MathF.Sqrt(1 + MathF.Log((_texts + 1f) / (1f + texts)));
 
     /// <summary>A feature that the release knows.</summary>
     private sealed class Known
@@ -127,6 +148,9 @@ internal sealed class SectionLanguage
         private double _total;
 
         public int Texts { get; set; }
+
+        /// <summary>What having it says, once all texts are counted.</summary>
+        public float Rarity { get; set; }
 
         /// <summary>By how much each section that has the feature makes it likelier.</summary>
         public (int Section, float Gain)[] Gains { get; private set; } = [];

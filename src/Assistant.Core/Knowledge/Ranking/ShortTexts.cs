@@ -1,3 +1,5 @@
+using System.Runtime.InteropServices;
+
 namespace Assistant.Core.Knowledge;
 
 /// <summary>Titles, headings or questions: each with the stems that it holds and the most that it can say.</summary>
@@ -8,7 +10,7 @@ internal sealed class ShortTexts(Func<string, double> weigh)
 
     public Postings Postings { get; } = new();
 
-    public IReadOnlyList<double> Potentials => _potentials;
+    public ReadOnlySpan<double> Potentials => CollectionsMarshal.AsSpan(_potentials);
 
     /// <returns>The number of the text.</returns>
     public int Add(FieldTerms text)

@@ -9,7 +9,7 @@ namespace Assistant.Core.Knowledge;
 /// </summary>
 /// <param name="Words">How often each word and each pair occurs.</param>
 /// <param name="Letters">How often each group of letters occurs.</param>
-internal readonly record struct TextFeatures(IReadOnlyDictionary<ulong, int> Words, IReadOnlyDictionary<ulong, int> Letters)
+internal readonly record struct TextFeatures(Dictionary<ulong, int> Words, Dictionary<ulong, int> Letters)
 {
     /// <summary>What a long text is about is said in its first words; time must stay bounded.</summary>
     private const int MaxWords = 120;

@@ -40,47 +40,53 @@ internal sealed record WeighedConcepts(ImmutableArray<WeighedConcept> Concepts, 
 
     /// <summary>What each text says about the question, as a share of the most that one could say.</summary>
     /// <param name="saturation">The amount at which a text says half of what it could.</param>
-    public double[] Shares(Postings postings, double saturation) => Shares(Concepts, Potential, postings, saturation);
+    /// <param name="shares">One for each text.</param>
+    public void Share(Postings postings, double saturation, Span<double> shares) => Share(Concepts, Potential, postings, saturation, shares);
 
     /// <summary>Twice what the question and each short text have in common, as a share of what both say.</summary>
-    public double[] Likeness(ShortTexts texts)
+    /// <param name="likeness">One for each text.</param>
+    public void Liken(ShortTexts texts, Span<double> likeness)
     {
         var potential = Potential + Small.Sum(word => word.Potential);
-        var likeness = Shares([.. Concepts, .. Small], potential, texts.Postings, saturation: 0);
+        Share([.. Concepts, .. Small], potential, texts.Postings, saturation: 0, likeness);
+        var potentials = texts.Potentials;
         for (var text = 0; text < likeness.Length; text++)
-            likeness[text] = Math.Min(1, 2 * likeness[text] * potential / (potential + texts.Potentials[text]));
-        return likeness;
+        {
+            // Most have nothing in common with it.
+            if (likeness[text] > 0)
+                likeness[text] = Math.Min(1, 2 * likeness[text] * potential / (potential + potentials[text]));
+        }
     }
 
-    private static double[] Shares(ImmutableArray<WeighedConcept> concepts, double potential, Postings postings, double saturation)
+    private static void Share(ImmutableArray<WeighedConcept> concepts, double potential, Postings postings, double saturation, Span<double> shares)
     {
-        var sums = new double[postings.Texts];
-        // Borrowed: it is as large as the release.
+        shares.Clear();
+        // Borrowed: they are as large as the release.
         var best = ArrayPool<double>.Shared.Rent(postings.Texts);
+        var touched = ArrayPool<int>.Shared.Rent(postings.Texts);
         best.AsSpan(0, postings.Texts).Clear();
-        List<int> touched = [];
+        List<(int, double)> common = [];
         foreach (var concept in concepts)
         {
+            var count = 0;
             foreach (var way in concept.Ways)
             {
-                foreach (var (text, amount) in postings.Holding(way.Stems.AsSpan()))
+                foreach (var (text, amount) in postings.Holding(way.Stems.AsSpan(), common))
                 {
                     if (best[text] == 0)
-                        touched.Add(text);
+                        touched[count++] = text;
                     best[text] = Math.Max(best[text], way.Share * amount / (amount + saturation));
                 }
             }
 
-            foreach (var text in touched)
+            foreach (var text in touched.AsSpan(0, count))
             {
-                sums[text] += best[text] / potential;
+                shares[text] += best[text] / potential;
                 best[text] = 0;
             }
-
-            touched.Clear();
         }
 
         ArrayPool<double>.Shared.Return(best);
-        return sums;
+        ArrayPool<int>.Shared.Return(touched);
     }
 }

@@ -48,7 +48,7 @@ public sealed class CheckReturn(IShop shop, IPassageIndex passages) : ITool<Chec
         foreach (var question in Questions)
         {
             var hits = await passages.SearchAsync(context.Release, question, top: 1, cancellationToken);
-            policy.AddRange(hits.Select(hit => PassageView.Of(hit, question, context.Sources)));
+            policy.AddRange(hits.Select(hit => PassageView.Of(hit, new(question), context.Sources)));
         }
 
         return new ToolResult.Found(ToolJson.Write(new

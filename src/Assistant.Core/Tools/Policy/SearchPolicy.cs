@@ -25,9 +25,10 @@ public sealed class SearchPolicy(IPassageIndex passages) : ITool<SearchPolicy.Ar
     public async Task<ToolResult> RunAsync(Arguments arguments, ToolContext context, CancellationToken cancellationToken)
     {
         var hits = await passages.SearchAsync(context.Release, arguments.Query.Value, Top, cancellationToken);
+        var sentences = new AnswerSentences(arguments.Query.Value);
         return new ToolResult.Found(ToolJson.Write(new
         {
-            Passages = hits.Select(hit => PassageView.Of(hit, arguments.Query.Value, context.Sources)),
+            Passages = hits.Select(hit => PassageView.Of(hit, sentences, context.Sources)),
         }));
     }
 }
@@ -47,7 +48,7 @@ internal sealed record PassageView(
     double Score,
     bool Answers)
 {
-    public static PassageView Of(PassageHit hit, string query, TurnSources sources) => new(
+    public static PassageView Of(PassageHit hit, AnswerSentences sentences, TurnSources sources) => new(
         sources.Add(hit.Passage),
         hit.Passage.Page,
         hit.Passage.PageTitle,
@@ -55,7 +56,7 @@ internal sealed record PassageView(
         hit.Passage.Anchor,
         hit.Passage.Version,
         hit.Passage.Text,
-        AnswerSentences.Select(hit.Passage, query),
+        sentences.Select(hit.Passage),
         Math.Round(hit.Score, 4),
         hit.Answers);
 }

@@ -97,11 +97,12 @@ internal sealed record ProductView(
 /// <summary>Draws a product for the shopper from the shop's own data.</summary>
 internal static class ProductCards
 {
-    public static Card Draw(Product product)
+    /// <param name="shown">The variants that price and stock are told of; never empty.</param>
+    public static Card Draw(Product product, IReadOnlyList<Variant> shown)
     {
-        var cheapest = product.Variants.MinBy(variant => variant.Price.Minor)!.Price;
-        var onePrice = product.Variants.All(variant => variant.Price == cheapest);
-        var inStock = product.Variants.Any(variant => variant.Stock.Available);
+        var cheapest = shown.MinBy(variant => variant.Price.Minor)!.Price;
+        var onePrice = shown.All(variant => variant.Price == cheapest);
+        var inStock = shown.Any(variant => variant.Stock.Available);
         var rating = product.Rating is { } stars ? FormattableString.Invariant($" · ★ {stars:0.0} ({product.Reviews})") : "";
         return new Card.ProductCard(
             product.Id,

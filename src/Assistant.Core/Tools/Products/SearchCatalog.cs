@@ -24,6 +24,7 @@ public sealed class SearchCatalog(ICatalogIndex catalog, IShop shop, string curr
         [property: Description("Category name, such as Tents.")] ShortText? Category = null,
         [property: Description("Brand name.")] ShortText? Brand = null,
         [property: Description("Option values such as a colour or a size, all met by one variant.")] ImmutableArray<ShortText>? Options = null,
+        [property: Description("Colours, sizes or other words, such as a material, that a result must not have.")] ImmutableArray<ShortText>? Unwanted = null,
         [property: Description("What or whom it is for, such as rain, winter, hiking or kids.")] ImmutableArray<ShortText>? Uses = null,
         [property: Description("Limits on measures such as weight.")] ImmutableArray<Limit>? Measures = null,
         [property: Description("Lowest rating, 0 to 5.")] double? MinRating = null,
@@ -80,10 +81,10 @@ public sealed class SearchCatalog(ICatalogIndex catalog, IShop shop, string curr
         var foreign = arguments.Currency?.ToUpperInvariant() is { } named && named != currency && (arguments.MinPrice ?? arguments.MaxPrice) is not null ? named : null;
         query = foreign is null ? query : query with { MinPrice = null, MaxPrice = null };
         var finding = await _finder.FindAsync(query, arguments.Skip, Top, cancellationToken);
-        return await FoundAsync(finding, model, foreign is null ? null : currency, cancellationToken);
+        return await FoundAsync(finding, query, model, foreign is null ? null : currency, cancellationToken);
     }
 
-    private async Task<ToolResult> FoundAsync(CatalogFinding finding, Product? model, string? onlyCurrency, CancellationToken cancellationToken)
+    private async Task<ToolResult> FoundAsync(CatalogFinding finding, CatalogQuery query, Product? model, string? onlyCurrency, CancellationToken cancellationToken)
     {
         var products = new List<(Product Product, Variant Variant)>(finding.Hits.Count);
         foreach (var hit in finding.Hits)
@@ -94,6 +95,8 @@ public sealed class SearchCatalog(ICatalogIndex catalog, IShop shop, string curr
             }
         }
 
+        // Where options were asked for, the card tells of the variant that has them and not of any other.
+        var narrowed = !query.Options.IsEmpty;
         return new ToolResult.Found(ToolJson.Write(new FoundView(
             [.. products.Select(found => ProductRow.Of(found.Product, found.Variant))],
             finding.More,
@@ -102,7 +105,7 @@ public sealed class SearchCatalog(ICatalogIndex catalog, IShop shop, string curr
             model?.Title,
             onlyCurrency)))
         {
-            Cards = [.. products.Select(found => ProductCards.Draw(found.Product))],
+            Cards = [.. products.Select(found => ProductCards.Draw(found.Product, narrowed ? [found.Variant] : found.Product.Variants))],
         };
     }
 
@@ -130,6 +133,7 @@ public sealed class SearchCatalog(ICatalogIndex catalog, IShop shop, string curr
             Category = arguments.Category?.Value,
             Brand = arguments.Brand?.Value,
             Options = [.. (arguments.Options ?? []).Select(option => option.Value)],
+            Unwanted = [.. (arguments.Unwanted ?? []).Select(word => word.Value)],
             Uses = [.. (arguments.Uses ?? []).Select(use => use.Value)],
             Measures = [.. (arguments.Measures ?? []).Select(limit => new MeasureLimit(limit.Dimension, limit.Min, limit.Max))],
             MinRating = arguments.MinRating,

@@ -70,6 +70,44 @@ public sealed class FollowUpTests
     public void The_full_question_takes_the_new_subject(string question, string rest, string expected) =>
         Assert.Equal(expected, FullQuestion.About(question, rest));
 
+    [Theory]
+    [InlineData("and then?")]
+    [InlineData("so what now")]
+    [InlineData("What happens next?")]
+    public void What_comes_after_that_is_asked(string text) => Assert.IsType<FollowUp.Next>(Of(text));
+
+    [Theory]
+    [InlineData("how long for PayPal?", "for paypal")]
+    [InlineData("to Belgium", "to belgium")]
+    [InlineData("by credit card?", "by credit card")]
+    [InlineData("That is kind. And for the tent?", "for the tent")]
+    public void The_same_is_asked_of_something_else(string text, string rest) => Assert.Equal(rest, Assert.IsType<FollowUp.SameAbout>(Of(text)).Rest);
+
+    [Theory]
+    [InlineData("and if it is late?")]
+    [InlineData("and then? do I get my money back?")]
+    public void A_question_of_its_own_is_not_the_same_one(string text) => Assert.IsNotType<FollowUp.SameAbout>(Of(text));
+
+    [Theory]
+    [InlineData("the mats, not the bag", "the mats")]
+    [InlineData("I meant the jacket instead of the tent", "i meant the jacket")]
+    [InlineData("why is it not here", "why is it not here")]
+    public void What_is_not_meant_is_left_out(string text, string kept) => Assert.Equal(kept, Contrast.Kept(text.ToLowerInvariant()));
+
+    [Theory]
+    [InlineData("do I get my money back?", true)]
+    [InlineData("I want a new one", true)]
+    [InlineData("who pays for that?", true)]
+    [InlineData("how long does delivery to customers in Norway take?", false)]
+    [InlineData("paypal", false)]
+    public void Words_that_fit_any_subject_lean_on_the_one_before(string text, bool leans) => Assert.Equal(leans, Leaning.IsLikely(Part(text)));
+
+    [Fact]
+    public void A_new_one_is_what_pages_call_a_replacement() =>
+        Assert.Equal("i want a replacement - the lamp arrived broken?", FullQuestion.Leaning("the lamp arrived broken", "i want a new one"));
+
+    private static UnderstoodPart Part(string text) => new(text, new IntentPrediction("out_of_scope", "greeting", 0, []), IsNegated: false, []);
+
     private static FollowUp? Of(string text) =>
         FollowUp.Of(new UnderstoodPart(text, new IntentPrediction("out_of_scope", "greeting", 0, []), IsNegated: false, []));
 }

@@ -1,0 +1,89 @@
+using System.Collections.Frozen;
+using System.Collections.Immutable;
+using System.Text.Json;
+using System.Text.RegularExpressions;
+using Assistant.Brains.BuiltIn.Flows;
+using Assistant.Brains.BuiltIn.Policy;
+using Assistant.Brains.BuiltIn.Products;
+using Assistant.Brains.BuiltIn.Turns;
+using Assistant.Brains.Understanding;
+using Assistant.Brains.Understanding.Slots;
+using Assistant.Core.Text;
+
+namespace Assistant.Brains.BuiltIn.Dialogue;
+
+/// <summary>
+/// Decides by what is found whether words are for the task that the classifier names. "Could I use Klarna for a sofa of 1,800 euros?"
+/// looks like a search and is none: nothing of that name is sold, and a page answers it.
+/// </summary>
+internal sealed partial class PagesFirst(FlowLibrary flows, SlotFiller filler)
+{
+    private static readonly FrozenSet<string> OfProducts = [WellKnown.ProductSearch, WellKnown.ProductDetails, WellKnown.Stock];
+
+    /// <summary>A page that fits so well is meant, even where a thing of the shop is named as well.</summary>
+    private const double Sure = 0.5;
+
+    /// <summary>So sure a classifier is right even where a page would answer.</summary>
+    private const double Certain = 0.8;
+
+    private const int WordsOfSmallTalk = 3;
+
+    [GeneratedRegex(@"\b(do you (also |still )?(sell|stock|carry|have)|have you got|looking for|i need|i want|we need|show me|find me|got any|any .+ for)\b", RegexOptions.NonBacktracking)]
+    private static partial Regex Shops { get; }
+
+    /// <summary>Whether the pages should be asked instead of starting <paramref name="flow"/>.</summary>
+    /// <param name="pages">The flow that asks the pages, filled from the same words.</param>
+    public async Task<bool> AreMeantAsync(string flow, UnderstoodPart part, OpenFlow pages, Session session)
+    {
+        if (flows[flow].IsSmallTalk)
+        {
+            return part.Prediction.Confidence < Certain && SaysMore(part) && SlotFiller.IsQuestion(part.Text);
+        }
+
+        if (!OfProducts.Contains(flow) || part.Slots.OfType<Slot.Product>().Any() || SpeaksOfProduct(part, session))
+        {
+            return false;
+        }
+
+        var wish = filler.Wish(part);
+        var best = await BestAnswerAsync(pages, session);
+        return await IsSoldAsync(wish, session)
+            ? best >= Sure && !wish.HasFilters && part.Prediction.Confidence < Certain && !Shops.IsMatch(TextFolding.Fold(part.Text))
+            : best > 0 || (SlotFiller.IsQuestion(part.Text) && !Shops.IsMatch(TextFolding.Fold(part.Text)));
+    }
+
+    /// <summary>"Ok" and "thanks" say no more than that; "ok where do I look it up myself" does.</summary>
+    private static bool SaysMore(UnderstoodPart part) => Words.Of(part.Text).Count > WordsOfSmallTalk;
+
+    /// <summary>Products were shown or told about just now, and these words go on with them.</summary>
+    private static bool SpeaksOfProduct(UnderstoodPart part, Session session) =>
+        session.State.Last is { Flow: var last } && (OfProducts.Contains(last) || last is WellKnown.SimilarProducts or WellKnown.CompareProducts)
+            && (part.Slots.OfType<Slot.Reference>().Any() || part.Slots.OfType<Slot.Ordinal>().Any());
+
+    private static async Task<bool> IsSoldAsync(CatalogWish wish, Session session)
+    {
+        if (wish.Kind is not { } kind)
+        {
+            return wish.HasFilters;
+        }
+
+        var answer = await session.Tools.CallAsync(
+            ToolNames.SearchCatalog,
+            ImmutableSortedDictionary<string, JsonElement>.Empty.Add(Slots.Kind, Slots.ToJson(Slots.Kind, kind)));
+        return ToolAnswer.Read(answer, ProductJson.Default.FoundProducts) is { Products.IsEmpty: false, Relaxed: null, Unsold: null };
+    }
+
+    /// <summary>How well the best page answers, 0 to 1; 0 where none does.</summary>
+    private static async Task<double> BestAnswerAsync(OpenFlow pages, Session session)
+    {
+        if (!pages.Slots.TryGetValue(Slots.Question, out var question))
+        {
+            return 0;
+        }
+
+        var answer = await session.Tools.CallAsync(
+            ToolNames.SearchPolicy,
+            ImmutableSortedDictionary<string, JsonElement>.Empty.Add(Slots.Query, Slots.ToJson(Slots.Query, question)));
+        return PassageFacts.Answering(answer).Select(passage => passage.Score).DefaultIfEmpty().Max();
+    }
+}

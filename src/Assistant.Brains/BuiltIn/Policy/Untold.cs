@@ -1,0 +1,48 @@
+using System.Collections.Immutable;
+using Assistant.Brains.BuiltIn.Dialogue;
+using Assistant.Core.Knowledge;
+
+namespace Assistant.Brains.BuiltIn.Policy;
+
+/// <summary>What passages say that the shopper has not read yet in this conversation.</summary>
+internal static class Untold
+{
+    private const int MaxSentences = 2;
+    private const int MaxTold = 48;
+
+    /// <summary>The best passage with those of its answering sentences that are new; null where all were told.</summary>
+    public static PassageFacts? Answer(ImmutableArray<PassageFacts> answering, Focus focus) =>
+        answering is [var best, ..] && New(best.Answer, focus) is { IsEmpty: false } news ? best with { Answer = news } : null;
+
+    /// <summary>What stands after the sentences that were told, in the passage that holds them; null where it ends with them.</summary>
+    public static PassageFacts? Next(ImmutableArray<PassageFacts> answering, Focus focus)
+    {
+        foreach (var passage in answering)
+        {
+            var all = AnswerSentences.All(passage.Text);
+            var last = all.FindLastIndex(sentence => IsTold(sentence, focus));
+            if (last < 0 && passage == answering[0])
+            {
+                return passage;
+            }
+
+            if (last >= 0 && New([.. all.Skip(last + 1)], focus) is { IsEmpty: false } rest)
+            {
+                return passage with { Answer = [.. rest.Take(MaxSentences)] };
+            }
+        }
+
+        return null;
+    }
+
+    public static void Tell(PassageFacts passage, Session session) => session.Look(focus => focus with
+    {
+        Page = passage.Page,
+        Told = [.. focus.Told.Union(passage.Answer.Select(Session.Fingerprint)).TakeLast(MaxTold)],
+    });
+
+    private static ImmutableArray<string> New(ImmutableArray<string> sentences, Focus focus) =>
+        [.. sentences.Where(sentence => !IsTold(sentence, focus))];
+
+    private static bool IsTold(string sentence, Focus focus) => focus.Told.Contains(Session.Fingerprint(sentence));
+}

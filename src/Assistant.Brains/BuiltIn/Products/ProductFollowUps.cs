@@ -1,0 +1,27 @@
+using Assistant.Brains.BuiltIn.Dialogue;
+using Assistant.Brains.BuiltIn.Flows;
+using Assistant.Brains.Understanding;
+using Assistant.Brains.Understanding.Slots;
+using Assistant.Core.Text;
+
+namespace Assistant.Brains.BuiltIn.Products;
+
+/// <summary>"And in XL?", "is the green one in stock?" after a product was spoken of: the same product in other options.</summary>
+internal static class ProductFollowUps
+{
+    private const int MaxWords = 9;
+
+    /// <summary>The stock of the product in the options that were named; null where the words are about something else.</summary>
+    public static OpenFlow? OtherVariant(UnderstoodPart part, CatalogWish said, OpenFlow last, string product)
+    {
+        if (said is not { Kind: null, Options.IsEmpty: false } || Word.Split(TextFolding.Fold(part.Text)).Count() > MaxWords
+            || part.Slots.Any(slot => slot is Slot.Order or Slot.Ordinal or Slot.Product or Slot.Email))
+        {
+            return null;
+        }
+
+        // Another size of the same colour, or another colour in the same size.
+        var before = last.Flow is WellKnown.Stock && last.Slots.GetValueOrDefault(Slots.Product) == product ? CatalogWish.Of(last.Slots) : new CatalogWish();
+        return new CatalogWish { Options = before.And(said).Options }.Into(OpenFlow.Of(WellKnown.Stock)).With(Slots.Product, product);
+    }
+}

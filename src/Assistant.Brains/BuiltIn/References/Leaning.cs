@@ -1,0 +1,60 @@
+using System.Collections.Frozen;
+using Assistant.Brains.BuiltIn.Flows;
+using Assistant.Brains.Understanding;
+using Assistant.Brains.Understanding.Slots;
+using Assistant.Core.Text;
+
+namespace Assistant.Brains.BuiltIn.References;
+
+/// <summary>
+/// Whether words ask or wish something without saying of what: "do I get my money back?", "who pays for that?", "I want a new one".
+/// They may be about the subject that was spoken of before.
+/// </summary>
+internal static class Leaning
+{
+    private const int MaxWords = 12;
+
+    private static readonly FrozenSet<string> Facets =
+        EmbeddedText.Lines("facets.txt").SelectMany(line => line.Split(':')[1].Split(';', StringSplitOptions.TrimEntries)).ToFrozenSet(StringComparer.Ordinal);
+
+    private static readonly FrozenSet<string> Pointers =
+        ["it", "that", "this", "they", "them", "those", "these", "she", "he", "her", "him", "there", "one", "ones", "then", "mine", "theirs"];
+
+    private static readonly FrozenSet<string> Joints =
+        ["if", "not", "no", "don't", "doesn't", "didn't", "isn't", "won't", "can't", "by", "as", "so", "but", "must", "us", "our", "his", "way", "even", "only", "at", "all", "or", "who", "whose", "while", "am", "was", "were"];
+
+    public static bool IsLikely(UnderstoodPart part)
+    {
+        if (part.Slots.Any(slot => slot is not (Slot.Reference or Slot.Reason or Slot.Quantity)))
+        {
+            return false;
+        }
+
+        var words = Words(part);
+        var own = words.Count(IsOwn);
+        var leans = words.Exists(word => Facets.Contains(word) || Pointers.Contains(word));
+        return (words.Count > 1 || part.Text.TrimEnd().EndsWith('?')) && words.Count <= MaxWords && leans && own <= (IsUnsure(part) ? 1 : 0);
+    }
+
+    /// <summary>"PayPal", "credit card": a thing alone, which may stand in the place of what was asked about.</summary>
+    public static bool IsBare(UnderstoodPart part) =>
+        Words(part) is { Count: 1 or 2 } words
+            && words.TrueForAll(IsOwn)
+            && part.Slots.All(slot => slot is Slot.Country)
+            && (part.Prediction.IsRejected || part.Prediction.Intent is "check_payment_methods" or "gift_card" or "policy_question" or "product_search" or "delivery_options");
+
+    /// <summary>All words are such as can be said of any subject.</summary>
+    public static bool SaysNothingOfItsOwn(UnderstoodPart part) => !Words(part).Exists(IsOwn);
+
+    private static List<string> Words(UnderstoodPart part) => [.. Word.Split(TextFolding.Fold(part.Mended)).Select(word => word.Text)];
+
+    private static bool IsOwn(string word) => !Facets.Contains(word) && !Pointers.Contains(word) && !Joints.Contains(word) && !EmptyWords.Contains(word);
+
+    /// <summary>"What if it never comes?" says nothing at all without what "it" is.</summary>
+    public static bool Points(UnderstoodPart part) =>
+        part.Slots.OfType<Slot.Reference>().Any(reference => reference.Kind is ReferenceKind.LastMentioned or ReferenceKind.LastMentionedAll);
+
+    /// <summary>One word of its own may name a part of the subject, where it names no task.</summary>
+    private static bool IsUnsure(UnderstoodPart part) =>
+        part.Prediction.IsRejected || part.Prediction.Intent is "product_search" or "product_question" or "affirm" or "deny";
+}
