@@ -29,10 +29,10 @@ internal sealed record TypingStyle
     public static TypingStyle Of(string name) => name switch
     {
         "tidy" => new TypingStyle { Clicks = 0.3 },
-        "plain" => new TypingStyle { LowerCaseStart = 0.4, MissingEnd = 0.45, DropsApostrophes = 0.2, Slips = 0.015, Splits = 0.1, Clicks = 0.4 },
+        "plain" => new TypingStyle { LowerCaseStart = 0.4, MissingEnd = 0.45, DropsApostrophes = 0.2, Slips = 0.02, Splits = 0.1, Clicks = 0.4 },
         "hurried" => new TypingStyle
         {
-            LowerCaseStart = 0.85, MissingEnd = 0.85, Abbreviates = 0.35, DropsApostrophes = 0.6, Slips = 0.03, Splits = 0.25, Clicks = 0.6,
+            LowerCaseStart = 0.85, MissingEnd = 0.85, Abbreviates = 0.35, DropsApostrophes = 0.6, Slips = 0.04, Splits = 0.25, Clicks = 0.6,
         },
         "careless" => new TypingStyle
         {
