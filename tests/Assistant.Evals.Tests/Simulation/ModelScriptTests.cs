@@ -1,3 +1,4 @@
+using Assistant.Core.Prompts;
 using Assistant.Evals.Cases;
 using Assistant.Evals.Simulation;
 using Assistant.Evals.Stages;
@@ -64,5 +65,19 @@ public sealed class ModelScriptTests
 
         await Assert.ThrowsAsync<EvalSetupException>(() => TalkingTo.One(Script(broken), "No.").ListenAsync());
         await Assert.ThrowsAsync<EvalSetupException>(() => TalkingTo.One(Script(silent), "No.").ListenAsync());
+    }
+
+    [Fact]
+    public void What_the_model_is_told_has_no_part_in_the_hash_of_the_products_prompts()
+    {
+        var folder = Directory.CreateTempSubdirectory("assistant-prompts-");
+        File.WriteAllText(Path.Combine(folder.FullName, "system.md"), "You help.");
+        var before = PromptLibrary.Load(folder.FullName).Hash;
+        File.WriteAllText(Path.Combine(folder.CreateSubdirectory("simulation").FullName, "shopper.md"), "You shop.");
+
+        Assert.Equal(before, PromptLibrary.Load(folder.FullName).Hash);
+        File.WriteAllText(Path.Combine(folder.CreateSubdirectory("flows").FullName, "a.yaml"), "a: b");
+        Assert.NotEqual(before, PromptLibrary.Load(folder.FullName).Hash);
+        folder.Delete(recursive: true);
     }
 }
