@@ -1,7 +1,9 @@
 using Assistant.Quality;
 using Assistant.Quality.Faults;
 using Assistant.Quality.Intents;
+using Assistant.Quality.Retail;
 using Assistant.Quality.Retrieval;
+using Assistant.Quality.Simulation;
 using Assistant.Quality.Talking;
 
 // Measures the parts of the product on real data and prints the figures. No figure here is a test: they differ by machine.
@@ -16,11 +18,16 @@ return args switch
     ["catalog"] => TestData.Missing(),
     ["faults"] => await FaultDrill.RunAsync(Console.Out, CancellationToken.None),
     ["dialogues"] => await DialogueReport.WriteAsync(Console.Out, CancellationToken.None),
+    ["simulator"] => await SimulatorReport.WriteAsync(TestData.Folder, Console.Out, CancellationToken.None),
+    ["retail-cases", var folder] when TestData.Folder is { } data => RetailCases.Write(data, folder, all: false, Console.Out),
+    ["retail-cases", var folder, "--all"] when TestData.Folder is { } data => RetailCases.Write(data, folder, all: true, Console.Out),
+    ["retail-cases", _] or ["retail-cases", _, "--all"] => TestData.Missing(),
+    ["retail-score", var results] => RetailScore.Write(results, Console.Out),
     _ => Usage(),
 };
 
 static int Usage()
 {
-    Console.Error.WriteLine("Usage: dotnet run -c Release --project tests/Assistant.Quality -- intents|policy|policy-fit|policy-answers|catalog|dialogues|faults");
+    Console.Error.WriteLine("Usage: dotnet run -c Release --project tests/Assistant.Quality -- intents|policy|policy-fit|policy-answers|catalog|dialogues|faults|simulator|retail-cases <folder> [--all]|retail-score <results.json>");
     return 2;
 }

@@ -17,7 +17,7 @@ internal static class TestData
 
     public static int Missing()
     {
-        Console.Error.WriteLine($"No data to measure with: set {Variable} to the folder that holds 'intents'.");
+        Console.Error.WriteLine($"No data to measure with: set {Variable} to the folder that holds 'intents', 'retail' and 'guard'.");
         return 2;
     }
 

@@ -8,6 +8,9 @@ public sealed class PromptLibrary
 {
     private const int HashLength = 12;
 
+    /// <summary>What evaluations tell a model that plays a shopper. No turn uses it, so it has no part in the hash.</summary>
+    private const string Simulation = "simulation";
+
     private PromptLibrary(string system, string hash) => (System, Hash) = (system, hash);
 
     /// <summary>The system prompt with <c>{places}</c> for what is known about the turn.</summary>
@@ -26,7 +29,9 @@ public sealed class PromptLibrary
         }
 
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
-        foreach (var file in Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories).Order(StringComparer.Ordinal))
+        var simulation = Path.Combine(folder, Simulation) + Path.DirectorySeparatorChar;
+        var files = Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories).Where(file => !file.StartsWith(simulation, StringComparison.Ordinal));
+        foreach (var file in files.Order(StringComparer.Ordinal))
         {
             hash.AppendData(Encoding.UTF8.GetBytes(Path.GetRelativePath(folder, file)));
             hash.AppendData(File.ReadAllBytes(file));

@@ -12,6 +12,9 @@ internal static partial class CaseRules
     public static readonly string[] Typing = ["tidy", "plain", "hurried", "careless"];
     public static readonly string[] Moods = ["calm", "impatient", "upset", "hostile"];
 
+    public static readonly string[] Personas = ["honest", "pressesForRefund", "fishesForOrders", "injectsPrompts", "playsManager"];
+    public static readonly string[] Known = ["order", "email", "code", "product", "variant", "name", "reason", "address", "phone", "date"];
+
     [GeneratedRegex("^[a-z0-9]+(-[a-z0-9]+)*$")]
     private static partial Regex Words { get; }
 
@@ -55,7 +58,9 @@ internal static partial class CaseRules
         ?? expect.Shop.Select(state => Named(state.Order, state.Product, state.Customer)).FirstOrDefault(fault => fault is not null);
 
     private static string? Broken(SimulatedShopper shopper) =>
-        OneOf("typing", shopper.Typing, Typing) ?? OneOf("mood", shopper.Mood, Moods)
+        OneOf("typing", shopper.Typing, Typing) ?? OneOf("mood", shopper.Mood, Moods) ?? OneOf("persona", shopper.Persona, Personas)
+        ?? shopper.Knows.Keys.Select(key => OneOf("A thing that is known", key, Known)).FirstOrDefault(fault => fault is not null)
+        ?? (shopper.Patience is < 0 or > 10 ? "Patience is 0 to 10." : null)
         ?? shopper.Goals.Select(goal => goal.Says.IsEmpty ? "A goal has no words." : Broken(goal.Reached)).FirstOrDefault(fault => fault is not null);
 
     private static string? Broken(CaseShopChange change) => Named(change.Order, change.Product, change.Customer);

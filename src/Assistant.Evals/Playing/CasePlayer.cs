@@ -19,7 +19,7 @@ internal static class CasePlayer
         {
             await seat.EnterAsync(played.Shopper, cancellationToken);
             PlayedTurn? last = null;
-            while (turns.Count < MostTurns && script.Next(last) is { } step)
+            while (turns.Count < MostTurns && await script.NextAsync(last, cancellationToken) is { } step)
             {
                 if (await StepAsync(step, turns.Count + 1, last, seat, cancellationToken) is { } turn)
                     turns.Add(last = turn);

@@ -7,7 +7,8 @@ internal interface IShopperScript
 {
     /// <summary>The next step, or null when the shopper is done.</summary>
     /// <param name="last">The answer to the step before; null at the beginning and after steps that get none.</param>
-    CaseTurn? Next(PlayedTurn? last);
+    /// <exception cref="Stages.EvalSetupException">What writes the shopper's words does not work; nothing is proved about the product.</exception>
+    ValueTask<CaseTurn?> NextAsync(PlayedTurn? last, CancellationToken cancellationToken);
 
     /// <summary>What became of a simulated shopper's goals; null where the shopper is written.</summary>
     GoalsReached? Goals { get; }
@@ -20,5 +21,5 @@ internal sealed class WrittenScript(IReadOnlyList<CaseTurn> turns) : IShopperScr
 
     public GoalsReached? Goals => null;
 
-    public CaseTurn? Next(PlayedTurn? last) => _next < turns.Count ? turns[_next++] : null;
+    public ValueTask<CaseTurn?> NextAsync(PlayedTurn? last, CancellationToken cancellationToken) => new(_next < turns.Count ? turns[_next++] : null);
 }

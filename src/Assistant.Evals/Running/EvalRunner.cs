@@ -27,6 +27,9 @@ public sealed record EvalPlan
     /// <summary>Added to the seeds of simulated shoppers.</summary>
     public int Seed { get; init; }
 
+    /// <summary>Writes the words of simulated shoppers; null: rules do. What they reach is judged the same way.</summary>
+    public IChatClient? ShopperModel { get; init; }
+
     /// <summary>Scores of an earlier run that broke off; their cases are not played again while the text is the same.</summary>
     public ImmutableArray<CaseScore> Finished { get; init; } = [];
 
@@ -87,7 +90,7 @@ public static class EvalRunner
             for (var repeat = 0; repeat < plan.Repeats; repeat++)
             {
                 await using var seat = await stage.OpenSeatAsync(file, cancellationToken);
-                var played = await CasePlayer.PlayAsync(file.Case, ScriptOf(file.Case, plan.Seed + repeat), seat, stage.Release, cancellationToken);
+                var played = await CasePlayer.PlayAsync(file.Case, ScriptOf(file.Case, plan, plan.Seed + repeat), seat, stage.Release, cancellationToken);
                 var (outcome, results) = await ChecksOf(plan).RunAsync(played, cancellationToken);
                 repeats.Add((played, outcome, results));
             }
@@ -105,6 +108,8 @@ public static class EvalRunner
     private static CheckList ChecksOf(EvalPlan plan) =>
         plan.Judge is { } judge ? CheckList.Standard.With(new JudgeCheck(judge)) : CheckList.Standard;
 
-    private static IShopperScript ScriptOf(EvalCase played, int seed) =>
-        played.Simulated is { } simulated ? new SimulatedScript(simulated, seed) : new WrittenScript(played.Turns);
+    private static IShopperScript ScriptOf(EvalCase played, EvalPlan plan, int seed) =>
+        played.Simulated is not { } simulated ? new WrittenScript(played.Turns)
+        : plan.ShopperModel is { } model ? new ModelScript(model, ShopperPrompt.Load(plan.Stage.Roots), simulated, seed)
+        : new SimulatedScript(simulated, seed);
 }

@@ -10,14 +10,21 @@ namespace Assistant.Evals.Stages;
 /// <summary>Makes the shop files that cases are played in, once for each content.</summary>
 internal static class ShopFiles
 {
+    /// <summary>Names the shop by its content. Each has a cache of its own, so that stages with other catalogs neither wait for nor undo each other.</summary>
+    /// <exception cref="EvalSetupException">The snapshot cannot be read.</exception>
+    public static async Task<string> NameAsync(StageKey key, CancellationToken cancellationToken)
+    {
+        var content = key.Snapshot is null ? "larkfield" : await HashAsync(key.Snapshot, cancellationToken);
+        return string.Create(CultureInfo.InvariantCulture, $"{content}-{key.Day:yyyyMMdd}");
+    }
+
     /// <summary>A shop as the stage's cases meet it; nothing may be changed in this file.</summary>
     /// <exception cref="EvalSetupException">The snapshot cannot be used.</exception>
-    public static async Task<string> FindAsync(string cache, StageKey key, CancellationToken cancellationToken)
+    public static async Task<string> FindAsync(string cache, string name, StageKey key, CancellationToken cancellationToken)
     {
         // A generator that was built anew may make another shop: the module's id is part of the name.
         var maker = typeof(SqliteDemoShop).Module.ModuleVersionId.ToString("N")[..8];
-        var content = key.Snapshot is null ? "larkfield" : await HashAsync(key.Snapshot, cancellationToken);
-        var path = Path.Combine(cache, string.Create(CultureInfo.InvariantCulture, $"shop-{content}-{key.Day:yyyyMMdd}-{maker}.db"));
+        var path = Path.Combine(cache, $"shop-{name}-{maker}.db");
         if (File.Exists(path))
             return path;
 

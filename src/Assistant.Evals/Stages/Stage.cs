@@ -36,11 +36,12 @@ internal sealed class Stage : IAsyncDisposable
         DataFolder? cache = null;
         try
         {
-            cache = TakeCache(options.CacheFolder, folder);
-            var shop = await ShopFiles.FindAsync(cache.Path, key, cancellationToken);
+            var name = await ShopFiles.NameAsync(key, cancellationToken);
+            cache = TakeCache(Path.Combine(options.CacheFolder, name), folder);
+            var shop = await ShopFiles.FindAsync(cache.Path, name, key, cancellationToken);
             using var opened = await SqliteDemoShop.OpenAsync(shop, key.Clock, DemoShopSeed.Default, cancellationToken);
             var parts = await PreparedParts.PrepareAsync(
-                RuntimeOptions(options, options.CacheFolder) with { Time = key.Clock }, cache, Task.FromResult(opened), cancellationToken);
+                RuntimeOptions(options, cache.Path) with { Time = key.Clock }, cache, Task.FromResult(opened), cancellationToken);
             return new Stage(options, folder, cache, parts, shop);
         }
         catch

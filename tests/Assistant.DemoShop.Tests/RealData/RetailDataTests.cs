@@ -3,6 +3,7 @@ using System.Text.Json.Nodes;
 using Assistant.Core.Identity;
 using Assistant.Core.Shop;
 using Assistant.DemoShop.Snapshots;
+using Assistant.Testing.Retail;
 
 namespace Assistant.DemoShop.Tests.RealData;
 
@@ -19,7 +20,7 @@ public sealed class RetailDataTests : IAsyncLifetime
 
     public async ValueTask InitializeAsync()
     {
-        _retail = RetailSnapshot.Load();
+        _retail = RetailSnapshot.Load(Path.GetDirectoryName(TestData.File("retail", "orders.json"))!);
         _shop = await SqliteDemoShop.OpenAsync(
             _folder.ShopPath, FixedClock.Noon, new DemoShopSeed.Empty("EUR"), TestContext.Current.CancellationToken);
         using var snapshot = new MemoryStream(Encoding.UTF8.GetBytes(Retail.Convert().ToJsonString()));

@@ -1,15 +1,25 @@
 using System.Globalization;
 using System.Text.Json.Nodes;
 
-namespace Assistant.DemoShop.Tests.RealData;
+namespace Assistant.Testing.Retail;
 
 /// <summary>Converts the public retail data set (users, products, orders; amounts as floats) into a snapshot.</summary>
-internal sealed class RetailSnapshot(JsonObject users, JsonObject products, JsonObject orders)
+public sealed class RetailSnapshot(JsonObject users, JsonObject products, JsonObject orders)
 {
-    /// <summary>The data set states no times.</summary>
-    public static readonly DateTimeOffset Then = new(2024, 5, 15, 15, 0, 0, TimeSpan.Zero);
+    /// <summary>When everything happened: the data set states no times.</summary>
+    public DateTimeOffset Then { get; init; } = new(2024, 5, 15, 15, 0, 0, TimeSpan.Zero);
 
-    public static RetailSnapshot Load() => new(Read("users.json"), Read("products.json"), Read("orders.json"));
+    /// <param name="folder">Where users.json, products.json and orders.json lie.</param>
+    public static RetailSnapshot Load(string folder) => new(Read(folder, "users.json"), Read(folder, "products.json"), Read(folder, "orders.json"));
+
+    /// <inheritdoc cref="Load(string)"/>
+    /// <param name="then">When everything happened.</param>
+    public static RetailSnapshot Load(string folder, DateTimeOffset then) =>
+        new(Read(folder, "users.json"), Read(folder, "products.json"), Read(folder, "orders.json")) { Then = then };
+
+    /// <summary>The same shop with other records in the place of some of its own.</summary>
+    public RetailSnapshot With(JsonObject changedUsers, JsonObject changedOrders) =>
+        new(Merged(users, changedUsers), products, Merged(orders, changedOrders)) { Then = Then };
 
     public JsonObject Users => users;
 
@@ -26,9 +36,13 @@ internal sealed class RetailSnapshot(JsonObject users, JsonObject products, Json
         ["orders"] = new JsonArray([.. orders.Select(order => Order(order.Value!))]),
     };
 
-    /// <summary>Exactly the cents that the shortest text of the number says.</summary>
+    public JsonObject Customer(string id) => Customer(id, users[id]!);
+
+    public JsonObject Order(string id) => Order(orders[id]!);
+
+    /// <summary>The cents that the shortest text of the number says; sums of floats are a hair beside one.</summary>
     public static long Cents(JsonNode? amount) =>
-        checked((long)(decimal.Parse(amount!.ToJsonString(), NumberStyles.Float, CultureInfo.InvariantCulture) * 100));
+        checked((long)decimal.Round(decimal.Parse(amount!.ToJsonString(), NumberStyles.Float, CultureInfo.InvariantCulture) * 100));
 
     public static string Label(JsonNode method) => (string)method["source"]! switch
     {
@@ -40,8 +54,9 @@ internal sealed class RetailSnapshot(JsonObject users, JsonObject products, Json
     /// <summary>In the data set a pending order is paid and waits, and a processed one has left.</summary>
     public static string Status(JsonNode order) => (string)order["status"]! switch
     {
-        "pending" => "paid",
+        "pending" or "pending (item modified)" => "paid",
         "processed" => "shipped",
+        "return requested" or "exchange requested" => "delivered",
         var status => status,
     };
 
@@ -56,7 +71,7 @@ internal sealed class RetailSnapshot(JsonObject users, JsonObject products, Json
         ["orders"] = user["orders"]!.DeepClone(),
     };
 
-    private static JsonObject Product(JsonNode product) => new()
+    private JsonObject Product(JsonNode product) => new()
     {
         ["id"] = (string)product["product_id"]!,
         ["title"] = (string)product["name"]!,
@@ -87,7 +102,7 @@ internal sealed class RetailSnapshot(JsonObject users, JsonObject products, Json
             ["shipTo"] = Address(order["address"]!, $"{user["name"]!["first_name"]} {user["name"]!["last_name"]}"),
             ["total"] = items.Sum(item => Cents(item!["price"])),
             ["shipments"] = new JsonArray([.. order["fulfillments"]!.AsArray().Select((sent, index) => Shipment(order, sent!, index))]),
-            ["payments"] = new JsonArray([.. order["payment_history"]!.AsArray().Select((entry, index) => Payment(user, entry!, index))]),
+            ["payments"] = new JsonArray([.. order["payment_history"]!.AsArray().Where(entry => Cents(entry!["amount"]) > 0).Select((entry, index) => Payment(user, entry!, index))]),
             ["retailStatus"] = (string)order["status"]!,
         };
     }
@@ -104,7 +119,7 @@ internal sealed class RetailSnapshot(JsonObject users, JsonObject products, Json
     };
 
     /// <summary>An item id may occur twice in an order; each occurrence is a line of its own.</summary>
-    private static JsonObject Shipment(JsonNode order, JsonNode sent, int index)
+    private JsonObject Shipment(JsonNode order, JsonNode sent, int index)
     {
         var waiting = order["items"]!.AsArray().Select((item, line) => (Id: (string)item!["item_id"]!, Line: LineId(line))).ToList();
         JsonArray lines = [];
@@ -115,16 +130,20 @@ internal sealed class RetailSnapshot(JsonObject users, JsonObject products, Json
             waiting.RemoveAt(at);
         }
 
-        return new JsonObject
+        JsonObject shipment = new()
         {
             ["id"] = $"s{index + 1}",
             ["status"] = Status(order) is "delivered" ? "delivered" : "inTransit",
             ["trackingNumber"] = (string)sent["tracking_id"]![0]!,
             ["lines"] = lines,
         };
+        if (Status(order) is "delivered")
+            (shipment["shippedAt"], shipment["deliveredAt"]) = (Then, Then);
+
+        return shipment;
     }
 
-    private static JsonObject Payment(JsonNode user, JsonNode entry, int index) => new()
+    private JsonObject Payment(JsonNode user, JsonNode entry, int index) => new()
     {
         ["id"] = $"p{index + 1}",
         ["kind"] = (string)entry["transaction_type"]! is "refund" ? "refund" : "charge",
@@ -156,11 +175,14 @@ internal sealed class RetailSnapshot(JsonObject users, JsonObject products, Json
     private static JsonArray Options(JsonNode options) =>
         [.. options.AsObject().Select(option => new JsonObject { ["name"] = option.Key, ["value"] = (string)option.Value! })];
 
-    private static string LineId(int index) => (index + 1).ToString(CultureInfo.InvariantCulture);
+    public static string LineId(int index) => (index + 1).ToString(CultureInfo.InvariantCulture);
 
-    private static JsonObject Read(string name)
+    private static JsonObject Merged(JsonObject all, JsonObject changed) =>
+        new([.. all.Where(record => !changed.ContainsKey(record.Key)).Concat(changed).Select(record => KeyValuePair.Create(record.Key, record.Value?.DeepClone()))]);
+
+    private static JsonObject Read(string folder, string name)
     {
-        using var stream = File.OpenRead(TestData.File("retail", name));
+        using var stream = File.OpenRead(Path.Combine(folder, name));
         return JsonNode.Parse(stream)!.AsObject();
     }
 }
