@@ -29,6 +29,8 @@ internal sealed partial class PagesFirst(FlowLibrary flows, SlotFiller filler)
     /// <summary>So sure a classifier is right even where a page would answer.</summary>
     private const double Certain = 0.8;
 
+    private const double Doubtful = 0.5;
+
     private const int WordsOfSmallTalk = 3;
 
     [GeneratedRegex(@"\b(do you (also |still )?(sell|stock|carry|have)|have you got|looking for|i need|i want|we need|show me|find me|got any|any .+ for)\b", RegexOptions.NonBacktracking)]
@@ -41,7 +43,9 @@ internal sealed partial class PagesFirst(FlowLibrary flows, SlotFiller filler)
     {
         if (flows[flow].IsSmallTalk)
         {
-            return part.Prediction.Confidence < Certain && SaysMore(part) && SlotFiller.IsQuestion(part.Text);
+            // "Am I talking to a person?" is a question of its own; other small talk asks nothing.
+            return part.Prediction.Confidence < Certain && SaysMore(part) && SlotFiller.IsQuestion(part.Text)
+                && (part.Prediction.Intent is not "bot_identity" || (part.Prediction.Confidence < Doubtful && await BestAnswerAsync(pages, session) >= Sure));
         }
 
         if (!OfProducts.Contains(flow) || part.Slots.OfType<Slot.Product>().Any() || SpeaksOfProduct(part, session))

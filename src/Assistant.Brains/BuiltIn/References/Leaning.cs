@@ -49,7 +49,8 @@ internal static class Leaning
         var words = Words(part);
         return part.Prediction.Confidence < SurelyMeant
             && !part.Slots.Any(slot => slot is Slot.Order or Slot.Email or Slot.Code or Slot.Product)
-            && (words.Exists(Pointers.Contains) || (words.Count > 1 && Openings.Contains(words[0])) || words.Count(IsOwn) <= FewWords);
+            && part.Prediction.Best is not ("thanks" or "goodbye" or "greeting")
+            && (words.Exists(Pointers.Contains) || (words.Count > 1 && Openings.Contains(words[0])) || (part.Text.TrimEnd().EndsWith('?') && words.Count(IsOwn) <= FewWords));
     }
 
     /// <summary>"PayPal", "credit card": a thing alone, which may stand in the place of what was asked about.</summary>
