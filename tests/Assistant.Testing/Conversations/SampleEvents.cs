@@ -86,6 +86,7 @@ public static class SampleEvents
         Outcome = "replied",
         Intent = "order_status",
         ToolCalls = [new ToolCallRecord("find_order", "found", TimeSpan.FromMilliseconds(12))],
+        Orders = [new SeenOrder(Order, OrderStatus.Shipped)],
         Sources = ["returns#how-long@v3"],
         BrainState = "{\"topic\":\"order\"}",
         StartedAt = Noon,

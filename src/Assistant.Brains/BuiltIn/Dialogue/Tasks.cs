@@ -109,6 +109,14 @@ internal sealed partial class Tasks(FlowLibrary flows, FlowRunner runner, SlotFi
             && interrupted.LastOrDefault(open => !open.WasOffered) is { } open
             && flows.Has(open.Flow))
         {
+            if (open.Asked is Slots.Code)
+            {
+                // The code that was mailed is still good: going back to the task is typing it.
+                session.Draft.Ask(session.Say("check.waiting"));
+                session.State = session.State with { Active = open with { WasOffered = true }, Interrupted = interrupted.Remove(open) };
+                return;
+            }
+
             Offering.Make(session, new Offer(open.Flow, open.Slots), "back.offer", ("name", flows[open.Flow].Name));
             session.State = session.State with { Interrupted = interrupted.Replace(open, open with { WasOffered = true }) };
         }
@@ -171,7 +179,7 @@ internal sealed partial class Tasks(FlowLibrary flows, FlowRunner runner, SlotFi
     private bool AsksAboutPeople(UnderstoodPart part) =>
         flows.StartedBy(part.Prediction.Intent) is { } flow
             && (flow.Id is WellKnown.Handoff || flow.Steps is [FlowStep.Answer { Offer.Flow: WellKnown.Handoff }])
-            && AsksHowOrWhen.IsMatch(TextFolding.Fold(part.Text));
+            && (AsksHowOrWhen.IsMatch(TextFolding.Fold(part.Text)) || PersonWish.AsksForHours(part));
 
     /// <summary>"When is a parcel lost?" is no case of the shopper's own that somebody would have to look into.</summary>
     private static bool AsksInGeneral(Flow flow, UnderstoodPart part) =>
