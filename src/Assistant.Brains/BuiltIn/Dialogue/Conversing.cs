@@ -160,6 +160,7 @@ internal sealed class Conversing
 
     private async Task AnswerAsync(UnderstoodPart part, Offer? offer, Session session)
     {
+        Remember(part, session);
         if (WrongAnswer.IsReported(part))
         {
             session.Draft.State(session.Say("unclear.wrong_answer"));
@@ -222,6 +223,21 @@ internal sealed class Conversing
         {
             Tasks.Interrupt(session);
             await _notUnderstood.AnswerAsync(part, _tasks.Filled(WellKnown.AskPages, part, session), session);
+        }
+    }
+
+    /// <summary>For a person who takes over: what was wanted last, whichever way it is answered.</summary>
+    private void Remember(UnderstoodPart part, Session session)
+    {
+        if (SaysSomething(part)
+            && part.Find<Slot.Code>() is null
+            && !YesOrNo.IsBare(part)
+            && !PersonWish.IsSaid(part)
+            && !WrongAnswer.IsReported(part)
+            && !(session.State.Active is { Asked: not null } && part.Prediction.IsRejected)
+            && _flows.StartedBy(part.Prediction.Intent) is null or { IsSmallTalk: false, Id: not WellKnown.Handoff })
+        {
+            session.Look(focus => focus with { Request = Excerpt.Of(part.Text) });
         }
     }
 

@@ -27,11 +27,14 @@ internal static partial class PersonWish
         RegexOptions.NonBacktracking)]
     private static partial Regex NamesTime { get; }
 
+    [GeneratedRegex(@"\b(how|when|where|what time|until when|from when) (do|can|could|would|should|may|must|will) (i|we|one|a|an|some(one|body))\b", RegexOptions.NonBacktracking)]
+    private static partial Regex AsksHowOrWhen { get; }
+
     /// <summary>"Could one of your colleagues ring me?"</summary>
     public static bool IsSaid(UnderstoodPart part)
     {
         var text = TextFolding.Fold(part.Text);
-        return !part.IsNegated && !AsksForHours(part) && (Wants.IsMatch(text) || Summons.IsMatch(text));
+        return !part.IsNegated && !AsksForHours(part) && !AsksHowOrWhen.IsMatch(text) && (Wants.IsMatch(text) || Summons.IsMatch(text));
     }
 
     /// <summary>"Can I ring somebody on a Sunday?" asks when people are there.</summary>

@@ -73,7 +73,16 @@ internal sealed partial class Tasks(FlowLibrary flows, FlowRunner runner, SlotFi
         if (flows.Has(offer.Flow))
         {
             session.Intent = session.State.Focus.Intent ?? offer.Flow;
+            var waiting = session.State.Interrupted.LastOrDefault(open => open.Flow == offer.Flow);
             session.State = session.State with { Interrupted = [.. session.State.Interrupted.Where(open => open.Flow != offer.Flow)] };
+            if (waiting is { Asked: Slots.Code })
+            {
+                // The code that was mailed is still good; another one would make it worthless while it is being typed.
+                session.State = session.State with { Active = waiting };
+                CodeReplies.StillWaiting(session);
+                return;
+            }
+
             await runner.RunAsync(OpenFlow.Of(offer.Flow) with { Slots = offer.Slots }, session);
         }
     }
@@ -109,14 +118,6 @@ internal sealed partial class Tasks(FlowLibrary flows, FlowRunner runner, SlotFi
             && interrupted.LastOrDefault(open => !open.WasOffered) is { } open
             && flows.Has(open.Flow))
         {
-            if (open.Asked is Slots.Code)
-            {
-                // The code that was mailed is still good: going back to the task is typing it.
-                session.Draft.Ask(session.Say("check.waiting"));
-                session.State = session.State with { Active = open with { WasOffered = true }, Interrupted = interrupted.Remove(open) };
-                return;
-            }
-
             Offering.Make(session, new Offer(open.Flow, open.Slots), "back.offer", ("name", flows[open.Flow].Name));
             session.State = session.State with { Interrupted = interrupted.Replace(open, open with { WasOffered = true }) };
         }
