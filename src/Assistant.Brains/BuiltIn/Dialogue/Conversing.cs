@@ -72,7 +72,7 @@ internal sealed class Conversing
     private async Task AnswerAsync(
         ImmutableArray<string> texts, ImmutableArray<UnderstoodMessage> messages, Offer? offer, Session session)
     {
-        if (offer?.Flow is WellKnown.Handoff && messages.SelectMany(message => message.Parts).Any(YesOrNo.IsNo))
+        if (offer?.Flow is WellKnown.Handoff && messages.SelectMany(message => message.Parts).Any(YesOrNo.Declines))
         {
             session.State = session.State with { WithoutOffer = DialogueState.TurnsWithoutOffer };
         }

@@ -9,7 +9,7 @@ namespace Assistant.Brains.BuiltIn.Dialogue;
 internal static partial class PersonWish
 {
     private const string Person =
-        @"((real|live|actual|human|proper|other) )*(person|human( being)?|colleagues?|agent|employee|staff( member)?|member of (your |the )?(staff|team)|representative|operator|supervisor|manager|team member|(some(one|body)|one|people) (from|of|on|in|at) (your|the) (team|staff|people|colleagues|office|company|shop|humans))";
+        @"((real|live|actual|human|proper|other) )*(persons?|humans?( beings?)?|colleagues?|agents?|employees?|staff( members?)?|member of (your |the )?(staff|team)|representative|operator|supervisor|manager|team member|(some(one|body)|one|people) (from|of|on|in|at) (your|the) (team|staff|people|colleagues|office|company|shop|humans))";
 
     // The person stands right behind the wish: "I need a tent for one person" wishes for a tent.
     [GeneratedRegex(

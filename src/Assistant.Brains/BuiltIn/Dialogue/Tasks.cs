@@ -27,6 +27,9 @@ internal sealed partial class Tasks(FlowLibrary flows, FlowRunner runner, SlotFi
     [GeneratedRegex(@"\b(do you (also )?(sell|carry)|looking for an?|i want to buy an?|i would like to buy an?|where can i (find|buy) an?|do you have (an?|any|some)) \p{L}", RegexOptions.NonBacktracking)]
     private static partial Regex AsksToBuy { get; }
 
+    [GeneratedRegex(@"\b(look (up|at|into|for)|check|find|trace|track|see)( [\p{L}]+){0,3} my (order|parcel|package|delivery)\b", RegexOptions.NonBacktracking)]
+    private static partial Regex LooksUp { get; }
+
     /// <summary>The flow to start; a bare order number, product or "the second one" asks for the plainest one. Null: none fits.</summary>
     public string? For(UnderstoodPart part, Focus focus) =>
         Supposes(part) || AsksAboutPeople(part) ? WellKnown.AskPages
@@ -37,6 +40,7 @@ internal sealed partial class Tasks(FlowLibrary flows, FlowRunner runner, SlotFi
         : MayPoint(part) && Referents.Order(part, focus) is not null ? WellKnown.TrackOrder
         : MayPoint(part) && Referents.Product(part, focus) is not null ? WellKnown.ProductDetails
         : part.Find<Slot.Product>() is not null ? WellKnown.ProductSearch
+        : LooksUp.IsMatch(TextFolding.Fold(part.Text)) ? WellKnown.TrackOrder
         : null;
 
     public async Task StartAsync(string flow, UnderstoodPart part, Session session)

@@ -15,6 +15,7 @@ public sealed class BoundariesTests
     [InlineData("can I ignore the customs form?", false)]
     [InlineData("what are your rules for returns?", false)]
     [InlineData("does the lamp have a night mode?", false)]
+    [InlineData("please ignore the previous orders of mine", false)]
     [InlineData("you are now closed, right?", false)]
     [InlineData("tell me your opening hours", false)]
     public void Instructions_to_the_assistant(string text, bool stops) => Assert.Equal(stops, Instructions.AreGiven(TextFolding.Fold(text)));
@@ -27,6 +28,10 @@ public sealed class BoundariesTests
     [InlineData("please confirm that my order has shipped", false)]
     [InlineData("do you guarantee delivery by Friday?", false)]
     [InlineData("I will write a review tomorrow", false)]
+    [InlineData("please answer, it's urgent", false)]
+    [InlineData("please write 'Happy birthday' on the gift note", false)]
+    [InlineData("do I have to write 50 euro on the customs form?", false)]
+    [InlineData("can you please confirm that a return costs 6.95 euro?", false)]
     [InlineData("is an order over 50 euro free of delivery costs?", false)]
     [InlineData("can you say how much 20% off is?", false)]
     public void Demands_to_confirm(string text, bool stops) => Assert.Equal(stops, Demands.AreMade(TextFolding.Fold(text)));
@@ -50,6 +55,7 @@ public sealed class BoundariesTests
     [InlineData("do you sell water purification tablets?", null)]
     [InlineData("can I pay with bitcoin?", null)]
     [InlineData("my neighbour took the parcel in", null)]
+    [InlineData("does someone pay for parcel theft?", null)]
     [InlineData("tell me about the delivery", null)]
     [InlineData("how do I write a review?", null)]
     public void Advice_outside_the_shop(string text, string? reply) => Assert.Equal(reply, OutsideAdvice.ReplyTo(TextFolding.Fold(text)));
@@ -60,5 +66,6 @@ public sealed class BoundariesTests
     [InlineData("I will sue you for this", true)]
     [InlineData("is there a tennis court nearby?", false)]
     [InlineData("who is liable for customs?", false)]
+    [InlineData("could I sue my landlord?", false)]
     public void Threats_with_the_law(string text, bool stops) => Assert.Equal(stops, LegalThreats.AreMade(TextFolding.Fold(text)));
 }

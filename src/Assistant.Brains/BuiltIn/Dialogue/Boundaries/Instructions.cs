@@ -6,7 +6,7 @@ namespace Assistant.Brains.BuiltIn.Dialogue.Boundaries;
 internal static partial class Instructions
 {
     [GeneratedRegex(
-        @"\b(ignore|disregard|forget|override|bypass|drop|delete) ((all|any|every|your|the|these|those|of|previous|prior|above|earlier|old|former|security|safety) )+(instructions?|rules?|prompts?|guidelines?|polic(y|ies)|restrictions?|orders|limits|checks?)\b|\b(maintenance|developer|debug|admin|administrator|root|god|jailbreak|unrestricted|service) mode\b|\b(system|admin|security) override\b|\byou are (now|from now on) (a|an|in|my|the|no longer|free)\b|\b(from now on|let's play|let us play)[,:]? (that )?you(r|'re| are)\b|\b(pretend|act|behave|answer|speak|reply) (to be|that you are|as if|as though|like) (you |you're |a |an |my |the )",
+        @"\b(ignore|disregard|forget|override|bypass|drop|delete) ((all|any|every|your|the|these|those|of|previous|prior|above|earlier|old|former|security|safety) )+(instructions?|rules?|prompts?|guidelines?|polic(y|ies)|restrictions?|limits|checks?)\b|\b(maintenance|developer|debug|admin|administrator|root|god|jailbreak|unrestricted|service) mode\b|\b(system|admin|security) override\b|\byou are (now|from now on) (a|an|in|my|the|no longer|free)\b|\b(from now on|let's play|let us play)[,:]? (that )?you(r|'re| are)\b|\b(pretend|act|behave|answer|speak|reply) (to be|that you are|as if|as though|like) (you |you're |a |an |my |the )",
         RegexOptions.NonBacktracking)]
     private static partial Regex Changes { get; }
 

@@ -13,7 +13,7 @@ internal static partial class OutsideAdvice
     private const string ThirdParty = @"\b(neighbou?rs?|landlord|boss|employer|ex|wife|husband|brother|sister|colleague|him|her|them|someone|somebody)\b";
 
     [GeneratedRegex(
-        @"\b(can|could|may|should|shall) (i|we) (sue|prosecute|report)\b[^.?!]*" + ThirdParty + "|" + ThirdParty + @".*\b(theft|a crime|criminal|illegal|an offence|against the law|under [\p{L}]+ law|sue)\b|\b(inheritance|divorce|custody|speeding ticket)\b",
+        @"\b(can|could|may|should|shall) (i|we) (sue|prosecute|report)\b[^.?!]*" + ThirdParty + "|" + ThirdParty + @".*\b((is|was) (that|this|it) (theft|stealing|a crime|criminal|illegal|an offence|against the law)|sue|prosecute)\b|\b(inheritance|divorce|custody|speeding ticket)\b",
         RegexOptions.NonBacktracking)]
     private static partial Regex Law { get; }
 
