@@ -50,6 +50,9 @@ public sealed record Conversation(ConversationId Id)
     /// <summary>Which message each client id became.</summary>
     public ImmutableDictionary<string, int> ClientIds { get; init; } = ImmutableDictionary<string, int>.Empty;
 
+    /// <summary>What the turns so far looked at, tried and cited.</summary>
+    public Trail Trail { get; init; } = Trail.Empty;
+
     /// <summary>What the last brain asked to be given back.</summary>
     public string? BrainState { get; init; }
 
@@ -118,6 +121,7 @@ public sealed record Conversation(ConversationId Id)
             {
                 Unanswered = next.Unanswered.RemoveAll(message => turn.Answers.Contains(message.Sequence)),
                 BrainState = turn.BrainState,
+                Trail = Trail.After(turn),
                 Retries = 0,
             };
     }

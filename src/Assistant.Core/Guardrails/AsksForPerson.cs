@@ -15,8 +15,11 @@ public sealed partial class AsksForPerson(Wording wording) : IQuestionGuardrail
         RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
     private static partial Regex PlainRequest { get; }
 
+    /// <summary>Asks for a person and for nothing else.</summary>
+    public static bool IsPlainRequest(string text) => PlainRequest.IsMatch(TextFolding.Fold(text.Trim()));
+
     public ValueTask<Verdict> CheckAsync(Turn turn, CancellationToken cancellationToken) => new(
-        turn.Questions.Any(question => PlainRequest.IsMatch(TextFolding.Fold(question.Text.Trim())))
+        turn.Questions.Any(question => IsPlainRequest(question.Text))
             ? new Verdict.Stop(new TurnOutcome.HandedOff(
                 new Draft(wording.Say(turn.Conversation.Handoff is null ? "system.handoff_queued" : "system.handoff_waiting")),
                 HandoffReason.CustomerRequest,

@@ -5,34 +5,42 @@ using Assistant.Core.Turns;
 
 namespace Assistant.Core.Handoffs;
 
-/// <summary>Makes the packet from what the conversation and the turn know. Nothing in it is written by a brain but the open question.</summary>
+/// <summary>
+/// Makes the packet from what the whole conversation knows, so that nobody asks the shopper again. Nothing in it is written by a brain but the
+/// open question.
+/// </summary>
 public static class PacketBuilder
 {
     private const int Messages = 20;
 
-    /// <param name="told">The conversation with what the shopper was told last.</param>
+    /// <param name="turn">The turn that hands over.</param>
+    /// <param name="told">The conversation with that turn and what the shopper was told last.</param>
     public static Packet Build(Turn turn, TurnOutcome.HandedOff outcome, Conversation told)
     {
-        var (draft, reason, openQuestion) = outcome;
-        ImmutableArray<string> orders = [.. turn.Orders.Select(order => $"{order.Number}: {order.Status}").Distinct()];
+        var (_, reason, openQuestion) = outcome;
+        ImmutableArray<string> orders = [.. told.Trail.Orders.Select(order => order.ToString())];
+
+        // Who asks for a person still wants what they wanted before; that they want a person is the reason already.
+        var intent = reason is HandoffReason.CustomerRequest ? told.Trail.Intent ?? turn.Intent : turn.Intent ?? told.Trail.Intent;
         return new Packet
         {
             Reason = reason,
-            Intent = turn.Intent,
-            Summary = Summary(turn, reason, orders),
-            OpenQuestion = openQuestion ?? turn.Question,
+            Intent = intent,
+            Summary = Summary(turn.Identity, reason, intent, orders),
+            OpenQuestion = openQuestion ?? OpenQuestions.Of(turn),
             Identity = turn.Identity.Level,
             Customer = (turn.Identity as ShopperIdentity.Customer)?.Id.Value,
             Orders = orders,
-            Tried = [.. turn.ToolCalls.Select(call => $"{call.Tool}: {call.Outcome}")],
-            Sources = draft.Sources,
+            Tried = told.Trail.Tried,
+            Sources = told.Trail.Sources,
             Transcript = [.. told.Transcript.TakeLast(Messages).Select(Line)],
         };
     }
 
-    private static string Summary(Turn turn, HandoffReason reason, ImmutableArray<string> orders)
+    private static string Summary(
+        ShopperIdentity identity, HandoffReason reason, string? intent, ImmutableArray<string> orders)
     {
-        var who = turn.Identity switch
+        var who = identity switch
         {
             ShopperIdentity.Customer => "A signed-in shopper",
             ShopperIdentity.Guest(var order, _) => $"A guest who proved order {order}",
@@ -48,7 +56,7 @@ public static class PacketBuilder
             HandoffReason.LimitReached => "could not be served within the limits of a turn",
             _ => "needs a person",
         };
-        var about = turn.Intent is { } intent ? $" Taken to be about: {intent}." : "";
+        var about = intent is null ? "" : $" Taken to be about: {intent}.";
         var looked = orders.IsEmpty ? "" : $" Orders looked at: {string.Join(", ", orders)}.";
         return $"{who} {why}.{about}{looked}";
     }

@@ -15,6 +15,7 @@ public static class BrainNotes
     private const string ConfidenceKey = "confidence";
     private const string SuggestionsKey = "suggestions";
     private const string CodeKey = "code";
+    private const string CodeSpentKey = "code-spent";
 
     /// <summary>What the brain took the shopper to want; for records and packets.</summary>
     public static string? Intent(ChatMessage message) => message.AdditionalProperties?.GetValueOrDefault(IntentKey) as string;
@@ -41,6 +42,14 @@ public static class BrainNotes
 
     public static void SetCode(ChatMessage message, Conversations.CodeAttempt attempt) =>
         (message.AdditionalProperties ??= [])[CodeKey] = attempt;
+
+    /// <summary>
+    /// On a shopper's message with a code: no further try can be right, because the tries or the time are used up. That is known whether or not
+    /// a code was ever mailed, so it tells nothing about the order.
+    /// </summary>
+    public static bool IsCodeSpent(ChatMessage message) => message.AdditionalProperties?.GetValueOrDefault(CodeSpentKey) is true;
+
+    public static void SetCodeSpent(ChatMessage message) => (message.AdditionalProperties ??= [])[CodeSpentKey] = true;
 
     /// <summary>
     /// What a brain asked to be given back on the next turn, at most <see cref="LongestState"/>; it travels as protected reasoning content, the way

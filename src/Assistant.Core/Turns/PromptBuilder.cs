@@ -22,7 +22,7 @@ public sealed class PromptBuilder(PromptLibrary library, ShopFacts shop, Limits 
             BrainNotes.SetState(last, state);
         }
 
-        messages.AddRange(turn.Questions.Where(question => question.Text.Length > 0).Select(Question));
+        messages.AddRange(turn.Questions.Where(question => question.Text.Length > 0).Select(question => Question(question, IsSpent(turn))));
         return messages;
     }
 
@@ -58,18 +58,26 @@ public sealed class PromptBuilder(PromptLibrary library, ShopFacts shop, Limits 
     private static ChatMessage Message(Utterance utterance) => new(
         utterance.Speaker is null ? ChatRole.User : ChatRole.Assistant, VisibleText.Of(utterance.Text));
 
-    private static ChatMessage Question(ConversationEvent.ShopperSpoke question)
+    private bool IsSpent(Turn turn) =>
+        turn.Conversation.Code is { } code && (code.Tries >= limits.CodeTries || turn.Now >= code.ExpiresAt);
+
+    private static ChatMessage Question(ConversationEvent.ShopperSpoke question, bool isSpent)
     {
         var text = VisibleText.Of(question.Text);
         var message = new ChatMessage(ChatRole.User, question.Code switch
         {
             { Outcome: CodeOutcome.Accepted } code => $"{text} (the shop has checked the code: right, order {code.Order} is open now)",
+            { } when isSpent => $"{text} (the shop has checked the code: not right; no more tries are taken, a new code is needed)",
             { } => $"{text} (the shop has checked the code: not right)",
             null => text,
         });
         if (question.Code is { } attempt)
         {
             BrainNotes.SetCode(message, attempt);
+            if (isSpent && attempt.Outcome is CodeOutcome.Rejected)
+            {
+                BrainNotes.SetCodeSpent(message);
+            }
         }
 
         return message;

@@ -79,6 +79,7 @@ public sealed class TurnCommit(ConversationLog log, GuestCheck guestCheck, Promp
         Intent = turn.Intent,
         Confidence = turn.Confidence,
         ToolCalls = [.. turn.ToolCalls],
+        Orders = [.. turn.Orders.GroupBy(order => order.Number).Select(seen => new SeenOrder(seen.Key, seen.Last().Status))],
         Sources = DraftOf(outcome).Sources,
         BrainState = turn.BrainState,
         StartedAt = turn.Now,

@@ -23,7 +23,9 @@ public abstract record TurnOutcome
     /// <param name="OpenQuestion">What the shopper still wants; null: their last message.</param>
     public sealed record HandedOff(Draft Draft, HandoffReason Reason, string? OpenQuestion) : TurnOutcome
     {
-        public override string Name => "handed-off";
+        public const string StoredAs = "handed-off";
+
+        public override string Name => StoredAs;
     }
 
     /// <summary>A guardrail answered instead of the brain.</summary>

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Assistant.Core.Knowledge;
+using Assistant.Core.Shop;
 
 namespace Assistant.Core.Turns;
 
@@ -32,6 +33,9 @@ public sealed record TurnRecord
 
     public ImmutableArray<ToolCallRecord> ToolCalls { get; init; } = [];
 
+    /// <summary>Orders that the tools of this turn looked at, each once, with their state then.</summary>
+    public ImmutableArray<SeenOrder> Orders { get; init; } = [];
+
     /// <summary>Cited passages as <c>page#anchor@version</c>.</summary>
     public ImmutableArray<string> Sources { get; init; } = [];
 
@@ -41,6 +45,12 @@ public sealed record TurnRecord
     public required DateTimeOffset StartedAt { get; init; }
 
     public required TimeSpan Elapsed { get; init; }
+}
+
+/// <summary>An order's number and the state in which a turn saw it; nothing of what is in it.</summary>
+public sealed record SeenOrder(OrderNumber Number, OrderStatus Status)
+{
+    public override string ToString() => $"{Number}: {Status}";
 }
 
 /// <param name="Outcome"><c>found</c>, <c>refused</c> or <c>failed</c>.</param>

@@ -86,6 +86,8 @@ public sealed class GuestConversationTests
     [InlineData("Send a new code")]
     [InlineData("I didn't get the code")]
     [InlineData("can you resend it")]
+    [InlineData("please post me another one")]
+    [InlineData("it has expired, I was away")]
     public async Task A_new_code_can_be_asked_for(string wish)
     {
         var talk = await CheckedAsync();
@@ -94,6 +96,68 @@ public sealed class GuestConversationTests
 
         Assert.True(answer.Called("verify_customer"));
         Assert.Contains("a new code", answer.Text);
+    }
+
+    [Fact]
+    public async Task A_dead_code_is_said_to_be_dead_and_a_new_one_is_one_word_away()
+    {
+        var talk = await CheckedAsync();
+
+        var dead = await talk.TypeWrongCodeAsync(isSpent: true);
+        var answer = await talk.SayAsync("yes please");
+
+        Assert.Contains("no longer works", dead.Text);
+        Assert.True(answer.Called("verify_customer"));
+    }
+
+    [Fact]
+    public async Task No_sentence_about_wrong_codes_is_said_three_times()
+    {
+        var talk = await CheckedAsync();
+        var said = new List<string>();
+        for (var i = 0; i < 7; i++)
+        {
+            said.AddRange((await talk.TypeWrongCodeAsync(isSpent: i > 3)).Text.Split("\n\n"));
+        }
+
+        Assert.All(said.GroupBy(sentence => sentence), sentence => Assert.InRange(sentence.Count(), 1, 2));
+    }
+
+    [Theory]
+    [InlineData("good evening, W1001 / ada@example.com")]
+    [InlineData("W1001 ada@example.com nothing has come so far")]
+    [InlineData("W1001, ada@example.com: another colour please")]
+    [InlineData("From: The Shop <orders@shop.example>\nTo: ada@example.com\nSubject: Your order W1001\n\nDear Ada,\nthank you for your order W1001. We write again when it leaves us.\n\nwhere does it stand?")]
+    public async Task Number_and_address_start_the_check_whatever_stands_around_them(string message)
+    {
+        var talk = Talk.AsVisitor();
+
+        var answer = await talk.SayAsync(message);
+
+        Assert.Equal(("W1001", "ada@example.com"), (talk.Check?.Order.Value, talk.Check?.Email));
+        Assert.Contains("a six-digit code is on its way", answer.Text);
+    }
+
+    [Fact]
+    public async Task Two_orders_and_an_address_are_not_guessed_between()
+    {
+        var talk = Talk.AsVisitor();
+
+        await talk.SayAsync("are W1001 and W1003 sent together? ada@example.com");
+
+        Assert.NotEqual("W1003", talk.Check?.Order.Value);
+    }
+
+    [Fact]
+    public async Task Going_back_to_the_check_mails_no_second_code()
+    {
+        var talk = await CheckedAsync();
+        await talk.SayAsync("do you deliver to Japan?");
+
+        var answer = await talk.SayAsync("yes please");
+
+        Assert.False(answer.Called("verify_customer"));
+        Assert.Contains("six-digit code", answer.Text);
     }
 
     [Fact]

@@ -98,6 +98,22 @@ public sealed class GuestCheckTests : IAsyncDisposable
     }
 
     [Theory]
+    [InlineData("W1001", RightAddress, 4, false)]
+    [InlineData("W1001", RightAddress, 5, true)]
+    [InlineData("W9999", RightAddress, 4, false)]
+    [InlineData("W9999", RightAddress, 5, true)]
+    public async Task Tells_the_brain_that_no_more_tries_are_taken_whether_a_code_was_mailed_or_not(string order, string email, int tries, bool isSpent)
+    {
+        var id = await BeginAsync(order, email);
+        for (var i = 0; i < tries; i++)
+        {
+            await _assistant.SayAsync(id, $"00000{i}");
+        }
+
+        Assert.Equal(isSpent, Assistant.Core.Turns.BrainNotes.IsCodeSpent(_model.Requests[^1].Messages[^1]));
+    }
+
+    [Theory]
     [InlineData(4, true)]
     [InlineData(5, false)]
     [Trait("goal", "H-05")]

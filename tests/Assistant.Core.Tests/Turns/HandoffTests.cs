@@ -96,6 +96,33 @@ public sealed class HandoffTests
         Assert.Equal("A visitor could not be served because something did not work.", packet.Summary);
     }
 
+    [Fact]
+    public async Task Gathers_what_earlier_turns_looked_at_tried_and_cited()
+    {
+        var rounds = 0;
+        var model = new ScriptedModel(Does(_ => ++rounds switch
+        {
+            1 => Call("find_order", ("order", TestAssistant.AdasOrder.Value)),
+            2 => Answer("It has been delivered.", "track_order"),
+            3 => Call("search_policy", ("query", "How long can I return items?")),
+            _ => Answer("You can return most items within 30 days of delivery. [S1]", "return_item"),
+        }));
+        await using var assistant = new TestAssistant(model);
+        var id = await assistant.OpenAsync(Some.Ada);
+        await assistant.SayAsync(id, "where are my mugs, W1001");
+        await assistant.SayAsync(id, "I want to send the mugs back");
+
+        await assistant.SayAsync(id, "agent please");
+
+        var packet = await OnlyPacketAsync(assistant);
+        Assert.Equal(["W1001: Delivered"], packet.Orders);
+        Assert.Equal(["find_order: found", "search_policy: found"], packet.Tried);
+        Assert.Equal(["returns#how-long@v1"], packet.Sources);
+        Assert.Equal("return_item", packet.Intent);
+        Assert.Equal("I want to send the mugs back", packet.OpenQuestion);
+        Assert.Contains("Taken to be about: return_item. Orders looked at: W1001: Delivered.", packet.Summary);
+    }
+
     private static async Task<Packet> OnlyPacketAsync(TestAssistant assistant) =>
         Assert.Single(await assistant.Memory.ListOpenAsync(TestContext.Current.CancellationToken)).Packet;
 

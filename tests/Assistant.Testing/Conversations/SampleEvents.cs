@@ -87,6 +87,7 @@ public static class SampleEvents
         Intent = "order_status",
         Confidence = 0.875,
         ToolCalls = [new ToolCallRecord("find_order", "found", TimeSpan.FromMilliseconds(12))],
+        Orders = [new SeenOrder(Order, OrderStatus.Shipped)],
         Sources = ["returns#how-long@v3"],
         BrainState = "{\"topic\":\"order\"}",
         StartedAt = Noon,

@@ -14,15 +14,25 @@ internal sealed partial class CodeReplies(FlowLibrary flows, FlowRunner runner)
     private const int MaxMisses = 2;
 
     [GeneratedRegex(
-        @"\b(new|another|fresh|different) code\b|\b(re-?send|send (it|the code|one|me one)? ?again)\b|\b(no|not|never|didn't|haven't|did not|have not)\b.*\b(code|mail|e-?mail|it|anything)\b",
+        @"\b(new|another|fresh|different|second|next) (one|code|mail|e-?mail)\b|\bre-?send\b|\b(send|mail|e-?mail|try)( [\p{L}'-]+){0,4} (again|once more)\b|\b(expired|ran out|run out|timed out|too (old|late))\b|\b(no|not|never|didn't|haven't|did not|have not)\b.*\b(code|mail|e-?mail|it|anything)\b",
         RegexOptions.NonBacktracking)]
     private static partial Regex WantsNewCode { get; }
 
-    public async Task AnswerAsync(CodeAttempt attempt, Session session)
+    /// <param name="isSpent">No further try can be right.</param>
+    public async Task AnswerAsync(CodeAttempt attempt, bool isSpent, Session session)
     {
         if (attempt.Outcome is CodeOutcome.Rejected)
         {
-            Rejected(session);
+            session.Intent = Waiting(session.State)?.Flow;
+            if (isSpent)
+            {
+                Spent(session);
+            }
+            else
+            {
+                Rejected(session);
+            }
+
             return;
         }
 
@@ -54,8 +64,30 @@ internal sealed partial class CodeReplies(FlowLibrary flows, FlowRunner runner)
             return false;
         }
 
-        await runner.RunAsync(waiting, session);
+        await MailAgainAsync(waiting, session);
         return true;
+    }
+
+    /// <summary>Mails a new code to who asks for one after something else came in between; false where none was awaited.</summary>
+    public async Task<bool> MailedAgainAsync(UnderstoodPart part, Session session)
+    {
+        if (!WantsNewCode.IsMatch(TextFolding.Fold(part.Text))
+            || session.State.Interrupted.LastOrDefault(open => open.Asked is Slots.Code) is not { } waiting
+            || !flows.Has(waiting.Flow))
+        {
+            return false;
+        }
+
+        session.State = session.State with { Interrupted = session.State.Interrupted.Remove(waiting) };
+        await MailAgainAsync(waiting, session);
+        return true;
+    }
+
+    private async Task MailAgainAsync(OpenFlow waiting, Session session)
+    {
+        session.Understood(Point);
+        session.Intent = waiting.Flow;
+        await runner.RunAsync(waiting, session);
     }
 
     public static void StillWaiting(Session session)
@@ -76,14 +108,29 @@ internal sealed partial class CodeReplies(FlowLibrary flows, FlowRunner runner)
 
     private static void Rejected(Session session)
     {
-        if (session.Miss(Point) >= MaxMisses)
+        var misses = session.Miss(Point);
+        if (misses is MaxMisses)
         {
             session.Draft.State(session.Say("check.rejected_again"));
             OfferPerson(session);
             return;
         }
 
-        session.Draft.Ask(session.Say("check.rejected"));
+        session.Draft.Ask(session.Say(misses < MaxMisses ? "check.rejected" : "check.rejected_more"));
+        session.Draft.Suggest(session.Label("suggest.new_code"), session.Label("suggest.person"));
+    }
+
+    /// <summary>The code is dead: the way on is a new one, or a person.</summary>
+    private static void Spent(Session session)
+    {
+        if (Waiting(session.State) is not { } waiting)
+        {
+            Rejected(session);
+            return;
+        }
+
+        session.Understood(Point);
+        Offering.Make(session, new Offer(waiting.Flow, waiting.Slots), "check.spent");
         session.Draft.Suggest(session.Label("suggest.new_code"), session.Label("suggest.person"));
     }
 

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Assistant.Brains.BuiltIn.Answers;
+using Assistant.Brains.BuiltIn.Dialogue.Boundaries;
 using Assistant.Brains.BuiltIn.Flows;
 using Assistant.Brains.BuiltIn.Products;
 using Assistant.Brains.BuiltIn.Turns;
@@ -13,6 +14,7 @@ internal sealed class Conversing
 {
     private const int MaxParts = 4;
     private const int MaxRepetitions = 2;
+    private const int FewestWordsOfAWish = 3;
     private const float Upset = 0.6f;
 
     private readonly FlowLibrary _flows;
@@ -24,6 +26,8 @@ internal sealed class Conversing
     private readonly FollowUps _followUps;
     private readonly NotUnderstood _notUnderstood;
     private readonly PagesFirst _pagesFirst;
+    private readonly CheckStarts _checks;
+    private readonly Boundary _boundary;
 
     /// <param name="understand">Reads a message, given the shop's day.</param>
     public Conversing(FlowLibrary flows, FlowRunner runner, SlotFiller filler, Func<string, DateOnly, UnderstoodMessage> understand)
@@ -36,6 +40,8 @@ internal sealed class Conversing
         _followUps = new FollowUps(flows, runner, filler);
         _notUnderstood = new NotUnderstood(flows, runner, filler);
         _pagesFirst = new PagesFirst(flows, filler);
+        _checks = new CheckStarts(flows, runner, filler);
+        _boundary = new Boundary(flows, runner);
     }
 
     public TurnReading Read(TurnMessages turn, DateOnly today) => new(
@@ -46,10 +52,10 @@ internal sealed class Conversing
     {
         // What was offered holds for the next message only: a later "yes" must not accept it.
         var offer = session.State.Offer;
-        session.State = session.State with { Offer = null };
+        session.State = session.State with { Offer = null, WithoutOffer = Math.Max(0, session.State.WithoutOffer - 1) };
         if (turn.Code is { } attempt)
         {
-            await _codes.AnswerAsync(attempt, session);
+            await _codes.AnswerAsync(attempt, turn.IsCodeSpent, session);
         }
 
         if (messages is [.., var last] && messages.All(message => message.Language.IsForeign))
@@ -59,13 +65,14 @@ internal sealed class Conversing
         }
         else
         {
-            await AnswerAsync(messages, offer, session);
+            await AnswerAsync([.. turn.Texts.Where(text => !string.IsNullOrWhiteSpace(text))], messages, offer, session);
         }
 
         Close(session);
     }
 
-    private async Task AnswerAsync(ImmutableArray<UnderstoodMessage> messages, Offer? offer, Session session)
+    private async Task AnswerAsync(
+        ImmutableArray<string> texts, ImmutableArray<UnderstoodMessage> messages, Offer? offer, Session session)
     {
         if (messages.Any(message => message.Parts.Any(Distress.IsSpoken)))
         {
@@ -73,14 +80,33 @@ internal sealed class Conversing
             return;
         }
 
-        session.IsUpset = messages.Any(message => message.Mood.Frustration >= Upset);
-        if (session.IsUpset)
+        if (offer?.Flow is WellKnown.Handoff && messages.SelectMany(message => message.Parts).Any(YesOrNo.Declines))
         {
+            session.State = session.State with { WithoutOffer = DialogueState.TurnsWithoutOffer };
+        }
+
+        if (await _boundary.AnsweredAsync([.. messages.SelectMany(message => message.Parts)], session))
+        {
+            return;
+        }
+
+        session.IsUpset = messages.Any(message => message.Mood.Frustration >= Upset);
+        if (session.IsUpset && !messages.SelectMany(message => message.Parts).Any(part => part.Prediction.Intent is "complaint"))
+        {
+            // A complaint is answered with regret of its own: once is enough.
             session.Draft.State(session.Say("mood.upset"));
         }
 
         OpenFlow? asking = null;
-        foreach (var part in Requests(messages, offer))
+        var requests = Requests(messages, offer);
+        if (await _checks.StartedAsync(texts, messages, requests, session) is { } beside)
+        {
+            requests = beside;
+            offer = null;
+            asking = TakeAsking(session);
+        }
+
+        foreach (var part in requests)
         {
             session.Part = part;
             await AnswerAsync(part, offer, session);
@@ -125,8 +151,12 @@ internal sealed class Conversing
             wishes = Wanted(wishes);
         }
 
-        return offer is not null && parts.Find(YesOrNo.Accepts) is { } accepted ? [accepted, .. wishes] : wishes;
+        return offer is not null && parts.Find(YesOrNo.Accepts) is { } accepted ? [accepted, .. wishes.Where(SaysSomething)] : wishes;
     }
+
+    /// <summary>The "and quickly" of "yes, and quickly" is no wish of its own.</summary>
+    private static bool SaysSomething(UnderstoodPart part) =>
+        !part.Slots.IsEmpty || !part.Prediction.IsRejected || part.Text.AsSpan().Trim().Count(' ') >= FewestWordsOfAWish;
 
     /// <summary>"I don't want to cancel W1005, just change the address": the order belongs to what is wanted.</summary>
     private static List<UnderstoodPart> Wanted(List<UnderstoodPart> wishes)
@@ -138,6 +168,7 @@ internal sealed class Conversing
 
     private async Task AnswerAsync(UnderstoodPart part, Offer? offer, Session session)
     {
+        Remember(part, session);
         if (WrongAnswer.IsReported(part))
         {
             session.Draft.State(session.Say("unclear.wrong_answer"));
@@ -159,6 +190,18 @@ internal sealed class Conversing
         else if (_flows.Choices.TryGetValue(part.Text, out var picked))
         {
             await _tasks.StartAsync(picked, part, session);
+        }
+        else if (_boundary.AnswersClaim(part, session))
+        {
+            // It was nothing but a claim.
+        }
+        else if (PersonWish.IsSaid(part))
+        {
+            await _tasks.StartAsync(WellKnown.Handoff, part, session);
+        }
+        else if (await _codes.MailedAgainAsync(part, session))
+        {
+            // Something came in between, and the code is still awaited.
         }
         else if (await _productTalk.AnsweredAsync(part, session))
         {
@@ -192,6 +235,21 @@ internal sealed class Conversing
         }
     }
 
+    /// <summary>For a person who takes over: what was wanted last, whichever way it is answered.</summary>
+    private void Remember(UnderstoodPart part, Session session)
+    {
+        if (SaysSomething(part)
+            && part.Find<Slot.Code>() is null
+            && !YesOrNo.IsBare(part)
+            && !PersonWish.IsSaid(part)
+            && !WrongAnswer.IsReported(part)
+            && !(session.State.Active is { Asked: not null } && part.Prediction.IsRejected)
+            && _flows.StartedBy(part.Prediction.Intent) is null or { IsSmallTalk: false, Id: not WellKnown.Handoff })
+        {
+            session.Look(focus => focus with { Request = Excerpt.Of(part.Text) });
+        }
+    }
+
     /// <summary>The task whose question the shopper will read: what else they wrote is not the answer to it.</summary>
     private static OpenFlow? TakeAsking(Session session)
     {
@@ -206,7 +264,11 @@ internal sealed class Conversing
 
     private void Close(Session session)
     {
-        if (session.Draft.IsEmpty)
+        if (session.Draft.IsEmpty && session.State.WithoutOffer > 0)
+        {
+            session.Draft.State(session.Say("offer.declined"));
+        }
+        else if (session.Draft.IsEmpty)
         {
             NotUnderstood.AskForWords(session);
         }

@@ -23,6 +23,12 @@ internal sealed record DialogueState
     /// <summary>What "yes" would accept.</summary>
     public Offer? Offer { get; init; }
 
+    /// <summary>Counted with the one in which a person was declined, the turns in which none is offered again just so.</summary>
+    public const int TurnsWithoutOffer = 2;
+
+    /// <summary>Turns left of <see cref="TurnsWithoutOffer"/>.</summary>
+    public int WithoutOffer { get; init; }
+
     /// <summary>The one order that this conversation has proved by a mailed code.</summary>
     public string? ProvedOrder { get; init; }
 

@@ -24,7 +24,8 @@ internal sealed class NotUnderstood(FlowLibrary flows, FlowRunner runner, SlotFi
     public async Task AnswerAsync(UnderstoodPart part, OpenFlow pages, Session session)
     {
         session.Intent = part.Prediction.Intent;
-        if (await PageAnswersAsync(part, pages, session))
+        // A groan is no question: a page that shares words with it is no answer.
+        if ((!session.IsUpset || SlotFiller.IsQuestion(part.Text)) && await PageAnswersAsync(part, pages, session))
         {
             session.Understood(Point);
             session.Look(focus => focus with { Request = pages.Slots.GetValueOrDefault(Slots.OpenQuestion), Intent = WellKnown.AskPages });

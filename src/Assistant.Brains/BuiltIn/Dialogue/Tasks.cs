@@ -27,6 +27,9 @@ internal sealed partial class Tasks(FlowLibrary flows, FlowRunner runner, SlotFi
     [GeneratedRegex(@"\b(do you (also )?(sell|carry)|looking for an?|i want to buy an?|i would like to buy an?|where can i (find|buy) an?|do you have (an?|any|some)) \p{L}", RegexOptions.NonBacktracking)]
     private static partial Regex AsksToBuy { get; }
 
+    [GeneratedRegex(@"\b(look (up|at|into|for)|check|find|trace|track|see)( [\p{L}]+){0,3} my (order|parcel|package|delivery)\b", RegexOptions.NonBacktracking)]
+    private static partial Regex LooksUp { get; }
+
     /// <summary>The flow to start; a bare order number, product or "the second one" asks for the plainest one. Null: none fits.</summary>
     public string? For(UnderstoodPart part, Focus focus) =>
         Supposes(part) || AsksAboutPeople(part) ? WellKnown.AskPages
@@ -39,6 +42,7 @@ internal sealed partial class Tasks(FlowLibrary flows, FlowRunner runner, SlotFi
         : MayPoint(part) && Referents.Order(part, focus) is not null ? WellKnown.TrackOrder
         : MayPoint(part) && Referents.Product(part, focus) is not null ? WellKnown.ProductDetails
         : part.Find<Slot.Product>() is not null ? WellKnown.ProductSearch
+        : LooksUp.IsMatch(TextFolding.Fold(part.Text)) ? WellKnown.TrackOrder
         : null;
 
     public async Task StartAsync(string flow, UnderstoodPart part, Session session)
@@ -81,7 +85,16 @@ internal sealed partial class Tasks(FlowLibrary flows, FlowRunner runner, SlotFi
         if (flows.Has(offer.Flow))
         {
             session.Intent = session.State.Focus.Intent ?? offer.Flow;
+            var waiting = session.State.Interrupted.LastOrDefault(open => open.Flow == offer.Flow);
             session.State = session.State with { Interrupted = [.. session.State.Interrupted.Where(open => open.Flow != offer.Flow)] };
+            if (waiting is { Asked: Slots.Code })
+            {
+                // The code that was mailed is still good; another one would make it worthless while it is being typed.
+                session.State = session.State with { Active = waiting };
+                CodeReplies.StillWaiting(session);
+                return;
+            }
+
             await runner.RunAsync(OpenFlow.Of(offer.Flow) with { Slots = offer.Slots }, session);
         }
     }
@@ -179,7 +192,7 @@ internal sealed partial class Tasks(FlowLibrary flows, FlowRunner runner, SlotFi
     private bool AsksAboutPeople(UnderstoodPart part) =>
         flows.StartedBy(part.Prediction.Intent) is { } flow
             && (flow.Id is WellKnown.Handoff || flow.Steps is [FlowStep.Answer { Offer.Flow: WellKnown.Handoff }])
-            && AsksHowOrWhen.IsMatch(TextFolding.Fold(part.Text));
+            && (AsksHowOrWhen.IsMatch(TextFolding.Fold(part.Text)) || PersonWish.AsksForHours(part));
 
     /// <summary>"When is a parcel lost?" is no case of the shopper's own that somebody would have to look into.</summary>
     private static bool AsksInGeneral(Flow flow, UnderstoodPart part) =>

@@ -70,8 +70,14 @@ internal sealed partial class Waiting(FlowLibrary flows, FlowRunner runner, Slot
     /// <summary>"The tent one": an answer rather than a request of its own.</summary>
     private static bool IsShort(UnderstoodPart part) => part.Text.AsSpan().Trim().Count(' ') < WordsOfAnAnswer;
 
+    [GeneratedRegex(@"\b(codes?|digits?|number|inbox|spam)\b", RegexOptions.NonBacktracking)]
+    private static partial Regex AboutCode { get; }
+
     private bool TurnsAway(UnderstoodPart part, OpenFlow waiting) =>
         FollowUp.Of(part) is FollowUp.Back
+
+            // While a code is on its way, whatever is asked is asked beside it.
+            || (waiting.Asked is Slots.Code && SlotFiller.IsQuestion(part.Text) && !AboutCode.IsMatch(TextFolding.Fold(part.Text)))
             || (flows.StartedBy(part.Prediction.Intent) is { } other
                 && other.Id != waiting.Flow
                 && part.Prediction.Confidence >= Sure

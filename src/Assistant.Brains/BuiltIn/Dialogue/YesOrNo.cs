@@ -46,6 +46,11 @@ internal static partial class YesOrNo
 
     public static bool IsYes(UnderstoodPart part) => Is(part, Yes, "affirm");
 
+    /// <summary>"No thanks, no need", also beside other wishes; "no idea" declines nothing.</summary>
+    public static bool Declines(UnderstoodPart part) =>
+        No.Contains(Plain(part))
+            || Plain(part) is var said && (said.StartsWith("no thank", StringComparison.Ordinal) || said.StartsWith("no need", StringComparison.Ordinal));
+
     public static bool IsNo(UnderstoodPart part) => Is(part, No, "deny");
 
     private static bool Is(UnderstoodPart part, FrozenSet<string> words, string intent) =>

@@ -6,6 +6,7 @@ using Assistant.Brains.BuiltIn.Dialogue;
 using Assistant.Brains.BuiltIn.Orders;
 using Assistant.Brains.BuiltIn.Policy;
 using Assistant.Brains.BuiltIn.Turns;
+using Assistant.Core.Identity;
 
 namespace Assistant.Brains.BuiltIn.Flows;
 
@@ -21,6 +22,12 @@ internal sealed class FlowRunner(FlowLibrary flows, IEnumerable<IComposer> compo
     public async Task RunAsync(OpenFlow open, Session session)
     {
         var flow = flows[open.Flow];
+        if (IsChecked(flow, open, session) && await IdentityCheck.RunAsync(new FlowStep.Verify(IdentityLevel.Guest, IfOwn: false), open, session) is StepEnd.Waits(var checking))
+        {
+            session.State = session.State with { Active = checking };
+            return;
+        }
+
         var findings = new Findings();
         var index = 0;
         while (true)
@@ -45,6 +52,13 @@ internal sealed class FlowRunner(FlowLibrary flows, IEnumerable<IComposer> compo
             }
         }
     }
+
+    /// <summary>Who has given number and address wants that order opened, even for a task that could do without.</summary>
+    private static bool IsChecked(Flow flow, OpenFlow open, Session session) =>
+        session.Tools.Offers(ToolNames.VerifyCustomer)
+            && open.Slots.ContainsKey(Slots.Order)
+            && open.Slots.ContainsKey(Slots.Email)
+            && flow.Steps.Any(step => step is FlowStep.Collect { Slot: Slots.Order });
 
     private async Task<StepEnd> StepAsync(Flow flow, int index, OpenFlow open, Findings findings, Session session)
     {

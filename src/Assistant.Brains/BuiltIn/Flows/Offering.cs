@@ -10,6 +10,12 @@ internal static class Offering
     /// <param name="reason">Why, as the handoff tool names it.</param>
     public static void Person(Session session, string reply, string reason)
     {
+        if (session.State.WithoutOffer is var left && (left is DialogueState.TurnsWithoutOffer || (left > 0 && reason is not ("cannot_answer" or "technical_fault"))))
+        {
+            // Declined a moment ago. The next thing that fails is a reason to offer again, in the next turn.
+            return;
+        }
+
         var slots = ImmutableSortedDictionary<string, string>.Empty.Add(Slots.Reason, reason);
         Make(session, new Offer(WellKnown.Handoff, session.State.Focus.Request is { } wanted ? slots.Add(Slots.OpenQuestion, wanted) : slots), reply);
     }

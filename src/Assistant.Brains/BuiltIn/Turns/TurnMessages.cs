@@ -21,6 +21,9 @@ internal sealed record TurnMessages(
     int Rounds,
     TurnReading? Reading)
 {
+    /// <summary>The newest code was wrong, and no further try of it can be right.</summary>
+    public bool IsCodeSpent { get; private init; }
+
     public static TurnMessages Of(IReadOnlyList<ChatMessage> messages)
     {
         var lastQuestion = LastIndex(messages, messages.Count, message => message.Role == ChatRole.User);
@@ -37,7 +40,10 @@ internal sealed record TurnMessages(
                 .GroupBy(result => result.CallId)
                 .ToFrozenDictionary(results => results.Key, results => results.Last().Result),
             since.Count(message => message.Contents.OfType<FunctionCallContent>().Any()),
-            since.Select(message => message.RawRepresentation).OfType<TurnReading>().LastOrDefault());
+            since.Select(message => message.RawRepresentation).OfType<TurnReading>().LastOrDefault())
+        {
+            IsCodeSpent = questions.LastOrDefault(question => BrainNotes.Code(question) is not null) is { } coded && BrainNotes.IsCodeSpent(coded),
+        };
     }
 
     private static int LastIndex(IReadOnlyList<ChatMessage> messages, int before, Predicate<ChatMessage> matches)

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using Assistant.Brains.Understanding.Slots;
+using Assistant.Core.Text;
 
 namespace Assistant.Brains.Understanding.Messages;
 
@@ -8,6 +9,7 @@ namespace Assistant.Brains.Understanding.Messages;
 internal static class MoodMeter
 {
     private const int FewestCapitals = 8;
+    private const float SarcasmWeight = 0.6f;
     private const float CapitalsWeight = 0.35f;
     private const float ExclamationWeight = 0.2f;
     private const float QuestionsWeight = 0.2f;
@@ -20,6 +22,8 @@ internal static class MoodMeter
         var calmness = 1f;
         foreach (var hit in Frustration.Find(words))
             calmness *= 1 - hit.Meaning;
+        if (Sarcasm.IsIn(TextFolding.Fold(text)))
+            calmness *= 1 - SarcasmWeight;
         if (IsShouted(text))
             calmness *= 1 - CapitalsWeight;
         if (text.Contains("!!", StringComparison.Ordinal))

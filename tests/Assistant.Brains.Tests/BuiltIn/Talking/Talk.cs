@@ -84,12 +84,19 @@ internal sealed class Talk
         return TurnAsync([Coded(new CodeAttempt(CodeOutcome.Accepted, order) { VerifiedUntil = until })]);
     }
 
-    public Task<Spoken> TypeWrongCodeAsync() => TurnAsync([Coded(new CodeAttempt(CodeOutcome.Rejected, Check!.Order))]);
+    /// <param name="isSpent">Tries or time are used up with it.</param>
+    public Task<Spoken> TypeWrongCodeAsync(bool isSpent = false) =>
+        TurnAsync([Coded(new CodeAttempt(CodeOutcome.Rejected, Check!.Order), isSpent)]);
 
-    private static ChatMessage Coded(CodeAttempt attempt)
+    private static ChatMessage Coded(CodeAttempt attempt, bool isSpent = false)
     {
         var message = new ChatMessage(ChatRole.User, "(code)");
         BrainNotes.SetCode(message, attempt);
+        if (isSpent)
+        {
+            BrainNotes.SetCodeSpent(message);
+        }
+
         return message;
     }
 

@@ -1,0 +1,43 @@
+using System.Text.RegularExpressions;
+using Assistant.Brains.BuiltIn.Flows;
+using Assistant.Brains.Understanding;
+using Assistant.Core.Text;
+
+namespace Assistant.Brains.BuiltIn.Dialogue;
+
+/// <summary>Whether somebody wants a person of the shop, or only asks about the people.</summary>
+internal static partial class PersonWish
+{
+    private const string Person =
+        @"((real|live|actual|human|proper|other) )*(persons?|humans?( beings?)?|colleagues?|agents?|employees?|staff( members?)?|member of (your |the )?(staff|team)|representative|operator|supervisor|manager|team member|(some(one|body)|one|people) (from|of|on|in|at) (your|the) (team|staff|people|colleagues|office|company|shop|humans))";
+
+    // The person stands right behind the wish: "I need a tent for one person" wishes for a tent.
+    [GeneratedRegex(
+        @"\b(i want|i need|i'd like|i would like|i'd prefer|i prefer|i'd rather have|let me have|give me|get me|find me|send me|pass me( on)? to|hand me( over)? to|connect me (to|with)|transfer me to|put me through to|(talk|speak|chat|discuss (this|it|that)|sort (this|it|that) out) (to|with)) (a |an |one of |some |your |the |another |any |this with )*" + Person + @"\b",
+        RegexOptions.NonBacktracking)]
+    private static partial Regex Wants { get; }
+
+    [GeneratedRegex(
+        @"\b(can|could|would|will|may|should|let|have) (a |an |one of |some |your |the |another |any )*" + Person + @"( of yours)? (please )?(to )?(call|ring|phone|write|contact|e-?mail|reach|look|take|get|help|handle|deal|join|step|sort)\b",
+        RegexOptions.NonBacktracking)]
+    private static partial Regex Summons { get; }
+
+    [GeneratedRegex(
+        @"\b((mon|tues|wednes|thurs|fri|satur|sun)days?|weekends?|at night|overnight|in the (morning|evening|night|middle of)|(public |bank )?holidays?|christmas|easter|new year's|midnight|o'clock|\d ?(am|pm))\b",
+        RegexOptions.NonBacktracking)]
+    private static partial Regex NamesTime { get; }
+
+    [GeneratedRegex(@"\b(how|when|where|what time|until when|from when) (do|can|could|would|should|may|must|will) (i|we|one|a|an|some(one|body))\b", RegexOptions.NonBacktracking)]
+    private static partial Regex AsksHowOrWhen { get; }
+
+    /// <summary>"Could one of your colleagues ring me?"</summary>
+    public static bool IsSaid(UnderstoodPart part)
+    {
+        var text = TextFolding.Fold(part.Text);
+        return !part.IsNegated && !AsksForHours(part) && !AsksHowOrWhen.IsMatch(text) && (Wants.IsMatch(text) || Summons.IsMatch(text));
+    }
+
+    /// <summary>"Can I ring somebody on a Sunday?" asks when people are there.</summary>
+    public static bool AsksForHours(UnderstoodPart part) =>
+        SlotFiller.IsQuestion(part.Text) && NamesTime.IsMatch(TextFolding.Fold(part.Text));
+}
