@@ -68,7 +68,7 @@ internal abstract partial record FollowUp
     private static partial Regex AsksWhy { get; }
 
     [GeneratedRegex(
-        @"^(but |and |ok |so )*(how long|how much|how many|when|until when|by when|since when|where|how|who pays|wh?at)( (does|do|will|would|is|did|can) (that|it|this|they|i)( (take|cost|be|work|do that|do it|come|arrive))?)?( then)?$",
+        @"^(but |and |ok |so )*(how long|how much|how many|when|until when|by when|since when|where|how|who pays|wh?at)( (does|do|will|would|is|was|were|did|can) (that|it|this|they|i)( (take|cost|be|work|do that|do it|come|arrive))?)?( then)?$",
         RegexOptions.NonBacktracking)]
     private static partial Regex AsksMore { get; }
 
