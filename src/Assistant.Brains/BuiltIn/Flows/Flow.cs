@@ -97,5 +97,8 @@ internal enum OrdersAmong
 
     /// <summary>At least partly delivered.</summary>
     Delivered,
+
+    /// <summary>With a return, an exchange or a refund; all of them where none has any.</summary>
+    Refunded,
     Any,
 }

@@ -99,7 +99,7 @@ internal sealed class FlowFile
             OptionalText(step, "ask"),
             Enum.TryParse<OrdersAmong>(among, ignoreCase: true, out var orders)
                 ? orders
-                : Report(OrdersAmong.Any, Line(step), $"\"among: {among}\" is not one of open, delivered, any."),
+                : Report(OrdersAmong.Any, Line(step), $"\"among: {among}\" is not one of open, delivered, refunded, any."),
             IfOwn(step));
     }
 

@@ -60,6 +60,7 @@ internal sealed record OrderFacts(
 }
 
 /// <summary>A row of <c>list_orders</c>, newest first.</summary>
+/// <param name="MovesBack">How many returns, exchanges and refunds it has.</param>
 internal sealed record OrderRow(
     string Number,
     OrderStatus Status,
@@ -67,7 +68,8 @@ internal sealed record OrderRow(
     ImmutableArray<string> Items,
     ImmutableArray<DateOnly> ExpectedOn,
     PriceFacts Total,
-    DateTimeOffset? DeliveredAt = null)
+    DateTimeOffset? DeliveredAt = null,
+    int MovesBack = 0)
 {
     public bool IsOpen => Status is not (OrderStatus.Delivered or OrderStatus.Cancelled);
 

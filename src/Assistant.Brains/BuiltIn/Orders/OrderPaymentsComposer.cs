@@ -4,6 +4,7 @@ using Assistant.Brains.BuiltIn.Flows;
 using Assistant.Brains.BuiltIn.References;
 using Assistant.Brains.BuiltIn.Turns;
 using Assistant.Core.Shop;
+using Assistant.Core.Text;
 
 namespace Assistant.Brains.BuiltIn.Orders;
 
@@ -23,7 +24,11 @@ internal sealed class OrderPaymentsComposer : IComposer
         var total = session.Say(
             order.ShippingFee is { Amount: > 0 } ? "payment.total_with_delivery" : "payment.total",
             ("order", order.Number), ("total", order.Total.Text), ("delivery", order.ShippingFee?.Text ?? ""));
-        return string.Join(' ', [.. OfItems(order, session), total, .. Charges(order, session), .. RefundWords.Movements(order, session)]);
+        var charges = Charges(order, session).ToList();
+        var asksMethod = charges.Count > 0 && session.Part is { } part && OrderQuestion.AsksMethod.IsMatch(TextFolding.Fold(part.Text));
+        return string.Join(' ', asksMethod
+            ? [session.Say("payment.of", ("order", order.Number)), .. charges]
+            : [.. OfItems(order, session), total, .. charges, .. RefundWords.Movements(order, session)]);
     }
 
     /// <summary>"How much was the tent?" is answered by its own price before the order's.</summary>

@@ -10,7 +10,7 @@ internal static partial class OrderQuestion
 {
     /// <summary>Money that was taken from the shopper: "what did I pay?", "which of my cards was charged?"</summary>
     [GeneratedRegex(
-        @"\b(did|have|had) (i|we) (already |really |actually )?(pay|paid|spend|spent|been (charged|billed|debited))\b|\b(i|we) (already |actually )?paid\b.*\bhow\b|\b(set|cost) (me|us)( back)?\b|\bhow (did|have) (i|we) (pay|paid)\b|\b(charged?|charges|debited?|debits|billed|booked|taken?|took|withdrawn|withdrew|deducted|reserved)\b.*\b(cards?|visa|mastercard|maestro|amex|paypal|ideal|klarna|bank|account|twice|two times|double)\b|\b(which|what|my) ([\p{L}]+ ){0,3}(cards?|visa|mastercard|paypal|account|statement)\b.*\b(charged?|charges?|debit(s|ed)?|billed?|booked|used?|pay|paid|taken?|took)\b|\b(charge|charged|debit|debited|bill|billed|take|took) (me|us|it|that) (twice|double|already|two times)\b",
+        @"\b(did|have|had) (i|we) (already |really |actually )?(pay|paid|spend|spent|been (charged|billed|debited))\b|\b(i|we) (already |actually )?paid\b.*\bhow\b|\b(set|cost) (me|us)( back)?\b|\bhow (did|have) (i|we) (pay|paid)\b|\b(charged?|charges|debited?|debits|billed|booked|taken|took|withdrawn|withdrew|deducted|reserved)\b.*\b(cards?|visa|mastercard|maestro|amex|paypal|ideal|klarna|bank|account|twice|two times|double)\b|\b(which|what|my) ([\p{L}]+ ){0,3}(cards?|visa|mastercard|paypal|account|statement)\b.*\b(charged?|charges?|debit(s|ed)?|billed?|booked|used?|pay|paid|taken?|took)\b|\b(charge|charged|debit|debited|bill|billed|take|took) (me|us|it|that) (twice|double|already|two times)\b",
         RegexOptions.NonBacktracking)]
     public static partial Regex Paid { get; }
 
@@ -35,7 +35,7 @@ internal static partial class OrderQuestion
 
     /// <summary>What did come back: "how much did I get back?", "where is my refund?"</summary>
     [GeneratedRegex(
-        @"\b(did|have|has) (i|we|you) (already |ever )?(get|got|gotten|receive|received|been|pay|paid|refund|refunded|send|sent)\b.*\b(back|refund|refunded|refunds)\b|\bhave you refunded\b",
+        @"\b(did|have|has) (i|we) (already |ever )?(get|got|gotten|receive|received|been)( \p{L}+){0,2} (back|refund|refunded|refunds)\b|\b(did|have|has) (you|they) (already |ever )?(refund|refunded|(pay|paid|give|given|send|sent) (me |us )?(back|my money|the money|my refund|the refund))\b",
         RegexOptions.NonBacktracking)]
     public static partial Regex CameBack { get; }
 
@@ -61,6 +61,25 @@ internal static partial class OrderQuestion
         @"\bstill (coming|on|arriving|expected|due|planned|travelling|in time)\b|\bas (planned|promised|scheduled|announced)\b|\bon (the|its|their) (road|way)\b|\b(anything new|any news|any updates?|what's new|latest) (on|about|for|with)\b|\b(what|which) day\b|\bhere yet\b|\b(arrived?|shipped|left|packed|delivered) (yet|already)\b|\bwhen (will|does|do|is|are|was|did) (it|they|that|this|those|my)\b",
         RegexOptions.NonBacktracking)]
     public static partial Regex Coming { get; }
+
+    /// <summary>"Until when can it go back?"</summary>
+    [GeneratedRegex(
+        @"\b(until|till|by) (when|which|what)\b.*\b(back|return(ed)?)\b|\b(last (day|date)|deadline)\b.*\b(back|return(ed|ing)?)\b",
+        RegexOptions.NonBacktracking)]
+    public static partial Regex LastDay { get; }
+
+    [GeneratedRegex(@"\b(back|returns?|returned|returning)\b", RegexOptions.NonBacktracking)]
+    public static partial Regex GoesBack { get; }
+
+    /// <summary>"Did it go through?" of whatever was done with the order.</summary>
+    [GeneratedRegex(@"\b(did|has|have|is|was)\b.*\b(go through|gone through|work out|worked out|confirmed|taken effect)\b", RegexOptions.NonBacktracking)]
+    public static partial Regex Done { get; }
+
+    /// <summary>Asks with what it was paid and not how much it was.</summary>
+    [GeneratedRegex(
+        @"\bhow (did|have) (i|we) (pay|paid)\b|\b(which|what) (of my |of our )?(cards?|account|method|way|bank)\b",
+        RegexOptions.NonBacktracking)]
+    public static partial Regex AsksMethod { get; }
 
     /// <summary>Asks how much, and not how much a service of the shop costs.</summary>
     public static bool AsksAmount(string text) => Amount.IsMatch(text) && OfMoney.IsMatch(text) && !OfServices.IsMatch(text);

@@ -22,6 +22,7 @@ internal sealed partial class OrderTalk(FlowLibrary flows, FlowRunner runner, Sl
     private const string Payments = "order_payments";
     private const string Contents = "order_contents";
     private const string RefundAmount = "refund_amount";
+    private const string Return = "return_item";
     private const string Refund = "track_refund";
     private const int FewWords = 6;
 
@@ -74,6 +75,7 @@ internal sealed partial class OrderTalk(FlowLibrary flows, FlowRunner runner, Sl
         return 0 switch
         {
             _ when (isMeant || IsSpokenOf(session)) && OrderQuestion.WouldComeBack.IsMatch(text) => RefundAmount,
+            _ when isMeant && OrderQuestion.LastDay.IsMatch(text) => Return,
             _ when OrderQuestion.CameBack.IsMatch(text) => Refund,
             _ when isNamed && isShort && OrderQuestion.MoneyBack.IsMatch(text) => Refund,
             _ when OrderQuestion.Paid.IsMatch(text) && SlotFiller.IsQuestion(part.Text) => Payments,
@@ -81,7 +83,9 @@ internal sealed partial class OrderTalk(FlowLibrary flows, FlowRunner runner, Sl
             _ when isMeant && OrderQuestion.Carrier.IsMatch(text) && SlotFiller.IsQuestion(part.Text) => WellKnown.TrackOrder,
             _ when (isMeant || IsSpokenOf(session)) && OrderQuestion.Contents.IsMatch(text) => Contents,
             _ when isMeant && !isNamed && OrderQuestion.HeldUp.IsMatch(text) && focus.Order is not null => WellKnown.OrderWhy,
-            _ when isMeant && OrderQuestion.Coming.IsMatch(text) && MayBeOfOrder(part) => WellKnown.TrackOrder,
+            _ when IsSpokenOf(session) && OrderQuestion.Done.IsMatch(text) => WellKnown.TrackOrder,
+            _ when isMeant && OrderQuestion.Coming.IsMatch(text) && !OrderQuestion.GoesBack.IsMatch(text) && MayBeOfOrder(part) => WellKnown.TrackOrder,
+            _ when isNamed && !isShort && NearestTask(part) is { } task => task,
             _ when isNamed && IsNoTaskForOrders(part) => WellKnown.TrackOrder,
             _ => null,
         };
@@ -99,7 +103,14 @@ internal sealed partial class OrderTalk(FlowLibrary flows, FlowRunner runner, Sl
 
     /// <summary>Who gives an order number neither looks for something to buy nor only passes the time.</summary>
     private bool IsNoTaskForOrders(UnderstoodPart part) =>
-        flows.StartedBy(part.Prediction.Intent) is { } flow && (OfProducts.Contains(flow.Id) || flow.IsSmallTalk);
+        flows.StartedBy(part.Prediction.Intent) is { } flow
+            && (OfProducts.Contains(flow.Id) || flow.IsSmallTalk || (flow.Id is "policy" && !SlotFiller.IsQuestion(part.Text)));
+
+    /// <summary>Words too unlike the examples to be sure of say with an order number beside them what to do with it after all.</summary>
+    private string? NearestTask(UnderstoodPart part) =>
+        part.Prediction.IsRejected && flows.StartedBy(part.Prediction.Best) is { } flow && flow.Steps.Any(step => step is FlowStep.Collect { Slot: Slots.Order })
+            ? flow.Id
+            : null;
 
     /// <summary>"When does my parka leave you?": the one order of a signed-in shopper that holds it.</summary>
     private async Task<string?> OfOwnThingAsync(UnderstoodPart part, string text, Session session)
