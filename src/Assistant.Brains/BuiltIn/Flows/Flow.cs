@@ -98,7 +98,7 @@ internal enum OrdersAmong
     /// <summary>At least partly delivered.</summary>
     Delivered,
 
-    /// <summary>With a return, an exchange or a refund; all of them where none has any.</summary>
+    /// <summary>With a return for money or a refund; all of them where none has any.</summary>
     Refunded,
     Any,
 }

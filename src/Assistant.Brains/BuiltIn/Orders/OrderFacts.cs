@@ -60,7 +60,7 @@ internal sealed record OrderFacts(
 }
 
 /// <summary>A row of <c>list_orders</c>, newest first.</summary>
-/// <param name="MovesBack">How many returns, exchanges and refunds it has.</param>
+/// <param name="MovesBack">How many returns for money and refunds it has.</param>
 internal sealed record OrderRow(
     string Number,
     OrderStatus Status,

@@ -62,6 +62,9 @@ internal sealed partial class OrderTalk(FlowLibrary flows, FlowRunner runner, Sl
 
         // Items of the order that is spoken of say nothing of another one.
         open = order is not null && order != session.State.Focus.Order ? open with { Slots = open.Slots.Remove(Slots.Items) } : open;
+
+        // The words that were read here name the task; for the pages it has a question that says it better.
+        open = flows[flow].Questions.GetValueOrDefault(flow) is { Length: > 0 } written ? open.With(Slots.Question, written) : open;
         await runner.RunAsync(order is null ? open : open.With(Slots.Order, order), session);
         return true;
     }

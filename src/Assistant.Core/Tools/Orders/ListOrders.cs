@@ -60,9 +60,9 @@ public sealed class ListOrders(IShop shop) : ITool<ListOrders.Arguments>
             MovesBackOf(order),
             order.ReadAt);
 
-        /// <summary>Returns, exchanges and refunds; absent where there are none.</summary>
+        /// <summary>Returns for money, and refunds; absent where there are none.</summary>
         private static int? MovesBackOf(Order order) =>
-            order.Returns.Count(back => back.State is not ReturnState.Cancelled) + order.Payments.Count(payment => payment.Kind is PaymentKind.Refund) is > 0 and var count
+            order.Returns.Count(back => back is { Kind: ReturnKind.Return, State: not ReturnState.Cancelled }) + order.Payments.Count(payment => payment.Kind is PaymentKind.Refund) is > 0 and var count
                 ? count
                 : null;
     }
