@@ -62,7 +62,8 @@ public sealed class BuiltInBrain : IChatClient
         IComposer[] composers =
         [
             new OrderStatusComposer(), new OrderBriefComposer(), new OrderWhyComposer(), new OrderListComposer(),
-            new RefundStatusComposer(), new ReturnCheckComposer(), new ProductResultsComposer(), new ProductDetailsComposer(),
+            new RefundStatusComposer(), new RefundAmountComposer(), new OrderPaymentsComposer(), new OrderContentsComposer(),
+            new ReturnCheckComposer(), new ProductResultsComposer(), new ProductDetailsComposer(),
             new StockComposer(), new NoProductsComposer(), new ComparisonComposer(), new PolicyComposer(), new ProfileComposer(),
         ];
         var flows = FlowLibrary.Load(Path.Combine(options.Prompts, "flows"), new FlowVocabulary(

@@ -18,8 +18,8 @@ internal sealed class BrokenStore(IConversationStore store, Func<Packet, Packet?
 
     public Task<IReadOnlyList<ConversationId>> ListUnansweredAsync(CancellationToken cancellationToken) => store.ListUnansweredAsync(cancellationToken);
 
-    public Task<IReadOnlyList<StartedConversation>> ListStartedAsync(DateTimeOffset from, DateTimeOffset to, CancellationToken cancellationToken) =>
-        store.ListStartedAsync(from, to, cancellationToken);
+    public Task<IReadOnlyList<ConversationStart>> ListStartedAsync(DateTimeOffset from, DateTimeOffset before, CancellationToken cancellationToken) =>
+        store.ListStartedAsync(from, before, cancellationToken);
 
     /// <summary>A packet that is lost leaves an event that says nothing, so that positions stay what they are.</summary>
     private ConversationEvent Changed(ConversationEvent e) => e is not ConversationEvent.HandoffQueued queued ? e

@@ -11,6 +11,9 @@ internal sealed class ShopDays(TimeZoneInfo zone, DateTimeOffset now)
     public string Words(DateOnly day) =>
         day.ToString(day.Year == Today.Year ? "dddd d MMMM" : "dddd d MMMM yyyy", CultureInfo.InvariantCulture);
 
+    /// <summary>The shop's day of a moment.</summary>
+    public DateOnly Of(DateTimeOffset at) => DayIn(zone, at);
+
     public string Words(DateTimeOffset at) => Words(DayIn(zone, at));
 
     /// <summary><c>14:05</c>, with the day where it is another one.</summary>

@@ -1,7 +1,9 @@
 using System.Collections.Immutable;
+using Assistant.Brains.BuiltIn.Accounts;
 using Assistant.Brains.BuiltIn.Answers;
 using Assistant.Brains.BuiltIn.Dialogue.Boundaries;
 using Assistant.Brains.BuiltIn.Flows;
+using Assistant.Brains.BuiltIn.Orders;
 using Assistant.Brains.BuiltIn.Products;
 using Assistant.Brains.BuiltIn.Turns;
 using Assistant.Brains.Understanding;
@@ -22,6 +24,8 @@ internal sealed class Conversing
     private readonly Tasks _tasks;
     private readonly CodeReplies _codes;
     private readonly Waiting _waiting;
+    private readonly OrderTalk _orderTalk;
+    private readonly AccountTalk _accountTalk;
     private readonly ProductTalk _productTalk;
     private readonly FollowUps _followUps;
     private readonly NotUnderstood _notUnderstood;
@@ -36,6 +40,8 @@ internal sealed class Conversing
         _tasks = new Tasks(flows, runner, filler);
         _codes = new CodeReplies(flows, runner);
         _waiting = new Waiting(flows, runner, filler, _codes);
+        _orderTalk = new OrderTalk(flows, runner, filler);
+        _accountTalk = new AccountTalk(flows, runner, filler);
         _productTalk = new ProductTalk(runner, filler);
         _followUps = new FollowUps(flows, runner, filler);
         _notUnderstood = new NotUnderstood(flows, runner, filler);
@@ -202,6 +208,10 @@ internal sealed class Conversing
         else if (await _codes.MailedAgainAsync(part, session))
         {
             // Something came in between, and the code is still awaited.
+        }
+        else if (await _orderTalk.AnsweredAsync(part, session) || await _accountTalk.AnsweredAsync(part, session))
+        {
+            // It asked for one fact of an own order or of the own account.
         }
         else if (await _productTalk.AnsweredAsync(part, session))
         {

@@ -1,5 +1,6 @@
 using System.Collections.Frozen;
 using System.Collections.Immutable;
+using Assistant.Brains.BuiltIn.Orders;
 using Assistant.Core.Identity;
 
 namespace Assistant.Brains.BuiltIn.Flows;
@@ -42,6 +43,11 @@ internal abstract record FlowStep
     /// <summary>Goes on only with a shopper of at least this identity; a visitor is checked by order number, mail address and code.</summary>
     /// <param name="IfOwn">See <see cref="Collect"/>.</param>
     public sealed record Verify(IdentityLevel Level, bool IfOwn) : FlowStep;
+
+    /// <summary>Takes the question for the pages that fits how the order stands which an earlier call has read.</summary>
+    /// <param name="Questions">The first situation that is the order's decides.</param>
+    /// <param name="Otherwise">Whether the shopper's own question is taken where none of them is; else nothing is asked.</param>
+    public sealed record ByState(ImmutableArray<(OrderSituation Situation, string Question)> Questions, bool Otherwise) : FlowStep;
 
     /// <summary>Calls a tool; skipped where it is not offered or a value for it is not known.</summary>
     /// <param name="Arguments">Argument names and texts; <c>{slot}</c> is the slot's value, <c>{slot?}</c> may be left out.</param>
@@ -94,5 +100,8 @@ internal enum OrdersAmong
 
     /// <summary>At least partly delivered.</summary>
     Delivered,
+
+    /// <summary>With a return for money or a refund; all of them where none has any.</summary>
+    Refunded,
     Any,
 }

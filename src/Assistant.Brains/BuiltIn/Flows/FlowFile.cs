@@ -1,5 +1,7 @@
 using System.Collections.Frozen;
 using System.Collections.Immutable;
+using System.Text.Json;
+using Assistant.Brains.BuiltIn.Orders;
 using Assistant.Core.Identity;
 using YamlDotNet.Core;
 using YamlDotNet.RepresentationModel;
@@ -77,16 +79,17 @@ internal sealed class FlowFile
     {
         if (node is not YamlMappingNode { Children.Count: > 0 } step)
         {
-            return Report<FlowStep?>(null, Line(node), "A step is a mapping that begins with collect, verify, call or answer.");
+            return Report<FlowStep?>(null, Line(node), "A step is a mapping that begins with collect, verify, by_state, call or answer.");
         }
 
         return Scalar(step.Children[0].Key) switch
         {
             "collect" => Collect(step),
             "verify" => Verify(step),
+            "by_state" => ByState(step),
             "call" => Call(step),
             "answer" => Answer(step),
-            var other => Report<FlowStep?>(null, Line(step), $"There is no step \"{other}\". A step begins with collect, verify, call or answer."),
+            var other => Report<FlowStep?>(null, Line(step), $"There is no step \"{other}\". A step begins with collect, verify, by_state, call or answer."),
         };
     }
 
@@ -99,7 +102,7 @@ internal sealed class FlowFile
             OptionalText(step, "ask"),
             Enum.TryParse<OrdersAmong>(among, ignoreCase: true, out var orders)
                 ? orders
-                : Report(OrdersAmong.Any, Line(step), $"\"among: {among}\" is not one of open, delivered, any."),
+                : Report(OrdersAmong.Any, Line(step), $"\"among: {among}\" is not one of open, delivered, refunded, any."),
             IfOwn(step));
     }
 
@@ -121,6 +124,30 @@ internal sealed class FlowFile
         "own" => true,
         var other => Report(false, Line(step), $"\"if: {other}\" is not known. The only condition is \"own\"."),
     };
+
+    /// <summary>The situations in the order of the file; the names are those of the orders' states, in lower case with underscores.</summary>
+    private FlowStep.ByState ByState(YamlMappingNode step)
+    {
+        var questions = ImmutableArray.CreateBuilder<(OrderSituation, string)>();
+        foreach (var (name, question) in step.Children.Skip(1))
+        {
+            if (Enum.TryParse<OrderSituation>(Scalar(name).Replace("_", "", StringComparison.Ordinal), ignoreCase: true, out var situation) && Enum.IsDefined(situation))
+            {
+                questions.Add((situation, Scalar(question)));
+            }
+            else
+            {
+                Fault(Line(name), $"\"{name}\" is no situation of an order. Known: {string.Join(", ", Enum.GetNames<OrderSituation>().Select(JsonNamingPolicy.SnakeCaseLower.ConvertName))}.");
+            }
+        }
+
+        return new FlowStep.ByState(questions.ToImmutable(), Text(step, "by_state") switch
+        {
+            "question" => true,
+            "nothing" => false,
+            var other => Report(false, Line(step), $"\"by_state: {other}\" is not one of question, nothing: what is asked in other situations."),
+        });
+    }
 
     private FlowStep.Call Call(YamlMappingNode step)
     {

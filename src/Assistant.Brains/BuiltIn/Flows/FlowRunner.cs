@@ -70,6 +70,8 @@ internal sealed class FlowRunner(FlowLibrary flows, IEnumerable<IComposer> compo
                 return await CollectAsync(collect, open, session);
             case FlowStep.Verify verify:
                 return await IdentityCheck.RunAsync(verify, open, session);
+            case FlowStep.ByState byState:
+                return new StepEnd.GoOn(Asked(byState, open, findings));
             case FlowStep.Call call:
                 StartTogether(flow, index, open, session);
                 return await CallAsync(call, open, findings, session);
@@ -89,6 +91,14 @@ internal sealed class FlowRunner(FlowLibrary flows, IEnumerable<IComposer> compo
         _ when step.Ask is { } ask => Asking.For(step.Slot, open.Slots.ContainsKey(Slots.Gift) && session.Knows($"{ask}_gift") ? $"{ask}_gift" : ask, open, session),
         _ => new StepEnd.GoOn(open),
     };
+
+    /// <summary>What was taken for another order before says nothing about this one.</summary>
+    private static OpenFlow Asked(FlowStep.ByState step, OpenFlow open, Findings findings)
+    {
+        var fitting = step.Questions.Where(entry => entry.Situation.IsThatOf(findings, open.Slots.GetValueOrDefault(Slots.Items)));
+        var question = fitting.Select(entry => entry.Question).FirstOrDefault() ?? (step.Otherwise ? open.Slots.GetValueOrDefault(Slots.Question) : null);
+        return question is null ? open with { Slots = open.Slots.Remove(Slots.StateQuestion) } : open.With(Slots.StateQuestion, question);
+    }
 
     /// <summary>
     /// Calls that stand next to each other are made in one round, as far as none of them decides what comes next. Each is still

@@ -122,12 +122,13 @@ internal static class OrderChoice
         var fitting = rows.Where(row => among switch
         {
             OrdersAmong.Open => row.IsOpen,
+            OrdersAmong.Refunded => row.MovesBack > 0,
             OrdersAmong.Delivered => row.DeliveredAt is not null || row.Status is OrderStatus.Delivered,
             _ => true,
         }).ToImmutableArray();
 
         // Where nothing is open, "where is my order" is about the newest one.
-        return fitting.IsEmpty ? [rows[0]] : fitting;
+        return !fitting.IsEmpty ? fitting : among is OrdersAmong.Refunded ? rows : [rows[0]];
     }
 
     private static StepEnd Which(ImmutableArray<OrderRow> several, string ask, OpenFlow open, Session session)

@@ -67,6 +67,9 @@ internal static class Slots
 
     /// <summary>Where the money of an order goes or went: a payment method in words.</summary>
     public const string RefundTo = "refund_to";
+
+    /// <summary>The question for the pages that fits how an order stands.</summary>
+    public const string StateQuestion = "state_question";
     public const string MinPrice = "min_price";
     public const string MaxPrice = "max_price";
     public const string Currency = "currency";
@@ -83,7 +86,7 @@ internal static class Slots
 
     public static readonly FrozenSet<string> All =
     [
-        Order, Email, Code, Items, Product, Query, Question, MinPrice, MaxPrice, Currency, Options, Sort, Reason, OpenQuestion,
+        Order, Email, Code, Items, Product, Query, Question, StateQuestion, MinPrice, MaxPrice, Currency, Options, Sort, Reason, OpenQuestion,
         Wish, Kind, Brand, Uses, Measures, MinRating, InStock, Gift, Recipient, Skip, SimilarTo, Cheaper, OtherProduct, Topic, Next, RefundTo, Unwanted,
     ];
 

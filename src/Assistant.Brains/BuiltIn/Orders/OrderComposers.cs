@@ -75,7 +75,8 @@ internal sealed class RefundStatusComposer : IComposer
 
         OrderFocus.Set(order, session);
         var returns = order.Returns.Where(back => back.State is not ReturnState.Cancelled)
-            .Select(back => session.Say("order.return", ("return", back.Id), ("kind", RefundWords.Of(back.Kind)), ("state", RefundWords.Of(back.State))));
+            .SelectMany(back => RefundWords.Awaited(back, order, session)
+                .Prepend(session.Say("order.return", ("return", back.Id), ("kind", RefundWords.Of(back.Kind)), ("state", RefundWords.Of(back.State)))));
         List<string> sentences = [.. returns, .. RefundWords.Movements(order, session)];
         return sentences.Count is 0
             ? session.Say("refund.none", ("order", order.Number))
@@ -141,34 +142,4 @@ internal sealed class OrderListComposer : IComposer
         OrderStatus.Cancelled => "cancelled",
         _ => "",
     };
-}
-
-/// <summary>Per item of an order: when it was delivered and what is already on its way back. What the pages say stands beside it.</summary>
-internal sealed class ReturnCheckComposer : IComposer
-{
-    public string Name => "return_check";
-
-    public string? Compose(Findings findings, Session session)
-    {
-        if (ToolAnswer.Read(findings[ToolNames.CheckReturn], OrderJson.Default.CheckedReturn) is not { Items.IsEmpty: false } check)
-        {
-            return null;
-        }
-
-        OrderFocus.Set(check, session);
-        var lines = Meant(check.Items, session).Select(item => session.Say(
-            item switch
-            {
-                { BeingReturned: > 0 } => "return.item_returning",
-                { DeliveredAt: not null } => "return.item_delivered",
-                _ => "return.item_not_delivered",
-            },
-            ("item", OrderWords.Counted(item.Quantity, item.Title)),
-            ("date", item.DeliveredAt is { } at ? session.Days.Words(at) : "")));
-        return $"{session.Say("return.checked", ("order", check.Order))}\n{Phrases.Bullets(lines)}";
-    }
-
-    /// <summary>"Can I return the tent?" is not about the boots.</summary>
-    private static IEnumerable<ReturnItem> Meant(ImmutableArray<ReturnItem> items, Session session) =>
-        session.Part is { } part && TitleWords.Best(part.Text, items, item => item.Title) is { Count: > 0 } named ? named : items;
 }

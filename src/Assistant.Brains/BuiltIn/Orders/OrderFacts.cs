@@ -15,10 +15,28 @@ internal sealed record OrderFacts(
     ImmutableArray<OrderFacts.Parcel> Shipments,
     ImmutableArray<OrderFacts.Movement> Payments,
     ImmutableArray<OrderFacts.GoodsBack> Returns,
-    PriceFacts Total)
+    PriceFacts Total,
+    PriceFacts? ShippingFee = null,
+    ImmutableArray<OrderFacts.Noted> Timeline = default,
+    OrderFacts.Destination? ShipTo = null)
 {
     internal sealed record Item(
-        string Line, string Product, string Title, int Quantity, int? Cancelled = null, DateOnly? ReleasedOn = null);
+        string Line,
+        string Product,
+        string Title,
+        int Quantity,
+        int? Cancelled = null,
+        DateOnly? ReleasedOn = null,
+        PriceFacts? Amount = null,
+        ImmutableArray<ItemTraits> Traits = default)
+    {
+        public bool Has(ItemTraits trait) => !Traits.IsDefault && Traits.Contains(trait);
+    }
+
+    internal sealed record Destination(string Country);
+
+    /// <summary>Something that happened to the order, in a sentence of the shop's that a shopper may read.</summary>
+    internal sealed record Noted(DateTimeOffset At, string What);
 
     internal sealed record Parcel(
         ShipmentStatus Status,
@@ -32,7 +50,8 @@ internal sealed record OrderFacts(
 
     internal sealed record Packed(string Line, int Quantity);
 
-    internal sealed record Movement(PaymentKind Kind, PaymentState State, string Method, PriceFacts Amount, DateOnly? ExpectedOn = null);
+    internal sealed record Movement(
+        PaymentKind Kind, PaymentState State, string Method, PriceFacts Amount, DateOnly? ExpectedOn = null, DateTimeOffset? At = null);
 
     internal sealed record GoodsBack(
         string Id, ReturnKind Kind, ReturnState State, ImmutableArray<Packed> Items, PriceFacts? Refund = null, string? RefundTo = null);
@@ -41,6 +60,7 @@ internal sealed record OrderFacts(
 }
 
 /// <summary>A row of <c>list_orders</c>, newest first.</summary>
+/// <param name="MovesBack">How many returns for money and refunds it has.</param>
 internal sealed record OrderRow(
     string Number,
     OrderStatus Status,
@@ -48,7 +68,8 @@ internal sealed record OrderRow(
     ImmutableArray<string> Items,
     ImmutableArray<DateOnly> ExpectedOn,
     PriceFacts Total,
-    DateTimeOffset? DeliveredAt = null)
+    DateTimeOffset? DeliveredAt = null,
+    int MovesBack = 0)
 {
     public bool IsOpen => Status is not (OrderStatus.Delivered or OrderStatus.Cancelled);
 
@@ -57,7 +78,19 @@ internal sealed record OrderRow(
 
 /// <summary>An item as <c>check_return</c> tells it.</summary>
 internal sealed record ReturnItem(
-    string Line, string Title, int Quantity, int Delivered, int BeingReturned, DateTimeOffset? DeliveredAt = null);
+    string Line,
+    string Title,
+    int Quantity,
+    int Delivered,
+    int BeingReturned,
+    DateTimeOffset? DeliveredAt = null,
+    ImmutableArray<ItemTraits> Traits = default)
+{
+    public bool Has(ItemTraits trait) => !Traits.IsDefault && Traits.Contains(trait);
+}
+
+/// <summary>A passage of a page that a check found.</summary>
+internal sealed record CheckedPassage(string Source, string Text);
 
 /// <param name="Amount">Minor units.</param>
 /// <param name="Text">As a shopper reads it.</param>
@@ -67,7 +100,8 @@ internal sealed record FoundOrder(OrderFacts Order);
 
 internal sealed record ListedOrders(ImmutableArray<OrderRow> Orders);
 
-internal sealed record CheckedReturn(string Order, ImmutableArray<ReturnItem> Items);
+internal sealed record CheckedReturn(
+    string Order, ImmutableArray<ReturnItem> Items, DateTimeOffset? PlacedAt = null, ImmutableArray<CheckedPassage> Policy = default);
 
 internal sealed class SnakeCase<TEnum>() : JsonStringEnumConverter<TEnum>(JsonNamingPolicy.SnakeCaseLower, allowIntegerValues: false)
     where TEnum : struct, Enum;
@@ -84,6 +118,7 @@ internal sealed class SnakeCase<TEnum>() : JsonStringEnumConverter<TEnum>(JsonNa
         typeof(SnakeCase<PaymentState>),
         typeof(SnakeCase<ReturnKind>),
         typeof(SnakeCase<ReturnState>),
+        typeof(SnakeCase<ItemTraits>),
     ])]
 [JsonSerializable(typeof(FoundOrder))]
 [JsonSerializable(typeof(ListedOrders))]

@@ -1,3 +1,4 @@
+using Assistant.Brains.BuiltIn.Answers;
 using Assistant.Brains.BuiltIn.Dialogue;
 using Assistant.Brains.BuiltIn.Turns;
 using Assistant.Core.Shop;
@@ -34,21 +35,69 @@ internal static class RefundWords
             ? name
             : null;
 
-    /// <summary>One sentence per refund of the order.</summary>
-    public static IEnumerable<string> Movements(OrderFacts order, Session session) =>
-        from movement in order.Payments
-        where movement.Kind is PaymentKind.Refund
-        let key = movement switch
+    /// <summary>Goods are or will be on their way back, and no decision on the money is made yet.</summary>
+    public static bool IsUnderWay(OrderFacts.GoodsBack back) =>
+        back.State is not (ReturnState.Refunded or ReturnState.PartRefunded or ReturnState.Refused or ReturnState.Cancelled);
+
+    /// <summary>What comes back for goods under way: what the shop has fixed, else what was paid for them.</summary>
+    public static IEnumerable<string> Awaited(OrderFacts.GoodsBack back, OrderFacts order, Session session)
+    {
+        if (back.Kind is ReturnKind.Exchange || !IsUnderWay(back))
         {
-            { State: PaymentState.Settled } => "refund.settled",
-            { State: PaymentState.Failed } => "refund.failed",
-            { ExpectedOn: { } day } when day >= session.Days.Today => "refund.expected",
-            { ExpectedOn: not null } => "refund.overdue",
-            _ => "refund.pending",
+            yield break;
         }
-        select session.Say(
-            key,
-            ("amount", movement.Amount.Text),
-            ("method", movement.Method),
-            ("date", movement.ExpectedOn is { } expected ? session.Days.Words(expected) : ""));
+
+        if (back is { Refund: { } refund, RefundTo: { } method })
+        {
+            yield return session.Say("refund.awaited_to", ("return", back.Id), ("amount", refund.Text), ("method", method));
+            yield break;
+        }
+
+        if (back.Refund is { } fixedAmount)
+        {
+            yield return session.Say("refund.awaited", ("return", back.Id), ("amount", fixedAmount.Text));
+            yield break;
+        }
+
+        foreach (var item in order.Items.Where(item => item.Amount is not null && back.Items.Any(sent => sent.Line == item.Line && sent.Quantity == item.Quantity)))
+        {
+            yield return session.Say("refund.item_paid", ("item", OrderWords.Counted(item.Quantity, item.Title)), ("amount", item.Amount!.Text), ("order", order.Number));
+        }
+    }
+
+    /// <summary>One sentence per refund of the order, and what the order's history notes before it.</summary>
+    public static IEnumerable<string> Movements(OrderFacts order, Session session)
+    {
+        foreach (var movement in order.Payments.Where(payment => payment.Kind is PaymentKind.Refund))
+        {
+            yield return session.Say(
+                KeyOf(movement, session),
+                ("amount", movement.Amount.Text),
+                ("method", movement.Method),
+                ("date", (movement, movement.State) switch
+                {
+                    ({ At: { } at }, PaymentState.Settled) => session.Days.Words(at),
+                    ({ ExpectedOn: { } expected }, _) => session.Days.Words(expected),
+                    _ => "",
+                }));
+            if (order.Status is not OrderStatus.Cancelled && Before(movement, order) is { } note)
+            {
+                yield return session.Say("refund.noted", ("date", session.Days.Words(note.At)), ("what", note.What.TrimEnd('.')));
+            }
+        }
+    }
+
+    /// <summary>Why money went back, as far as the shop noted it: the last thing that happened before.</summary>
+    private static OrderFacts.Noted? Before(OrderFacts.Movement refund, OrderFacts order) =>
+        refund.At is { } at && order.Timeline is { IsDefaultOrEmpty: false } timeline ? timeline.LastOrDefault(entry => entry.At < at) : null;
+
+    private static string KeyOf(OrderFacts.Movement movement, Session session) => movement switch
+    {
+        { State: PaymentState.Settled, At: not null } => "refund.settled_on",
+        { State: PaymentState.Settled } => "refund.settled",
+        { State: PaymentState.Failed } => "refund.failed",
+        { ExpectedOn: { } day } when day >= session.Days.Today => "refund.expected",
+        { ExpectedOn: not null } => "refund.overdue",
+        _ => "refund.pending",
+    };
 }

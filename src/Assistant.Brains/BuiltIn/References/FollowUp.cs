@@ -76,7 +76,7 @@ internal abstract partial record FollowUp
     private static partial Regex AsksWhy { get; }
 
     [GeneratedRegex(
-        @"^(but |and |ok |so )*(how long|how much|how many|when|until when|by when|since when|where|how|who pays|what)( (does|do|will|would|is|did|can|must|should) (that|it|this|they|i|we)( still)?( have( to)?)?( (take|cost|be|work|wait|pay|do that|do it|come|arrive))?)?( for (that|it|this))?( then)?$",
+        @"^(but |and |ok |so )*(how long|how much|how many|when|until when|by when|since when|where|how|who pays|what)( (does|do|will|would|is|was|were|did|can|must|should) (that|it|this|they|i|we)( still)?( have( to)?)?( (take|cost|be|work|wait|pay|do that|do it|come|arrive))?)?( for (that|it|this))?( then)?$",
         RegexOptions.NonBacktracking)]
     private static partial Regex AsksMore { get; }
 

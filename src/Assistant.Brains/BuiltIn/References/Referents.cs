@@ -17,6 +17,12 @@ internal static partial class Referents
     [GeneratedRegex(@"\b(the )?other (one|order|two|parcel|package|delivery)\b|\bthe other$", RegexOptions.NonBacktracking)]
     private static partial Regex TheOther { get; }
 
+    [GeneratedRegex(@"\b(no wait|no sorry|no, |wait, |i meant?|i mean|actually|correction|sorry, )", RegexOptions.NonBacktracking)]
+    private static partial Regex PutsRight { get; }
+
+    [GeneratedRegex(@"\b(?<which>most recent|newest|latest|oldest|earliest)\b( (of|one|among|order)\b|$)", RegexOptions.NonBacktracking)]
+    private static partial Regex End { get; }
+
     [GeneratedRegex(@"\b(one|order) before( that| this| it)?$|\b(one|order) before (that|this|it)\b|\bthe previous (one|order)\b", RegexOptions.NonBacktracking)]
     private static partial Regex TheOneBefore { get; }
 
@@ -26,13 +32,19 @@ internal static partial class Referents
     public static string? Order(UnderstoodPart part, Focus focus) =>
         Named(part)
         ?? Picked(part, focus.Orders)
+        ?? AtEnd(part, focus.Orders)
         ?? Other(part, focus.Orders, focus.Order)
         ?? Before(part, focus.Orders, focus.Order)
         ?? (part.Slots.OfType<Slot.Reference>().Any(PointsToFocus) ? focus.Order : null)
         ?? (Items(part, focus).IsEmpty ? null : focus.Order);
 
-    /// <summary>The order number that stands in the words themselves.</summary>
-    public static string? Named(UnderstoodPart part) => part.Find<Slot.Order>()?.Number.Value;
+    /// <summary>The order number that stands in the words themselves; where one is put right, the one that it was put right to.</summary>
+    public static string? Named(UnderstoodPart part) => part.Slots.OfType<Slot.Order>().ToList() switch
+    {
+        [] => null,
+        [_, .., var last] when PutsRight.IsMatch(TextFolding.Fold(part.Text)) => last.Number.Value,
+        [var first, ..] => first.Number.Value,
+    };
 
     /// <summary>"W1012", "it's order 1012": a number and nothing else.</summary>
     public static bool IsOnlyOrder(UnderstoodPart part) =>
@@ -74,6 +86,12 @@ internal static partial class Referents
         : position > 0 && position <= shown.Length ? shown[position - 1]
         : position < 0 && -position <= shown.Length ? shown[^-position]
         : null;
+
+    /// <summary>"The oldest of them", where several were listed, newest first.</summary>
+    private static string? AtEnd(UnderstoodPart part, ImmutableArray<string> shown) =>
+        shown.Length < 2 || End.Match(TextFolding.Fold(part.Text).TrimEnd('?', '.', '!', ' ')) is not { Success: true } end ? null
+        : end.Groups["which"].Value is "oldest" or "earliest" ? shown[^1]
+        : shown[0];
 
     private static string? Priced(UnderstoodPart part, ImmutableArray<ShownProduct> shown) =>
         shown.Length < 2 || ByPrice.Match(TextFolding.Fold(part.Text)) is not { Success: true } match ? null

@@ -14,7 +14,8 @@ namespace Assistant.Core.Tools.Orders;
 public sealed class CheckReturn(IShop shop, IPassageIndex passages) : ITool<CheckReturn.Arguments>
 {
     /// <summary>What the pages are asked for each check, in the words of the shoppers for whom they are written.</summary>
-    private static readonly string[] Questions = ["How long do I have to return an item?", "Which items cannot be returned?"];
+    private static readonly string[] Questions =
+        ["How long do I have to return an item?", "Is there a longer return period for the holidays?", "Which items cannot be returned?"];
 
     public sealed record Arguments(
         [property: Description("Order number as printed on the confirmation, such as W1042.")] OrderNumber Order,
@@ -54,6 +55,7 @@ public sealed class CheckReturn(IShop shop, IPassageIndex passages) : ITool<Chec
         return new ToolResult.Found(ToolJson.Write(new
         {
             Order = order.Number,
+            order.PlacedAt,
             Items = lines.Select(line => Item.Of(order, line)),
             Policy = policy,
             AsOf = order.ReadAt,

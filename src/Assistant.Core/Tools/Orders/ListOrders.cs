@@ -46,6 +46,7 @@ public sealed class ListOrders(IShop shop) : ITool<ListOrders.Arguments>
         ImmutableArray<DateOnly> ExpectedOn,
         DateTimeOffset? DeliveredAt,
         MoneyView Total,
+        int? MovesBack,
         DateTimeOffset AsOf)
     {
         public static Row Of(Order order) => new(
@@ -56,6 +57,13 @@ public sealed class ListOrders(IShop shop) : ITool<ListOrders.Arguments>
             [.. order.Shipments.Where(parcel => parcel.DeliveredAt is null).Select(parcel => parcel.ExpectedOn).OfType<DateOnly>()],
             order.Shipments.Max(parcel => parcel.DeliveredAt),
             MoneyView.Of(order.Total),
+            MovesBackOf(order),
             order.ReadAt);
+
+        /// <summary>Returns for money, and refunds; absent where there are none.</summary>
+        private static int? MovesBackOf(Order order) =>
+            order.Returns.Count(back => back is { Kind: ReturnKind.Return, State: not ReturnState.Cancelled }) + order.Payments.Count(payment => payment.Kind is PaymentKind.Refund) is > 0 and var count
+                ? count
+                : null;
     }
 }

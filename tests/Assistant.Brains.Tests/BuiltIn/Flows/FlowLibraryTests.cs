@@ -53,7 +53,7 @@ public sealed class FlowLibraryTests
     [InlineData("collect: order", "collect: ordre", 6, "There is no slot \"ordre\"")]
     [InlineData("collect: order", "collect: reason", 6, "cannot be asked for")]
     [InlineData("ask: which", "ask: whihc", 6, "prompts/replies has no text \"whihc\"")]
-    [InlineData("among: open", "among: opened", 6, "\"among: opened\" is not one of open, delivered, any")]
+    [InlineData("among: open", "among: opened", 6, "\"among: opened\" is not one of open, delivered, refunded, any")]
     [InlineData("call: find_order", "call: find_ordre", 9, "There is no tool \"find_ordre\"")]
     [InlineData("\"{order}\"", "\"{ordre}\"", 9, "There is no slot \"ordre\"")]
     [InlineData("found: status", "found: sttus", 9, "There is no answer \"sttus\"")]
@@ -61,6 +61,7 @@ public sealed class FlowLibraryTests
     [InlineData("say: sorry", "say: srory", 12, "prompts/replies has no text \"srory\"")]
     [InlineData("compose: order_status", "compose: order_sttus", 14, "There is no part \"order_sttus\"")]
     [InlineData("verify: guest", "verify: guset", 5, "\"verify: guset\" is not one of guest, customer")]
+    [InlineData("verify: guest", "by_state: guest", 5, "\"by_state: guest\" is not one of question, nothing")]
     [InlineData("verify: guest", "guess: guest", 5, "There is no step \"guess\"")]
     [InlineData("name: your order", "", 1, "\"name\" is missing")]
     [InlineData("found: status", "none: none", 14, "Nothing leads to this step")]
@@ -125,7 +126,7 @@ public sealed class FlowLibraryTests
         var intents = Directory.EnumerateFiles(Path.Combine(prompts, "intents"), "*.txt").Select(Path.GetFileNameWithoutExtension).OfType<string>();
         string[] composers =
         [
-            "order_status", "order_brief", "order_why", "order_list", "refund_status", "return_check",
+            "order_status", "order_brief", "order_why", "order_list", "order_payments", "order_contents", "refund_status", "refund_amount", "return_check",
             "product_results", "no_products", "product_details", "comparison", "stock", "policy", "profile",
         ];
 

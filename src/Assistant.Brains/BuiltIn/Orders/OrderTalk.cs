@@ -1,0 +1,129 @@
+using System.Collections.Frozen;
+using System.Collections.Immutable;
+using System.Text.Json;
+using System.Text.RegularExpressions;
+using Assistant.Brains.BuiltIn.Answers;
+using Assistant.Brains.BuiltIn.Dialogue;
+using Assistant.Brains.BuiltIn.Flows;
+using Assistant.Brains.BuiltIn.References;
+using Assistant.Brains.BuiltIn.Turns;
+using Assistant.Brains.Understanding;
+using Assistant.Brains.Understanding.Slots;
+using Assistant.Core.Text;
+
+namespace Assistant.Brains.BuiltIn.Orders;
+
+/// <summary>
+/// Questions for one fact of an own order: what was paid, what comes back, who brings it, what was in it. Which order is meant and which
+/// fact is asked for stand so plainly in the words and in what is being spoken of that no classifier is asked.
+/// </summary>
+internal sealed partial class OrderTalk(FlowLibrary flows, FlowRunner runner, SlotFiller filler)
+{
+    private const string Payments = "order_payments";
+    private const string Contents = "order_contents";
+    private const string RefundAmount = "refund_amount";
+    private const string Return = "return_item";
+    private const string Refund = "track_refund";
+    private const int FewWords = 6;
+
+    private static readonly FrozenSet<string> OfProducts =
+        [WellKnown.ProductSearch, WellKnown.ProductDetails, WellKnown.Stock, WellKnown.SimilarProducts, WellKnown.CompareProducts];
+
+    // "It", "that one": an order that was spoken of before something else still is what they mean.
+    [GeneratedRegex(@"\b(it|its|it's|them|they|that|this|those|these|one|the (order|parcel|package|box|delivery|whole thing|total))\b", RegexOptions.NonBacktracking)]
+    private static partial Regex PointsBack { get; }
+
+    [GeneratedRegex(@"\bmy (\p{L}+ ){0,2}\p{L}+", RegexOptions.NonBacktracking)]
+    private static partial Regex OwnThing { get; }
+
+    /// <summary>False where the words ask for no such fact, or of no order that could be known.</summary>
+    public async Task<bool> AnsweredAsync(UnderstoodPart part, Session session)
+    {
+        if (part.IsNegated || session.State.Active is { Asked: Slots.Order or Slots.Email or Slots.Code })
+        {
+            return false;
+        }
+
+        var text = TextFolding.Fold(part.Text).Trim().TrimEnd('?', '.', '!', ' ');
+        var flow = Asked(part, text, session);
+        var order = flow is null && OrderQuestion.Coming.IsMatch(text) ? await OfOwnThingAsync(part, text, session) : null;
+        flow ??= order is null ? null : WellKnown.TrackOrder;
+        if (flow is null || !flows.Has(flow))
+        {
+            return false;
+        }
+
+        Tasks.Interrupt(session);
+        session.Understood(NotUnderstood.Point);
+        session.Intent = flow;
+        session.Look(focus => focus with { Request = Excerpt.Of(part.Text), Intent = flow });
+        var open = filler.Fill(OpenFlow.Of(flow), flows[flow], part, session.State.Focus);
+        order ??= Referents.Order(part, session.State.Focus) ?? (IsSpokenOf(session) && !OwnThing.IsMatch(text) ? session.State.Focus.Order : null);
+
+        // Items of the order that is spoken of say nothing of another one.
+        open = order is not null && order != session.State.Focus.Order ? open with { Slots = open.Slots.Remove(Slots.Items) } : open;
+
+        // The words that were read here name the task; for the pages it has a question that says it better.
+        open = flows[flow].Questions.GetValueOrDefault(flow) is { Length: > 0 } written ? open.With(Slots.Question, written) : open;
+        await runner.RunAsync(order is null ? open : open.With(Slots.Order, order), session);
+        return true;
+    }
+
+    private string? Asked(UnderstoodPart part, string text, Session session)
+    {
+        var focus = session.State.Focus;
+        var isNamed = Referents.Named(part) is not null;
+        var isMeant = isNamed || Referents.Order(part, focus) is not null || (IsSpokenOf(session) && PointsBack.IsMatch(text));
+        var isShort = text.Count(c => c is ' ') < FewWords;
+        return 0 switch
+        {
+            _ when (isMeant || IsSpokenOf(session)) && OrderQuestion.WouldComeBack.IsMatch(text) => RefundAmount,
+            _ when isMeant && OrderQuestion.LastDay.IsMatch(text) => Return,
+            _ when OrderQuestion.CameBack.IsMatch(text) => Refund,
+            _ when isNamed && isShort && OrderQuestion.MoneyBack.IsMatch(text) => Refund,
+            _ when OrderQuestion.Paid.IsMatch(text) && SlotFiller.IsQuestion(part.Text) => Payments,
+            _ when isMeant && OrderQuestion.AsksAmount(text) => Payments,
+            _ when isMeant && OrderQuestion.Carrier.IsMatch(text) && SlotFiller.IsQuestion(part.Text) => WellKnown.TrackOrder,
+            _ when (isMeant || IsSpokenOf(session)) && OrderQuestion.Contents.IsMatch(text) => Contents,
+            _ when isMeant && !isNamed && OrderQuestion.HeldUp.IsMatch(text) && focus.Order is not null => WellKnown.OrderWhy,
+            _ when IsSpokenOf(session) && OrderQuestion.Done.IsMatch(text) => WellKnown.TrackOrder,
+            _ when isMeant && OrderQuestion.Coming.IsMatch(text) && !OrderQuestion.GoesBack.IsMatch(text) && MayBeOfOrder(part) => WellKnown.TrackOrder,
+            _ when isNamed && !isShort && NearestTask(part) is { } task => task,
+            _ when isNamed && IsNoTaskForOrders(part) => WellKnown.TrackOrder,
+            _ => null,
+        };
+    }
+
+    /// <summary>An order was the last thing spoken of, or what the pages say of it.</summary>
+    private static bool IsSpokenOf(Session session) =>
+        session.State is { Focus.Order: not null, Last: { } last } && !OfProducts.Contains(last.Flow);
+
+    /// <summary>"Is it still coming?" may be taken for a question about stock, but not for the wish to cancel.</summary>
+    private bool MayBeOfOrder(UnderstoodPart part) =>
+        part.Prediction.IsRejected
+            || flows.StartedBy(part.Prediction.Intent) is not { } flow
+            || OfProducts.Contains(flow.Id) || flow.IsSmallTalk || flow.Id is WellKnown.TrackOrder or "order_history" or "delivery_period" or "policy";
+
+    /// <summary>Who gives an order number neither looks for something to buy nor only passes the time.</summary>
+    private bool IsNoTaskForOrders(UnderstoodPart part) =>
+        flows.StartedBy(part.Prediction.Intent) is { } flow
+            && (OfProducts.Contains(flow.Id) || flow.IsSmallTalk || (flow.Id is "policy" && !SlotFiller.IsQuestion(part.Text)));
+
+    /// <summary>Words too unlike the examples to be sure of say with an order number beside them what to do with it after all.</summary>
+    private string? NearestTask(UnderstoodPart part) =>
+        part.Prediction.IsRejected && flows.StartedBy(part.Prediction.Best) is { } flow && flow.Steps.Any(step => step is FlowStep.Collect { Slot: Slots.Order })
+            ? flow.Id
+            : null;
+
+    /// <summary>"When does my parka leave you?": the one order of a signed-in shopper that holds it.</summary>
+    private async Task<string?> OfOwnThingAsync(UnderstoodPart part, string text, Session session)
+    {
+        if (OwnThing.Match(text) is not { Success: true } thing || !MayBeOfOrder(part) || part.Find<Slot.Order>() is not null)
+        {
+            return null;
+        }
+
+        var answer = await session.Tools.CallAsync(ToolNames.ListOrders, ImmutableSortedDictionary<string, JsonElement>.Empty);
+        return OrderRow.Of(answer) is { } rows && TitleWords.Best(thing.Value, rows, row => string.Join(' ', row.Items)) is [var only] ? only.Number : null;
+    }
+}

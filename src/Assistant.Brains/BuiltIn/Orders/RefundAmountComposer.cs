@@ -1,0 +1,46 @@
+using Assistant.Brains.BuiltIn.Answers;
+using Assistant.Brains.BuiltIn.Dialogue;
+using Assistant.Brains.BuiltIn.Flows;
+using Assistant.Brains.BuiltIn.References;
+using Assistant.Brains.BuiltIn.Turns;
+
+namespace Assistant.Brains.BuiltIn.Orders;
+
+/// <summary>
+/// How much money an order, an item or a return is about, before anything is taken off; what is taken off stands on the pages beside it.
+/// </summary>
+internal sealed class RefundAmountComposer : IComposer
+{
+    public string Name => "refund_amount";
+
+    public string? Compose(Findings findings, Session session)
+    {
+        if (OrderFacts.Of(findings[ToolNames.FindOrder]) is not { } order)
+        {
+            return null;
+        }
+
+        OrderFocus.Set(order, session);
+        var named = session.Part is { } part ? TitleWords.Best(part.Text, order.Items, item => item.Title) : [];
+        var underWay = order.Returns.Where(RefundWords.IsUnderWay).SelectMany(back => RefundWords.Awaited(back, order, session)).ToList();
+        if (underWay.Count > 0 && named.Count is 0)
+        {
+            return string.Join(' ', underWay);
+        }
+
+        List<string> sentences =
+        [
+            .. from item in named
+               where item.Amount is not null
+               select session.Say("refund.item_paid", ("item", OrderWords.Counted(item.Quantity, item.Title)), ("amount", item.Amount!.Text), ("order", order.Number)),
+        ];
+        if (sentences.Count is 0)
+        {
+            sentences.Add(session.Say(
+                order.ShippingFee is { Amount: > 0 } ? "payment.total_with_delivery" : "payment.total",
+                ("order", order.Number), ("total", order.Total.Text), ("delivery", order.ShippingFee?.Text ?? "")));
+        }
+
+        return string.Join(' ', [.. sentences, .. RefundWords.Movements(order, session)]);
+    }
+}
