@@ -128,7 +128,7 @@ public sealed class WayBackTests
 
         var again = await talk.SayAsync("where is W1001");
 
-        Assert.StartsWith("It is the same as I said before.", again.Text, StringComparison.Ordinal);
+        Assert.StartsWith("That is still what I know.", again.Text, StringComparison.Ordinal);
         Assert.Contains("Yes, please", again.Suggestions);
     }
 

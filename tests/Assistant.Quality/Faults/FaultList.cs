@@ -16,7 +16,7 @@ internal static class FaultList
 
     private static IEnumerable<PlantedFault> Pages() =>
     [
-        new InFile("the return window is 60 days on the page", ["policy", "smoke"], "knowledge/returns.md", ("within 30 days of delivery", "within 60 days of delivery")),
+        new InFile("the return window is 60 days on the page", ["policy", "smoke"], "knowledge/returns.md", ("30 days", "60 days")),
         new InFile("the holiday return date is another day", ["policy"], "knowledge/returns.md", ("until 31 January 2027, unless", "until 15 January 2027, unless")),
         new InFile("final sale can be returned", ["policy"], "knowledge/returns.md", ("- Items marked final sale cannot be returned.", "- Items marked final sale can be returned.")),
         new InFile("PayPal refunds take longer", ["policy", "conversation"], "knowledge/refunds.md", ("| PayPal | 1–2 working days |", "| PayPal | 6–9 working days |")),
