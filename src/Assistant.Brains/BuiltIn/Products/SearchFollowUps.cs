@@ -113,6 +113,7 @@ internal static partial class SearchFollowUps
         Core.Catalog.CatalogFilter.Size => Without(wish, "size"),
         Core.Catalog.CatalogFilter.Brand => Without(wish, "brand"),
         Core.Catalog.CatalogFilter.Stock => Without(wish, "stock"),
+        Core.Catalog.CatalogFilter.Reduced => wish with { Reduced = false },
         Core.Catalog.CatalogFilter.Rating => Without(wish, "rating"),
         Core.Catalog.CatalogFilter.Use when !wish.Uses.IsEmpty => wish with { Uses = wish.Uses.RemoveAt(0) },
         Core.Catalog.CatalogFilter.Measure => wish with { Measures = [] },

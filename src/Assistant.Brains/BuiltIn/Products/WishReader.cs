@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Collections.Frozen;
 using System.Collections.Immutable;
 using System.Globalization;
@@ -28,6 +29,11 @@ internal sealed partial class WishReader(string currency, IProductVocabulary nam
     [GeneratedRegex(@"\b(in stock|on stock|available now|available right now|available today|availble|ready to ship|that you have right now|not sold out|that (are|is) available|deliverable)\b", RegexOptions.NonBacktracking)]
     private static partial Regex Available { get; }
 
+    [GeneratedRegex(
+        @"\b(reduced|marked down|discounted|(on|in|from) (the )?(sale|offer|clearance)|clearance|on special|special offers?|bargains?|sale (items?|prices?)|at a discount|price cuts?|price reductions?)\b",
+        RegexOptions.NonBacktracking)]
+    private static partial Regex Reduced { get; }
+
     [GeneratedRegex(@"\b(gifts?|presents?)\b", RegexOptions.NonBacktracking)]
     private static partial Regex Gift { get; }
 
@@ -41,6 +47,8 @@ internal sealed partial class WishReader(string currency, IProductVocabulary nam
         "like", "by", "but", "and", "or", "when", "while", "as", "is", "are", "was", "be", "because", "if", "so", "than", "i", "we", "my", "it", "they", "can", "will",
         "fits", "fit", "of", "less", "up", "max", "not", "during", "against", "about", "suitable", "available", "made", "has", "have", "does", "do", "you",
     ];
+
+    private static readonly SearchValues<char> Marks = SearchValues.Create(",.;:!?()");
 
     private static readonly FrozenSet<string> BeforeUse = ["for", "in", "on", "during", "when", "against", "at", "while", "likes", "loves", "like", "into"];
 
@@ -62,6 +70,7 @@ internal sealed partial class WishReader(string currency, IProductVocabulary nam
             IsGift = Gift.IsMatch(text.Text) && !GiftCard.IsMatch(text.Text),
             MinRating = RankingWords.MinRating(text),
             InStock = text.Take(Available),
+            Reduced = text.Take(Reduced),
             Sort = RankingWords.Sort(text),
             Unwanted = Unwanted(part, text),
             Options = Options(part, text),
@@ -76,7 +85,7 @@ internal sealed partial class WishReader(string currency, IProductVocabulary nam
         }
 
         wish = wish with { Brand = Brand(text) };
-        return Named(For(wish, text), text);
+        return Named(For(wish, text), part, text);
     }
 
     /// <summary>Colours and sizes that are named to be left out, and other things that are.</summary>
@@ -149,24 +158,80 @@ internal sealed partial class WishReader(string currency, IProductVocabulary nam
     private static bool IsAfter(int first, ImmutableArray<Word> words) =>
         words.Take(first).TakeLast(3).Any(word => BeforeUse.Contains(word.Text));
 
-    /// <summary>The noun phrase that is left is the kind; all words that are left describe it.</summary>
-    private static CatalogWish Named(CatalogWish wish, Remaining text)
+    /// <summary>
+    /// A noun phrase that is left is the kind: the first one that the shop has such things of, else the one behind "which", else
+    /// the first. All words that are left describe it.
+    /// </summary>
+    private CatalogWish Named(CatalogWish wish, UnderstoodPart part, Remaining text)
     {
-        var words = Word.Split(text.Text).Select(word => word.Text).ToList();
-        var meaning = words.Where(word => IsMeaning(word) && !word.All(char.IsDigit)).ToList();
+        var words = Word.Split(text.Text).ToList();
+        var meaning = words.Select(word => word.Text).Where(word => IsMeaning(word) && !word.All(char.IsDigit)).ToList();
         var described = meaning.Concat(wish.Uses.Where(use => !meaning.Contains(use))).ToList();
-        var from = words.FindIndex(word => AsksWhich.Contains(word));
-        from = from >= 0 && from + 1 < words.Count && IsMeaning(words[from + 1]) ? from + 1 : 0;
-        var phrase = words.Skip(from).SkipWhile(word => !IsMeaning(word)).TakeWhile(word => !Boundaries.Contains(word)).Where(word => IsMeaning(word) && !word.All(char.IsDigit)).ToList();
-        var begins = words.TakeWhile(word => !IsMeaning(word)).ToList();
-        var isAnything = begins.Any(word => word is "something" or "anything" or "stuff") || begins is [.., "to"];
+        var phrases = Phrases(text.Text, words).ToList();
+        var asked = words.FindIndex(word => AsksWhich.Contains(word.Text));
+        var known = phrases.Find(phrase => names.IsKind(phrase[^1].Text));
+        var chosen = known
+            ?? (asked >= 0 ? phrases.Find(phrase => phrase[0].Start > words[asked].Start) : null)
+            ?? phrases.FirstOrDefault();
+        var begins = words.TakeWhile(word => !IsMeaning(word.Text)).Select(word => word.Text).ToList();
+        var isAnything = known is null && (begins.Any(word => word is "something" or "anything" or "stuff") || begins is [.., "to"]);
+        if (chosen is null || chosen.Count > MaxKindWords || isAnything)
+        {
+            return wish with { Words = Said(described) };
+        }
+
+        // "The Ember" is a name that two things have, and no kind of thing.
+        var name = part.Slots.OfType<Slot.Product>().FirstOrDefault(slot => slot.Products.Length > 1 && TextFolding.Fold(slot.At.Raw) == chosen[^1].Text);
+        var belongsTo = known is null ? null : Owner(part, known[^1].Text);
         return wish with
         {
-            Words = described.Count > 0 ? Excerpt.Of(string.Join(' ', described)) : null,
-            Kind = phrase.Count is > 0 and <= MaxKindWords && !isAnything ? Excerpt.Of(string.Join(' ', phrase)) : null,
+            Words = Said(belongsTo is null ? described : [.. described, .. Word.Split(belongsTo).Select(word => word.Text).Except(described)]),
+            Kind = name is null ? Said(chosen.Select(word => word.Text)) : null,
+            IsKnownKind = known is not null,
+            IsOnlyThing = meaning.Count == chosen.Count && name is null,
+            GoesWith = belongsTo,
         };
     }
 
+    /// <summary>The product that an accessory is for: "a groundsheet that goes under the Skerry 3" is no tent.</summary>
+    private static string? Owner(UnderstoodPart part, string kind)
+    {
+        var said = TextFolding.Fold(part.Text);
+        return SearchTerms.Of(kind) is [.., var stem] && Kinds.IsAccessory(stem)
+            && part.Slots.OfType<Slot.Product>().Select(slot => TextFolding.Fold(slot.At.Raw)).FirstOrDefault(raw => raw.Contains(' ', StringComparison.Ordinal)) is { } named
+            && said.IndexOf(kind, StringComparison.Ordinal) < said.IndexOf(named, StringComparison.Ordinal)
+            && !Word.Split(named).Any(word => word.Text == kind)
+                ? named
+                : null;
+    }
+
+    private static string? Said(IEnumerable<string> words) => string.Join(' ', words) is { Length: > 0 } said ? Excerpt.Of(said) : null;
+
+    /// <summary>Runs of words that mean something, which function words and marks part.</summary>
+    private static IEnumerable<List<Word>> Phrases(string text, List<Word> words)
+    {
+        var phrase = new List<Word>();
+        foreach (var word in words)
+        {
+            var isParted = phrase.Count > 0 && (Boundaries.Contains(word.Text) || FunctionWords.Contains(word.Text) || text[phrase[^1].End..word.Start].AsSpan().ContainsAny(Marks));
+            if (isParted)
+            {
+                yield return phrase;
+                phrase = [];
+            }
+
+            if (IsMeaning(word.Text) && !word.Text.All(char.IsDigit))
+            {
+                phrase.Add(word);
+            }
+        }
+
+        if (phrase.Count > 0)
+        {
+            yield return phrase;
+        }
+    }
+
     private static bool IsMeaning(string word) =>
-        !EmptyWords.Contains(word) && !Boundaries.Contains(word) && !Praise.Contains(word) && !Anything.Contains(word) && (word.Length > 1 || char.IsDigit(word[0]));
+        !EmptyWords.Contains(word) && !FunctionWords.Contains(word) && !Boundaries.Contains(word) && !Praise.Contains(word) && !Anything.Contains(word) && (word.Length > 1 || char.IsDigit(word[0]));
 }
