@@ -46,6 +46,11 @@ internal sealed partial class PagesFirst(FlowLibrary flows, SlotFiller filler)
         }
 
         var wish = filler.Wish(part);
+        if (wish.IsGift && wish.HasFilters)
+        {
+            return false;
+        }
+
         var best = await BestAnswerAsync(pages, session);
         return await IsSoldAsync(wish, session)
             ? best >= Sure && !wish.HasFilters && part.Prediction.Confidence < Certain && !Shops.IsMatch(TextFolding.Fold(part.Text))

@@ -44,6 +44,10 @@ internal static class FilterWords
         _ => "",
     };
 
+    /// <summary>The size that was asked for, without the words around it.</summary>
+    public static string Size(MeasureLimit limit, Session session) =>
+        limit is { Min: { } least, Max: { } most } ? Value(limit.Dimension, (least + most) / 2) : Measure(limit, session);
+
     private static string Value(Dimension dimension, double value) => dimension switch
     {
         Dimension.Weight => value >= 1000 ? Text(value / 1000, "kg") : Text(value, "g"),

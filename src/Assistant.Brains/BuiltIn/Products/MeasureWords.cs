@@ -13,7 +13,7 @@ internal static partial class MeasureWords
     /// <summary>A tent for two may have room for a third and a fourth; one for eight is another thing.</summary>
     private const int SparePlaces = 2;
 
-    [GeneratedRegex(@"\b(for|sleeps|fits|family of|group of|of) (us )?(?<count>two|three|four|five|six|seven|eight|[1-9][0-9]?)( of us)?( adults| grown-ups| friends| campers)?($|[,.?!]| (under|below|in|with|and|that|which|please|max|on|up)\b)|\b(?<count2>[1-8])p\b|\b(?<count3>[1-9][0-9]?|one|two|three|four|five|six|seven|eight) ?-? ?(?<noun>persons?|people|ppl|man|adults)\b", RegexOptions.NonBacktracking)]
+    [GeneratedRegex(@"\b(for|sleeps|fits|family of|group of|of) (us )?(?<count>two|three|four|five|six|seven|eight|[1-9][0-9]?)( of us)?( adults| grown-ups| friends| campers)?($|[,.?!]| (under|below|in|with|and|that|which|please|max|on|up)\b)|\b(?<count2>[1-8])p\b|\b(?<count3>[1-9][0-9]?|one|two|three|four|five|six|seven|eight) ?-? ?(?<noun>persons?|people|ppl|man|adults|of us)\b", RegexOptions.NonBacktracking)]
     private static partial Regex ForPeople { get; }
 
     // Who sleeps in a tent is counted together: "2 adults and 2 kids" are four.

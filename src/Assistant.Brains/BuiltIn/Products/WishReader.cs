@@ -169,7 +169,8 @@ internal sealed partial class WishReader(string currency, IProductVocabulary nam
         var described = meaning.Concat(wish.Uses.Where(use => !meaning.Contains(use))).ToList();
         var phrases = Phrases(text.Text, words).ToList();
         var asked = words.FindIndex(word => AsksWhich.Contains(word.Text));
-        var known = phrases.Find(phrase => names.IsKind(phrase[^1].Text));
+        var known = phrases.Find(phrase => asked >= 0 && phrase[0].Start > words[asked].Start && names.IsKind(phrase[^1].Text))
+            ?? phrases.Find(phrase => names.IsKind(phrase[^1].Text));
         var chosen = known
             ?? (asked >= 0 ? phrases.Find(phrase => phrase[0].Start > words[asked].Start) : null)
             ?? phrases.FirstOrDefault();
