@@ -43,7 +43,7 @@ internal static partial class MeasureWords
     public static ImmutableArray<MeasureLimit> Read(Remaining text) => [.. People(text), .. Temperatures(text), .. Limits(text)];
 
     [GeneratedRegex(
-        @"(^|[ (])(?<all>(?<minus>-|minus |negative )?(?<number>[0-9]{1,2}|one|two|three|four|five|six|seven|eight|nine|ten|twelve|fifteen|twenty)( ?° ?c?\b| ?°| ?degrees?( celsius| c)?| ?celsius)(?<below> below( zero| freezing)?)?)($|[^\p{L}\p{N}])|(^|[ (])(?<all2>(?<minus2>-|minus )(?<number2>[0-9]{1,2}|one|two|three|four|five|six|seven|eight|nine|ten|twelve|fifteen|twenty))($|[^\p{L}\p{N}.]|\.$)|(^|[ (])(?<all3>below zero|below freezing|sub-?zero|zero degrees|freezing point)\b",
+        @"(^|[ (])(?<all>(?<minus>-|minus |negative )?(?<number>[0-9]{1,2}|one|two|three|four|five|six|seven|eight|nine|ten|twelve|fifteen|twenty)( ?° ?c?\b| ?°| ?degrees?( celsius| c)?| ?celsius)(?<below> below( zero| freezing)?)?)($|[^\p{L}\p{N}])|(^|[ (])(?<all2>(?<minus2>-|minus )(?<number2>[0-9]{1,2}|one|two|three|four|five|six|seven|eight|nine|ten|twelve|fifteen|twenty))($|[^\p{L}\p{N}.]|\.$)|(^|[ (])(?<all3>below zero|below freezing|sub-?zero|zero degrees|freezing point|temperatures? (of|around|about|down to|below|under|as low as) (?<minus3>-|minus )?(?<number3>[0-9]{1,2}))\b",
         RegexOptions.NonBacktracking)]
     private static partial Regex Temperature { get; }
 

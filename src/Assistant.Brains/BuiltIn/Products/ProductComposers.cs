@@ -140,6 +140,7 @@ internal sealed class ProductDetailsComposer : IComposer
             return null;
         }
 
+        var isSpokenOf = session.State.Focus.Product == product.Product;
         ProductWords.Focus(product, session);
         var asked = AttributeWords.Asked(product, session.Part?.Text ?? "");
         var chosen = VariantChoice.Of(product, findings, session);
@@ -154,7 +155,7 @@ internal sealed class ProductDetailsComposer : IComposer
                     ? [session.Say("product.warranty", ("months", months.ToString(CultureInfo.InvariantCulture)))]
                     : Array.Empty<string>(),
             ]),
-            chosen.IsEmpty || chosen.Length == product.Variants.Length ? ProductWords.Summary(product, session) : ProductWords.Stock(product, chosen, session),
+            chosen.IsEmpty || chosen.Length == product.Variants.Length ? ProductWords.Summary(product, isSpokenOf, session) : ProductWords.Stock(product, chosen, session),
         ];
         return string.Join("\n\n", paragraphs.Where(paragraph => paragraph.Length > 0));
     }

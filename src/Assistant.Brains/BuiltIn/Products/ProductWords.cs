@@ -58,7 +58,8 @@ internal static class ProductWords
             .FirstOrDefault(option => option.GroupBy(entry => entry.Value).All(same => same.Select(entry => entry.Amount).Distinct().Count() is 1))?.Key;
 
     /// <summary>Price and stock of all variants in one sentence.</summary>
-    public static string Summary(ProductFacts product, Session session)
+    /// <param name="isSpokenOf">It was told of before, so that the time is not told again where it is the same.</param>
+    public static string Summary(ProductFacts product, bool isSpokenOf, Session session)
     {
         var variants = product.Variants;
         var cheapest = variants.MinBy(variant => variant.Price.Amount)!;
@@ -72,7 +73,10 @@ internal static class ProductWords
             ("date", cheapest.ExpectedOn is { } ships ? session.Days.Words(ships) : ""),
             ("count", inStock.ToString(CultureInfo.InvariantCulture)),
             ("all", variants.Length.ToString(CultureInfo.InvariantCulture)));
-        return $"{sentence} {AsOf(variants, session)}";
+        var time = session.Days.Time(variants.Min(variant => variant.AsOf));
+        var wasSaid = isSpokenOf && session.State.Focus.ListAsOf == time;
+        session.Look(focus => focus with { ListAsOf = time });
+        return wasSaid ? sentence : $"{sentence} {AsOf(variants, session)}";
     }
 
     private static string AsOf(ImmutableArray<ProductFacts.Variant> variants, Session session) =>

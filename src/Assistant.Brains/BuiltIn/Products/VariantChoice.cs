@@ -18,6 +18,10 @@ internal static partial class VariantChoice
     [GeneratedRegex(@"\b(largest|biggest|longest|widest|tallest)\b", RegexOptions.NonBacktracking)]
     private static partial Regex Largest { get; }
 
+    /// <summary>Words for one end of what there is, which name no thing.</summary>
+    [GeneratedRegex(@"\b(smallest|shortest|narrowest|largest|biggest|longest|widest|tallest)\b", RegexOptions.NonBacktracking)]
+    public static partial Regex Ends { get; }
+
     private static readonly ImmutableArray<string> Letters = ["XXS", "XS", "S", "S/M", "M", "M/L", "L", "L/XL", "XL", "XXL", "XXXL"];
 
     /// <summary>All that were asked for, which is every one where nothing narrows them; empty where there is no such variant.</summary>
@@ -36,7 +40,7 @@ internal static partial class VariantChoice
     }
 
     /// <summary>Whether the words ask for one end of what there is.</summary>
-    public static bool AsksForEnd(string folded) => Smallest.IsMatch(folded) || Largest.IsMatch(folded);
+    public static bool AsksForEnd(string folded) => Ends.IsMatch(folded);
 
     public static bool Has(ProductFacts.Variant variant, string wanted) => variant.Options.Any(option => Fits(option.Value, wanted));
 

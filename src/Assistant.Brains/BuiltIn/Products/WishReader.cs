@@ -48,6 +48,10 @@ internal sealed partial class WishReader(string currency, IProductVocabulary nam
         "fits", "fit", "of", "less", "up", "max", "not", "during", "against", "about", "suitable", "available", "made", "has", "have", "does", "do", "you",
     ];
 
+    private static readonly FrozenSet<string> Determiners = ["a", "an", "the", "my", "our", "your", "this", "that", "these", "those", "some", "his", "her", "their"];
+
+    private static readonly FrozenSet<string> Polite = ["a", "an", "the", "some", "any", "please", "pls", "hi", "hello", "hey", "and", "or", "ok", "okay", "maybe", "just", "also", "thanks"];
+
     private static readonly SearchValues<char> Marks = SearchValues.Create(",.;:!?()");
 
     private static readonly FrozenSet<string> BeforeUse = ["for", "in", "on", "during", "when", "against", "at", "while", "likes", "loves", "like", "into"];
@@ -62,6 +66,13 @@ internal sealed partial class WishReader(string currency, IProductVocabulary nam
     public CatalogWish Read(UnderstoodPart part)
     {
         var text = new Remaining(TextFolding.Fold(part.Mended));
+
+        // The figure in "Eider -15" is part of a name and measures nothing.
+        foreach (var name in part.Slots.OfType<Slot.Product>().Select(slot => TextFolding.Fold(slot.At.Raw)).Where(name => name.Contains(' ', StringComparison.Ordinal) && name.Any(char.IsDigit)))
+        {
+            text.Take(name);
+        }
+
         var wish = new CatalogWish
         {
             Currency = currency,
@@ -84,6 +95,7 @@ internal sealed partial class WishReader(string currency, IProductVocabulary nam
             text.Take(TextFolding.Fold(slot.At.Raw));
         }
 
+        text.Take(VariantChoice.Ends);
         wish = wish with { Brand = Brand(text) };
         return Named(For(wish, text), part, text);
     }
@@ -138,10 +150,10 @@ internal sealed partial class WishReader(string currency, IProductVocabulary nam
     }
 
     /// <summary>What and whom it is for, said after "for" and the like; or alone, as an answer.</summary>
-    private static CatalogWish For(CatalogWish wish, Remaining text)
+    private CatalogWish For(CatalogWish wish, Remaining text)
     {
         var words = Word.Split(text.Text).ToImmutableArray();
-        var uses = UsePhrases.Find(words).Where(hit => IsAfter(hit.First, words) || hit.Count == words.Length).ToList();
+        var uses = UsePhrases.Find(words).Where(hit => (IsAfter(hit.First, words) && !IsCompound(hit.First + hit.Count, words)) || hit.Count == words.Length).ToList();
         var recipients = Recipients.Find(words).Where(hit => wish.IsGift || IsAfter(hit.First, words) || hit.Count == words.Length).ToList();
         foreach (var hit in uses.Concat(recipients))
         {
@@ -154,6 +166,9 @@ internal sealed partial class WishReader(string currency, IProductVocabulary nam
             HasRecipient = recipients.Count > 0,
         };
     }
+
+    /// <summary>A "rain jacket" is a thing; "rain" is no weather in it.</summary>
+    private bool IsCompound(int next, ImmutableArray<Word> words) => next < words.Length && words[next].Start == words[next - 1].End + 1 && names.IsKind(words[next].Text);
 
     private static bool IsAfter(int first, ImmutableArray<Word> words) =>
         words.Take(first).TakeLast(3).Any(word => BeforeUse.Contains(word.Text));
@@ -170,7 +185,8 @@ internal sealed partial class WishReader(string currency, IProductVocabulary nam
         var phrases = Phrases(text.Text, words).ToList();
         var asked = words.FindIndex(word => AsksWhich.Contains(word.Text));
         var known = phrases.Find(phrase => asked >= 0 && phrase[0].Start > words[asked].Start && names.IsKind(phrase[^1].Text))
-            ?? phrases.Find(phrase => names.IsKind(phrase[^1].Text));
+            ?? (phrases.FindIndex(phrase => names.IsKind(phrase[^1].Text)) is >= 0 and var first ? Whose(first, phrases, words) : null);
+        var isSold = known is not null && names.IsKind(known[^1].Text);
         var chosen = known
             ?? (asked >= 0 ? phrases.Find(phrase => phrase[0].Start > words[asked].Start) : null)
             ?? phrases.FirstOrDefault();
@@ -188,10 +204,27 @@ internal sealed partial class WishReader(string currency, IProductVocabulary nam
         {
             Words = Said(belongsTo is null ? described : [.. described, .. Word.Split(belongsTo).Select(word => word.Text).Except(described)]),
             Kind = name is null ? Said(chosen.Select(word => word.Text)) : null,
-            IsKnownKind = known is not null,
-            IsOnlyThing = meaning.Count == chosen.Count && name is null,
+            IsKnownKind = isSold,
+            IsOnlyThing = name is null && words.TrueForAll(word => chosen.Contains(word) || Polite.Contains(word.Text)),
             GoesWith = belongsTo,
         };
+    }
+
+    /// <summary>"Pegs for my tent" looks for pegs, even where only tents are sold.</summary>
+    private static List<Word> Whose(int at, List<List<Word>> phrases, List<Word> words)
+    {
+        while (at > 0)
+        {
+            var between = words.Where(word => word.Start >= phrases[at - 1][^1].End && word.End <= phrases[at][0].Start).Select(word => word.Text).ToList();
+            if (between is not ["for" or "of", ..] || !between.Skip(1).All(Determiners.Contains))
+            {
+                break;
+            }
+
+            at--;
+        }
+
+        return phrases[at];
     }
 
     /// <summary>The product that an accessory is for: "a groundsheet that goes under the Skerry 3" is no tent.</summary>
