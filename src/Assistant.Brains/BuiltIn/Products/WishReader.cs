@@ -1,4 +1,3 @@
-using System.Buffers;
 using System.Collections.Frozen;
 using System.Collections.Immutable;
 using System.Globalization;
@@ -23,9 +22,6 @@ internal sealed partial class WishReader(string currency, IProductVocabulary nam
     private static readonly PhraseTable<string> UsePhrases = PhraseTable<string>.From(Uses.Phrases);
     private static readonly PhraseTable<string> Recipients = PhraseTable<string>.From(Uses.Recipients);
 
-    private static readonly FrozenSet<string> Praise =
-        EmbeddedText.Lines("praise.txt").SelectMany(line => line.Split(':')[1].Split(';', StringSplitOptions.TrimEntries)).ToFrozenSet();
-
     [GeneratedRegex(@"\b(in stock|on stock|available now|available right now|available today|availble|ready to ship|that you have right now|not sold out|that (are|is) available|deliverable)\b", RegexOptions.NonBacktracking)]
     private static partial Regex Available { get; }
 
@@ -40,26 +36,12 @@ internal sealed partial class WishReader(string currency, IProductVocabulary nam
     [GeneratedRegex(@"\bgift[ -]?(cards?|vouchers?|certificates?|wrap|wrapping|wrapped|box)\b", RegexOptions.NonBacktracking)]
     private static partial Regex GiftCard { get; }
 
-    // Where a noun phrase ends.
-    private static readonly FrozenSet<string> Boundaries =
-    [
-        "for", "with", "without", "in", "on", "at", "to", "from", "that", "which", "who", "what", "whose", "under", "below", "over", "above", "between", "around",
-        "like", "by", "but", "and", "or", "when", "while", "as", "is", "are", "was", "be", "because", "if", "so", "than", "i", "we", "my", "it", "they", "can", "will",
-        "fits", "fit", "of", "less", "up", "max", "not", "during", "against", "about", "suitable", "available", "made", "has", "have", "does", "do", "you",
-    ];
-
-    private static readonly FrozenSet<string> Determiners = ["a", "an", "the", "my", "our", "your", "this", "that", "these", "those", "some", "his", "her", "their"];
-
     private static readonly FrozenSet<string> Polite = ["a", "an", "the", "some", "any", "please", "pls", "hi", "hello", "hey", "and", "or", "ok", "okay", "maybe", "just", "also", "thanks"];
-
-    private static readonly SearchValues<char> Marks = SearchValues.Create(",.;:!?()");
 
     private static readonly FrozenSet<string> BeforeUse = ["for", "in", "on", "during", "when", "against", "at", "while", "likes", "loves", "like", "into"];
 
     // "We are a family of four, which tent ...": the thing stands behind these.
     private static readonly FrozenSet<string> AsksWhich = ["which", "what"];
-
-    private static readonly FrozenSet<string> Anything = ["something", "anything", "nothing", "no", "stuff", "things", "everything", "some", "what"];
 
     private readonly PriceWords _prices = new(currency);
 
@@ -180,17 +162,17 @@ internal sealed partial class WishReader(string currency, IProductVocabulary nam
     private CatalogWish Named(CatalogWish wish, UnderstoodPart part, Remaining text)
     {
         var words = Word.Split(text.Text).ToList();
-        var meaning = words.Select(word => word.Text).Where(word => IsMeaning(word) && !word.All(char.IsDigit)).ToList();
+        var meaning = words.Select(word => word.Text).Where(word => NounPhrases.IsMeaning(word) && !word.All(char.IsDigit)).ToList();
         var described = meaning.Concat(wish.Uses.Where(use => !meaning.Contains(use))).ToList();
-        var phrases = Phrases(text.Text, words).ToList();
+        var phrases = NounPhrases.In(text.Text, words).ToList();
         var asked = words.FindIndex(word => AsksWhich.Contains(word.Text));
         var known = phrases.Find(phrase => asked >= 0 && phrase[0].Start > words[asked].Start && names.IsKind(phrase[^1].Text))
-            ?? (phrases.FindIndex(phrase => names.IsKind(phrase[^1].Text)) is >= 0 and var first ? Whose(first, phrases, words) : null);
+            ?? (phrases.FindIndex(phrase => names.IsKind(phrase[^1].Text)) is >= 0 and var first ? NounPhrases.Whose(first, phrases, words) : null);
         var isSold = known is not null && names.IsKind(known[^1].Text);
         var chosen = known
             ?? (asked >= 0 ? phrases.Find(phrase => phrase[0].Start > words[asked].Start) : null)
             ?? phrases.FirstOrDefault();
-        var begins = words.TakeWhile(word => !IsMeaning(word.Text)).Select(word => word.Text).ToList();
+        var begins = words.TakeWhile(word => !NounPhrases.IsMeaning(word.Text)).Select(word => word.Text).ToList();
         var isAnything = known is null && (begins.Any(word => word is "something" or "anything" or "stuff") || begins is [.., "to"]);
         if (chosen is null || chosen.Count > MaxKindWords || isAnything)
         {
@@ -210,23 +192,6 @@ internal sealed partial class WishReader(string currency, IProductVocabulary nam
         };
     }
 
-    /// <summary>"Pegs for my tent" looks for pegs, even where only tents are sold.</summary>
-    private static List<Word> Whose(int at, List<List<Word>> phrases, List<Word> words)
-    {
-        while (at > 0)
-        {
-            var between = words.Where(word => word.Start >= phrases[at - 1][^1].End && word.End <= phrases[at][0].Start).Select(word => word.Text).ToList();
-            if (between is not ["for" or "of", ..] || !between.Skip(1).All(Determiners.Contains))
-            {
-                break;
-            }
-
-            at--;
-        }
-
-        return phrases[at];
-    }
-
     /// <summary>The product that an accessory is for: "a groundsheet that goes under the Skerry 3" is no tent.</summary>
     private static string? Owner(UnderstoodPart part, string kind)
     {
@@ -240,32 +205,4 @@ internal sealed partial class WishReader(string currency, IProductVocabulary nam
     }
 
     private static string? Said(IEnumerable<string> words) => string.Join(' ', words) is { Length: > 0 } said ? Excerpt.Of(said) : null;
-
-    /// <summary>Runs of words that mean something, which function words and marks part.</summary>
-    private static IEnumerable<List<Word>> Phrases(string text, List<Word> words)
-    {
-        var phrase = new List<Word>();
-        foreach (var word in words)
-        {
-            var isParted = phrase.Count > 0 && (Boundaries.Contains(word.Text) || FunctionWords.Contains(word.Text) || text[phrase[^1].End..word.Start].AsSpan().ContainsAny(Marks));
-            if (isParted)
-            {
-                yield return phrase;
-                phrase = [];
-            }
-
-            if (IsMeaning(word.Text) && !word.Text.All(char.IsDigit))
-            {
-                phrase.Add(word);
-            }
-        }
-
-        if (phrase.Count > 0)
-        {
-            yield return phrase;
-        }
-    }
-
-    private static bool IsMeaning(string word) =>
-        !EmptyWords.Contains(word) && !FunctionWords.Contains(word) && !Boundaries.Contains(word) && !Praise.Contains(word) && !Anything.Contains(word) && (word.Length > 1 || char.IsDigit(word[0]));
 }
