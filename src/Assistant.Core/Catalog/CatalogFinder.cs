@@ -12,6 +12,7 @@ public enum CatalogFilter
     Unwanted,
     Colour,
     MaxPrice,
+    Reduced,
     Brand,
     Category,
     Stock,
@@ -89,7 +90,7 @@ public sealed class CatalogFinder(ICatalogIndex index)
         CatalogQuery query, int skip, int top, ImmutableArray<CatalogFilter> relaxed, CancellationToken cancellationToken)
     {
         // Without anything to look for, every product would be a result.
-        if (query is { Text: "", Kind: null, Category: null, Brand: null, Options.IsEmpty: true, Uses.IsEmpty: true, Measures.IsEmpty: true, MinPrice: null, MaxPrice: null, MinRating: null })
+        if (query is { Text: "", Kind: null, Category: null, Brand: null, Options.IsEmpty: true, Uses.IsEmpty: true, Measures.IsEmpty: true, MinPrice: null, MaxPrice: null, MinRating: null, Reduced: false })
             return new([], More: false, relaxed, null);
 
         var hits = await index.SearchAsync(query, skip + top + 1, cancellationToken);
@@ -112,6 +113,7 @@ public sealed class CatalogFinder(ICatalogIndex index)
         CatalogFilter.Brand when query.Brand is not null => query with { Brand = null },
         CatalogFilter.Category when query.Category is not null && query.Kind is not null => query with { Category = null },
         CatalogFilter.Stock when query.InStockOnly => query with { InStockOnly = false },
+        CatalogFilter.Reduced when query.Reduced => query with { Reduced = false },
         CatalogFilter.Measure when !query.Measures.IsEmpty => query with { Measures = [] },
         _ => query,
     };

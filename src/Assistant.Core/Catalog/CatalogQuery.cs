@@ -38,6 +38,9 @@ public sealed record CatalogQuery(string Text)
 
     public bool InStockOnly { get; init; }
 
+    /// <summary>Only what cost more before.</summary>
+    public bool Reduced { get; init; }
+
     /// <summary>A product that is left out: the one that others should be like.</summary>
     public ProductId? Except { get; init; }
 

@@ -22,6 +22,9 @@ public enum Dimension
 
     /// <summary>Lumens.</summary>
     Brightness,
+
+    /// <summary>Degrees Celsius that a thing is rated for, such as the comfort temperature of a sleeping bag; less is warmer.</summary>
+    Temperature,
 }
 
 /// <summary>A limit on a measure; both ends may be open.</summary>
@@ -48,6 +51,13 @@ public static partial class Measures
         RegexOptions.NonBacktracking)]
     private static partial Regex Shape { get; }
 
+    // "Less than a kilo", "half a litre".
+    [GeneratedRegex(@"(^|[^\p{L}\p{N}])(?<all>(?<half>half )?an? (?<unit>kg|kilo|kilogram|lit(er|re)|met(er|re)))($|[^\p{L}\p{N}/²])", RegexOptions.NonBacktracking)]
+    private static partial Regex Single { get; }
+
+    [GeneratedRegex(@"(^|[^\p{L}\p{N}])(?<number>-?[0-9]{1,2}) ?° ?c($|[^\p{L}\p{N}])", RegexOptions.NonBacktracking)]
+    private static partial Regex Degrees { get; }
+
     [GeneratedRegex(Number, RegexOptions.NonBacktracking)]
     private static partial Regex Numbers { get; }
 
@@ -73,6 +83,18 @@ public static partial class Measures
             foreach (Match number in Numbers.Matches(all.Value[..^unit.Length]))
                 yield return new(dimension, Value(number.Value) * factor, all.Index, all.Length);
             match = Shape.Match(folded, all.Index + all.Length);
+        }
+
+        foreach (Match match in Single.Matches(folded))
+        {
+            var (dimension, factor) = Units[match.Groups["unit"].Value];
+            yield return new(dimension, match.Groups["half"].Success ? factor / 2 : factor, match.Groups["all"].Index, match.Groups["all"].Length);
+        }
+
+        foreach (Match match in Degrees.Matches(folded))
+        {
+            var number = match.Groups["number"];
+            yield return new(Dimension.Temperature, double.Parse(number.Value, CultureInfo.InvariantCulture), number.Index, number.Length);
         }
     }
 

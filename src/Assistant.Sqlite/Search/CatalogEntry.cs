@@ -38,13 +38,14 @@ internal sealed record CatalogEntry(
                 [.. variant.Options.Select(option => Key(option.Value))],
                 [.. variant.Options.Select(option => option.Value)],
                 [.. variant.Options.SelectMany(CatalogMeasure.Of).Distinct()],
-                variant.Stock.Available)),
+                variant.Stock.Available,
+                variant.RegularPrice is { } regular && regular.Minor > variant.Price.Minor)),
         ]);
 
     /// <summary>The lightest that is stated, in grams.</summary>
     public double? Weight => Measures.Where(measure => measure.Dimension is Dimension.Weight && measure.Name is "weight").Select(measure => (double?)measure.Value).Min();
 
-    /// <summary>The variant that fits best: one that can be ordered, then one whose options were named; null when none passes.</summary>
+    /// <summary>The variant that fits best: one whose options were named, then one that can be ordered; null when none passes.</summary>
     public CatalogVariant? Fit(CatalogQuery query, IReadOnlySet<string> asked)
     {
         if (query.MinRating > (Rating ?? 0)
@@ -59,8 +60,8 @@ internal sealed record CatalogEntry(
         var options = query.Options.Select(option => (Key(option), option)).ToList();
         return Variants
             .Where(variant => variant.Passes(query, options) && query.Measures.All(limit => Holds(limit, variant)))
-            .OrderByDescending(variant => variant.Available)
-            .ThenByDescending(variant => variant.Options.Count(option => option.Split(' ').All(asked.Contains)))
+            .OrderByDescending(variant => variant.Options.Count(option => option.Split(' ').All(asked.Contains)))
+            .ThenByDescending(variant => variant.Available)
             .FirstOrDefault();
     }
 
@@ -81,11 +82,13 @@ internal sealed record CatalogEntry(
 
 /// <param name="Options">Stems of the values.</param>
 /// <param name="Values">The values as written, for colours.</param>
-internal sealed record CatalogVariant(string Id, Money Price, string[] Options, string[] Values, CatalogMeasure[] Measures, bool Available)
+/// <param name="IsReduced">It cost more before.</param>
+internal sealed record CatalogVariant(string Id, Money Price, string[] Options, string[] Values, CatalogMeasure[] Measures, bool Available, bool IsReduced)
 {
     /// <summary>Prices of another currency than the filter's pass neither bound: nothing is converted here.</summary>
     public bool Passes(CatalogQuery query, IReadOnlyCollection<(string Key, string Text)> options) =>
         (Available || !query.InStockOnly)
+        && (IsReduced || !query.Reduced)
         && (query.MinPrice is not { } lowest || (lowest.Currency == Price.Currency && lowest.Minor <= Price.Minor))
         && (query.MaxPrice is not { } highest || (highest.Currency == Price.Currency && Price.Minor <= highest.Minor))
         && !query.Unwanted.Any(word => Values.Any(value => Colours.Meets(value, word) || Sizes.Meets(value, word)))
@@ -104,7 +107,8 @@ internal sealed record CatalogMeasure(Dimension Dimension, string Name, double V
     /// <summary>What it is itself, and not its bag, its load or the water that it withstands.</summary>
     [JsonIgnore]
     public bool IsTheThing => !Name.Contains("pack", StringComparison.Ordinal) && !Name.Contains("load", StringComparison.Ordinal)
-        && !Name.Contains("column", StringComparison.Ordinal) && !Name.Contains("range", StringComparison.Ordinal);
+        && !Name.Contains("column", StringComparison.Ordinal) && !Name.Contains("range", StringComparison.Ordinal)
+        && (Dimension is not Dimension.Temperature || Name.Contains("temperature", StringComparison.Ordinal) || Name.Contains("comfort", StringComparison.Ordinal));
 
     public static IEnumerable<CatalogMeasure> Of(ProductAttribute attribute) => Of(attribute.Name, attribute.Value);
 

@@ -118,6 +118,9 @@ internal sealed class CatalogKinds
     private bool IsUse(IReadOnlySet<string> same) =>
         same.SelectMany(tag => _leavesByTag[tag]).Distinct().Count() > 1;
 
+    /// <summary>"Clothing" is what no title says: a narrow category of that name is one part of it.</summary>
+    private bool IsCategoryOnly(IReadOnlySet<string> same) => !_entries.Values.Any(entry => same.Contains(entry.Names.Title));
+
     private CatalogKind? Of(string kind, string modifiers)
     {
         var same = Kinds.Same(kind);
@@ -129,6 +132,6 @@ internal sealed class CatalogKinds
         // A tag that products of several categories carry is what they are used for, not what they are.
         return best is KindMatch.Tagged && IsUse(same)
             ? null
-            : new(matches.Where(entry => entry.Match == best).Select(entry => entry.Id).ToFrozenSet(), kind, modifiers, best);
+            : new(matches.Where(entry => entry.Match == best || (entry.Match is KindMatch.Wide && IsCategoryOnly(same))).Select(entry => entry.Id).ToFrozenSet(), kind, modifiers, best);
     }
 }

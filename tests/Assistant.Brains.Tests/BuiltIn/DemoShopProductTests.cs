@@ -35,7 +35,20 @@ public sealed class DemoShopProductTests(DemoCatalog demo) : IClassFixture<DemoC
 
     [InlineData("a rain jacket, nothing over 100", "\"max_price\":10000", "\"kind\":\"rain jacket\"")]
 
+    [InlineData("a warm jumper, it shouldn't cost more than 90 euro", "\"max_price\":9000", "\"kind\":\"warm jumper\"")]
+    [InlineData("a sofa that mustn't be under 500 euro", "\"min_price\":50000")]
+    [InlineData("what do you have from hollowpine for less than 50 euro", "\"brand\":\"Hollowpine\"", "\"max_price\":5000")]
+    [InlineData("which of your jackets are reduced", "\"reduced\":true", "\"kind\":\"jackets\"")]
+
+    // The thing among other words.
+    [InlineData("hes starting school soon, we need a green backpack", "\"kind\":\"backpack\"")]
+    [InlineData("my old one broke on friday, have you got headlamps under 60 euro", "\"kind\":\"headlamps\"")]
+    [InlineData("we're walking in scotland in may, which rain jacket under 300 euro would keep us dry", "\"kind\":\"rain jacket\"")]
+    [InlineData("they've asked for a picnic blanket under 90 euro", "\"kind\":\"picnic blanket\"")]
+    [InlineData("four of us want to sleep in it, which tent", "\"dimension\":\"people\",\"min\":4", "\"kind\":\"tent\"")]
+
     // What is not wanted.
+    [InlineData("i need a pillow but no feathers, they make me sneeze", "\"unwanted\":[\"feathers\"]", "\"kind\":\"pillow\"")]
     [InlineData("rain jackets, not black", "\"unwanted\":[\"black\"]", "\"kind\":\"rain jackets\"")]
     [InlineData("a backpack, no blue or black please", "\"unwanted\":[\"blue\",\"black\"]")]
     [InlineData("a jacket without a hood", "\"unwanted\":[\"hood\"]", "\"kind\":\"jacket\"")]
@@ -72,6 +85,8 @@ public sealed class DemoShopProductTests(DemoCatalog demo) : IClassFixture<DemoC
     [InlineData("two person tent", "\"dimension\":\"people\",\"min\":2")]
     [InlineData("a tent for four people under 500 euro", "\"min\":4", "\"max_price\":50000")]
     [InlineData("tent for 2", "\"dimension\":\"people\",\"min\":2")]
+    [InlineData("a stove that weighs less than half a kilo", "\"dimension\":\"weight\",\"max\":500", "\"kind\":\"stove\"")]
+    [InlineData("a sleeping bag for minus five degrees", "\"dimension\":\"temperature\",\"max\":-5", "\"kind\":\"sleeping bag\"")]
     [InlineData("4-man tent", "\"dimension\":\"people\",\"min\":4")]
     [InlineData("backpack 60 l", "\"dimension\":\"volume\",\"min\":54000")]
     [InlineData("tent under 1.5 kg", "\"dimension\":\"weight\",\"max\":1500")]
@@ -315,4 +330,37 @@ public sealed class DemoShopProductTests(DemoCatalog demo) : IClassFixture<DemoC
 
     private static List<string> Titles(Spoken answer) =>
         [.. answer.Text.Split('\n').Where(line => line.StartsWith("- ", StringComparison.Ordinal)).Select(line => line[2..].Split(": \u20ac")[0])];
+
+    [Theory]
+    [InlineData("do you have a groundsheet for the Skerry 3", null, "Skerry groundsheet (Skerry 3): \u20ac47.95")]
+    [InlineData("what does the Longhaul duffel cost in 70 litres", null, "70 L): \u20ac134.00")]
+    [InlineData("Tell me about Longhaul duffel", "and the largest one?", "90 L: \u20ac149.00")]
+    [InlineData("which sizes do the Gecko climbing shoes come in", "49?", "There is no Gecko climbing shoes in 49.")]
+    [InlineData("do you have the Polestar satellite messenger", null, "on pre-order")]
+    [InlineData("Tell me about Air Harbour 5 inflatable tent", "how much was it before?", "instead of \u20ac999.00")]
+    [InlineData("Tell me about Duinrand 6 family tent", "how many people sleep in it?", "Capacity: 6 people")]
+    [InlineData("how much is the eider", null, "Eider 0 down sleeping bag")]
+    [InlineData("how much is the eider", null, "Eider -15 winter sleeping bag")]
+    [InlineData("enamel mug?", null, "Enamel mug with your name")]
+    public async Task A_question_about_one_thing_is_answered_with_its_own_facts(string first, string? then, string said)
+    {
+        var talk = Talk.InDemoShop(demo);
+        var answer = await talk.SayAsync(first);
+        answer = then is null ? answer : await talk.SayAsync(then);
+
+        Assert.Contains(said, answer.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task What_is_on_pre_order_is_never_in_stock() =>
+        Assert.DoesNotContain("in stock", (await Talk.InDemoShop(demo).SayAsync("Tell me about Polestar satellite messenger")).Text, StringComparison.Ordinal);
+
+    [Fact]
+    public async Task A_cheaper_one_of_another_sort_comes_before_a_dearer_one_of_the_same()
+    {
+        var answer = await Talk.InDemoShop(demo).SayAsync("something like the Bastion 2 but cheaper");
+
+        Assert.Contains("cost less", answer.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("Bastion 2 winter tent (", answer.Text, StringComparison.Ordinal);
+    }
 }

@@ -14,6 +14,9 @@ public sealed class MeasuresTests
     [InlineData("430 g per pair", Dimension.Weight, 430)]
     [InlineData("two person tent", Dimension.People, 2)]
     [InlineData("4-man", Dimension.People, 4)]
+    [InlineData("less than a kilo", Dimension.Weight, 1000)]
+    [InlineData("half a litre", Dimension.Volume, 500)]
+    [InlineData("-15 \u00b0C", Dimension.Temperature, -15)]
     [InlineData("400 lm", Dimension.Brightness, 400)]
     public void A_number_with_its_unit_is_read(string text, Dimension dimension, double value)
     {

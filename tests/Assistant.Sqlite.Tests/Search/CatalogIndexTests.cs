@@ -154,6 +154,19 @@ public sealed class CatalogIndexTests : IAsyncLifetime
         Assert.Equal(["jacket"], await IdsAsync(new("coat") { Options = ["green", "blue"] }));
     }
 
+    [Fact]
+    public async Task What_is_rated_for_colder_nights_and_what_cost_more_before_are_filters()
+    {
+        var token = TestContext.Current.CancellationToken;
+        var warm = Some.Product("warm", "Winter sleeping bag", category: "Bags", price: 20000, attributes: [new("comfort temperature", "-15 \u00b0C"), new("care", "wash at 30 \u00b0C")]);
+        var thin = Some.Product("thin", "Summer sleeping bag", category: "Bags", price: 5000, attributes: [new("comfort temperature", "10 \u00b0C")]);
+        var reduced = thin with { Id = new("reduced"), Title = "Last sleeping bag", Variants = [.. thin.Variants.Select(variant => variant with { RegularPrice = variant.Price with { Minor = 9000 } })] };
+        await _index.BuildAsync("2", new[] { warm, thin, reduced }.ToAsyncEnumerable(), token);
+
+        Assert.Equal(["warm"], await IdsAsync(new("sleeping bag") { Measures = [new(Dimension.Temperature, null, -10)] }));
+        Assert.Equal(["reduced"], await IdsAsync(new("sleeping bag") { Reduced = true }));
+    }
+
     [Theory]
     [InlineData("\" OR title:tent NEAR(a b) *")]
     [InlineData("'; DROP TABLE product; --")]

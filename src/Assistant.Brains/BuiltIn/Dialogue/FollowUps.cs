@@ -42,6 +42,7 @@ internal sealed class FollowUps(FlowLibrary flows, FlowRunner runner, SlotFiller
                 last.With(Slots.Order, Referents.Named(part)!),
             _ => null,
         };
+        next ??= await AboutShown.OfAsync(part, session);
         next ??= await LeaningAsync(part, session);
         if (next is null)
         {

@@ -36,6 +36,9 @@ internal sealed partial class PagesFirst(FlowLibrary flows, SlotFiller filler)
     [GeneratedRegex(@"\b(do you (also |still )?(sell|stock|carry|have)|have you got|looking for|i need|i want|we need|show me|find me|got any|any .+ for)\b", RegexOptions.NonBacktracking)]
     private static partial Regex Shops { get; }
 
+    [GeneratedRegex(@"^((hi|hello|and|so|but|ok|okay)[, ]+)*(can|could|may|do|should|must|how (can|could|do|would)) (i|we|one)\b", RegexOptions.NonBacktracking)]
+    private static partial Regex AsksRules { get; }
+
     /// <summary>Whether the pages should be asked instead of starting <paramref name="flow"/>.</summary>
     /// <param name="task">That flow, filled from the words.</param>
     /// <param name="pages">The flow that asks the pages, filled from the same words.</param>
@@ -53,11 +56,29 @@ internal sealed partial class PagesFirst(FlowLibrary flows, SlotFiller filler)
             return false;
         }
 
+        var wish = filler.Wish(part);
+        if (wish.IsGift || (wish is { IsKnownKind: true, IsOnlyThing: true } && !SlotFiller.IsQuestion(part.Text)))
+        {
+            return false;
+        }
+
+        var best = await BestAnswerAsync(pages, session);
+        if (best > 0 && IsOwn(wish.Kind, TextFolding.Fold(part.Text)))
+        {
+            return true;
+        }
+
+        // "Could I pay a sofa of 1,800 euros later?" asks what may be done, whatever limits a search would have.
+        var asksRules = AsksRules.IsMatch(TextFolding.Fold(part.Text));
+        if (wish is { IsKnownKind: true, HasFilters: true } && !(asksRules && best >= Sure))
+        {
+            return false;
+        }
+
         // The search that the task would make, made before it begins: an equal call in a turn is the same call.
-        var asks = SlotFiller.IsQuestion(part.Text) && !Shops.IsMatch(TextFolding.Fold(part.Text));
         return await IsSoldAsync(flows[flow], task, session)
-            ? asks && part.Prediction.Confidence < Certain && !filler.Wish(part).HasFilters && await BestAnswerAsync(pages, session) >= Sure
-            : asks || await BestAnswerAsync(pages, session) > 0;
+            ? best >= Sure && (!wish.HasFilters || asksRules) && part.Prediction.Confidence < Certain && !Shops.IsMatch(TextFolding.Fold(part.Text))
+            : best > 0 || (SlotFiller.IsQuestion(part.Text) && !Shops.IsMatch(TextFolding.Fold(part.Text)));
     }
 
     /// <summary>"Ok" and "thanks" say no more than that; "ok where do I look it up myself" does.</summary>
@@ -67,6 +88,11 @@ internal sealed partial class PagesFirst(FlowLibrary flows, SlotFiller filler)
     private static bool SpeaksOfProduct(UnderstoodPart part, Session session) =>
         session.State.Last is { Flow: var last } && (OfProducts.Contains(last) || last is WellKnown.SimilarProducts or WellKnown.CompareProducts)
             && (part.Slots.OfType<Slot.Reference>().Any() || part.Slots.OfType<Slot.Ordinal>().Any());
+
+    /// <summary>"A seam of that tent came open" is about a thing that somebody has, and looks for none.</summary>
+    private static bool IsOwn(string? kind, string text) =>
+        kind is not null && !Shops.IsMatch(text) && text.IndexOf(kind, StringComparison.Ordinal) is > 0 and var at
+            && Words.Of(text[..at]) is [.., "my" or "our" or "that" or "this" or "these" or "those"];
 
     /// <summary>Whether something is found that is called so; nothing to search for counts as found, because the task will ask.</summary>
     private static async Task<bool> IsSoldAsync(Flow flow, OpenFlow task, Session session)

@@ -35,8 +35,8 @@ internal sealed partial class Tasks(FlowLibrary flows, FlowRunner runner, SlotFi
         Supposes(part) || AsksAboutPeople(part) ? WellKnown.AskPages
         : PointsToShown(part, focus) ? WellKnown.ProductDetails
         : AsksWhereOwnIs(part) ? WellKnown.TrackOrder
-        : IsForPresent(part) || IsWishedFor(part) ? WellKnown.ProductSearch
-        : part.Prediction.Intent is "product_search" && Referents.InFull(part) is not null ? WellKnown.Stock
+        : IsForPresent(part) || IsOnlyThing(part) || IsWishedFor(part) ? WellKnown.ProductSearch
+        : part.Prediction.Intent is "product_search" && Referents.InFull(part) is not null && filler.Wish(part).GoesWith is null ? WellKnown.Stock
         : flows.StartedBy(part.Prediction.Intent) is { } flow && !(part.Prediction.Intent is "affirm" or "deny" or "goodbye" or "thanks" && SlotFiller.IsQuestion(part.Mended)) ? (Lists(flow) && Referents.Named(part) is not null ? WellKnown.TrackOrder : flow.Id)
         : Referents.Named(part) is not null ? WellKnown.TrackOrder
         : MayPoint(part) && Referents.Order(part, focus) is not null ? WellKnown.TrackOrder
@@ -138,7 +138,13 @@ internal sealed partial class Tasks(FlowLibrary flows, FlowRunner runner, SlotFi
     /// <summary>Words that are rejected as too short or too rare, and yet are most like a search or name a thing with filters.</summary>
     private bool IsWishedFor(UnderstoodPart part) =>
         (part.Prediction.IsRejected && filler.Wish(part) is var wish && (wish.IsPlain || (wish.Kind is not null && part.Prediction.Best is "product_search" && IsShort(part))))
-        || ((part.Prediction.IsRejected || part.Prediction.Intent is "policy_question" or "place_order") && AsksToBuy.IsMatch(TextFolding.Fold(part.Text)) && filler.Wish(part).Kind is not null);
+        || ((part.Prediction.IsRejected || part.Prediction.Intent is "policy_question" or "place_order") && AsksToBuy.IsMatch(TextFolding.Fold(part.Text)) && filler.Wish(part).Kind is not null)
+        || ((part.Prediction.IsRejected || part.Prediction.Intent is "policy_question" or "promotions") && filler.Wish(part) is { IsKnownKind: true, Reduced: true });
+
+    /// <summary>"Chalk bag?": the name of a thing that is sold and nothing else, whatever a classifier takes so few words for.</summary>
+    private bool IsOnlyThing(UnderstoodPart part) =>
+        (part.Prediction.IsRejected || (flows.StartedBy(part.Prediction.Intent)?.IsSmallTalk ?? false)) && filler.Wish(part) is { IsKnownKind: true, IsOnlyThing: true }
+            && !SlotFiller.IsQuestion(part.Text);
 
     private static bool IsShort(UnderstoodPart part) => part.Text.AsSpan().Trim().Count(' ') < MaxPointerWords;
 

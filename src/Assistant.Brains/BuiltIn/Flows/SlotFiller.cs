@@ -45,7 +45,7 @@ internal sealed partial class SlotFiller(WishReader wishes)
         var filled = open;
         filled = Set(filled, Slots.Order, Referents.Named(part));
         filled = Set(filled, Slots.Email, part.Find<Slot.Email>()?.Address.Value);
-        filled = Set(filled, Slots.Product, Referents.Product(part, focus));
+        filled = Set(filled, Slots.Product, Wish(part).GoesWith is null ? Referents.Product(part, focus) : null);
         filled = Set(filled, Slots.Items, Referents.Items(part, focus) is { IsEmpty: false } items ? Slots.Join(items) : null);
         filled = Set(filled, Slots.Question, Question(flow, part));
         filled = Set(filled, Slots.OpenQuestion, Excerpt.Of(part.Text));

@@ -41,6 +41,9 @@ internal static class Slots
     public const string MinRating = "min_rating";
     public const string InStock = "in_stock";
 
+    /// <summary>Only what cost more before.</summary>
+    public const string Reduced = "reduced";
+
     /// <summary>It is a present.</summary>
     public const string Gift = "gift";
 
@@ -87,12 +90,12 @@ internal static class Slots
     public static readonly FrozenSet<string> All =
     [
         Order, Email, Code, Items, Product, Query, Question, StateQuestion, MinPrice, MaxPrice, Currency, Options, Sort, Reason, OpenQuestion,
-        Wish, Kind, Brand, Uses, Measures, MinRating, InStock, Gift, Recipient, Skip, SimilarTo, Cheaper, OtherProduct, Topic, Next, RefundTo, Unwanted,
+        Wish, Kind, Brand, Uses, Measures, MinRating, InStock, Reduced, Gift, Recipient, Skip, SimilarTo, Cheaper, OtherProduct, Topic, Next, RefundTo, Unwanted,
     ];
 
     /// <summary>The slots that together hold what is looked for.</summary>
     public static readonly FrozenSet<string> OfWish =
-        [Query, Wish, Kind, MinPrice, MaxPrice, Currency, Brand, Options, Unwanted, Uses, Measures, MinRating, InStock, Sort, Gift, Recipient, Skip];
+        [Query, Wish, Kind, MinPrice, MaxPrice, Currency, Brand, Options, Unwanted, Uses, Measures, MinRating, InStock, Reduced, Sort, Gift, Recipient, Skip];
 
     /// <summary>Slots that a flow may ask the shopper for.</summary>
     public static readonly FrozenSet<string> Askable = [Order, Product, Query, Wish];
@@ -101,7 +104,7 @@ internal static class Slots
     {
         MinPrice or MaxPrice or Skip => Element(long.Parse(value, CultureInfo.InvariantCulture)),
         MinRating => Element(double.Parse(value, CultureInfo.InvariantCulture)),
-        InStock or Cheaper => Element(bool.Parse(value)),
+        InStock or Reduced or Cheaper => Element(bool.Parse(value)),
         Items or Options or Unwanted or Uses => Element(Split(value)),
         Measures => Element(Split(value).Select(MeasureText.Read).Select(Limit)),
         _ => Element(value),

@@ -1,4 +1,6 @@
 using System.Collections.Frozen;
+using System.Collections.Immutable;
+using Assistant.Core.Text;
 
 namespace Assistant.Brains.BuiltIn.Products;
 
@@ -17,6 +19,7 @@ internal static class AttributeWords
         ["measurements"] = "size",
         ["people"] = "capacity",
         ["persons"] = "capacity",
+        ["sleep"] = "capacity",
         ["sleeps"] = "capacity",
         ["waterproof"] = "water",
         ["rainproof"] = "water",
@@ -31,4 +34,15 @@ internal static class AttributeWords
 
     /// <summary>A word of the attribute's own name, or null.</summary>
     public static string? Meant(string word) => ByWord.GetValueOrDefault(word);
+
+    /// <summary>Attributes whose name shares a word with the question.</summary>
+    public static ImmutableArray<ProductFacts.Attribute> Asked(ProductFacts product, string question)
+    {
+        var words = Words(question).Except(Words(product.Title)).ToHashSet();
+        words.UnionWith(words.Select(Meant).OfType<string>().ToList());
+        return [.. product.Attributes.Where(attribute => Words(attribute.Name).Overlaps(words))];
+    }
+
+    private static HashSet<string> Words(string text) =>
+        [.. TextFolding.Fold(text).Split([' ', '-', ',', '?', '.', '!', '_'], StringSplitOptions.RemoveEmptyEntries).Where(word => word.Length > 2)];
 }

@@ -40,6 +40,9 @@ internal sealed record CatalogWish
 
     public bool InStock { get; init; }
 
+    /// <summary>It must cost less than it did.</summary>
+    public bool Reduced { get; init; }
+
     public CatalogSort? Sort { get; init; }
 
     /// <summary>It is to be a present.</summary>
@@ -48,17 +51,26 @@ internal sealed record CatalogWish
     /// <summary>Somebody to give it to was named, whoever it is.</summary>
     public bool HasRecipient { get; init; }
 
+    /// <summary>The shop has things that are called like <see cref="Kind"/>. It is of these words only and is not kept.</summary>
+    public bool IsKnownKind { get; init; }
+
+    /// <summary>The words name a thing and say nothing else. It is of these words only and is not kept.</summary>
+    public bool IsOnlyThing { get; init; }
+
+    /// <summary>The product that the thing is an accessory of, as it was named. It is of these words only and is not kept.</summary>
+    public string? GoesWith { get; init; }
+
     public bool HasFilters =>
         MinPrice is not null || MaxPrice is not null || Brand is not null || !Options.IsEmpty || !Unwanted.IsEmpty || !Uses.IsEmpty || !Measures.IsEmpty
-        || MinRating is not null || InStock || Sort is not null || HasRecipient;
+        || MinRating is not null || InStock || Reduced || Sort is not null || HasRecipient;
 
     /// <summary>Whether there is something to search by: a "present" alone is not.</summary>
     public bool IsEnough =>
         Words is not null || MinPrice is not null || MaxPrice is not null || Brand is not null || !Options.IsEmpty || !Uses.IsEmpty
-        || !Measures.IsEmpty || MinRating is not null || HasRecipient;
+        || !Measures.IsEmpty || MinRating is not null || Reduced || HasRecipient;
 
-    /// <summary>Plainly for the catalog, whatever else the words are like: a present, something for somebody, or a thing with a price, an option or a brand.</summary>
-    public bool IsPlain => IsGift || (HasRecipient && !Uses.IsEmpty) || (Kind is not null && ((MinPrice ?? MaxPrice) is not null || Brand is not null || !Options.IsEmpty || !Unwanted.IsEmpty || !Measures.IsEmpty || Sort is not null));
+    /// <summary>Plainly for the catalog, whatever else the words are like: a present, something for somebody, something of a brand at a price, or a thing with a price, an option or a brand.</summary>
+    public bool IsPlain => IsGift || (HasRecipient && !Uses.IsEmpty) || (Brand is not null && (MinPrice ?? MaxPrice) is not null) || (Kind is not null && (Reduced || (MinPrice ?? MaxPrice) is not null || Brand is not null || !Options.IsEmpty || !Unwanted.IsEmpty || !Measures.IsEmpty || Sort is not null));
 
     /// <summary>This wish with what was said later: what the later one says counts, the rest stays.</summary>
     public CatalogWish And(CatalogWish later) => this with
@@ -77,6 +89,7 @@ internal sealed record CatalogWish
         Measures = [.. Measures.Where(limit => !later.Measures.Any(other => other.Dimension == limit.Dimension)), .. later.Measures],
         MinRating = later.MinRating ?? MinRating,
         InStock = InStock || later.InStock,
+        Reduced = Reduced || later.Reduced,
         Sort = later.Sort ?? Sort,
         IsGift = IsGift || later.IsGift,
         HasRecipient = HasRecipient || later.HasRecipient,
@@ -96,6 +109,7 @@ internal sealed record CatalogWish
         Measures = [.. Slots.Split(slots.GetValueOrDefault(Slots.Measures, "")).Select(MeasureText.Read)],
         MinRating = slots.TryGetValue(Slots.MinRating, out var rating) ? double.Parse(rating, CultureInfo.InvariantCulture) : null,
         InStock = slots.ContainsKey(Slots.InStock),
+        Reduced = slots.ContainsKey(Slots.Reduced),
         Sort = slots.TryGetValue(Slots.Sort, out var sort) ? SortWords.Read(sort) : null,
         IsGift = slots.ContainsKey(Slots.Gift),
         HasRecipient = slots.ContainsKey(Slots.Recipient),
@@ -117,6 +131,7 @@ internal sealed record CatalogWish
         Set(Slots.Measures, Slots.Join(Measures.Select(MeasureText.Write)));
         Set(Slots.MinRating, MinRating?.ToString(CultureInfo.InvariantCulture));
         Set(Slots.InStock, InStock ? "true" : null);
+        Set(Slots.Reduced, Reduced ? "true" : null);
         Set(Slots.Sort, Sort is { } sort ? SortWords.Write(sort) : null);
         Set(Slots.Gift, IsGift ? "true" : null);
         Set(Slots.Recipient, HasRecipient ? "true" : null);

@@ -27,6 +27,7 @@ internal static class FilterWords
         CatalogFilter.Size when !wish.Options.All(Colours.IsColour) => session.Say("filter.size", ("size", Phrases.And([.. wish.Options.Where(option => !Colours.IsColour(option))]))),
         CatalogFilter.Brand when wish.Brand is { } brand => session.Say("filter.brand", ("brand", brand)),
         CatalogFilter.Stock when wish.InStock => session.Say("filter.stock"),
+        CatalogFilter.Reduced when wish.Reduced => session.Say("filter.reduced"),
         CatalogFilter.Measure when !wish.Measures.IsEmpty => Phrases.And([.. wish.Measures.Select(limit => Measure(limit, session)).Distinct()]),
         _ => "",
     };
@@ -36,11 +37,16 @@ internal static class FilterWords
     private static string Measure(MeasureLimit limit, Session session) => limit switch
     {
         { Dimension: Dimension.People, Min: { } people } => session.Say(people is 1 ? "filter.person" : "filter.people", ("count", people.ToString(CultureInfo.InvariantCulture))),
+        { Dimension: Dimension.Temperature, Max: { } coldest } => session.Say("filter.temperature", ("value", Value(limit.Dimension, coldest))),
         { Min: null, Max: { } most } => session.Say("filter.at_most", ("value", Value(limit.Dimension, most))),
         { Min: { } least, Max: null } => session.Say("filter.at_least", ("value", Value(limit.Dimension, least))),
         { Min: { } least, Max: { } most } => session.Say("filter.about", ("value", Value(limit.Dimension, (least + most) / 2))),
         _ => "",
     };
+
+    /// <summary>The size that was asked for, without the words around it.</summary>
+    public static string Size(MeasureLimit limit, Session session) =>
+        limit is { Min: { } least, Max: { } most } ? Value(limit.Dimension, (least + most) / 2) : Measure(limit, session);
 
     private static string Value(Dimension dimension, double value) => dimension switch
     {
@@ -48,6 +54,7 @@ internal static class FilterWords
         Dimension.Length => value >= 1000 ? Text(value / 1000, "m") : Text(value / 10, "cm"),
         Dimension.Volume => value >= 1000 ? Text(value / 1000, "l") : Text(value, "ml"),
         Dimension.Brightness => Text(value, "lm"),
+        Dimension.Temperature => Text(value, "°C"),
         _ => value.ToString(CultureInfo.InvariantCulture),
     };
 

@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using System.Collections.Immutable;
 using System.Text.RegularExpressions;
 using Assistant.Core.Catalog;
@@ -12,12 +13,22 @@ internal static partial class MeasureWords
     /// <summary>A tent for two may have room for a third and a fourth; one for eight is another thing.</summary>
     private const int SparePlaces = 2;
 
-    [GeneratedRegex(@"\b(for|sleeps|fits|family of|group of|of) (us )?(?<count>two|three|four|five|six|seven|eight|[1-9][0-9]?)( of us)?( adults| grown-ups| friends| campers)?($|[,.?!]| (under|below|in|with|and|that|which|please|max|on|up)\b)|\b(?<count2>[1-8])p\b|\b(?<count3>[1-9][0-9]?|one|two|three|four|five|six|seven|eight) ?-? ?(?<noun>persons?|people|ppl|man|adults)\b", RegexOptions.NonBacktracking)]
+    [GeneratedRegex(@"\b(for|sleeps|fits|family of|group of|of) (us )?(?<count>two|three|four|five|six|seven|eight|[1-9][0-9]?)( of us)?( adults| grown-ups| friends| campers)?($|[,.?!]| (under|below|in|with|and|that|which|please|max|on|up)\b)|\b(?<count2>[1-8])p\b|\b(?<count3>[1-9][0-9]?|one|two|three|four|five|six|seven|eight) ?-? ?(?<noun>persons?|people|ppl|man|adults|of us)\b", RegexOptions.NonBacktracking)]
     private static partial Regex ForPeople { get; }
 
     // Who sleeps in a tent is counted together: "2 adults and 2 kids" are four.
     [GeneratedRegex(@"\b(?<count>one|two|three|four|five|six|seven|eight|[1-9]) (?<noun>adults?|grown-ups?|kids?|child|children|toddlers?|bab(y|ies)|teens?|teenagers?|people|persons?|friends)\b", RegexOptions.NonBacktracking)]
     private static partial Regex Party { get; }
+
+    // "It mustn't weigh more than" turns the limit round.
+    private const string Negated =
+        @"(nothing|not|no|none|never|without|cannot|\p{L}+n't|mustnt|shouldnt|cant|wont|dont|doesnt)( (be|to|weigh|weighs|weighing|measure|measures|go|goes|that|is|have|want|any|a))* (?<turned>";
+
+    [GeneratedRegex(Negated + @"under|below|less than|lighter than|shorter than|smaller than)( about)? ?$", RegexOptions.NonBacktracking)]
+    private static partial Regex NotUnder { get; }
+
+    [GeneratedRegex(Negated + @"over|above|more than|heavier than|longer than|bigger than|larger than|exceed|exceeding)( about)? ?$", RegexOptions.NonBacktracking)]
+    private static partial Regex NotOver { get; }
 
     [GeneratedRegex(@"(under|below|less than|lighter than|shorter than|smaller than|max\.?|maximum|up to|at most|no more than|not more than|within|<)( about)? ?$", RegexOptions.NonBacktracking)]
     private static partial Regex AtMost { get; }
@@ -29,7 +40,30 @@ internal static partial class MeasureWords
     [GeneratedRegex(@"(carry|carries|hold|holds|support|supports|load|bear|bears|weigh)( of| up to| at least)? ?$", RegexOptions.NonBacktracking)]
     private static partial Regex Carries { get; }
 
-    public static ImmutableArray<MeasureLimit> Read(Remaining text) => [.. People(text), .. Limits(text)];
+    public static ImmutableArray<MeasureLimit> Read(Remaining text) => [.. People(text), .. Temperatures(text), .. Limits(text)];
+
+    [GeneratedRegex(
+        @"(^|[ (])(?<all>(?<minus>-|minus |negative )?(?<number>[0-9]{1,2}|one|two|three|four|five|six|seven|eight|nine|ten|twelve|fifteen|twenty)( ?° ?c?\b| ?°| ?degrees?( celsius| c)?| ?celsius)(?<below> below( zero| freezing)?)?)($|[^\p{L}\p{N}])|(^|[ (])(?<all2>(?<minus2>-|minus )(?<number2>[0-9]{1,2}|one|two|three|four|five|six|seven|eight|nine|ten|twelve|fifteen|twenty))($|[^\p{L}\p{N}.]|\.$)|(^|[ (])(?<all3>below zero|below freezing|sub-?zero|zero degrees|freezing point|temperatures? (of|around|about|down to|below|under|as low as) (?<minus3>-|minus )?(?<number3>[0-9]{1,2}))\b",
+        RegexOptions.NonBacktracking)]
+    private static partial Regex Temperature { get; }
+
+    private static readonly FrozenDictionary<string, int> MoreNumbers = new Dictionary<string, int> { ["twelve"] = 12, ["fifteen"] = 15, ["twenty"] = 20 }.ToFrozenDictionary();
+
+    /// <summary>For nights of ten below zero it must be rated for that, or for colder ones.</summary>
+    private static IEnumerable<MeasureLimit> Temperatures(Remaining text)
+    {
+        if (Temperature.Match(text.Text) is not { Success: true } found)
+        {
+            yield break;
+        }
+
+        var all = Alternatives.First(found, "all");
+        var number = Alternatives.First(found, "number");
+        var degrees = !number.Success ? 0 : MoreNumbers.TryGetValue(number.Value, out var more) ? more : Measures.Value(number.Value);
+        var isBelow = Alternatives.First(found, "minus").Success || found.Groups["below"].Success;
+        text.Take(all.Index, all.Length);
+        yield return new MeasureLimit(Dimension.Temperature, null, isBelow ? -degrees : degrees);
+    }
 
     private static IEnumerable<MeasureLimit> People(Remaining text)
     {
@@ -74,7 +108,11 @@ internal static partial class MeasureWords
                 continue;
             }
 
-            if (AtMost.IsMatch(before))
+            if (NotUnder.IsMatch(before))
+            {
+                yield return new MeasureLimit(dimension, lowest, null);
+            }
+            else if (NotOver.IsMatch(before) || AtMost.IsMatch(before))
             {
                 yield return new MeasureLimit(dimension, null, highest);
             }

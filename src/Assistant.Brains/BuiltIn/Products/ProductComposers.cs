@@ -6,7 +6,6 @@ using Assistant.Brains.BuiltIn.Flows;
 using Assistant.Brains.BuiltIn.Orders;
 using Assistant.Brains.BuiltIn.Turns;
 using Assistant.Core.Catalog;
-using Assistant.Core.Text;
 
 namespace Assistant.Brains.BuiltIn.Products;
 
@@ -83,7 +82,7 @@ internal sealed class ProductResultsComposer : IComposer
     private static string Line(ProductRowFacts row, CatalogWish wish, Session session)
     {
         var line = session.Say(
-            ProductWords.KeyOf("product.row", row.InStock, row.ExpectedOn, session),
+            ProductWords.KeyOf("product.row", row.InStock, row.ExpectedOn, row.PreOrder, session),
             ("title", row.Options.Length is 0 ? row.Title : $"{row.Title} ({row.Options})"),
             ("price", ProductWords.Price(row.Price, row.RegularPrice, session)),
             ("date", row.ExpectedOn is { } day ? session.Days.Words(day) : ""));
@@ -141,8 +140,10 @@ internal sealed class ProductDetailsComposer : IComposer
             return null;
         }
 
+        var isSpokenOf = session.State.Focus.Product == product.Product;
         ProductWords.Focus(product, session);
-        var asked = Asked(product, session);
+        var asked = AttributeWords.Asked(product, session.Part?.Text ?? "");
+        var chosen = VariantChoice.Of(product, findings, session);
         var facts = asked.IsEmpty ? product.Attributes.Take(MaxAttributes) : asked;
         List<string> paragraphs =
         [
@@ -154,21 +155,10 @@ internal sealed class ProductDetailsComposer : IComposer
                     ? [session.Say("product.warranty", ("months", months.ToString(CultureInfo.InvariantCulture)))]
                     : Array.Empty<string>(),
             ]),
-            ProductWords.Summary(product.Variants, session),
+            chosen.IsEmpty || chosen.Length == product.Variants.Length ? ProductWords.Summary(product, isSpokenOf, session) : ProductWords.Stock(product, chosen, session),
         ];
         return string.Join("\n\n", paragraphs.Where(paragraph => paragraph.Length > 0));
     }
-
-    /// <summary>Attributes whose name or value shares a word with the question.</summary>
-    private static ImmutableArray<ProductFacts.Attribute> Asked(ProductFacts product, Session session)
-    {
-        var words = Words(session.Part?.Text ?? "").Except(Words(product.Title)).ToHashSet();
-        words.UnionWith(words.Select(AttributeWords.Meant).OfType<string>().ToList());
-        return [.. product.Attributes.Where(attribute => Words(attribute.Name).Overlaps(words))];
-    }
-
-    private static HashSet<string> Words(string text) =>
-        [.. TextFolding.Fold(text).Split([' ', '-', ',', '?', '.', '!', '_'], StringSplitOptions.RemoveEmptyEntries).Where(word => word.Length > 2)];
 
     /// <summary>Whole sentences only.</summary>
     private static string Short(string description)

@@ -16,7 +16,8 @@ internal sealed record ProductRowFacts(
     DateOnly? ExpectedOn = null,
     double? Rating = null,
     int Reviews = 0,
-    string? Weight = null);
+    string? Weight = null,
+    bool PreOrder = false);
 
 /// <summary>A product as <c>get_product</c> tells it.</summary>
 internal sealed record ProductFacts(
@@ -27,8 +28,12 @@ internal sealed record ProductFacts(
     ImmutableArray<ProductFacts.Variant> Variants,
     int? WarrantyMonths = null,
     double? Rating = null,
-    int Reviews = 0)
+    int Reviews = 0,
+    ImmutableArray<string>? Traits = null)
 {
+    /// <summary>It can be ordered and ships on its release day.</summary>
+    public bool IsPreOrder => Traits is { IsDefault: false } traits && traits.Contains("pre_order");
+
     internal sealed record Attribute(string Name, string Value);
 
     internal sealed record Variant(

@@ -19,7 +19,7 @@ internal sealed partial class ProductTalk(FlowRunner runner, SlotFiller filler)
     [GeneratedRegex(@"^(ok |okay |please |and |can you |could you |hi |hello )*(tell me (some |a bit |a little )?(more )?about|more (info |information |details )?(about|on)|(info|information|details) (about|on|of)|show me details of)\b", RegexOptions.NonBacktracking)]
     private static partial Regex TellsAbout { get; }
 
-    [GeneratedRegex(@"\b(similar|alternatives?|comparable)\b|\b(something|anything|more|ones?|others?|products?|items?) like\b", RegexOptions.NonBacktracking)]
+    [GeneratedRegex(@"\b(similar|alternatives?|comparable)\b|\b(something|anything|more|ones?|others?|products?|items?) like\b|\b(along the lines|in the (style|vein)) of\b|\bsame (kind|sort|type|style) (of \p{L}+ )?as\b", RegexOptions.NonBacktracking)]
     private static partial Regex WantsSimilar { get; }
 
     [GeneratedRegex(@"\blike (an?|some) \b", RegexOptions.NonBacktracking)]

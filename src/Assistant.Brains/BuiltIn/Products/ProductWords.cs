@@ -16,8 +16,9 @@ internal static class ProductWords
 
     public static void Focus(ProductFacts product, Session session) => session.Look(focus => focus with { Product = product.Product });
 
-    public static string KeyOf(string row, bool inStock, DateOnly? expected, Session session) =>
-        inStock ? $"{row}_in_stock" : expected >= session.Days.Today ? $"{row}_expected" : $"{row}_sold_out";
+    /// <summary>What can be ordered before it is there is not in stock.</summary>
+    public static string KeyOf(string row, bool inStock, DateOnly? expected, bool isPreOrder, Session session) =>
+        isPreOrder && inStock && expected >= session.Days.Today ? $"{row}_pre_order" : inStock ? $"{row}_in_stock" : expected >= session.Days.Today ? $"{row}_expected" : $"{row}_sold_out";
 
     public static string Price(PriceFacts price, PriceFacts? regular, Session session) =>
         regular is not null && regular.Amount > price.Amount
@@ -25,39 +26,57 @@ internal static class ProductWords
             : price.Text;
 
     /// <summary>One line where all variants are alike, else a line for each.</summary>
-    public static string Stock(string title, ImmutableArray<ProductFacts.Variant> variants, Session session)
+    public static string Stock(ProductFacts product, ImmutableArray<ProductFacts.Variant> variants, Session session)
     {
+        var title = variants is [{ Words.Length: > 0 } one] && product.Variants.Length > 1 ? $"{product.Title} ({one.Words})" : product.Title;
         if (variants is [var only])
         {
-            return $"{Line("stock.one", only, title, session)} {AsOf(variants, session)}";
+            return $"{Line("stock.one", only, title, product.IsPreOrder, session)} {AsOf(variants, session)}";
         }
 
-        var lines = variants.Length > MaxVariants ? Options(variants, session) : variants.Select(variant => Line("stock.row", variant, title, session));
+        var lines = variants.Length > MaxVariants ? Options(variants, session) : variants.Select(variant => Line("stock.row", variant, title, product.IsPreOrder, session));
         return $"{session.Say("stock.variants", ("title", title))}\n{Phrases.Bullets(lines)}\n\n{AsOf(variants, session)}";
     }
 
     /// <summary>Too many to name each: the values of every option, and what of it cannot be ordered now.</summary>
     private static IEnumerable<string> Options(ImmutableArray<ProductFacts.Variant> variants, Session session)
     {
+        var priced = PricedBy(variants);
         var values = variants.SelectMany(variant => variant.Options).GroupBy(option => option.Name, option => option.Value)
-            .Select(option => $"{Capital(option.Key)}: {Phrases.And([.. option.Distinct()])}");
+            .Select(option => $"{Capital(option.Key)}: {Phrases.And([.. option.Distinct().Select(value => option.Key == priced ? $"{value} ({variants.First(variant => variant.Options.Any(own => own.Name == option.Key && own.Value == value)).Price.Text})" : value)])}");
+        var cheapest = variants.MinBy(variant => variant.Price.Amount)!;
+        var isOne = variants.All(variant => variant.Price.Amount == cheapest.Price.Amount);
         var missing = variants.Where(variant => !variant.InStock).Select(variant => variant.Words).ToList();
-        return values.Append(missing.Count is 0 ? session.Say("stock.all") : session.Say("stock.all_but", ("missing", string.Join("; ", missing.Take(MaxVariants)))));
+        var price = priced is null ? [session.Say("stock.price", ("price", isOne ? Price(cheapest.Price, cheapest.RegularPrice, session) : $"from {cheapest.Price.Text}"))] : Array.Empty<string>();
+        return values.Concat(price).Append(missing.Count is 0 ? session.Say("stock.all") : session.Say("stock.all_but", ("missing", string.Join("; ", missing.Take(MaxVariants)))));
     }
 
+    /// <summary>The option that alone decides what a variant costs; null where all cost the same or several options do.</summary>
+    private static string? PricedBy(ImmutableArray<ProductFacts.Variant> variants) =>
+        variants.Select(variant => variant.Price.Amount).Distinct().Count() is 1 ? null
+        : variants.SelectMany(variant => variant.Options, (variant, option) => (option.Name, option.Value, variant.Price.Amount)).GroupBy(entry => entry.Name)
+            .FirstOrDefault(option => option.GroupBy(entry => entry.Value).All(same => same.Select(entry => entry.Amount).Distinct().Count() is 1))?.Key;
+
     /// <summary>Price and stock of all variants in one sentence.</summary>
-    public static string Summary(ImmutableArray<ProductFacts.Variant> variants, Session session)
+    /// <param name="isSpokenOf">It was told of before, so that the time is not told again where it is the same.</param>
+    public static string Summary(ProductFacts product, bool isSpokenOf, Session session)
     {
+        var variants = product.Variants;
         var cheapest = variants.MinBy(variant => variant.Price.Amount)!;
         var price = Price(cheapest.Price, cheapest.RegularPrice, session);
         var inStock = variants.Count(variant => variant.InStock);
-        var key = inStock == variants.Length ? "product.all_in_stock" : inStock is 0 ? "product.none_in_stock" : "product.some_in_stock";
+        var isPreOrder = product.IsPreOrder && cheapest.ExpectedOn >= session.Days.Today;
+        var key = isPreOrder ? "product.all_pre_order" : inStock == variants.Length ? "product.all_in_stock" : inStock is 0 ? "product.none_in_stock" : "product.some_in_stock";
         var sentence = session.Say(
             key,
             ("price", variants.All(variant => variant.Price.Amount == cheapest.Price.Amount) ? price : $"from {price}"),
+            ("date", cheapest.ExpectedOn is { } ships ? session.Days.Words(ships) : ""),
             ("count", inStock.ToString(CultureInfo.InvariantCulture)),
             ("all", variants.Length.ToString(CultureInfo.InvariantCulture)));
-        return $"{sentence} {AsOf(variants, session)}";
+        var time = session.Days.Time(variants.Min(variant => variant.AsOf));
+        var wasSaid = isSpokenOf && session.State.Focus.ListAsOf == time;
+        session.Look(focus => focus with { ListAsOf = time });
+        return wasSaid ? sentence : $"{sentence} {AsOf(variants, session)}";
     }
 
     private static string AsOf(ImmutableArray<ProductFacts.Variant> variants, Session session) =>
@@ -72,8 +91,8 @@ internal static class ProductWords
         return wasSaid ? "" : session.Say("product.as_of", ("time", time));
     }
 
-    private static string Line(string key, ProductFacts.Variant variant, string title, Session session) => session.Say(
-        KeyOf(key, variant.InStock, variant.ExpectedOn, session),
+    private static string Line(string key, ProductFacts.Variant variant, string title, bool isPreOrder, Session session) => session.Say(
+        KeyOf(key, variant.InStock, variant.ExpectedOn, isPreOrder, session),
         ("title", title),
         ("variant", variant.Words),
         ("price", Price(variant.Price, variant.RegularPrice, session)),

@@ -33,6 +33,9 @@ internal static partial class SearchFollowUps
     [GeneratedRegex(@"^(only |just |the |and |rather |show me |do you have |any )*\p{L}+ (\p{L}+ )?ones?$", RegexOptions.NonBacktracking)]
     private static partial Regex Ones { get; }
 
+    [GeneratedRegex(@"^(ok |okay |and |but |only |just |rather |show me |do you have |any |the |those |are there )*(ones?|those) (that|which|you|we|i) ", RegexOptions.NonBacktracking)]
+    private static partial Regex OnesThat { get; }
+
     [GeneratedRegex(
         @"^(ok |okay |and |please |can you |could you |can i |do you have |have you got |are there |is there |got )*(show |see |give |list )?(me |us )?(some |any |the |a few |even )*(more|others?|other ones|other options|next|next ones|next page|what else|anything else|something else)( of them| of those| results| options| products| ones| please| pls)*( do you have| have you got)?$",
         RegexOptions.NonBacktracking)]
@@ -79,6 +82,7 @@ internal static partial class SearchFollowUps
 
         return GivesUp.IsMatch(text) && Filter.Matches(text) is { Count: > 0 } filters ? filters.Aggregate(wish, (left, filter) => Without(left, filter.Groups["what"].Value)).Into(search)
             : SaysCheaper(text) && said.MaxPrice is null && said.Kind is null && !PointsToOne(text) ? CheaperThanShown(wish, focus, said.Currency)?.Into(search)
+            : OnesThat.IsMatch(text) && said.Words is { } way && wish.Kind is { } same ? (wish.And(said) with { Kind = $"{way} {same}", Words = $"{way} {wish.Words}" }).Into(search)
             : Ones.IsMatch(text) && said.Kind is { } quality && wish.Kind is { } thing ? (wish.And(said) with { Kind = $"{quality} {thing}", Words = $"{quality} {wish.Words}" }).Into(search)
             : Narrows(part, said, text) ? wish.And(said with { Kind = null }).Into(search)
             : null;
@@ -113,6 +117,7 @@ internal static partial class SearchFollowUps
         Core.Catalog.CatalogFilter.Size => Without(wish, "size"),
         Core.Catalog.CatalogFilter.Brand => Without(wish, "brand"),
         Core.Catalog.CatalogFilter.Stock => Without(wish, "stock"),
+        Core.Catalog.CatalogFilter.Reduced => wish with { Reduced = false },
         Core.Catalog.CatalogFilter.Rating => Without(wish, "rating"),
         Core.Catalog.CatalogFilter.Use when !wish.Uses.IsEmpty => wish with { Uses = wish.Uses.RemoveAt(0) },
         Core.Catalog.CatalogFilter.Measure => wish with { Measures = [] },

@@ -3,8 +3,6 @@ using Assistant.Brains.BuiltIn.Answers;
 using Assistant.Brains.BuiltIn.Dialogue;
 using Assistant.Brains.BuiltIn.Flows;
 using Assistant.Brains.BuiltIn.Turns;
-using Assistant.Core.Catalog.Vocabulary;
-using Assistant.Core.Text;
 
 namespace Assistant.Brains.BuiltIn.Products;
 
@@ -22,15 +20,13 @@ internal sealed class StockComposer : IComposer
 
         ProductWords.Focus(product, session);
         var wanted = Slots.Split(findings.Slot(Slots.Options) ?? "");
-        ImmutableArray<ProductFacts.Variant> fitting = [.. product.Variants.Where(variant => wanted.All(want => Has(variant, want)))];
-        var options = string.Join(", ", wanted);
+        var fitting = VariantChoice.Of(product, findings, session);
         if (fitting.IsEmpty)
         {
-            return $"{session.Say("stock.no_such_variant", ("title", product.Title), ("options", options))} {ProductWords.Stock(product.Title, product.Variants, session)}";
+            return $"{session.Say("stock.no_such_variant", ("title", product.Title), ("options", string.Join(", ", wanted.Concat(Measured(findings, session)))))} {ProductWords.Stock(product, product.Variants, session)}";
         }
 
-        var title = fitting is [{ Words.Length: > 0 } only] && product.Variants.Length > 1 ? $"{product.Title} ({only.Words})" : product.Title;
-        var answer = ProductWords.Stock(title, fitting, session);
+        var answer = ProductWords.Stock(product, fitting, session);
         return wanted.IsEmpty || fitting.Any(variant => variant.InStock) ? answer : $"{answer}\n\n{Instead(product, wanted, session)}";
     }
 
@@ -39,7 +35,7 @@ internal sealed class StockComposer : IComposer
     {
         var available = product.Variants.Where(variant => variant.InStock).ToList();
         var lines = wanted
-            .Select(want => (want, Others: available.Where(variant => Has(variant, want)).Select(variant => Beside(variant, want)).Where(other => other.Length > 0).Distinct().ToList()))
+            .Select(want => (want, Others: available.Where(variant => VariantChoice.Has(variant, want)).Select(variant => Beside(variant, want)).Where(other => other.Length > 0).Distinct().ToList()))
             .Where(kept => kept.Others.Count > 0)
             .Select(kept => session.Say("stock.instead_with", ("kept", kept.want), ("others", Phrases.And(kept.Others))))
             .ToList();
@@ -50,12 +46,9 @@ internal sealed class StockComposer : IComposer
 
     private const int MaxInstead = 8;
 
-    private static bool Has(ProductFacts.Variant variant, string wanted) => variant.Options.Any(option => Fits(option.Value, wanted));
+    private static IEnumerable<string> Measured(Findings findings, Session session) =>
+        Slots.Split(findings.Slot(Slots.Measures) ?? "").Select(MeasureText.Read).Select(limit => FilterWords.Size(limit, session)).Where(words => words.Length > 0);
 
     private static string Beside(ProductFacts.Variant variant, string kept) =>
-        string.Join(", ", variant.Options.Where(option => !Fits(option.Value, kept)).Select(option => option.Value));
-
-    private static bool Fits(string value, string wanted) =>
-        Colours.Meets(value, wanted) || Sizes.Meets(value, wanted)
-        || TextFolding.Fold(value).Split(' ', '-', '/').Contains(TextFolding.Fold(wanted));
+        string.Join(", ", variant.Options.Where(option => !VariantChoice.Fits(option.Value, kept)).Select(option => option.Value));
 }

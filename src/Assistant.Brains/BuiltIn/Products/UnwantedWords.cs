@@ -22,7 +22,7 @@ internal static partial class UnwantedWords
     private static partial Regex DirectlyBefore { get; }
 
     [GeneratedRegex(
-        @"(^|[^\p{L}'])(?<all>(without|except|excluding|anything but|other than)( (for|in|a|an|the|any|of|made|with))* (?<word>\p{L}[\p{L}-]{2,})|(not|no)( (in|of|made|with|any|a|an))* (?<word2>\p{L}[\p{L}-]{2,})( please| pls| thanks)?[ ?.!]*$)",
+        @"(^|[^\p{L}'])(?<all>(without|except|excluding|anything but|other than)( (for|in|a|an|the|any|of|made|with))* (?<word>\p{L}[\p{L}-]{2,})|(not|no)( (in|of|made|with|any|a|an))* (?<word2>\p{L}[\p{L}-]{2,})( please| pls| thanks)?[ ?.!]*($|[,;.!:]))",
         RegexOptions.NonBacktracking)]
     private static partial Regex Thing { get; }
 

@@ -22,11 +22,13 @@ internal sealed partial class WishReader(string currency, IProductVocabulary nam
     private static readonly PhraseTable<string> UsePhrases = PhraseTable<string>.From(Uses.Phrases);
     private static readonly PhraseTable<string> Recipients = PhraseTable<string>.From(Uses.Recipients);
 
-    private static readonly FrozenSet<string> Praise =
-        EmbeddedText.Lines("praise.txt").SelectMany(line => line.Split(':')[1].Split(';', StringSplitOptions.TrimEntries)).ToFrozenSet();
-
     [GeneratedRegex(@"\b(in stock|on stock|available now|available right now|available today|availble|ready to ship|that you have right now|not sold out|that (are|is) available|deliverable)\b", RegexOptions.NonBacktracking)]
     private static partial Regex Available { get; }
+
+    [GeneratedRegex(
+        @"\b(reduced|marked down|discounted|(on|in|from) (the )?(sale|offer|clearance)|clearance|on special|special offers?|bargains?|sale (items?|prices?)|at a discount|price cuts?|price reductions?)\b",
+        RegexOptions.NonBacktracking)]
+    private static partial Regex Reduced { get; }
 
     [GeneratedRegex(@"\b(gifts?|presents?)\b", RegexOptions.NonBacktracking)]
     private static partial Regex Gift { get; }
@@ -34,26 +36,25 @@ internal sealed partial class WishReader(string currency, IProductVocabulary nam
     [GeneratedRegex(@"\bgift[ -]?(cards?|vouchers?|certificates?|wrap|wrapping|wrapped|box)\b", RegexOptions.NonBacktracking)]
     private static partial Regex GiftCard { get; }
 
-    // Where a noun phrase ends.
-    private static readonly FrozenSet<string> Boundaries =
-    [
-        "for", "with", "without", "in", "on", "at", "to", "from", "that", "which", "who", "what", "whose", "under", "below", "over", "above", "between", "around",
-        "like", "by", "but", "and", "or", "when", "while", "as", "is", "are", "was", "be", "because", "if", "so", "than", "i", "we", "my", "it", "they", "can", "will",
-        "fits", "fit", "of", "less", "up", "max", "not", "during", "against", "about", "suitable", "available", "made", "has", "have", "does", "do", "you",
-    ];
+    private static readonly FrozenSet<string> Polite = ["a", "an", "the", "some", "any", "please", "pls", "hi", "hello", "hey", "and", "or", "ok", "okay", "maybe", "just", "also", "thanks"];
 
     private static readonly FrozenSet<string> BeforeUse = ["for", "in", "on", "during", "when", "against", "at", "while", "likes", "loves", "like", "into"];
 
     // "We are a family of four, which tent ...": the thing stands behind these.
     private static readonly FrozenSet<string> AsksWhich = ["which", "what"];
 
-    private static readonly FrozenSet<string> Anything = ["something", "anything", "nothing", "no", "stuff", "things", "everything", "some", "what"];
-
     private readonly PriceWords _prices = new(currency);
 
     public CatalogWish Read(UnderstoodPart part)
     {
         var text = new Remaining(TextFolding.Fold(part.Mended));
+
+        // The figure in "Eider -15" is part of a name and measures nothing.
+        foreach (var name in part.Slots.OfType<Slot.Product>().Select(slot => TextFolding.Fold(slot.At.Raw)).Where(name => name.Contains(' ', StringComparison.Ordinal) && name.Any(char.IsDigit)))
+        {
+            text.Take(name);
+        }
+
         var wish = new CatalogWish
         {
             Currency = currency,
@@ -62,6 +63,7 @@ internal sealed partial class WishReader(string currency, IProductVocabulary nam
             IsGift = Gift.IsMatch(text.Text) && !GiftCard.IsMatch(text.Text),
             MinRating = RankingWords.MinRating(text),
             InStock = text.Take(Available),
+            Reduced = text.Take(Reduced),
             Sort = RankingWords.Sort(text),
             Unwanted = Unwanted(part, text),
             Options = Options(part, text),
@@ -75,8 +77,9 @@ internal sealed partial class WishReader(string currency, IProductVocabulary nam
             text.Take(TextFolding.Fold(slot.At.Raw));
         }
 
+        text.Take(VariantChoice.Ends);
         wish = wish with { Brand = Brand(text) };
-        return Named(For(wish, text), text);
+        return Named(For(wish, text), part, text);
     }
 
     /// <summary>Colours and sizes that are named to be left out, and other things that are.</summary>
@@ -129,10 +132,10 @@ internal sealed partial class WishReader(string currency, IProductVocabulary nam
     }
 
     /// <summary>What and whom it is for, said after "for" and the like; or alone, as an answer.</summary>
-    private static CatalogWish For(CatalogWish wish, Remaining text)
+    private CatalogWish For(CatalogWish wish, Remaining text)
     {
         var words = Word.Split(text.Text).ToImmutableArray();
-        var uses = UsePhrases.Find(words).Where(hit => IsAfter(hit.First, words) || hit.Count == words.Length).ToList();
+        var uses = UsePhrases.Find(words).Where(hit => (IsAfter(hit.First, words) && !IsCompound(hit.First + hit.Count, words)) || hit.Count == words.Length).ToList();
         var recipients = Recipients.Find(words).Where(hit => wish.IsGift || IsAfter(hit.First, words) || hit.Count == words.Length).ToList();
         foreach (var hit in uses.Concat(recipients))
         {
@@ -146,27 +149,60 @@ internal sealed partial class WishReader(string currency, IProductVocabulary nam
         };
     }
 
+    /// <summary>A "rain jacket" is a thing; "rain" is no weather in it.</summary>
+    private bool IsCompound(int next, ImmutableArray<Word> words) => next < words.Length && words[next].Start == words[next - 1].End + 1 && names.IsKind(words[next].Text);
+
     private static bool IsAfter(int first, ImmutableArray<Word> words) =>
         words.Take(first).TakeLast(3).Any(word => BeforeUse.Contains(word.Text));
 
-    /// <summary>The noun phrase that is left is the kind; all words that are left describe it.</summary>
-    private static CatalogWish Named(CatalogWish wish, Remaining text)
+    /// <summary>
+    /// A noun phrase that is left is the kind: the first one that the shop has such things of, else the one behind "which", else
+    /// the first. All words that are left describe it.
+    /// </summary>
+    private CatalogWish Named(CatalogWish wish, UnderstoodPart part, Remaining text)
     {
-        var words = Word.Split(text.Text).Select(word => word.Text).ToList();
-        var meaning = words.Where(word => IsMeaning(word) && !word.All(char.IsDigit)).ToList();
+        var words = Word.Split(text.Text).ToList();
+        var meaning = words.Select(word => word.Text).Where(word => NounPhrases.IsMeaning(word) && !word.All(char.IsDigit)).ToList();
         var described = meaning.Concat(wish.Uses.Where(use => !meaning.Contains(use))).ToList();
-        var from = words.FindIndex(word => AsksWhich.Contains(word));
-        from = from >= 0 && from + 1 < words.Count && IsMeaning(words[from + 1]) ? from + 1 : 0;
-        var phrase = words.Skip(from).SkipWhile(word => !IsMeaning(word)).TakeWhile(word => !Boundaries.Contains(word)).Where(word => IsMeaning(word) && !word.All(char.IsDigit)).ToList();
-        var begins = words.TakeWhile(word => !IsMeaning(word)).ToList();
-        var isAnything = begins.Any(word => word is "something" or "anything" or "stuff") || begins is [.., "to"];
+        var phrases = NounPhrases.In(text.Text, words).ToList();
+        var asked = words.FindIndex(word => AsksWhich.Contains(word.Text));
+        var known = phrases.Find(phrase => asked >= 0 && phrase[0].Start > words[asked].Start && names.IsKind(phrase[^1].Text))
+            ?? (phrases.FindIndex(phrase => names.IsKind(phrase[^1].Text)) is >= 0 and var first ? NounPhrases.Whose(first, phrases, words) : null);
+        var isSold = known is not null && names.IsKind(known[^1].Text);
+        var chosen = known
+            ?? (asked >= 0 ? phrases.Find(phrase => phrase[0].Start > words[asked].Start) : null)
+            ?? phrases.FirstOrDefault();
+        var begins = words.TakeWhile(word => !NounPhrases.IsMeaning(word.Text)).Select(word => word.Text).ToList();
+        var isAnything = known is null && (begins.Any(word => word is "something" or "anything" or "stuff") || begins is [.., "to"]);
+        if (chosen is null || chosen.Count > MaxKindWords || isAnything)
+        {
+            return wish with { Words = Said(described) };
+        }
+
+        // "The Ember" is a name that two things have, and no kind of thing.
+        var name = part.Slots.OfType<Slot.Product>().FirstOrDefault(slot => slot.Products.Length > 1 && TextFolding.Fold(slot.At.Raw) == chosen[^1].Text);
+        var belongsTo = known is null ? null : Owner(part, known[^1].Text);
         return wish with
         {
-            Words = described.Count > 0 ? Excerpt.Of(string.Join(' ', described)) : null,
-            Kind = phrase.Count is > 0 and <= MaxKindWords && !isAnything ? Excerpt.Of(string.Join(' ', phrase)) : null,
+            Words = Said(belongsTo is null ? described : [.. described, .. Word.Split(belongsTo).Select(word => word.Text).Except(described)]),
+            Kind = name is null ? Said(chosen.Select(word => word.Text)) : null,
+            IsKnownKind = isSold,
+            IsOnlyThing = name is null && words.TrueForAll(word => chosen.Contains(word) || Polite.Contains(word.Text)),
+            GoesWith = belongsTo,
         };
     }
 
-    private static bool IsMeaning(string word) =>
-        !EmptyWords.Contains(word) && !Boundaries.Contains(word) && !Praise.Contains(word) && !Anything.Contains(word) && (word.Length > 1 || char.IsDigit(word[0]));
+    /// <summary>The product that an accessory is for: "a groundsheet that goes under the Skerry 3" is no tent.</summary>
+    private static string? Owner(UnderstoodPart part, string kind)
+    {
+        var said = TextFolding.Fold(part.Text);
+        return SearchTerms.Of(kind) is [.., var stem] && Kinds.IsAccessory(stem)
+            && part.Slots.OfType<Slot.Product>().Select(slot => TextFolding.Fold(slot.At.Raw)).FirstOrDefault(raw => raw.Contains(' ', StringComparison.Ordinal)) is { } named
+            && said.IndexOf(kind, StringComparison.Ordinal) < said.IndexOf(named, StringComparison.Ordinal)
+            && !Word.Split(named).Any(word => word.Text == kind)
+                ? named
+                : null;
+    }
+
+    private static string? Said(IEnumerable<string> words) => string.Join(' ', words) is { Length: > 0 } said ? Excerpt.Of(said) : null;
 }

@@ -7,10 +7,14 @@ namespace Assistant.Brains.Understanding.Slots;
 internal sealed partial class AmountRecogniser : ISlotRecogniser
 {
     private const string Number = @"[0-9]{1,3}([., '][0-9]{3})+([.,][0-9]{1,2})?|[0-9]{1,7}([.,][0-9]{1,2})?";
+    // "It mustn't be over 100" and "nothing that costs more than 100" turn the limit round.
+    private const string Negated =
+        "(nothing|not|no|none|never|without|cannot|[a-z]+n't|mustnt|shouldnt|cant|wont|dont|doesnt)( (be|to|cost|costs|costing|go|goes|that|is|want|spend|pay|have|anything|much|a|the|price)){0,3}";
+
     private const string Limit =
         "((?<most>under|below|less than|up to|max|maximum|max\\.|at most|cheaper than|no more than|not more than|"
-        + "(nothing|not|no|none|never) (over|above|more than|dearer than|higher than|beyond)|within|<)"
-        + "|(?<least>(nothing|not|no|none) (under|below|less than|cheaper than)|over|above|more than|at least|min|minimum|from|between|starting at|>)|(?<to>and|to|-))";
+        + Negated + " (over|above|more than|dearer than|higher than|beyond|exceed|exceeding)|within|<)"
+        + "|(?<least>" + Negated + " (under|below|less than|cheaper than)|over|above|more than|at least|min|minimum|from|between|starting at|>)|(?<to>and|to|-))";
     private const string Unit =
         "(?<unit>€|\\$|£|¥|euros?|eur|dollars?|bucks|usd|"
         + "pounds?|quid|gbp|yen|jpy|francs?|chf|kronor|kroner|kr|sek|nok|dkk|zloty|pln|cad|aud)";

@@ -17,4 +17,7 @@ public interface IProductVocabulary
 
     /// <summary>The brands of the shop, as they are written.</summary>
     ImmutableArray<string> Brands { get; }
+
+    /// <summary>Whether things of the shop are called so: "tent" and "tents", not "kayak". The word is folded.</summary>
+    bool IsKind(string word);
 }

@@ -3,6 +3,7 @@ using System.Collections.Immutable;
 using Assistant.Core.Catalog.Vocabulary;
 using Assistant.Core.Shop;
 using Assistant.Core.Text;
+using KindNames = Assistant.Core.Catalog.Vocabulary.Kinds;
 
 namespace Assistant.Brains.Understanding.Slots;
 
@@ -10,6 +11,7 @@ namespace Assistant.Brains.Understanding.Slots;
 public sealed class ProductVocabulary : IProductVocabulary
 {
     private readonly FrozenDictionary<string, ImmutableArray<ProductId>> _products;
+    private FrozenSet<string> _kinds = [];
 
     /// <param name="phrases">
     /// Names as people write them, such as a title, a part of it or a category, each with its product.
@@ -36,15 +38,42 @@ public sealed class ProductVocabulary : IProductVocabulary
         var endings = all.Select(product => (Ending: Ending(product), product.Id)).Where(pair => pair.Ending is not null)
             .GroupBy(pair => Fold(pair.Ending!), StringComparer.Ordinal).Where(same => same.Count() is 1).SelectMany(same => same)
             .Select(pair => KeyValuePair.Create(pair.Ending!, pair.Id));
-        return new ProductVocabulary(all.SelectMany(Names, (product, name) => KeyValuePair.Create(name, product.Id)).Concat(endings))
+        return new ProductVocabulary(all.SelectMany(Names, (product, name) => KeyValuePair.Create(name, product.Id)).Concat(endings).Concat(Shared(all)))
         {
+            _kinds = KindsOf(all),
             Brands = [.. all.Select(product => product.Brand).Where(brand => brand.Length > 0).Distinct().OrderByDescending(brand => brand.Length).ThenBy(brand => brand, StringComparer.Ordinal)],
         };
     }
 
+    /// <summary>
+    /// First words that several titles share and that are names: the catalog writes them in lower case nowhere. "Ember" is a jacket
+    /// and a barbecue; "titanium" is what a mug is made of.
+    /// </summary>
+    private static IEnumerable<KeyValuePair<string, ProductId>> Shared(List<Product> all)
+    {
+        var ordinary = all
+            .SelectMany(product => product.Attributes.Select(attribute => attribute.Value).Concat(product.Tags).Append(product.Description).Append(product.Title))
+            .SelectMany(text => text.Split([' ', ',', '.', ';', ':', '(', ')', '-', '/'], StringSplitOptions.RemoveEmptyEntries))
+            .Where(word => char.IsLower(word[0]))
+            .ToHashSet(StringComparer.OrdinalIgnoreCase);
+        return all
+            .Select(product => (First: product.Title.Split(' ', StringSplitOptions.RemoveEmptyEntries).FirstOrDefault("").TrimEnd(','), product))
+            .Where(pair => pair.First.Length > 2 && char.IsUpper(pair.First[0]) && !ordinary.Contains(pair.First) && pair.product.Brand != pair.First)
+            .GroupBy(pair => pair.First, pair => pair.product.Id, StringComparer.OrdinalIgnoreCase)
+            .Where(name => name.Count() > 1)
+            .SelectMany(name => name, (name, product) => KeyValuePair.Create(name.Key, product));
+    }
+
+    private static FrozenSet<string> KindsOf(List<Product> all) => all
+        .Select(product => KindNames.Phrase(product.Title) is [.., var last] ? last : "")
+        .Concat(all.SelectMany(product => product.Categories).SelectMany(KindNames.OfCategory))
+        .Where(kind => kind.Length > 0)
+        .SelectMany(KindNames.Same)
+        .ToFrozenSet(StringComparer.Ordinal);
+
     /// <summary>"Corner sofa", where only one product ends so.</summary>
     private static string? Ending(Product product) =>
-        Kinds.Phrase(product.Title).Count == SearchTerms.Of(product.Title).Count
+        KindNames.Phrase(product.Title).Count == SearchTerms.Of(product.Title).Count
             && product.Title.Split(' ', StringSplitOptions.RemoveEmptyEntries) is [_, .., var before, var last] && before.All(char.IsLetter) && last.All(char.IsLetter)
                 ? $"{before} {last}"
                 : null;
@@ -81,6 +110,9 @@ public sealed class ProductVocabulary : IProductVocabulary
 
     /// <inheritdoc/>
     public ImmutableArray<ProductId> Find(string phrase) => _products.GetValueOrDefault(phrase, []);
+
+    /// <inheritdoc/>
+    public bool IsKind(string word) => SearchTerms.Of(word) is [.., var last] && _kinds.Contains(last);
 
     private static string Fold(string phrase) =>
         string.Join(' ', Word.Split(TextFolding.Fold(phrase)).Select(word => Singular.Of(word.Text)));

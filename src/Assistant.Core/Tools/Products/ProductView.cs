@@ -29,6 +29,7 @@ internal sealed record ProductRow(
     double? Rating,
     int Reviews,
     string? Weight,
+    bool PreOrder,
     DateTimeOffset AsOf)
 {
     public static ProductRow Of(Product product, Variant variant) => new(
@@ -45,6 +46,7 @@ internal sealed record ProductRow(
         product.Rating,
         product.Reviews,
         product.Attributes.FirstOrDefault(attribute => attribute.Name is "weight")?.Value,
+        product.Traits.HasFlag(ItemTraits.PreOrder),
         variant.Stock.AsOf);
 }
 
@@ -108,7 +110,7 @@ internal static class ProductCards
             product.Id,
             product.Title,
             onePrice ? cheapest.ToString() : $"from {cheapest}",
-            (inStock ? "In stock" : "Out of stock") + rating,
+            (!inStock ? "Out of stock" : product.Traits.HasFlag(ItemTraits.PreOrder) ? "Pre-order" : "In stock") + rating,
             product.ImagePath);
     }
 }

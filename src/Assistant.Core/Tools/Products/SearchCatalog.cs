@@ -29,14 +29,15 @@ public sealed class SearchCatalog(ICatalogIndex catalog, IShop shop, string curr
         [property: Description("Limits on measures such as weight.")] ImmutableArray<Limit>? Measures = null,
         [property: Description("Lowest rating, 0 to 5.")] double? MinRating = null,
         [property: Description("Only what can be ordered now.")] bool InStock = false,
+        [property: Description("Only what is reduced: it cost more before.")] bool Reduced = false,
         [property: Description("Product id: find others like it.")] ProductId? SimilarTo = null,
         [property: Description("With similar_to: only what costs less.")] bool Cheaper = false,
         [property: Description("How many of the best results to leave out because they were shown before, 0 to 100.")] int Skip = 0,
         [property: Description("Order of the results.")] CatalogSort Sort = CatalogSort.Relevance);
 
-    /// <summary>Both ends in grams, millimetres, millilitres, people or lumens.</summary>
+    /// <summary>Both ends in grams, millimetres, millilitres, people, lumens or degrees Celsius.</summary>
     public sealed record Limit(
-        [property: Description("What is measured: weight in grams, length in millimetres, volume in millilitres, people, brightness in lumens.")] Dimension Dimension,
+        [property: Description("What is measured: weight in grams, length in millimetres, volume in millilitres, people, brightness in lumens, temperature that it is rated for in degrees Celsius (at most -10 for nights of -10).")] Dimension Dimension,
         [property: Description("At least, in the dimension's unit.")] double? Min = null,
         [property: Description("At most, in the dimension's unit.")] double? Max = null);
 
@@ -53,7 +54,7 @@ public sealed class SearchCatalog(ICatalogIndex catalog, IShop shop, string curr
         if (arguments is
             {
                 Query: null, Kind: null, Category: null, Brand: null, Options: null, Uses: null, Measures: null, MinPrice: null, MaxPrice: null,
-                MinRating: null, SimilarTo: null,
+                MinRating: null, SimilarTo: null, Reduced: false,
             })
         {
             return new ToolResult.Refused("Give a query or at least one filter.");
@@ -81,6 +82,14 @@ public sealed class SearchCatalog(ICatalogIndex catalog, IShop shop, string curr
         var foreign = arguments.Currency?.ToUpperInvariant() is { } named && named != currency && (arguments.MinPrice ?? arguments.MaxPrice) is not null ? named : null;
         query = foreign is null ? query : query with { MinPrice = null, MaxPrice = null };
         var finding = await _finder.FindAsync(query, arguments.Skip, Top, cancellationToken);
+        if (model is not null && arguments is { Category: null, Skip: 0 } && (finding.Hits.Count is 0 || !finding.Relaxed.IsEmpty))
+        {
+            // Nothing of its own narrow category will do: "a cheaper tent like this" may be a tent of another sort.
+            var wider = query with { Category = null, Kind = Catalog.Vocabulary.Kinds.Phrase(model.Title) is [.., var thing] ? thing : null };
+            var among = await _finder.FindAsync(wider, 0, Top, cancellationToken);
+            finding = among is { Hits.Count: > 0, Relaxed.IsEmpty: true } ? among : finding;
+        }
+
         return await FoundAsync(finding, query, model, foreign is null ? null : currency, cancellationToken);
     }
 
@@ -138,6 +147,7 @@ public sealed class SearchCatalog(ICatalogIndex catalog, IShop shop, string curr
             Measures = [.. (arguments.Measures ?? []).Select(limit => new MeasureLimit(limit.Dimension, limit.Min, limit.Max))],
             MinRating = arguments.MinRating,
             InStockOnly = arguments.InStock,
+            Reduced = arguments.Reduced,
             Sort = arguments.Sort,
         };
     }

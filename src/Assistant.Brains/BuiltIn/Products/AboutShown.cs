@@ -1,0 +1,70 @@
+using System.Collections.Immutable;
+using System.Text.Json;
+using System.Text.RegularExpressions;
+using Assistant.Brains.BuiltIn.Dialogue;
+using Assistant.Brains.BuiltIn.Flows;
+using Assistant.Brains.BuiltIn.References;
+using Assistant.Brains.BuiltIn.Turns;
+using Assistant.Brains.Understanding;
+using Assistant.Brains.Understanding.Slots;
+using Assistant.Core.Text;
+
+namespace Assistant.Brains.BuiltIn.Products;
+
+/// <summary>Questions about what was shown or told about just now: "how many sleep in it?", "what was it before?", "the one for grilling".</summary>
+internal static partial class AboutShown
+{
+    private const int MaxWords = 9;
+
+    private const string Openers = @"^((ok|okay|and|so|but|oh|then|no|well|i mean|i meant|rather|just)[, ]+)*";
+
+    [GeneratedRegex(Openers + @"(the|that) (one|ones) (?<what>(for|with|that|which|to|made|from|by|you|i|we) .+)$", RegexOptions.NonBacktracking)]
+    private static partial Regex TheOneFor { get; }
+
+    [GeneratedRegex(
+        Openers + @"((how much|what)('s| is| does| do| did| was| were| would| will| are)?( (it|that|this|they|these|those|one))?( (cost|costs|be|before|originally|then|now|normally|the price|its price))+|how much( (is|are|was|were) (it|that|this|they|these|those))?|(what('s| is| was) )?(the |its )?(old |new |full |regular |original |previous |usual )?price( (of|for) (it|that|this|them))?( before)?)$",
+        RegexOptions.NonBacktracking)]
+    private static partial Regex AsksPrice { get; }
+
+    /// <summary>The product told about, or null where the words are about something else.</summary>
+    public static async Task<OpenFlow?> OfAsync(UnderstoodPart part, Session session)
+    {
+        var (focus, last) = (session.State.Focus, session.State.Last);
+        var text = TextFolding.Fold(part.Mended).Trim().TrimEnd('?', '.', '!', ' ');
+        if (last?.Flow is not (WellKnown.ProductSearch or WellKnown.SimilarProducts or WellKnown.Stock or WellKnown.ProductDetails)
+            || Word.Split(text).Count() > MaxWords || part.Slots.Any(slot => slot is Slot.Order or Slot.Email) || Referents.InFull(part) is not null)
+        {
+            return null;
+        }
+
+        if (TheOneFor.Match(text) is { Success: true } one && focus.Products.Length > 1)
+        {
+            return await PickedAsync(one.Groups["what"].Value, focus.Products, session) is { } picked ? Details(picked) : null;
+        }
+
+        if ((Referents.Product(part, focus) ?? focus.Product ?? (focus.Products is [var only] ? only.Product : null)) is not { } product)
+        {
+            return null;
+        }
+
+        return AsksPrice.IsMatch(text) || (part.Slots.OfType<Slot.Reference>().Any() && await StatesAsync(product, part, session)) ? Details(product) : null;
+    }
+
+    private static OpenFlow Details(string product) => OpenFlow.Of(WellKnown.ProductDetails).With(Slots.Product, product);
+
+    /// <summary>The shown product that the catalog finds first by these words.</summary>
+    private static async Task<string?> PickedAsync(string words, ImmutableArray<ShownProduct> shown, Session session)
+    {
+        var answer = await session.Tools.CallAsync(
+            ToolNames.SearchCatalog, ImmutableSortedDictionary<string, JsonElement>.Empty.Add(Slots.Query, Slots.ToJson(Slots.Query, words)));
+        return ToolAnswer.Read(answer, ProductJson.Default.FoundProducts)?.Products.FirstOrDefault(row => shown.Any(seen => seen.Product == row.Product))?.Product;
+    }
+
+    /// <summary>Whether the shop states what is asked. "Can I return it?" asks for nothing that a product states.</summary>
+    private static async Task<bool> StatesAsync(string product, UnderstoodPart part, Session session)
+    {
+        var answer = await session.Tools.CallAsync(
+            ToolNames.GetProduct, ImmutableSortedDictionary<string, JsonElement>.Empty.Add(Slots.Product, Slots.ToJson(Slots.Product, product)));
+        return ToolAnswer.Read(answer, ProductJson.Default.ProductFacts) is { } facts && !AttributeWords.Asked(facts, part.Text).IsEmpty;
+    }
+}
