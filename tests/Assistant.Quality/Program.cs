@@ -4,7 +4,6 @@ using Assistant.Quality.Intents;
 using Assistant.Quality.Retail;
 using Assistant.Quality.Retrieval;
 using Assistant.Quality.Simulation;
-using Assistant.Quality.Talking;
 
 // Measures the parts of the product on real data and prints the figures. No figure here is a test: they differ by machine.
 return args switch
@@ -17,7 +16,6 @@ return args switch
     ["catalog"] when TestData.Folder is { } data => await CatalogReport.WriteAsync(data, Console.Out, CancellationToken.None),
     ["catalog"] => TestData.Missing(),
     ["faults"] => await FaultDrill.RunAsync(Console.Out, CancellationToken.None),
-    ["dialogues"] => await DialogueReport.WriteAsync(Console.Out, CancellationToken.None),
     ["simulator"] => await SimulatorReport.WriteAsync(TestData.Folder, Console.Out, CancellationToken.None),
     ["retail-cases", var folder] when TestData.Folder is { } data => RetailCases.Write(data, folder, all: false, Console.Out),
     ["retail-cases", var folder, "--all"] when TestData.Folder is { } data => RetailCases.Write(data, folder, all: true, Console.Out),
@@ -28,6 +26,6 @@ return args switch
 
 static int Usage()
 {
-    Console.Error.WriteLine("Usage: dotnet run -c Release --project tests/Assistant.Quality -- intents|policy|policy-fit|policy-answers|catalog|dialogues|faults|simulator|retail-cases <folder> [--all]|retail-score <results.json>");
+    Console.Error.WriteLine("Usage: dotnet run -c Release --project tests/Assistant.Quality -- intents|policy|policy-fit|policy-answers|catalog|faults|simulator|retail-cases <folder> [--all]|retail-score <results.json>");
     return 2;
 }
