@@ -17,6 +17,9 @@ public sealed class AnswerSentences(string question)
     /// <summary>A further sentence is worth showing when it says at least this much of what the best one says.</summary>
     private const double WorthAdding = 0.4;
 
+    /// <summary>The same of a sentence without what was asked for: who asks "how long" wants no sentence without a time.</summary>
+    private const double WorthAddingAside = 0.75;
+
     /// <summary>A section whose heading, or a question that its editor named, has this share of the asked words answers as a whole.</summary>
     private const double AnswersAsAWhole = 0.6;
 
@@ -73,7 +76,7 @@ public sealed class AnswerSentences(string question)
         foreach (var best in Enumerable.Range(0, sentences.Length).OrderByDescending(i => scores[i]).ThenBy(i => i))
         {
             var group = WithNeighbours(sentences, best);
-            if (chosen.Count > 0 && (most <= 0 || scores[best] < WorthAdding * most || chosen.Union(group).Count() > MostSentences))
+            if (chosen.Count > 0 && (most <= 0 || scores[best] < (sentences[best].Holds(_kinds) ? WorthAdding : WorthAddingAside) * most || chosen.Union(group).Count() > MostSentences))
                 break;
             chosen.UnionWith(group);
         }
