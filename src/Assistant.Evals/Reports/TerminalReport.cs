@@ -19,8 +19,12 @@ public static class TerminalReport
         .. run.Metrics.Where(metric => metric.Value is not null).Select(metric => $"{metric.Name,-28} {metric.Text}"),
         "",
         Text($"{Share(run.Cases)} pass · brain {run.Brain} · release {run.Release} · prompts {run.Prompts} · {run.Repeats} time(s) each · {timings.Seconds:0.0} s, an answer takes {timings.MedianMilliseconds:0.0} ms (p95 {timings.P95Milliseconds:0.0} ms)"),
-        .. misses.Count is 0 ? ["The gate is open."] : misses.Select(miss => $"Gate: {miss}"),
+        .. misses.Count is 0 ? [Open(run)] : misses.Select(miss => $"Gate: {miss}"),
     ];
+
+    private static string Open(EvalRun run) => run.Cases.Count(score => score.Outcome is not CheckOutcome.Passed) is > 0 and var known
+        ? Text($"The gate is open: the {known} that do not pass are known.")
+        : "The gate is open.";
 
     private static string Suite(IGrouping<string, CaseScore> suite) => Text($"{suite.Key,-20} {Share([.. suite])}");
 

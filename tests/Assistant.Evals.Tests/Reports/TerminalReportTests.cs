@@ -28,6 +28,6 @@ public sealed class TerminalReportTests
         Assert.Contains("    before: You have 30 days. ⏎  ⏎ Anything else?", lines);
         Assert.Contains("    now:    You have 20 days. ⏎  ⏎ Anything else?", lines);
         Assert.Contains("FAILED orders/broken-lamp (must pass)", lines);
-        Assert.Equal("The gate is open.", lines[^1]);
+        Assert.Equal("The gate is open: the 2 that do not pass are known.", lines[^1]);
     }
 }
