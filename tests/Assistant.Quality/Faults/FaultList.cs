@@ -40,7 +40,7 @@ internal static class FaultList
     private static IEnumerable<PlantedFault> Steps() =>
     [
         new InFile("nobody is called although the shopper is told so", ["handoff"], $"{Flows}/handoff.yaml", ("  - call: handoff_to_human\n    with: { reason: \"{reason}\", question: \"{open_question?}\" }\n    found: queued\n    none: waiting\n  - answer: not_possible\n    lines: [{ say: handoff.not_possible }]\n  - answer: queued", "  - answer: queued")),
-        new InFile("the order is not looked up", ["orders", "smoke"], $"{Flows}/track_order.yaml", ("  - call: find_order\n    with: { order: \"{order}\" }\n    refused: not_found\n", "")),
+        new InFile("the order is not looked up", ["orders", "smoke"], $"{Flows}/track_order.yaml", ("  - call: find_order\n    with: { order: \"{order}\" }\n    found: status\n", "")),
         new InFile("a person is not offered for a cancellation", ["orders", "conversation"], $"{Flows}/cancel_order.yaml", ("    offer: { flow: handoff, ask: person.offer, reason: action_needed }\n", "")),
         new InFile("the pages are not asked about a warranty", ["policy"], $"{Flows}/warranty.yaml", ("search_policy", "search_catalog")),
         new InFile("a complaint gets no kind word", ["conversation", "handoff"], $"{Flows}/complaint.yaml", ("{ say: complaint.sorry }", "{ say: talk.all_right }")),
