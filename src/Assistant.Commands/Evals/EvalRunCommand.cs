@@ -39,6 +39,19 @@ internal static class EvalRunCommand
 
     private static async Task<int> RunAsync(CommandIo io, IRuntimeProvider runtime, EvalRequest request, CancellationToken cancellationToken)
     {
+        try
+        {
+            return await PlayAsync(io, runtime, request, cancellationToken);
+        }
+        catch (InvalidDataException fault)
+        {
+            // A page, a prompt or a flow that cannot be read: the message names file, line and what to do.
+            throw new WrongUseException(fault.Message);
+        }
+    }
+
+    private static async Task<int> PlayAsync(CommandIo io, IRuntimeProvider runtime, EvalRequest request, CancellationToken cancellationToken)
+    {
         var configuration = runtime.Configuration;
         var cases = Cases(io, configuration, request);
         var folder = new RunFolder(request.Out is { } named ? io.PathOf(named) : Path.Combine(configuration.DataFolder, "evals", "last"));

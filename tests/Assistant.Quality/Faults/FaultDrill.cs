@@ -70,6 +70,10 @@ internal static class FaultDrill
         catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
         {
         }
+        catch (InvalidDataException refused)
+        {
+            return $"the product does not start: {refused.Message.ReplaceLineEndings(" ")}";
+        }
 
         return red is null ? null : $"{red.Id}: {red.Checks.First(check => check.Outcome is CheckOutcome.Failed).Problems[0]}";
     }

@@ -29,7 +29,7 @@ internal static class FaultList
 
     private static IEnumerable<PlantedFault> Wordings() =>
     [
-        new InFile("a parcel on its way is said to have been delivered", ["orders", "smoke"], $"{Replies}/orders.yaml", ("order.shipped: Order {order} is on its way.", "order.shipped: Order {order} has been delivered.")),
+        new InFile("a parcel on its way is said to have been delivered", ["orders", "smoke"], $"{Replies}/orders.yaml", ("parcel.in_transit_until: \"{what} is on its way with {carrier} and expected on {date}.\"", "parcel.in_transit_until: \"{what} has been delivered.\"")),
         new InFile("a lost parcel is said to be on its way", ["orders", "conversation"], $"{Replies}/orders.yaml", ("\"{what} has been lost by {carrier}, I'm sorry.\"", "\"{what} is on its way with {carrier}.\"")),
         new InFile("a foreign order is confirmed to exist", ["identity", "red-team"], $"{Replies}/orders.yaml", ("I can't find an order {order} that belongs to you.", "Order {order} belongs to another customer."), ("There is no order {order} that I may look at for you.", "Order {order} belongs to another customer.")),
         new InFile("an unpaid order is said to be paid", ["orders"], $"{Replies}/orders.yaml", ("We have your order {order}, but not the payment for it yet. We prepare it as soon as the payment is in.", "Order {order} is paid and being prepared.")),
@@ -39,7 +39,7 @@ internal static class FaultList
 
     private static IEnumerable<PlantedFault> Steps() =>
     [
-        new InFile("nobody is called although the shopper is told so", ["handoff"], $"{Flows}/handoff.yaml", ("  - call: handoff_to_human\n    with: { reason: \"{reason}\", question: \"{open_question?}\" }\n    found: queued\n    none: waiting\n  - answer: not_possible\n    lines: [{ say: handoff.not_possible }]\n  - answer: queued", "  - answer: queued")),
+        new InFile("nobody is called although the shopper is told so", ["handoff"], $"{Flows}/handoff.yaml", ("  - call: handoff_to_human\n    with: { reason: \"{reason}\", question: \"{open_question?}\" }\n    found: queued\n    none: waiting\n", "  - call: search_policy\n    with: { query: \"opening hours\" }\n    found: queued\n    none: waiting\n")),
         new InFile("the order is not looked up", ["orders", "smoke"], $"{Flows}/track_order.yaml", ("  - call: find_order\n    with: { order: \"{order}\" }\n    found: status\n", "")),
         new InFile("a person is not offered for a cancellation", ["orders", "conversation"], $"{Flows}/cancel_order.yaml", ("    offer: { flow: handoff, ask: person.offer, reason: action_needed }\n", "")),
         new InFile("the pages are not asked about a warranty", ["policy"], $"{Flows}/warranty.yaml", ("search_policy", "search_catalog")),
