@@ -15,7 +15,7 @@ return args switch
     ["policy-answers"] => await AnswerSample.WriteAsync(Console.In, Console.Out, CancellationToken.None),
     ["catalog"] when TestData.Folder is { } data => await CatalogReport.WriteAsync(data, Console.Out, CancellationToken.None),
     ["catalog"] => TestData.Missing(),
-    ["faults"] => await FaultDrill.RunAsync(Console.Out, CancellationToken.None),
+    ["faults", .. var named] => await FaultDrill.RunAsync(named, Console.Out, CancellationToken.None),
     ["simulator"] => await SimulatorReport.WriteAsync(TestData.Folder, Console.Out, CancellationToken.None),
     ["retail-cases", var folder] when TestData.Folder is { } data => RetailCases.Write(data, folder, all: false, Console.Out),
     ["retail-cases", var folder, "--all"] when TestData.Folder is { } data => RetailCases.Write(data, folder, all: true, Console.Out),
@@ -26,6 +26,6 @@ return args switch
 
 static int Usage()
 {
-    Console.Error.WriteLine("Usage: dotnet run -c Release --project tests/Assistant.Quality -- intents|policy|policy-fit|policy-answers|catalog|faults|simulator|retail-cases <folder> [--all]|retail-score <results.json>");
+    Console.Error.WriteLine("Usage: dotnet run -c Release --project tests/Assistant.Quality -- intents|policy|policy-fit|policy-answers|catalog|faults [words of a fault]|simulator|retail-cases <folder> [--all]|retail-score <results.json>");
     return 2;
 }

@@ -11,7 +11,7 @@ internal sealed partial class BrokenBrain(IChatClient brain, Func<IEnumerable<Ch
     {
     }
 
-    [GeneratedRegex(@" ?\[\d+\]")]
+    [GeneratedRegex(@" ?\[S?\d+\]")]
     private static partial Regex Markers { get; }
 
     public static string WithoutMarkers(string text) => Markers.Replace(text, "");

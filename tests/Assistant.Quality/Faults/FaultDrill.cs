@@ -10,8 +10,9 @@ namespace Assistant.Quality.Faults;
 /// <summary>Plants every fault in turn and plays cases until one turns red. A fault that no case notices fails the drill.</summary>
 internal static class FaultDrill
 {
+    /// <param name="named">Only the faults whose names hold one of these texts; none: all.</param>
     /// <returns>0 when every fault was noticed, else 1.</returns>
-    public static async Task<int> RunAsync(TextWriter output, CancellationToken cancellationToken)
+    public static async Task<int> RunAsync(IReadOnlyList<string> named, TextWriter output, CancellationToken cancellationToken)
     {
         var (cases, faults) = EvalSuites.Read(Path.Combine(TestData.Repository, "evals"));
         if (!faults.IsEmpty)
@@ -26,14 +27,15 @@ internal static class FaultDrill
             ImmutableArray<CaseFile> green = [.. cases.Where(file => passing.Contains(file.Case.Id))];
             await output.WriteLineAsync($"{green.Length} of {cases.Length} cases pass on the product as it is.");
             var missed = 0;
-            foreach (var fault in FaultList.All)
+            ImmutableArray<PlantedFault> faultsToPlant = [.. FaultList.All.Where(fault => named.Count is 0 || named.Any(words => fault.Name.Contains(words, StringComparison.OrdinalIgnoreCase)))];
+            foreach (var fault in faultsToPlant)
             {
                 var caught = await PlantAsync(fault, folder, green, cancellationToken);
                 missed += caught is null ? 1 : 0;
                 await output.WriteLineAsync($"{(caught is null ? "MISSED" : "noticed"),-8} {fault.Name,-62} {caught}");
             }
 
-            await output.WriteLineAsync($"{FaultList.All.Length - missed} of {FaultList.All.Length} faults are noticed.");
+            await output.WriteLineAsync($"{faultsToPlant.Length - missed} of {faultsToPlant.Length} faults are noticed.");
             return missed is 0 ? 0 : 1;
         }
         finally
