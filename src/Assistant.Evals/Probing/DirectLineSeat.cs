@@ -84,7 +84,7 @@ internal sealed class DirectLineSeat(HttpClient host) : ISeat
         {
             using var response = await host.SendAsync(request, cancellationToken);
             return response.IsSuccessStatusCode
-                ? await response.Content.ReadFromJsonAsync<JsonElement>(cancellationToken)
+                ? Answered(await response.Content.ReadFromJsonAsync<JsonElement>(cancellationToken), path)
                 : throw new NoAnswerException(string.Create(CultureInfo.InvariantCulture, $"The host answered {(int)response.StatusCode} to {path.Split('/', '?')[0]}."));
         }
         catch (Exception fault) when (fault is HttpRequestException or JsonException || (fault is TaskCanceledException && !cancellationToken.IsCancellationRequested))
@@ -92,6 +92,15 @@ internal sealed class DirectLineSeat(HttpClient host) : ISeat
             throw new NoAnswerException($"The host cannot be talked to: {fault.GetType().Name}.");
         }
     }
+
+    /// <exception cref="JsonException">The answer lacks what Direct Line and the token endpoint promise.</exception>
+    private static JsonElement Answered(JsonElement answer, string path) =>
+        answer.ValueKind is JsonValueKind.Object
+            && (path is "chat/token" ? answer.TryGetProperty("conversationId", out _) && answer.TryGetProperty("token", out _)
+                : answer.TryGetProperty("activities", out var activities) ? activities.ValueKind is JsonValueKind.Array
+                : answer.TryGetProperty("id", out _))
+            ? answer
+            : throw new JsonException("Not what this endpoint answers.");
 
     private static bool Answers(JsonElement activity, string? id) =>
         Data(activity, "turn") is { } turn && turn.GetProperty("final").GetBoolean()

@@ -30,9 +30,24 @@ internal sealed class ProbeRounds(
         using var timer = new PeriodicTimer(every, time);
         do
         {
-            await HoldAsync(stoppingToken);
+            await HoldSafelyAsync(stoppingToken);
         }
         while (await timer.WaitForNextTickAsync(stoppingToken));
+    }
+
+    /// <summary>The edge of this background work: a round that cannot be held is a failed round and never the end of the host.</summary>
+    private async Task HoldSafelyAsync(CancellationToken cancellationToken)
+    {
+        try
+        {
+            await HoldAsync(cancellationToken);
+        }
+        catch (Exception fault) when (!cancellationToken.IsCancellationRequested)
+        {
+            // Only the type: a message may quote what was said.
+            _last = new ProbeRound(time.GetUtcNow(), 1, [fault.GetType().Name]);
+            logger.ProbesNotHeld(fault.GetType().Name);
+        }
     }
 
     private async Task HoldAsync(CancellationToken cancellationToken)
@@ -82,6 +97,9 @@ internal static partial class ProbeLog
 {
     [LoggerMessage(LogLevel.Information, "All {Held} probe conversations passed")]
     public static partial void ProbesPassed(this ILogger logger, int held);
+
+    [LoggerMessage(LogLevel.Error, "No probe conversations could be held: {Fault}. Check Probes:Folder")]
+    public static partial void ProbesNotHeld(this ILogger logger, string fault);
 
     [LoggerMessage(LogLevel.Error, "{NotPassed} of {Held} probe conversations did not pass: {Cases}")]
     public static partial void ProbesFailed(this ILogger logger, int notPassed, int held, string cases);

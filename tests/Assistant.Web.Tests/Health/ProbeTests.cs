@@ -54,6 +54,13 @@ public sealed class ProbeTests(DemoHost demo)
     public async Task A_host_holds_them_with_itself_on_a_schedule_and_health_shows_it()
     {
         await using var host = await RunningHost.StartAsync(parts: null, dataFolder: null, "--Probes:Every=01:00:00");
+
+        Assert.Equal("healthy", await ProbesOfAsync(host));
+    }
+
+    /// <summary>The state of the part, once the first round is over.</summary>
+    private static async Task<string?> ProbesOfAsync(RunningHost host)
+    {
         using var client = new HttpClient { BaseAddress = new Uri(host.Host.Addresses.First()) };
         var deadline = DateTime.UtcNow + Patience;
         string? state = null;
@@ -67,7 +74,18 @@ public sealed class ProbeTests(DemoHost demo)
             await Task.Delay(TimeSpan.FromMilliseconds(100), Cancellation);
         }
 
-        Assert.Equal("healthy", state);
+        return state;
+    }
+
+    [Fact]
+    public async Task A_folder_that_is_not_there_is_a_failed_round_and_not_the_end_of_the_host()
+    {
+        await using var host = await RunningHost.StartAsync(parts: null, dataFolder: null, "--Probes:Every=01:00:00", "--Probes:Folder=nowhere");
+
+        Assert.Equal("degraded", await ProbesOfAsync(host));
+
+        using var shopper = await host.ShopperAsync();
+        Assert.NotEqual("", (await shopper.SayAsync("still there?")).Text);
     }
 
     private async Task<ImmutableArray<ProbeResult>> ProbeAsync(IEnumerable<CaseFile> cases)
