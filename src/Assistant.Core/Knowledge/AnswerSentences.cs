@@ -87,6 +87,9 @@ public sealed class AnswerSentences(string question)
     /// <summary>All sentences of a passage, list items and table rows included, as <see cref="Select"/> shows them.</summary>
     public static List<string> All(string text) => [.. Read(text).Select(sentence => sentence.Shown)];
 
+    /// <summary>The same as they stand in the passage.</summary>
+    internal static IEnumerable<string> Split(string text) => Read(text).Select(sentence => sentence.Text);
+
     /// <summary>
     /// All rows of the table that a passage begins with, as a list: "which payment methods do you take?" is answered by no single one.
     /// Empty where the question names a row, or asks for what the rows do not hold.

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Diagnostics.CodeAnalysis;
 using System.Text.Json.Serialization;
+using Assistant.Core.Policy.Compiling;
 
 namespace Assistant.Core.Knowledge;
 
@@ -41,17 +42,26 @@ public sealed record PolicyPage
 
     public DateOnly? ReviewBy { get; init; }
 
-    /// <summary>What the guardrails enforce, not yet typed; null where the page has no rules.</summary>
+    /// <summary>What code enforces, as the page writes it; null where the page has no rules.</summary>
     public RuleSource? Rules { get; init; }
+
+    /// <summary>The same, read, with the sentences that rules put their values into.</summary>
+    internal PageRules PageRules { get; init; } = PageRules.None;
 
     /// <summary>Path of the file, relative to the knowledge folder, with forward slashes.</summary>
     public required string File { get; init; }
 
-    /// <summary>First 12 hexadecimal digits of the SHA-256 of the file; changes with every edit.</summary>
+    /// <summary>First 12 hexadecimal digits of the SHA-256 of the file, with the values of rules put in; changes with every edit.</summary>
     public required string Version { get; init; }
 
-    /// <summary>The Markdown below the front matter.</summary>
+    /// <summary>The Markdown below the front matter, with the values of rules put in.</summary>
     public required string Body { get; init; }
+
+    /// <summary>One-based line of the file on which <see cref="Body"/> starts.</summary>
+    public int BodyLine { get; init; } = 1;
+
+    /// <summary>Whether shoppers may read it and be answered from it. Other audiences' pages hold rules for people and code alone.</summary>
+    public bool IsForShoppers => Audience is "everyone";
 
     /// <summary>The pieces that retrieval may return, in page order.</summary>
     public required ImmutableArray<Passage> Passages { get; init; }

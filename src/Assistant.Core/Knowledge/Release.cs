@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Diagnostics.CodeAnalysis;
 using System.Text.Json.Serialization;
+using Assistant.Core.Policy.Rules;
 
 namespace Assistant.Core.Knowledge;
 
@@ -21,7 +22,11 @@ public readonly record struct ReleaseId(string Value) : ITextId<ReleaseId>
 /// <param name="Synonyms">Groups of equal terms that content teams keep.</param>
 public sealed record Release(ReleaseId Id, ImmutableArray<PolicyPage> Pages, ImmutableArray<ImmutableArray<string>> Synonyms)
 {
-    public IEnumerable<Passage> Passages => Pages.SelectMany(page => page.Passages);
+    /// <summary>What the pages rule, for code.</summary>
+    public RuleBook Rules { get; init; } = RuleBook.Empty;
+
+    /// <summary>What answers may quote: the pages that shoppers may read.</summary>
+    public IEnumerable<Passage> Passages => Pages.Where(page => page.IsForShoppers).SelectMany(page => page.Passages);
 
     public PolicyPage? Find(PageId id) => Pages.FirstOrDefault(page => page.Id == id);
 }

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Assistant.Core.Policy;
 
 namespace Assistant.Core.Shop;
 
@@ -33,6 +34,9 @@ public sealed record Order
 
     /// <summary>What happened, oldest first.</summary>
     public ImmutableArray<TimelineEntry> Timeline { get; init; } = [];
+
+    /// <summary>Changes that were made to the order after it was placed, oldest first.</summary>
+    public ImmutableArray<OrderChange> Changes { get; init; } = [];
 
     public string? DeliveryMethod { get; init; }
 
@@ -97,6 +101,11 @@ public sealed record OrderLine(
     /// <summary>The seller, where it is not the shop itself.</summary>
     public string? Seller { get; init; }
 
+    /// <summary>The product's categories when it was ordered, from wide to narrow.</summary>
+    public ImmutableArray<string> Categories { get; init; } = [];
+
+    public string? Brand { get; init; }
+
     public Money Amount => UnitPrice * Quantity - Discount;
 }
 
@@ -124,6 +133,9 @@ public sealed record VariantOption(string Name, string Value);
 /// <param name="Country">ISO 3166-1 alpha-2 where known, else as the shop wrote it.</param>
 public sealed record Address(
     string Name, string Line1, string? Line2, string City, string? Region, string PostalCode, string Country);
+
+/// <summary>A change of the address, the payment method or the items.</summary>
+public sealed record OrderChange(ActionKind Kind, DateTimeOffset At);
 
 /// <param name="At">When it happened.</param>
 /// <param name="What">A short sentence that may be shown to the shopper.</param>

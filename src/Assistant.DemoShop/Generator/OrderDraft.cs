@@ -79,6 +79,8 @@ internal sealed class OrderDraft
             Traits = product.Traits,
             ReleasedOn = product.ReleasedOn,
             Seller = product.Seller,
+            Categories = product.Categories,
+            Brand = product.Brand is "" ? null : product.Brand,
         };
         _lines.Add(line);
         return line;

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Text.Json.Serialization;
+using Assistant.Core.Policy;
 using Assistant.Core.Shop;
 
 namespace Assistant.DemoShop.Records;
@@ -43,6 +44,9 @@ internal sealed record OrderRecord : ShopRecord
 
     public ImmutableArray<TimelineRecord> Timeline { get; set; } = [];
 
+    /// <summary>Changes after it was placed, oldest first.</summary>
+    public ImmutableArray<ChangeRecord> Changes { get; set; } = [];
+
     public string? Note { get; set; }
 
     public long Version { get; set; }
@@ -66,6 +70,7 @@ internal sealed record OrderRecord : ShopRecord
             Payments = [.. Payments.Select(payment => payment.ToPayment(currency))],
             Returns = [.. Returns.Select(entry => entry.ToReturn(currency))],
             Timeline = [.. Timeline.Select(entry => new TimelineEntry(entry.At, entry.What))],
+            Changes = [.. Changes.Select(change => new OrderChange(change.Kind, change.At))],
             Note = Note is null ? default : new Untrusted(Note),
             Version = Version,
             ReadAt = readAt,
@@ -102,6 +107,11 @@ internal sealed record LineRecord : ShopRecord
 
     public string? Seller { get; set; }
 
+    /// <summary>The product's, when it was ordered.</summary>
+    public ImmutableArray<string> Categories { get; set; } = [];
+
+    public string? Brand { get; set; }
+
     public OrderLine ToLine(string currency) => new(
         Id, Product, Variant, Title, [.. Options.Select(option => option.ToOption())],
         Quantity, new Money(UnitPrice, currency), new Money(Discount, currency), Traits)
@@ -109,7 +119,18 @@ internal sealed record LineRecord : ShopRecord
         ReleasedOn = ReleasedOn,
         Cancelled = Cancelled,
         Seller = Seller,
+        Categories = Categories,
+        Brand = Brand,
     };
+}
+
+/// <summary>A change of the order's address, payment method or items.</summary>
+internal sealed record ChangeRecord : ShopRecord
+{
+    [JsonIgnore(Condition = JsonIgnoreCondition.Never)]
+    public required ActionKind Kind { get; init; }
+
+    public required DateTimeOffset At { get; init; }
 }
 
 internal sealed record TimelineRecord : ShopRecord

@@ -2,6 +2,7 @@ using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using System.Text.Json.Serialization.Metadata;
+using Assistant.Core.Policy;
 using Assistant.Core.Shop;
 
 namespace Assistant.DemoShop.Records;
@@ -21,6 +22,7 @@ namespace Assistant.DemoShop.Records;
         typeof(WordJsonConverter<PaymentState>),
         typeof(WordJsonConverter<ReturnKind>),
         typeof(WordJsonConverter<ReturnState>),
+        typeof(WordJsonConverter<ActionKind>),
         typeof(TraitsJsonConverter),
     ])]
 [JsonSerializable(typeof(SnapshotHeader))]

@@ -19,9 +19,9 @@ public sealed class FrontMatterTests
             review_by: 2026-12-01
             rules:
               return_window_days: 30
-              excluded: [final_sale, digital]
+              refund_to: { value: [original, gift_card], says: A refund goes to }
             ---
-            You can return most items.
+            You can return most items within 30 days of delivery. A refund goes to what you paid with, or to a gift card.
             """);
 
         var (release, faults) = await pages.CompileAsync();
@@ -30,7 +30,7 @@ public sealed class FrontMatterTests
         Assert.Empty(faults);
         Assert.Equal("Returns: how they work", page.Title);
         Assert.Equal(new DateOnly(2026, 12, 31), page.EffectiveTo);
-        Assert.Equal(new RuleSource("rules:\n  return_window_days: 30\n  excluded: [final_sale, digital]", 10), page.Rules);
+        Assert.Equal(new RuleSource("rules:\n  return_window_days: 30\n  refund_to: { value: [original, gift_card], says: A refund goes to }", 10), page.Rules);
     }
 
     public static TheoryData<string, string, int, string> Refused => new()

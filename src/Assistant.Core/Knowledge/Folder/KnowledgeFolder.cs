@@ -1,6 +1,8 @@
 using System.Collections.Immutable;
 using System.Security.Cryptography;
 using System.Text;
+using Assistant.Core.Policy.Compiling;
+using Assistant.Core.Policy.Prose;
 
 namespace Assistant.Core.Knowledge;
 
@@ -14,7 +16,7 @@ public sealed record Compilation(Release Release, ImmutableArray<KnowledgeFault>
 /// </summary>
 public sealed class KnowledgeFolder(string root, PageStrictness strictness, TimeProvider clock)
 {
-    /// <summary>Readings by content: a page that has not changed costs one read and one hash.</summary>
+    /// <summary>Readings by content, and by the values put into it: a page that has not changed costs one read and one hash.</summary>
     private Dictionary<(string File, string Hash), PageReading> _read = [];
 
     public string Root { get; } = Path.GetFullPath(root);
@@ -25,7 +27,7 @@ public sealed class KnowledgeFolder(string root, PageStrictness strictness, Time
         if (!Directory.Exists(Root))
         {
             var missing = new KnowledgeFault(".", 1, $"The knowledge folder {Root} does not exist.", "Create it, or set Knowledge:Path.", Refused: true);
-            return new(previous ?? Compile([], []), [missing]);
+            return new(previous ?? Compile([], [], []), [missing]);
         }
 
         List<KnowledgeFault> faults = [];
@@ -40,7 +42,7 @@ public sealed class KnowledgeFolder(string root, PageStrictness strictness, Time
         var pages = ReleasePages.Choose(readings, previous, faults);
         faults.AddRange(pages.Select(Overdue).OfType<KnowledgeFault>());
         return new(
-            Compile(pages, synonyms),
+            Compile(pages, synonyms, faults),
             [.. faults.OrderBy(fault => fault.File, StringComparer.Ordinal).ThenBy(fault => fault.Line).ThenByDescending(fault => fault.Refused)]);
     }
 
@@ -56,26 +58,32 @@ public sealed class KnowledgeFolder(string root, PageStrictness strictness, Time
         return stamp.ToString();
     }
 
-    private static Release Compile(ImmutableArray<PolicyPage> pages, ImmutableArray<ImmutableArray<string>> synonyms) =>
-        new(ReleaseHash.Of(pages, synonyms), pages, synonyms);
+    private static Release Compile(ImmutableArray<PolicyPage> pages, ImmutableArray<ImmutableArray<string>> synonyms, List<KnowledgeFault> faults) =>
+        new(ReleaseHash.Of(pages, synonyms), pages, synonyms) { Rules = RuleCompiler.Compile(pages, faults) };
 
     private async Task<SortedDictionary<string, PageReading>> ReadPagesAsync(ImmutableArray<FolderFile> files, CancellationToken cancellationToken)
     {
         var readings = new SortedDictionary<string, PageReading>(StringComparer.Ordinal);
-        var read = new Dictionary<(string, string), PageReading>();
+        List<(OpenedPage Page, string Hash)> opened = [];
         foreach (var file in files.Where(file => file.IsPage))
         {
             switch (await BoundedFile.ReadAsync(file, PageReader.MaxBytes, cancellationToken))
             {
                 case BoundedFile.Bytes(var content):
-                    var key = (file.Name, Convert.ToHexString(SHA256.HashData(content)));
-                    var reading = _read.GetValueOrDefault(key) ?? PageReader.Read(file.Name, content, strictness);
-                    readings.Add(file.Name, read[key] = reading);
+                    opened.Add((PageReader.Open(file.Name, content, strictness), Convert.ToHexString(SHA256.HashData(content))));
                     break;
                 case BoundedFile.Unusable(var fault):
                     readings.Add(file.Name, new(null, [fault], [], []));
                     break;
             }
+        }
+
+        var markers = new Markers(opened.SelectMany(page => page.Page.Values));
+        var read = new Dictionary<(string, string), PageReading>();
+        foreach (var (page, hash) in opened)
+        {
+            var key = (page.File, page.HasMarkers ? $"{hash} {markers.Hash}" : hash);
+            readings.Add(page.File, read[key] = _read.GetValueOrDefault(key) ?? PageReader.Finish(page, markers));
         }
 
         _read = read;

@@ -3,9 +3,9 @@ using System.Collections.Immutable;
 namespace Assistant.Core.Knowledge;
 
 /// <summary>Collects what is wrong with one file, so that an editor sees everything at once.</summary>
-internal sealed class FaultList(string file)
+internal sealed class FaultList(string file, params IEnumerable<KnowledgeFault> found)
 {
-    private readonly List<KnowledgeFault> _faults = [];
+    private readonly List<KnowledgeFault> _faults = [.. found];
 
     public bool AnyRefused => _faults.Any(fault => fault.Refused);
 

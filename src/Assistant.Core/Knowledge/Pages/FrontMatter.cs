@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Assistant.Core.Policy.Rules;
 
 namespace Assistant.Core.Knowledge;
 
@@ -22,6 +23,8 @@ internal sealed record FrontMatter
     public DateOnly? ReviewBy { get; init; }
 
     public RuleSource? Rules { get; init; }
+
+    public ImmutableArray<RuleDraft> RuleDrafts { get; init; } = [];
 }
 
 /// <summary>A page cut where its front matter ends.</summary>

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Assistant.Core.Policy.Rules;
 
 namespace Assistant.Core.Knowledge;
 
@@ -46,7 +47,7 @@ internal static class FrontMatterReader
         "effective_from" => front with { EffectiveFrom = ReadDate(entry, faults) },
         "effective_to" => front with { EffectiveTo = ReadDate(entry, faults) },
         "review_by" => front with { ReviewBy = ReadDate(entry, faults) },
-        "rules" => front with { Rules = ReadRules(entry, page, faults) },
+        "rules" => front with { Rules = ReadRules(entry, page, faults), RuleDrafts = entry.Value is YamlValue.Mapping rules ? RuleReader.Read(rules, faults) : [] },
         _ => Ignore(front, entry, faults),
     };
 
@@ -98,7 +99,7 @@ internal static class FrontMatterReader
         return null;
     }
 
-    /// <summary>Rules are typed elsewhere; here they only have to be a mapping, and keep their text and line.</summary>
+    /// <summary>As they were written, with their line.</summary>
     private static RuleSource? ReadRules(YamlEntry entry, PageText page, FaultList faults)
     {
         switch (entry.Value)

@@ -5,9 +5,12 @@ namespace Assistant.Core.Knowledge;
 /// <summary>Characters that a reader cannot see but a search or a model would read.</summary>
 internal static class InvisibleText
 {
-    /// <summary>Zero-width, soft hyphen, byte order mark, and controls that turn the reading direction around.</summary>
+    /// <summary>Zero-width, soft hyphen, byte order mark, private use, and controls that turn the reading direction around.</summary>
     public static bool IsInvisible(char c) =>
-        c is '\u00AD' or '\u180E' or '\u200B' or '\uFEFF' or (>= '\u2060' and <= '\u2064') || ReversesDirection(c);
+        c is '\u00AD' or '\u180E' or '\u200B' or '\uFEFF' or (>= '\u2060' and <= '\u2064') || IsPrivate(c) || ReversesDirection(c);
+
+    /// <summary>Characters without a meaning of their own; here they mark what was put into a page (<see cref="TemplateVariables.Blank"/>, the values of rules).</summary>
+    private static bool IsPrivate(char c) => c is >= '\uE000' and <= '\uF8FF';
 
     private static bool ReversesDirection(char c) => c is (>= '\u202A' and <= '\u202E') or (>= '\u2066' and <= '\u2069');
 

@@ -1,6 +1,9 @@
 using System.Collections.Immutable;
 using System.Security.Cryptography;
 using System.Text;
+using Assistant.Core.Policy.Compiling;
+using Assistant.Core.Policy.Prose;
+using Assistant.Core.Policy.Rules;
 
 namespace Assistant.Core.Knowledge;
 
@@ -20,6 +23,20 @@ public enum PageStrictness
 internal sealed record PageReading(
     PolicyPage? Page, ImmutableArray<KnowledgeFault> Faults, ImmutableArray<PageLink> Links, ImmutableArray<string> Anchors);
 
+/// <summary>A page whose front matter has been read and whose text has not.</summary>
+/// <param name="Version">Hash of the file's bytes.</param>
+/// <param name="Cut">Null when the bytes are no page.</param>
+internal sealed record OpenedPage(
+    string File, string Version, bool Strict, PageText? Cut, FrontMatter Front, ImmutableArray<KnowledgeFault> Faults)
+{
+    public string Id => Front.Id?.Value ?? PageReader.SuggestedId(File);
+
+    /// <summary>The values of its rules for markers, by the rules' ids.</summary>
+    public IEnumerable<(string Id, string Written)> Values => Front.RuleDrafts.Select(rule => ($"{Id}.{rule.Name}", rule.Written));
+
+    public bool HasMarkers => Cut?.Body.Contains("{{", StringComparison.Ordinal) is true;
+}
+
 /// <summary>Reads one policy page from its bytes. Never throws for what the bytes hold, and never reads anything else.</summary>
 internal static class PageReader
 {
@@ -27,12 +44,37 @@ internal static class PageReader
 
     private static readonly UTF8Encoding StrictUtf8 = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
 
+    /// <summary>Reads a page that shows no values of rules but its own.</summary>
     /// <param name="file">Relative to the knowledge folder, with forward slashes.</param>
     public static PageReading Read(string file, ReadOnlySpan<byte> bytes, PageStrictness strictness)
     {
+        var opened = Open(file, bytes, strictness);
+        return Finish(opened, new Markers(opened.Values));
+    }
+
+    /// <summary>Reads what a page says about itself. Its text waits until the rules of all pages are known.</summary>
+    public static OpenedPage Open(string file, ReadOnlySpan<byte> bytes, PageStrictness strictness)
+    {
         var faults = new FaultList(file);
-        var (page, outline) = Read(file, bytes, strictness is PageStrictness.Strict, faults);
-        return new(faults.AnyRefused ? null : page, faults.ToImmutable(), outline?.Links ?? [], outline?.Anchors ?? []);
+        var cut = Cut(bytes, faults);
+        var front = cut is null ? new() : FrontMatterReader.Read(cut, faults);
+        return new(file, Version(bytes), strictness is PageStrictness.Strict, cut, front, faults.ToImmutable());
+    }
+
+    /// <summary>Reads the text of an opened page, with the values of rules put in.</summary>
+    public static PageReading Finish(OpenedPage opened, Markers markers)
+    {
+        var faults = new FaultList(opened.File, opened.Faults);
+        if (opened.Cut is not { } cut)
+            return new(null, opened.Faults, [], []);
+
+        var rendered = cut with { Body = markers.Render(cut.Body, opened.Id, cut.BodyLine, opened.Strict, faults) };
+        if (Outline(rendered, opened.Strict, faults) is not { } outline)
+            return new(null, faults.ToImmutable(), [], []);
+
+        var front = Named(opened.File, cut, opened.Front, outline, opened.Strict, faults);
+        var page = Assemble(opened, rendered, front, outline, markers);
+        return new(faults.AnyRefused ? null : page, faults.ToImmutable(), outline.Links, outline.Anchors);
     }
 
     /// <summary>The name that a page's file suggests for its id.</summary>
@@ -43,29 +85,21 @@ internal static class PageReader
         return usable is "" ? "page" : usable[..Math.Min(usable.Length, 64)];
     }
 
-    private static (PolicyPage?, PageOutline?) Read(string file, ReadOnlySpan<byte> bytes, bool strict, FaultList faults)
+    private static PageText? Cut(ReadOnlySpan<byte> bytes, FaultList faults)
     {
         if (bytes.Length > MaxBytes)
         {
             faults.Refuse(1, $"The page is larger than {MaxBytes / 1024} KiB.", "Split it into pages of one subject each.");
-            return default;
+            return null;
         }
 
         if (Decode(bytes, faults) is not { } text)
-            return default;
+            return null;
 
-        var visible = InvisibleText.Remove(text, firstLine: 1, faults);
-        if (PageText.Cut(visible) is not { } cut)
-        {
+        var cut = PageText.Cut(InvisibleText.Remove(text, firstLine: 1, faults));
+        if (cut is null)
             faults.Refuse(1, "The front matter that starts on line 1 is never closed.", "Put a line --- below its last field.");
-            return default;
-        }
-
-        var front = FrontMatterReader.Read(cut, faults);
-        if (Outline(cut, strict, faults) is not { } outline)
-            return default;
-
-        return (Assemble(file, Version(bytes), cut, Named(file, cut, front, outline, strict, faults), outline), outline);
+        return cut;
     }
 
     private static string? Decode(ReadOnlySpan<byte> bytes, FaultList faults)
@@ -133,38 +167,48 @@ internal static class PageReader
         return front;
     }
 
-    private static PolicyPage? Assemble(string file, string version, PageText cut, FrontMatter front, PageOutline outline) =>
-        front is not { Id: { } id, Title: { } title }
-            ? null
-            : new PolicyPage
-            {
-                Id = id,
-                Title = title,
-                Owner = front.Owner,
-                EffectiveFrom = front.EffectiveFrom,
-                EffectiveTo = front.EffectiveTo,
-                Audience = front.Audience ?? "everyone",
-                Locale = front.Locale ?? "en",
-                ReviewBy = front.ReviewBy,
-                Rules = front.Rules,
-                File = file,
-                Version = version,
-                Body = cut.Body,
-                Passages = [.. Passages(id, title, version, outline)],
-            };
+    private static PolicyPage? Assemble(OpenedPage opened, PageText cut, FrontMatter front, PageOutline outline, Markers markers)
+    {
+        if (front is not { Id: { } id, Title: { } title })
+            return null;
 
-    private static IEnumerable<Passage> Passages(PageId id, string title, string version, PageOutline outline) =>
+        var body = MarkedText.Read(cut.Body, markers);
+        var version = body.Places.IsEmpty ? opened.Version : Version(Encoding.UTF8.GetBytes($"{opened.Version}\n{body.Text}"));
+        var passages = Passages(id, title, version, outline, markers).ToList();
+        return new PolicyPage
+        {
+            Id = id,
+            Title = title,
+            Owner = front.Owner,
+            EffectiveFrom = front.EffectiveFrom,
+            EffectiveTo = front.EffectiveTo,
+            Audience = front.Audience ?? "everyone",
+            Locale = front.Locale ?? "en",
+            ReviewBy = front.ReviewBy,
+            Rules = front.Rules,
+            PageRules = new(front.RuleDrafts, [.. passages.SelectMany(passage => PageSentence.Of(passage.Passage, passage.Marked))]),
+            File = opened.File,
+            Version = version,
+            Body = body.Text,
+            BodyLine = cut.BodyLine,
+            Passages = [.. passages.Select(passage => passage.Passage)],
+        };
+    }
+
+    private static IEnumerable<(Passage Passage, MarkedText Marked)> Passages(PageId id, string title, string version, PageOutline outline, Markers markers) =>
         outline.Sections
-            .SelectMany(section => PassageCutter.Cut(section.Units).Select(text => (section, text)))
-            .Select((piece, ordinal) => new Passage(
-                id,
-                title,
-                piece.section.Anchor,
-                [.. piece.section.HeadingPath.Where(heading => heading != title)],
-                version,
-                ordinal,
-                piece.text,
-                [.. piece.section.Asks]));
+            .SelectMany(section => PassageCutter.Cut(section.Units).Select(text => (section, marked: MarkedText.Read(text, markers))))
+            .Select((piece, ordinal) => (
+                new Passage(
+                    id,
+                    title,
+                    piece.section.Anchor,
+                    [.. piece.section.HeadingPath.Where(heading => heading != title)],
+                    version,
+                    ordinal,
+                    piece.marked.Text,
+                    [.. piece.section.Asks]),
+                piece.marked));
 
     private static string Version(ReadOnlySpan<byte> bytes)
     {

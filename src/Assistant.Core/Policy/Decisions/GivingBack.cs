@@ -1,0 +1,152 @@
+using System.Collections.Immutable;
+using Assistant.Core.Policy.Rules;
+using Assistant.Core.Shop;
+
+namespace Assistant.Core.Policy;
+
+/// <summary>Whether units of a line may go back, for a refund or for another variant: what was delivered, what it is, and when.</summary>
+internal static class GivingBack
+{
+    public static LineDecision Decide(DecisionDesk desk, ItemUnits item, ReturnReason? reason)
+    {
+        var none = Money.Zero(desk.Order.Currency);
+        if (desk.Find(item.Line) is not { } units)
+        {
+            return new(item.Line, "", item.Quantity, Ruling.Refused, none, null, [new(Why.NoSuchItem)]);
+        }
+
+        if (Missing(units, item.Quantity) is { } missing)
+        {
+            return new(item.Line, units.Line.Title, item.Quantity, Ruling.Refused, none, null, [new(missing)]);
+        }
+
+        var line = new LineInTheMaking(units, item);
+        var about = desk.AboutItem(units.Line);
+        CheckKind(desk, line, about, reason);
+        CheckWindow(desk, line, about, reason);
+        if (item.Condition is ItemCondition.Used && line.Ruling is not Ruling.Refused && desk.Rule(RuleVocabulary.ReturnUnused, about) is { } unused)
+        {
+            line.Say(Ruling.Allowed, new Ground(Why.RefundMayBeLess, unused));
+        }
+
+        // Units that went back before have taken their share of the price with them; so have cancelled ones.
+        var taken = units.Line.Cancelled + units.Returning;
+        return line.Done(units.Paid(item.Quantity, Math.Min(taken, units.Line.Quantity - item.Quantity)));
+    }
+
+    public static bool IsOurFault(ReturnReason? reason) => reason is ReturnReason.Faulty or ReturnReason.Damaged or ReturnReason.WrongItem or ReturnReason.PartsMissing;
+
+    private static Why? Missing(LineUnits units, int quantity) =>
+        quantity < 1 || quantity > units.Line.Quantity ? Why.MoreThanOrdered
+        : units.Live is 0 ? Why.AlreadyCancelled
+        : quantity <= units.Available ? null
+        : units.Returning > 0 && units.Delivered - units.Returning < quantity && units.Delivered >= quantity ? Why.AlreadyReturning
+        : Why.NotDelivered;
+
+    /// <summary>What the item is: some go back only so, some never. All such rules hold at once.</summary>
+    private static void CheckKind(DecisionDesk desk, LineInTheMaking line, in Circumstances about, ReturnReason? reason)
+    {
+        foreach (var rule in desk.Rules(RuleVocabulary.ReturnIf, about))
+        {
+            Check(line, rule, reason);
+        }
+
+        if (desk.Action is ActionKind.Exchange)
+        {
+            foreach (var rule in desk.Rules(RuleVocabulary.ExchangeIf, about))
+            {
+                Check(line, rule, reason);
+            }
+        }
+    }
+
+    private static void Check(LineInTheMaking line, Rule<Returnable> rule, ReturnReason? reason)
+    {
+        var (ruling, why) = (rule.Value, line.Condition) switch
+        {
+            (Returnable.Never, _) => (Ruling.Refused, Why.NeverReturnable),
+            (Returnable.Faulty, _) when IsOurFault(reason) => (Ruling.Allowed, Why.OnlyIfFaulty),
+            (Returnable.Faulty, _) => (Ruling.Refused, Why.OnlyIfFaulty),
+            (Returnable.Sealed, ItemCondition.Opened or ItemCondition.Used) when IsOurFault(reason) => (Ruling.NeedsPerson, Why.SealBroken),
+            (Returnable.Sealed, ItemCondition.Opened or ItemCondition.Used) => (Ruling.Refused, Why.SealBroken),
+            (Returnable.Sealed, _) => (Ruling.Allowed, Why.OnlySealed),
+            (Returnable.Unopened, ItemCondition.Opened or ItemCondition.Used) when IsOurFault(reason) => (Ruling.NeedsPerson, Why.Opened),
+            (Returnable.Unopened, ItemCondition.Opened or ItemCondition.Used) => (Ruling.Refused, Why.Opened),
+
+            // Whether a download was opened, only the shop's own systems can tell.
+            (Returnable.Unopened, _) when line.Traits.HasFlag(ItemTraits.Digital) => (Ruling.NeedsPerson, Why.OnlyUnopened),
+            (Returnable.Unopened, _) => (Ruling.Allowed, Why.OnlyUnopened),
+            _ => (Ruling.NeedsPerson, Why.PersonArranges),
+        };
+        line.Say(ruling, new Ground(why, rule));
+    }
+
+    private static void CheckWindow(DecisionDesk desk, LineInTheMaking line, in Circumstances about, ReturnReason? reason)
+    {
+        var (window, season) = desk.Action is ActionKind.Exchange
+            ? (desk.Rule(RuleVocabulary.ExchangeWindow, about), desk.Rule(RuleVocabulary.ExchangeUntil, about))
+            : (desk.Rule(RuleVocabulary.ReturnWindow, about), desk.Rule(RuleVocabulary.ReturnUntil, about));
+        if (window is null && season is null)
+        {
+            line.Say(Ruling.Allowed, new Ground(Why.NoWindow));
+            return;
+        }
+
+        var last = DateOnly.MaxValue;
+        var governing = season is not null && window is null ? (Rule)season : window!;
+        foreach (var delivered in line.Units.LastDelivered(line.Quantity))
+        {
+            if (delivered is not { } at && window is not null)
+            {
+                line.Say(Ruling.NeedsPerson, new Ground(Why.NoDeliveryDate, window));
+                return;
+            }
+
+            var counted = window is null ? DateOnly.MinValue : desk.Zone.DayOf(delivered!.Value).AddDays(window.Value);
+            var (end, rule) = season is not null && season.Value > counted ? (season.Value, (Rule)season) : (counted, window!);
+            if (end < last)
+            {
+                (last, governing) = (end, rule);
+            }
+        }
+
+        line.Until = desk.Zone.EndOf(last);
+        if (desk.Now < line.Until)
+        {
+            line.Say(Ruling.Allowed, new Ground(governing == season ? Why.WithinSeason : Why.WithinWindow, governing, last));
+            return;
+        }
+
+        line.Say(Ruling.Refused, new Ground(Why.WindowOver, governing, last));
+        if (IsOurFault(reason))
+        {
+            desk.Instead(ActionKind.Warranty);
+        }
+    }
+
+    private sealed class LineInTheMaking(LineUnits units, ItemUnits item)
+    {
+        private readonly ImmutableArray<Ground>.Builder _grounds = ImmutableArray.CreateBuilder<Ground>();
+
+        public LineUnits Units => units;
+
+        public int Quantity => item.Quantity;
+
+        public ItemCondition Condition => item.Condition;
+
+        public ItemTraits Traits => units.Line.Traits;
+
+        public Ruling Ruling { get; private set; }
+
+        public DateTimeOffset? Until { get; set; }
+
+        public void Say(Ruling ruling, Ground ground)
+        {
+            Ruling = DecisionDesk.Stricter(Ruling, ruling);
+            _grounds.Add(ground);
+        }
+
+        public LineDecision Done(Money amount) =>
+            new(units.Line.Id, units.Line.Title, item.Quantity, Ruling, amount, Until, _grounds.ToImmutable());
+    }
+}
