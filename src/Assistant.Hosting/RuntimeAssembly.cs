@@ -1,3 +1,4 @@
+using Assistant.Core.Policy;
 using Assistant.Core;
 using Assistant.Core.Conversations;
 using Assistant.Core.Guardrails;
@@ -36,7 +37,7 @@ internal sealed class RuntimeAssembly(RuntimeOptions options) : IAsyncDisposable
 
         var facts = new ShopFacts(_settings.Shop.Name, TimeZoneInfo.FindSystemTimeZoneById(_settings.Shop.TimeZone), _settings.Shop.Currency);
         var passages = options.Wrap.Passages(parts.Passages);
-        var toolbox = StandardTools.Create(new ToolParts(shop, parts.Catalog, passages, facts.Currency));
+        var toolbox = StandardTools.Create(new ToolParts(shop, parts.Catalog, passages, new PolicyEngine(new ShopZone(facts.TimeZone)), facts.Currency));
         var feed = new ConversationFeed();
         var store = options.Wrap.Store(database.Conversations);
         var log = new ConversationLog(store, feed);

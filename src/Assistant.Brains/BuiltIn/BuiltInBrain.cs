@@ -1,3 +1,4 @@
+using Assistant.Core.Policy;
 using System.Collections.Frozen;
 using System.Runtime.CompilerServices;
 using Assistant.Brains.BuiltIn.Accounts;
@@ -63,7 +64,7 @@ public sealed class BuiltInBrain : IChatClient
         [
             new OrderStatusComposer(), new OrderBriefComposer(), new OrderWhyComposer(), new OrderListComposer(),
             new RefundStatusComposer(), new RefundAmountComposer(), new OrderPaymentsComposer(), new OrderContentsComposer(),
-            new ReturnCheckComposer(), new ProductResultsComposer(), new ProductDetailsComposer(),
+            new ReturnCheckComposer(ActionKind.Return), new ReturnCheckComposer(ActionKind.Exchange), new ReturnReasonsComposer(), new CancelCheckComposer(), new ProductResultsComposer(), new ProductDetailsComposer(),
             new StockComposer(), new NoProductsComposer(), new ComparisonComposer(), new PolicyComposer(), new ProfileComposer(),
         ];
         var flows = FlowLibrary.Load(Path.Combine(options.Prompts, "flows"), new FlowVocabulary(

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Text.Json;
 using Assistant.Core.Catalog;
 using Assistant.Core.Knowledge;
+using Assistant.Core.Policy;
 using Assistant.Core.Shop;
 using Assistant.Core.Tools.Handoff;
 using Assistant.Core.Tools.Identity;
@@ -16,8 +17,8 @@ public static class StandardTools
 {
     private static readonly ImmutableArray<Entry> Entries =
     [
-        Entry.Of<CheckReturn, CheckReturn.Arguments>(parts => new(parts.Shop, parts.Passages)),
-        Entry.Of<FindOrder, FindOrder.Arguments>(parts => new(parts.Shop)),
+        Entry.Of<CheckReturn, CheckReturn.Arguments>(parts => new(parts.Shop, parts.Policy)),
+        Entry.Of<FindOrder, FindOrder.Arguments>(parts => new(parts.Shop, parts.Policy)),
         Entry.Of<GetProduct, GetProduct.Arguments>(parts => new(parts.Shop)),
         Entry.Of<GetProfile, GetProfile.Arguments>(parts => new(parts.Shop)),
         Entry.Of<HandoffToHuman, HandoffToHuman.Arguments>(_ => new()),
@@ -49,4 +50,4 @@ public sealed record ToolDeclaration(ToolContract Contract, JsonElement Schema);
 
 /// <summary>What tools are made of.</summary>
 /// <param name="Currency">ISO 4217 code where a shopper names none.</param>
-public sealed record ToolParts(IShop Shop, ICatalogIndex Catalog, IPassageIndex Passages, string Currency);
+public sealed record ToolParts(IShop Shop, ICatalogIndex Catalog, IPassageIndex Passages, PolicyEngine Policy, string Currency);

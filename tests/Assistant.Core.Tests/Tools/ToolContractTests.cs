@@ -9,7 +9,7 @@ public sealed class ToolContractTests
 {
     /// <summary>The product's own list, over no parts: whoever adds a tool is checked here.</summary>
     private static IReadOnlyList<Tool> AllTools { get; } =
-        [.. StandardTools.Create(new ToolParts(Shop: null!, Catalog: null!, Passages: null!, Currency: "EUR")).All];
+        [.. StandardTools.Create(new ToolParts(Shop: null!, Catalog: null!, Passages: null!, Policy: null!, Currency: "EUR")).All];
 
     public static TheoryData<string> Names => [.. AllTools.Select(tool => tool.Contract.Name)];
 

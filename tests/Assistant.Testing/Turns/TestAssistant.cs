@@ -1,3 +1,4 @@
+using Assistant.Core.Policy;
 using System.Collections.Immutable;
 using Assistant.Core;
 using Assistant.Core.Conversations;
@@ -58,7 +59,7 @@ public sealed class TestAssistant : IAsyncDisposable
             Log,
             Pages,
             new TurnGuardrails([new StaleClicks(Wording), new AsksForPerson(Wording)], [new LinksAllowed(ImmutableHashSet<string>.Empty), new CitationsResolve()]),
-            new ToolLoop(brain, builder, StandardTools.Create(new ToolParts(Shop, new InMemoryCatalog([Some.Mug]), Pages, "EUR")), Limits, NullLogger<ToolLoop>.Instance),
+            new ToolLoop(brain, builder, StandardTools.Create(new ToolParts(Shop, new InMemoryCatalog([Some.Mug]), Pages, new PolicyEngine(ShopZone.Utc), "EUR")), Limits, NullLogger<ToolLoop>.Instance),
             new TurnCommit(Log, guestCheck, builder, Wording),
             Wording,
             Limits,

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Text.Json;
 using Assistant.Brains.BuiltIn.Flows;
+using Assistant.Brains.BuiltIn.Orders;
 using Assistant.Brains.BuiltIn.Policy;
 using Assistant.Brains.BuiltIn.Products;
 using Assistant.Brains.BuiltIn.References;
@@ -23,6 +24,9 @@ internal sealed class FollowUps(FlowLibrary flows, FlowRunner runner, SlotFiller
             (_, { Last: { Flow: WellKnown.Stock or WellKnown.ProductDetails } found } state) when !found.Slots.ContainsKey(Slots.Product) && !state.Focus.Products.IsEmpty
                 && SearchFollowUps.Of(part, filler.Wish(part), found with { Flow = WellKnown.ProductSearch }, state.Focus) is { } changed => changed,
             (_, { Last: { Flow: WellKnown.Stock or WellKnown.ProductDetails } spoken, Focus.Product: { } product }) when ProductFollowUps.OtherVariant(part, filler.Wish(part), spoken, product) is { } variant => variant,
+            (_, { Last: { } last }) when ChecksReturn(last) && ReturnWords.Changed(part.Text, last) is { } changed => changed,
+            (FollowUp.Why, { Last: { } last }) when ChecksReturn(last) => last with { Flow = WellKnown.ReturnWhy },
+            (FollowUp.Why, { Last: { Flow: "cancel_order" } last }) when IsAboutOrder(last) => last with { Flow = WellKnown.CancelWhy },
             (FollowUp.Back, { Interrupted: [.., var interrupted] }) => interrupted,
             (FollowUp.Back, { Focus.Order: { } order }) => OpenFlow.Of(WellKnown.TrackOrder).With(Slots.Order, order),
             (FollowUp.Why, { Last: { } last } state) when last.Slots.TryGetValue(Slots.Order, out var order) && state.Focus.Order == order =>
@@ -169,6 +173,9 @@ internal sealed class FollowUps(FlowLibrary flows, FlowRunner runner, SlotFiller
         session.Identity is IdentityLevel.Customer && IsAboutOrder(last) && Referents.SaysOther(part)
             ? last with { Slots = last.Slots.Remove(Slots.Items).Remove(Slots.Order) }
             : null;
+
+    private bool ChecksReturn(OpenFlow open) =>
+        IsAboutOrder(open) && Calls(open).Any(call => call.Tool is ToolNames.CheckReturn);
 
     /// <summary>A task that would have said more with an order: its number alone goes on with it.</summary>
     private bool TakesOrder(OpenFlow open) =>

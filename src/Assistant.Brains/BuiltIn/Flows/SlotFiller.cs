@@ -3,6 +3,7 @@ using System.Runtime.CompilerServices;
 using System.Text.RegularExpressions;
 using Assistant.Brains.BuiltIn.Answers;
 using Assistant.Brains.BuiltIn.Dialogue;
+using Assistant.Brains.BuiltIn.Orders;
 using Assistant.Brains.BuiltIn.Products;
 using Assistant.Brains.BuiltIn.References;
 using Assistant.Brains.BuiltIn.Turns;
@@ -49,6 +50,7 @@ internal sealed partial class SlotFiller(WishReader wishes)
         filled = Set(filled, Slots.Items, Referents.Items(part, focus) is { IsEmpty: false } items ? Slots.Join(items) : null);
         filled = Set(filled, Slots.Question, Question(flow, part));
         filled = Set(filled, Slots.OpenQuestion, Excerpt.Of(part.Text));
+        filled = flow.Steps.OfType<FlowStep.Call>().Any(call => call.Tool is ToolNames.CheckReturn) ? ReturnWords.Into(filled, part.Mended) : filled;
         return Wish(part).Into(filled);
     }
 

@@ -73,6 +73,15 @@ internal static class Slots
 
     /// <summary>The question for the pages that fits how an order stands.</summary>
     public const string StateQuestion = "state_question";
+
+    /// <summary>Why an item goes back, as check_return names it.</summary>
+    public const string ReturnReason = "return_reason";
+
+    /// <summary>In what state the shopper says an item is.</summary>
+    public const string Condition = "condition";
+
+    /// <summary>Where the shopper wants the refund.</summary>
+    public const string RefundWish = "refund_wish";
     public const string MinPrice = "min_price";
     public const string MaxPrice = "max_price";
     public const string Currency = "currency";
@@ -90,7 +99,7 @@ internal static class Slots
     public static readonly FrozenSet<string> All =
     [
         Order, Email, Code, Items, Product, Query, Question, StateQuestion, MinPrice, MaxPrice, Currency, Options, Sort, Reason, OpenQuestion,
-        Wish, Kind, Brand, Uses, Measures, MinRating, InStock, Reduced, Gift, Recipient, Skip, SimilarTo, Cheaper, OtherProduct, Topic, Next, RefundTo, Unwanted,
+        Wish, Kind, Brand, Uses, Measures, MinRating, InStock, Reduced, Gift, Recipient, Skip, SimilarTo, Cheaper, OtherProduct, Topic, Next, RefundTo, Unwanted, ReturnReason, Condition, RefundWish,
     ];
 
     /// <summary>The slots that together hold what is looked for.</summary>
@@ -105,7 +114,8 @@ internal static class Slots
         MinPrice or MaxPrice or Skip => Element(long.Parse(value, CultureInfo.InvariantCulture)),
         MinRating => Element(double.Parse(value, CultureInfo.InvariantCulture)),
         InStock or Reduced or Cheaper => Element(bool.Parse(value)),
-        Items or Options or Unwanted or Uses => Element(Split(value)),
+        Items => Element(Split(value).Select(line => new Dictionary<string, string> { ["line"] = line })),
+        Options or Unwanted or Uses => Element(Split(value)),
         Measures => Element(Split(value).Select(MeasureText.Read).Select(Limit)),
         _ => Element(value),
     };

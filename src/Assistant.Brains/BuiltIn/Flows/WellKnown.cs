@@ -12,6 +12,16 @@ internal static class WellKnown
     /// <summary>"Why?" after an order's status.</summary>
     public const string OrderWhy = "order_why";
 
+    /// <summary>"Why not?" after what can go back.</summary>
+    public const string ReturnWhy = "return_why";
+
+    /// <summary>"Until when?" after the sums of a return.</summary>
+    public const string ReturnItem = "return_item";
+    public const string ExchangeItem = "exchange_item";
+
+    /// <summary>"Why not?" after a cancellation that is not possible.</summary>
+    public const string CancelWhy = "cancel_why";
+
     /// <summary>What a bare product or "the second one" asks for.</summary>
     public const string ProductDetails = "product_details";
     public const string ProductSearch = "product_search";
@@ -28,5 +38,5 @@ internal static class WellKnown
     /// <summary>Asks the pages a question that no intent stands for.</summary>
     public const string AskPages = "ask_pages";
 
-    public static readonly IReadOnlyList<string> All = [Handoff, TrackOrder, OrderWhy, ProductDetails, ProductSearch, Stock, SimilarProducts, CompareProducts, AskPages];
+    public static readonly IReadOnlyList<string> All = [Handoff, TrackOrder, OrderWhy, ReturnWhy, ReturnItem, ExchangeItem, CancelWhy, ProductDetails, ProductSearch, Stock, SimilarProducts, CompareProducts, AskPages];
 }

@@ -2,6 +2,8 @@ using System.Collections.Immutable;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using Assistant.Brains.BuiltIn.Turns;
+using Assistant.Core.Policy;
+using Assistant.Core.Policy.Rules;
 using Assistant.Core.Shop;
 
 namespace Assistant.Brains.BuiltIn.Orders;
@@ -83,25 +85,27 @@ internal sealed record ReturnItem(
     int Quantity,
     int Delivered,
     int BeingReturned,
+    DecisionFacts Return,
+    DecisionFacts Exchange,
+    DecisionFacts? Claim = null,
     DateTimeOffset? DeliveredAt = null,
     ImmutableArray<ItemTraits> Traits = default)
 {
     public bool Has(ItemTraits trait) => !Traits.IsDefault && Traits.Contains(trait);
 }
 
-/// <summary>A passage of a page that a check found.</summary>
-internal sealed record CheckedPassage(string Source, string Text);
-
 /// <param name="Amount">Minor units.</param>
 /// <param name="Text">As a shopper reads it.</param>
 internal sealed record PriceFacts(long Amount, string Currency, string Text);
 
-internal sealed record FoundOrder(OrderFacts Order);
+/// <param name="Cancellation">What policy decides about cancelling the whole order now.</param>
+internal sealed record FoundOrder(OrderFacts Order, DecisionFacts? Cancellation = null, DecisionFacts? AddressChange = null);
 
 internal sealed record ListedOrders(ImmutableArray<OrderRow> Orders);
 
+/// <param name="Together">All that can go back, as one return; absent where nothing can.</param>
 internal sealed record CheckedReturn(
-    string Order, ImmutableArray<ReturnItem> Items, DateTimeOffset? PlacedAt = null, ImmutableArray<CheckedPassage> Policy = default);
+    string Order, ImmutableArray<ReturnItem> Items, DateTimeOffset? PlacedAt = null, DecisionFacts? Together = null);
 
 internal sealed class SnakeCase<TEnum>() : JsonStringEnumConverter<TEnum>(JsonNamingPolicy.SnakeCaseLower, allowIntegerValues: false)
     where TEnum : struct, Enum;
@@ -119,6 +123,10 @@ internal sealed class SnakeCase<TEnum>() : JsonStringEnumConverter<TEnum>(JsonNa
         typeof(SnakeCase<ReturnKind>),
         typeof(SnakeCase<ReturnState>),
         typeof(SnakeCase<ItemTraits>),
+        typeof(SnakeCase<ActionKind>),
+        typeof(SnakeCase<Ruling>),
+        typeof(SnakeCase<Why>),
+        typeof(SnakeCase<RefundTo>),
     ])]
 [JsonSerializable(typeof(FoundOrder))]
 [JsonSerializable(typeof(ListedOrders))]

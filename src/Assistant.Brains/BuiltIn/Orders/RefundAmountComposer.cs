@@ -3,11 +3,13 @@ using Assistant.Brains.BuiltIn.Dialogue;
 using Assistant.Brains.BuiltIn.Flows;
 using Assistant.Brains.BuiltIn.References;
 using Assistant.Brains.BuiltIn.Turns;
+using Assistant.Core.Policy;
 
 namespace Assistant.Brains.BuiltIn.Orders;
 
 /// <summary>
-/// How much money an order, an item or a return is about, before anything is taken off; what is taken off stands on the pages beside it.
+/// How much money would come back, as policy decides it; where it decides nothing, what an order, an item or a return is about, before
+/// anything is taken off: that stands on the pages beside it.
 /// </summary>
 internal sealed class RefundAmountComposer : IComposer
 {
@@ -26,6 +28,14 @@ internal sealed class RefundAmountComposer : IComposer
         if (underWay.Count > 0 && named.Count is 0)
         {
             return string.Join(' ', underWay);
+        }
+
+        // What policy decides says it to the cent, with what is taken off.
+        if (ToolAnswer.Read(findings[ToolNames.CheckReturn], OrderJson.Default.CheckedReturn) is { Together: { Ruling: Ruling.Allowed } together } check
+            && (named.Count is 0 || check.Items.Length == named.Count)
+            && DecisionWords.Money(together, session) is { } decided)
+        {
+            return string.Join(' ', [decided, .. RefundWords.Movements(order, session)]);
         }
 
         List<string> sentences =

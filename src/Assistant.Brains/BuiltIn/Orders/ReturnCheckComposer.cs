@@ -4,20 +4,14 @@ using Assistant.Brains.BuiltIn.Dialogue;
 using Assistant.Brains.BuiltIn.Flows;
 using Assistant.Brains.BuiltIn.References;
 using Assistant.Brains.BuiltIn.Turns;
-using Assistant.Core.Shop;
+using Assistant.Core.Policy;
 
 namespace Assistant.Brains.BuiltIn.Orders;
 
-/// <summary>
-/// Per item of an order: when it was delivered, until when it can come back, and what is already on its way. The last day is counted
-/// from the sentence of the page that is cited beside it; where the page says it in no way that can be counted, none is named.
-/// </summary>
-internal sealed class ReturnCheckComposer : IComposer
+/// <summary>Per item of an order whether it can go back, until when and why; then what all that can would come to.</summary>
+internal sealed class ReturnCheckComposer(ActionKind action) : IComposer
 {
-    // These come under rules of their own, which the page beside tells.
-    private const ItemTraits RulesOfTheirOwn = ItemTraits.FinalSale | ItemTraits.Digital | ItemTraits.GiftCard | ItemTraits.Personalised;
-
-    public string Name => "return_check";
+    public string Name => action is ActionKind.Exchange ? "exchange_check" : "return_check";
 
     public string? Compose(Findings findings, Session session)
     {
@@ -27,34 +21,144 @@ internal sealed class ReturnCheckComposer : IComposer
         }
 
         OrderFocus.Set(check, session);
-        var lines = Meant(check.Items, session).Select(item => Line(item, check, session)).ToList();
-        return $"{session.Say("return.checked", ("order", check.Order))}\n{Phrases.Bullets(lines)}";
+        var meant = Meant(check.Items, session).ToList();
+        if (meant.Count < check.Items.Length && session.State.Last is { } last)
+        {
+            // "And if I have worn them?" goes on about these.
+            session.State = session.State with { Last = last.With(Slots.Items, Slots.Join(meant.Select(item => item.Line))) };
+        }
+
+        return string.Join("\n\n", new[]
+        {
+            meant is [var only] ? One(only, check.Order, session)
+                : $"{session.Say(Opening(meant), ("order", check.Order))}\n{Phrases.Bullets(meant.Select(item => $"{Counted(item)}: {Clauses(item, session)}"))}",
+            Claims(meant, session),
+            Money(meant, check, session),
+        }.OfType<string>());
     }
 
-    private static string Line(ReturnItem item, CheckedReturn check, Session session)
+    private string One(ReturnItem item, string order, Session session) => DecisionWords.Sentence(session.Say(
+        $"{Key}_one{Of(item).Ruling switch { Ruling.Allowed => "_yes", Ruling.Refused => "_no", _ => "" }}",
+        ("item", Counted(item)),
+        ("order", order),
+        ("clauses", Clauses(item, session))));
+
+    private string Key => action is ActionKind.Exchange ? "decision.exchange" : "decision.return";
+
+    private DecisionFacts Of(ReturnItem item) => action is ActionKind.Exchange ? item.Exchange : item.Return;
+
+    private static string Counted(ReturnItem item) => OrderWords.Counted(item.Quantity, item.Title);
+
+    /// <summary>What decides about the item; what decides about the order as a whole only where it stands against it.</summary>
+    private string Clauses(ReturnItem item, Session session)
     {
-        var last = item is { DeliveredAt: { } delivered, BeingReturned: 0 } && !HasRulesOfItsOwn(item)
-            ? ReturnPeriod.LastDay(check.Policy, check.PlacedAt is { } placed ? session.Days.Of(placed) : null, session.Days.Of(delivered))
-            : null;
-        return session.Say(
-            (item, last) switch
-            {
-                ({ BeingReturned: > 0 }, _) => "return.item_returning",
-                ({ DeliveredAt: null }, _) => "return.item_not_delivered",
-                (_, null) => "return.item_delivered",
-                (_, { Day: var day }) when day < session.Days.Today => "return.item_too_late",
-                _ => "return.item_until",
-            },
-            ("item", OrderWords.Counted(item.Quantity, item.Title)),
-            ("date", item.DeliveredAt is { } at ? session.Days.Words(at) : ""),
-            ("last", last is { Day: var end } ? session.Days.Words(end) : ""),
-            ("source", last?.Source ?? ""));
+        var decision = Of(item);
+        var reasons = decision.Ruling is Ruling.Allowed ? decision.Items.SelectMany(line => line.Reasons) : decision.All;
+        return DecisionWords.Clauses(reasons, decision.Ruling, action, session) is { Length: > 0 } clauses
+            ? clauses
+            : session.Say(decision.Ruling is Ruling.Allowed ? "decision.can" : "decision.person");
     }
 
-    private static bool HasRulesOfItsOwn(ReturnItem item) =>
-        !item.Traits.IsDefault && item.Traits.Any(trait => RulesOfTheirOwn.HasFlag(trait));
+    /// <summary>What is so for all of them is said once, before the list.</summary>
+    private string Opening(List<ReturnItem> items) => items.Select(item => Of(item).Ruling).Distinct().ToList() switch
+    {
+        [Ruling.Allowed] => $"{Key}_yes",
+        [Ruling.Refused] => $"{Key}_no",
+        _ => $"{Key}_some",
+    };
+
+    /// <summary>For who says that something is wrong with it: what holds beside a return.</summary>
+    private static string? Claims(List<ReturnItem> items, Session session)
+    {
+        var claims = items.Where(item => item.Claim is not null)
+            .Select(item => (Item: item, Clauses: DecisionWords.Clauses(item.Claim!.All, item.Claim.Ruling, item.Claim.Action, session)))
+            .Where(claim => claim.Clauses.Length > 0)
+            .ToList();
+
+        // What is so for all of them is said once.
+        return claims.Select(claim => claim.Clauses).Distinct().ToList() switch
+        {
+            [] => null,
+            [var same] => DecisionWords.Sentence(same),
+            _ => Phrases.Bullets(claims.Select(claim => $"{Counted(claim.Item)}: {claim.Clauses}")),
+        };
+    }
+
+    /// <summary>The sums of all that can go back, or of the one item that is meant.</summary>
+    private string? Money(List<ReturnItem> meant, CheckedReturn check, Session session)
+    {
+        var decision = meant is [var only] ? Of(only) : meant.Count == check.Items.Length ? check.Together : null;
+        return decision switch
+        {
+            null or { Ruling: Ruling.Refused } => null,
+            { Action: ActionKind.Exchange } => string.Join(' ', DecisionWords.Costs(decision, session)) is { Length: > 0 } costs ? costs : null,
+            _ when action is ActionKind.Exchange => null,
+            { Ruling: Ruling.Allowed or Ruling.NeedsApproval } => DecisionWords.Money(decision, session),
+            _ when meant.Count > 1 && DecisionWords.Clauses(decision.Reasons, decision.Ruling, decision.Action, session) is { Length: > 0 } clauses => DecisionWords.Sentence(clauses),
+            _ => null,
+        };
+    }
 
     /// <summary>"Can I return the tent?" is not about the boots.</summary>
     private static IEnumerable<ReturnItem> Meant(ImmutableArray<ReturnItem> items, Session session) =>
         session.Part is { } part && TitleWords.Best(part.Text, items, item => item.Title) is { Count: > 0 } named ? named : items;
+}
+
+/// <summary>Why something cannot go back: the pages' own sentences, and what else there is.</summary>
+internal sealed class ReturnReasonsComposer : IComposer
+{
+    public string Name => "return_reasons";
+
+    public string? Compose(Findings findings, Session session)
+    {
+        if (ToolAnswer.Read(findings[ToolNames.CheckReturn], OrderJson.Default.CheckedReturn) is not { Items.IsEmpty: false } check)
+        {
+            return null;
+        }
+
+        OrderFocus.Set(check, session);
+        var against = check.Items.Where(item => item.Return.Ruling is not Ruling.Allowed).ToList();
+        var paragraphs = against.Select(item => string.Join(' ', [
+            DecisionWords.Sentence($"{item.Title}: {DecisionWords.Clauses(item.Return.All, item.Return.Ruling, ActionKind.Return, session)}"),
+            .. DecisionWords.Sentences(item.Return.All.Where(reason => reason.Ruling == item.Return.Ruling)),
+        ]));
+        return against.Count is 0
+            ? session.Say("decision.nothing_against", ("order", check.Order))
+            : string.Join("\n\n", paragraphs.Append(session.Say("decision.person_can_look")));
+    }
+}
+
+/// <summary>Whether an order can be cancelled as it stands, why, and what would come back.</summary>
+internal sealed class CancelCheckComposer : IComposer
+{
+    public string Name => "cancel_check";
+
+    public string? Compose(Findings findings, Session session)
+    {
+        if (ToolAnswer.Read(findings[ToolNames.FindOrder], OrderJson.Default.FoundOrder) is not { Order: var order, Cancellation: { } decision })
+        {
+            return null;
+        }
+
+        OrderFocus.Set(order, session);
+        var lead = session.Say(
+            decision.Ruling switch
+            {
+                Ruling.Allowed => "decision.cancel_yes",
+                Ruling.Refused => "decision.cancel_no",
+                _ => "decision.cancel_person",
+            },
+            ("order", order.Number));
+        var clauses = DecisionWords.Clauses(decision.All, decision.Ruling, ActionKind.Cancel, session);
+        var instead = decision is { Ruling: Ruling.Refused, Instead.IsDefaultOrEmpty: false } && decision.Instead.Contains(ActionKind.Return)
+            ? session.Say("decision.return_instead")
+            : null;
+        return string.Join(' ', new[]
+        {
+            lead,
+            clauses.Length is 0 ? null : DecisionWords.Sentence(clauses),
+            decision.Ruling is Ruling.Allowed ? DecisionWords.Money(decision, session) : null,
+            instead,
+        }.OfType<string>());
+    }
 }

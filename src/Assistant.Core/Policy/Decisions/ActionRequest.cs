@@ -41,7 +41,8 @@ public sealed record ItemUnits(OrderLineId Line, int Quantity, ItemCondition Con
 
 /// <summary>Units of a line that are to become another variant.</summary>
 /// <param name="Product">The product that <paramref name="Variant"/> belongs to, as the shop has it now.</param>
-public sealed record Replacement(ItemUnits Item, Product Product, Variant Variant);
+/// <param name="Variant">Null while none is chosen: then it is decided whether any could be.</param>
+public sealed record Replacement(ItemUnits Item, Product? Product, Variant? Variant);
 
 /// <param name="Method">The stored method that is meant; null for the original one or a new gift card.</param>
 public sealed record RefundWish(RefundTo To, PaymentMethod? Method = null);

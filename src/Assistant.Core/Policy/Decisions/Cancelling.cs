@@ -61,14 +61,14 @@ internal static class Cancelling
         var about = desk.AboutItem(units.Line);
         var stage = StageOf(desk, units);
         var (ruling, ground) = Until(desk, about, stage);
-        ImmutableArray<Ground> grounds = [ground];
+        ImmutableArray<Ground> grounds = [ground with { Ruling = ruling }];
         DateTimeOffset? until = null;
         if (desk.Rule(RuleVocabulary.CancelHours, about) is { } hours)
         {
             until = desk.Order.PlacedAt.AddHours(hours.Value);
             if (desk.Now >= until)
             {
-                (ruling, grounds) = (Ruling.Refused, [new(Why.HoursOver, hours), .. grounds]);
+                (ruling, grounds) = (Ruling.Refused, [new(Why.HoursOver, hours) { Ruling = Ruling.Refused }, .. grounds]);
             }
             else
             {

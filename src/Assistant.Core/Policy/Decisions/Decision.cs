@@ -57,7 +57,11 @@ public sealed record LineDecision(
 /// <param name="Rule">The rule that says so, with page, version and sentence; null where the reason is a fact of the order alone.</param>
 /// <param name="Day">The day that is meant, such as the last one of a window, in the shop's time zone.</param>
 /// <param name="Amount">The amount that is meant, such as a fee.</param>
-public sealed record Ground(Why Why, Rule? Rule = null, DateOnly? Day = null, Money? Amount = null);
+public sealed record Ground(Why Why, Rule? Rule = null, DateOnly? Day = null, Money? Amount = null)
+{
+    /// <summary>What this reason alone comes to.</summary>
+    public Ruling Ruling { get; init; }
+}
 
 /// <summary>The money of a decision. All amounts are zero or more, in the order's currency.</summary>
 /// <param name="Goods">What was paid for the units.</param>

@@ -85,8 +85,9 @@ internal sealed class DecisionDesk
     public void Say(Ruling ruling, params ReadOnlySpan<Ground> grounds)
     {
         Ruling = Stricter(Ruling, ruling);
-        foreach (var ground in grounds)
+        foreach (var said in grounds)
         {
+            var ground = said with { Ruling = ruling };
             if (!_grounds.Contains(ground))
             {
                 _grounds.Add(ground);
@@ -96,7 +97,8 @@ internal sealed class DecisionDesk
 
     public void Add(LineDecision line)
     {
-        _lines.Add(line);
+        // A line with one reason is ruled by it.
+        _lines.Add(line.Grounds is [var only] ? line with { Grounds = [only with { Ruling = line.Ruling }] } : line);
         Ruling = Stricter(Ruling, line.Ruling);
     }
 

@@ -48,7 +48,7 @@ internal static class Exchanging
     {
         var line = GivingBack.Decide(desk, replacement.Item, reason);
         return Replacing.Fault(desk, replacement) is { } fault
-            ? line with { Ruling = Ruling.Refused, Grounds = [.. line.Grounds, fault] }
+            ? line with { Ruling = Ruling.Refused, Grounds = [.. line.Grounds, fault with { Ruling = Ruling.Refused }] }
             : line;
     }
 

@@ -143,7 +143,7 @@ internal static class GivingBack
         public void Say(Ruling ruling, Ground ground)
         {
             Ruling = DecisionDesk.Stricter(Ruling, ruling);
-            _grounds.Add(ground);
+            _grounds.Add(ground with { Ruling = ruling });
         }
 
         public LineDecision Done(Money amount) =>

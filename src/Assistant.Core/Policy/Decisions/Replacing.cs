@@ -9,12 +9,11 @@ internal static class Replacing
 {
     public static Ground? Fault(DecisionDesk desk, Replacement replacement)
     {
-        if (desk.Find(replacement.Item.Line)?.Line is not { } line)
+        if (desk.Find(replacement.Item.Line)?.Line is not { } line || replacement is not { Product: { } product, Variant: { } variant })
         {
             return null;
         }
 
-        var (product, variant) = (replacement.Product, replacement.Variant);
         return product.Id != line.Product || product.Variants.All(known => known.Id != variant.Id) ? new(Why.OtherProduct)
             : variant.Id == line.Variant ? new(Why.SameVariant)
             : variant.Price.Currency != desk.Order.Currency ? new(Why.FeeUnknown)
@@ -25,12 +24,12 @@ internal static class Replacing
     /// <summary>What the new units cost more than was paid for the old ones; below zero where they cost less.</summary>
     public static Money Difference(DecisionDesk desk, Replacement replacement, bool keepsPrice)
     {
-        if (desk.Find(replacement.Item.Line) is not { } units)
+        if (desk.Find(replacement.Item.Line) is not { } units || replacement.Variant is not { } variant)
         {
             return Money.Zero(desk.Order.Currency);
         }
 
-        var (variant, quantity) = (replacement.Variant, replacement.Item.Quantity);
+        var quantity = replacement.Item.Quantity;
         var taken = Math.Min(units.Line.Cancelled + units.Returning, units.Line.Quantity - quantity);
         var paid = units.Paid(quantity, taken);
         var price = variant.Price * quantity;

@@ -66,7 +66,7 @@ internal static class Reporting
 
         var each = units.Paid(1, 0);
         return desk.Rule(RuleVocabulary.KeepBelow, desk.AboutItem(units.Line)) is { } keep && each.Minor < keep.Value.Minor
-            ? (ruling, until, [.. grounds, new(Why.KeepIt, keep, Amount: keep.Value)])
+            ? (ruling, until, [.. grounds.Select(ground => ground with { Ruling = ruling }), new(Why.KeepIt, keep, Amount: keep.Value)])
             : (ruling, until, grounds);
     }
 
@@ -116,7 +116,7 @@ internal static class Reporting
         }
 
         return desk.Rule(RuleVocabulary.WarrantyAssumed, about) is { } assumed && desk.Now < desk.Zone.EndOf(first.AddMonths(assumed.Value))
-            ? (Ruling.NeedsPerson, until, [new(Why.UnderWarranty, rule, last), new(Why.FaultAssumed, assumed)])
+            ? (Ruling.NeedsPerson, until, [new(Why.UnderWarranty, rule, last) { Ruling = Ruling.NeedsPerson }, new(Why.FaultAssumed, assumed)])
             : (Ruling.NeedsPerson, until, [new(Why.UnderWarranty, rule, last)]);
     }
 

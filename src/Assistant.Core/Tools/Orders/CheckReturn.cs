@@ -1,33 +1,32 @@
 using System.Collections.Immutable;
 using System.ComponentModel;
 using Assistant.Core.Identity;
-using Assistant.Core.Knowledge;
+using Assistant.Core.Policy;
+using Assistant.Core.Policy.Rules;
 using Assistant.Core.Shop;
-using Assistant.Core.Tools.Policy;
 
 namespace Assistant.Core.Tools.Orders;
 
 /// <summary>
-/// What the shop knows about giving items of an order back: per line what was delivered when, what is already on its way back,
-/// which traits matter, and the passages of the live pages that say what applies.
+/// What policy decides about giving items of an order back: per line whether it can be returned or exchanged, until when and why, and
+/// what all that can go back would come to. It decides as the write tools do, and changes nothing.
 /// </summary>
-public sealed class CheckReturn(IShop shop, IPassageIndex passages) : ITool<CheckReturn.Arguments>
+public sealed class CheckReturn(IShop shop, PolicyEngine policy) : ITool<CheckReturn.Arguments>
 {
-    /// <summary>What the pages are asked for each check, in the words of the shoppers for whom they are written.</summary>
-    private static readonly string[] Questions =
-        ["How long do I have to return an item?", "Is there a longer return period for the holidays?", "Which items cannot be returned?"];
-
     public sealed record Arguments(
         [property: Description("Order number as printed on the confirmation, such as W1042.")] OrderNumber Order,
-        [property: Description("Lines to check; all lines if left out.")] ImmutableArray<OrderLineId>? Items = null);
+        [property: Description("Items to check; all of the order if left out.")] ImmutableArray<ItemArgument>? Items = null,
+        [property: Description("Why they go back, where the shopper said so.")] ReturnReason? Reason = null,
+        [property: Description("In what state the shopper says the items are.")] ItemCondition? Condition = null,
+        [property: Description("Where the refund should go, where the shopper said so.")] RefundTo? RefundTo = null);
 
     public static ToolContract Contract { get; } = new(
         "check_return",
         ToolEffect.Read,
         IdentityLevel.Guest,
         "Returns team",
-        "Reads, per item of one of the shopper's own orders, when it was delivered, whether it is already being returned and "
-            + "what the return policy says. It does not open a return.",
+        "Decides, per item of one of the shopper's own orders, whether it can be returned or exchanged, until when, what is taken off, what "
+            + "comes back and where to, with the rule and the sentence of the page that says so. It does not open a return.",
         "Checking the return policy for your order");
 
     public async Task<ToolResult> RunAsync(Arguments arguments, ToolContext context, CancellationToken cancellationToken)
@@ -38,26 +37,32 @@ public sealed class CheckReturn(IShop shop, IPassageIndex passages) : ITool<Chec
             return OwnOrders.NoSuchOrder;
         }
 
-        var unknown = (arguments.Items ?? []).Where(id => order.Lines.All(line => line.Id != id)).ToList();
-        if (unknown.Count > 0)
+        if (ItemArguments.Fault(arguments.Items, order) is { } fault)
         {
-            return new ToolResult.Refused($"Order {order.Number} has no line {string.Join(", ", unknown)}.");
+            return new ToolResult.Refused(fault);
         }
 
-        var lines = order.Lines.Where(line => arguments.Items is not { } wanted || wanted.Contains(line.Id));
-        var policy = new List<PassageView>();
-        foreach (var question in Questions)
-        {
-            var hits = await passages.SearchAsync(context.Release, question, top: 1, cancellationToken);
-            policy.AddRange(hits.Select(hit => PassageView.Of(hit, new(question), context.Sources)));
-        }
+        var customer = await shop.FindOwnCustomerAsync(context, cancellationToken);
+        var items = ItemArguments.Units(arguments.Items, arguments.Condition, order);
+        var wish = arguments.RefundTo is { } to ? new RefundWish(to) : null;
 
+        Decision Return(params ImmutableArray<ItemUnits> units) => Decide(new ActionRequest.Return(units, arguments.Reason, wish));
+        Decision Decide(ActionRequest request) => policy.Decide(request, order, customer, context.Now, context.Release.Rules);
+
+        var decided = items.Select(item => (item, decision: Return(item))).ToList();
+        var able = decided.Where(pair => pair.decision.Ruling is not Ruling.Refused).Select(pair => pair.item).ToImmutableArray();
         return new ToolResult.Found(ToolJson.Write(new
         {
             Order = order.Number,
             order.PlacedAt,
-            Items = lines.Select(line => Item.Of(order, line)),
-            Policy = policy,
+            Items = decided.Select(pair => ItemView.Of(
+                order,
+                pair.item,
+                pair.decision,
+                Decide(new ActionRequest.Exchange([new(pair.item, null, null)], arguments.Reason)),
+                GivingBack.IsOurFault(arguments.Reason) ? Decide(new ActionRequest.Report(Claim(arguments.Reason), [pair.item])) : null,
+                context)),
+            Together = able.IsEmpty ? null : DecisionView.Of(Return(able), context),
             AsOf = order.ReadAt,
         }))
         {
@@ -65,32 +70,42 @@ public sealed class CheckReturn(IShop shop, IPassageIndex passages) : ITool<Chec
         };
     }
 
-    private sealed record Item(
+    /// <summary>What a shopper may claim who gives this reason, whether or not the item can be returned.</summary>
+    private static ActionKind Claim(ReturnReason? reason) => reason switch
+    {
+        ReturnReason.Damaged => ActionKind.Damaged,
+        ReturnReason.WrongItem => ActionKind.WrongItem,
+        ReturnReason.PartsMissing => ActionKind.Missing,
+        _ => ActionKind.Warranty,
+    };
+
+    private sealed record ItemView(
         OrderLineId Line,
         string Title,
         int Quantity,
         int Delivered,
         DateTimeOffset? DeliveredAt,
         int BeingReturned,
-        ImmutableArray<ItemTraits> Traits)
+        ImmutableArray<ItemTraits> Traits,
+        DecisionView Return,
+        DecisionView Exchange,
+        DecisionView? Claim)
     {
-        public static Item Of(Order order, OrderLine line)
+        public static ItemView Of(Order order, ItemUnits item, Decision giveBack, Decision exchange, Decision? claim, ToolContext context)
         {
-            var delivered = order.Shipments.Where(parcel => parcel.DeliveredAt is not null)
-                .SelectMany(parcel => parcel.Lines.Select(shipped => (parcel, shipped)))
-                .Where(pair => pair.shipped.Line == line.Id)
-                .ToList();
-            var back = order.Returns.Where(r => r.State is not (ReturnState.Refused or ReturnState.Cancelled))
-                .SelectMany(r => r.Lines)
-                .Where(returned => returned.Line == line.Id);
-            return new Item(
+            var line = order.Lines.First(line => line.Id == item.Line);
+            var units = new LineUnits(order, line);
+            return new ItemView(
                 line.Id,
                 line.Title,
-                line.Quantity,
-                delivered.Sum(pair => pair.shipped.Quantity),
-                delivered.Max(pair => pair.parcel.DeliveredAt),
-                back.Sum(returned => returned.Quantity),
-                ViewText.Of(line.Traits));
+                item.Quantity,
+                units.Delivered,
+                units.LastDelivered(1).FirstOrDefault(),
+                units.Returning,
+                ViewText.Of(line.Traits),
+                DecisionView.Of(giveBack, context),
+                DecisionView.Of(exchange, context),
+                claim is null ? null : DecisionView.Of(claim, context));
         }
     }
 }

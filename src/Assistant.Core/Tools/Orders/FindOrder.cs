@@ -1,11 +1,12 @@
 using System.ComponentModel;
 using Assistant.Core.Identity;
+using Assistant.Core.Policy;
 using Assistant.Core.Shop;
 
 namespace Assistant.Core.Tools.Orders;
 
 /// <summary>One order with items, shipments, payments and what happened to it.</summary>
-public sealed class FindOrder(IShop shop) : ITool<FindOrder.Arguments>
+public sealed class FindOrder(IShop shop, PolicyEngine policy) : ITool<FindOrder.Arguments>
 {
     public sealed record Arguments(
         [property: Description("Order number as printed on the confirmation, such as W1042.")] OrderNumber Order);
@@ -15,19 +16,32 @@ public sealed class FindOrder(IShop shop) : ITool<FindOrder.Arguments>
         ToolEffect.Read,
         IdentityLevel.Guest,
         "Order operations",
-        "Reads one of the shopper's own orders: items, parcels with tracking, payments, returns and timeline.",
+        "Reads one of the shopper's own orders: items, parcels with tracking, payments, returns and timeline, and what policy decides about "
+            + "cancelling it or changing its address now.",
         "Looking up your order");
 
     public async Task<ToolResult> RunAsync(Arguments arguments, ToolContext context, CancellationToken cancellationToken)
     {
         var order = await shop.FindOwnOrderAsync(context, arguments.Order, cancellationToken);
-        return order is null
-            ? OwnOrders.NoSuchOrder
-            : new ToolResult.Found(ToolJson.Write(new { Order = OrderView.Of(order) }))
-            {
-                Cards = [OrderCards.Draw(order)],
-                Orders = [order],
-            };
+        if (order is null)
+        {
+            return OwnOrders.NoSuchOrder;
+        }
+
+        var customer = await shop.FindOwnCustomerAsync(context, cancellationToken);
+        DecisionView Decide(ActionRequest request) =>
+            DecisionView.Of(policy.Decide(request, order, customer, context.Now, context.Release.Rules), context);
+
+        return new ToolResult.Found(ToolJson.Write(new
+        {
+            Order = OrderView.Of(order),
+            Cancellation = Decide(new ActionRequest.Cancel([], null)),
+            AddressChange = Decide(new ActionRequest.ChangeAddress(order.ShipTo)),
+        }))
+        {
+            Cards = [OrderCards.Draw(order)],
+            Orders = [order],
+        };
     }
 }
 
@@ -40,4 +54,8 @@ internal static class OwnOrders
     public static async Task<Order?> FindOwnOrderAsync(
         this IShop shop, ToolContext context, OrderNumber number, CancellationToken cancellationToken) =>
         context.Identity.OrderOwner is { } owner ? await shop.FindOrderAsync(owner, number, cancellationToken) : null;
+
+    /// <summary>Null for a guest, who proved an order and nothing else.</summary>
+    public static async Task<Customer?> FindOwnCustomerAsync(this IShop shop, ToolContext context, CancellationToken cancellationToken) =>
+        context.Identity is ShopperIdentity.Customer(var id) ? await shop.FindCustomerAsync(id, cancellationToken) : null;
 }

@@ -1,0 +1,35 @@
+using System.Collections.Immutable;
+using Assistant.Core.Policy;
+using Assistant.Core.Policy.Rules;
+
+namespace Assistant.Brains.BuiltIn.Orders;
+
+/// <summary>A decision of policy as tools tell it.</summary>
+internal sealed record DecisionFacts(
+    ActionKind Action,
+    Ruling Ruling,
+    ImmutableArray<DecisionFacts.Line> Items,
+    ImmutableArray<DecisionFacts.Reason> Reasons,
+    DecisionFacts.Sums? Money = null,
+    DateOnly? LastDay = null,
+    ImmutableArray<ActionKind> Instead = default)
+{
+    internal sealed record Line(Ruling Ruling, ImmutableArray<Reason> Reasons, DateOnly? LastDay = null);
+
+    /// <param name="Ruling">What this reason alone comes to.</param>
+    /// <param name="Says">The sentence of the page that says so.</param>
+    internal sealed record Reason(Why Why, Ruling Ruling, DateOnly? Day = null, PriceFacts? Amount = null, Statement? Says = null);
+
+    /// <param name="Source">The mark of its passage.</param>
+    internal sealed record Statement(string Source, string Text);
+
+    internal sealed record Sums(
+        PriceFacts Goods, ImmutableArray<Part> Parts, PriceFacts? Delivery = null, PriceFacts? Fee = null, PriceFacts? Refund = null, PriceFacts? Charge = null);
+
+    /// <param name="Arrives">Working days, such as <c>3–5</c>; 0 for at once.</param>
+    internal sealed record Part(
+        RefundTo To, PriceFacts Amount, string? Method = null, bool? Reserved = null, string? Arrives = null, Statement? Says = null);
+
+    /// <summary>All reasons, those of the items first.</summary>
+    public IEnumerable<Reason> All => Items.SelectMany(item => item.Reasons).Concat(Reasons);
+}

@@ -1,0 +1,98 @@
+using System.Text.RegularExpressions;
+using Assistant.Brains.BuiltIn.Dialogue;
+using Assistant.Brains.BuiltIn.Flows;
+using Assistant.Core.Text;
+
+namespace Assistant.Brains.BuiltIn.Orders;
+
+/// <summary>What a shopper says of an item that goes back: why, in what state it is, and where the money should go.</summary>
+internal static partial class ReturnWords
+{
+    [GeneratedRegex(@"\b(broke|broken|faulty|defect|defective|doesn'?t work|does not work|stopped working|not working|malfunction\w*|snapped|leaks?|leaking|fault)\b", RegexOptions.NonBacktracking)]
+    private static partial Regex Faulty { get; }
+
+    [GeneratedRegex(@"\b(damaged|dented|scratched|smashed|crushed|cracked)\b", RegexOptions.NonBacktracking)]
+    private static partial Regex Damaged { get; }
+
+    [GeneratedRegex(@"\b(wrong (item|thing|size|colou?r|one|product|model|variant)|not what i ordered|something else)\b", RegexOptions.NonBacktracking)]
+    private static partial Regex Wrong { get; }
+
+    [GeneratedRegex(@"\b(too (big|small|large|tight|long|short|wide|narrow)|doesn'?t fit|does not fit|don'?t fit|do not fit)\b", RegexOptions.NonBacktracking)]
+    private static partial Regex DoesNotFit { get; }
+
+    [GeneratedRegex(@"\b(changed my mind|don'?t (want|like|need)|do not (want|like|need)|no longer (want|need))\b", RegexOptions.NonBacktracking)]
+    private static partial Regex NotWanted { get; }
+
+    [GeneratedRegex(@"\b(unopened|still sealed|never opened|not opened|haven'?t opened|unused|never (used|worn)|not (used|worn)|brand new|seal is (still )?(intact|unbroken|on))\b", RegexOptions.NonBacktracking)]
+    private static partial Regex AsNew { get; }
+
+    [GeneratedRegex(@"\b(worn|wore|used|washed|dirty|muddy|incomplete)\b", RegexOptions.NonBacktracking)]
+    private static partial Regex Used { get; }
+
+    [GeneratedRegex(@"\b(opened|unsealed|unpacked|unwrapped|seal (is|was) (broken|open|off|gone)|(broke|removed|took off|ripped) the (hygiene |safety )?(seal|sticker|foil))\b", RegexOptions.NonBacktracking)]
+    private static partial Regex Opened { get; }
+
+    [GeneratedRegex(@"\b(gift ?card|voucher)\b", RegexOptions.NonBacktracking)]
+    private static partial Regex GiftCard { get; }
+
+    [GeneratedRegex(@"\b(instead|rather|as|on|onto|to|for) (a |an |my |the )?(larkfield )?(gift ?card|voucher)\b", RegexOptions.NonBacktracking)]
+    private static partial Regex ToGiftCard { get; }
+
+    [GeneratedRegex(@"^(and |so |what about |how about )?(all( of (it|them|that))?|everything|the (whole|entire) (order|lot|thing)|both( of them)?)$", RegexOptions.NonBacktracking)]
+    private static partial Regex All { get; }
+
+    [GeneratedRegex(@"^(and |so |ok |okay )?(until|till|by) when\b|^(and )?(how long|how many days) (do i have|have i got|is (that|it) possible)\b|\b(last day|deadline)\b", RegexOptions.NonBacktracking)]
+    private static partial Regex UntilWhen { get; }
+
+    private const int FewWords = 12;
+
+    /// <summary>The flow with what these words say; what they do not say stays.</summary>
+    public static OpenFlow Into(OpenFlow open, string text)
+    {
+        var folded = TextFolding.Fold(text);
+        return Set(Set(Set(open, Slots.ReturnReason, Reason(folded)), Slots.Condition, Condition(folded)), Slots.RefundWish, ToGiftCard.IsMatch(folded) ? "gift_card" : null);
+    }
+
+    /// <summary>
+    /// A short message after a check of what can go back that changes what was checked: "and if it's broken?", "all of it?", "to a gift
+    /// card instead?". Null where it says nothing of the kind.
+    /// </summary>
+    public static OpenFlow? Changed(string text, OpenFlow last)
+    {
+        var folded = TextFolding.Fold(text).Trim().TrimEnd('?', '.', '!', ' ');
+        if (folded.Count(c => c is ' ') >= FewWords)
+        {
+            return null;
+        }
+
+        var check = last.Flow is WellKnown.ExchangeItem ? last : last with { Flow = WellKnown.ReturnItem };
+        if (All.IsMatch(folded))
+        {
+            return check with { Slots = check.Slots.Remove(Slots.Items) };
+        }
+
+        if (UntilWhen.IsMatch(folded))
+        {
+            return check;
+        }
+
+        var changed = GiftCard.IsMatch(folded) ? Into(check, folded).With(Slots.RefundWish, "gift_card") : Into(check, folded);
+        return changed.Slots.SequenceEqual(last.Slots) ? null : changed;
+    }
+
+    private static string? Reason(string text) =>
+        Damaged.IsMatch(text) ? "damaged"
+        : Wrong.IsMatch(text) ? "wrong_item"
+        : Faulty.IsMatch(text) && !Opened.IsMatch(text) ? "faulty"
+        : DoesNotFit.IsMatch(text) ? "does_not_fit"
+        : NotWanted.IsMatch(text) ? "not_wanted"
+        : null;
+
+    private static string? Condition(string text) =>
+        AsNew.IsMatch(text) ? "as_new"
+        : Used.IsMatch(text) ? "used"
+        : Opened.IsMatch(text) ? "opened"
+        : null;
+
+    private static OpenFlow Set(OpenFlow open, string slot, string? value) => value is null ? open : open.With(slot, value);
+}
