@@ -78,6 +78,7 @@ public sealed class TurnCommit(ConversationLog log, GuestCheck guestCheck, Promp
         Outcome = outcome.Name,
         Intent = turn.Intent,
         Confidence = turn.Confidence,
+        Marks = [.. turn.Marks.Distinct()],
         ToolCalls = [.. turn.ToolCalls],
         Orders = [.. turn.Orders.GroupBy(order => order.Number).Select(seen => new SeenOrder(seen.Key, seen.Last().Status))],
         Sources = DraftOf(outcome).Sources,

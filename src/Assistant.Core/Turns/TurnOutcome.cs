@@ -1,3 +1,4 @@
+using Assistant.Core.Guardrails.Sensitive;
 using Assistant.Core.Handoffs;
 
 namespace Assistant.Core.Turns;
@@ -23,6 +24,9 @@ public abstract record TurnOutcome
     /// <param name="OpenQuestion">What the shopper still wants; null: their last message.</param>
     public sealed record HandedOff(Draft Draft, HandoffReason Reason, string? OpenQuestion) : TurnOutcome
     {
+        /// <summary>Why only a person may take it up; set where that is the reason.</summary>
+        public SensitiveTopic? Topic { get; init; }
+
         public const string StoredAs = "handed-off";
 
         public override string Name => StoredAs;

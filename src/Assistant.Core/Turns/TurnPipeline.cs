@@ -54,7 +54,7 @@ public sealed class TurnPipeline(
             }
         }
 
-        outcome ??= BoundReached();
+        outcome = guardrails.Conclude(outcome ?? BoundReached(), turn);
         // The answer exists now: a shopper who closed the tab must still find it later.
         await commit.StoreAsync(turn, outcome, loop.BrainName, time.GetElapsedTime(started));
         logger.TurnEnded(turn.Id, id, outcome.Name, time.GetElapsedTime(started));
