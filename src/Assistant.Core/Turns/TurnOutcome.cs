@@ -13,9 +13,14 @@ public abstract record TurnOutcome
     /// <summary>The name in records, such as <c>replied</c>.</summary>
     public abstract string Name { get; }
 
+    /// <summary>What the shopper is told.</summary>
+    public abstract Draft Draft { get; init; }
+
     /// <summary>The brain's checked answer.</summary>
     public sealed record Replied(Draft Draft) : TurnOutcome
     {
+        public override Draft Draft { get; init; } = Draft;
+
         public override string Name => "replied";
     }
 
@@ -24,6 +29,8 @@ public abstract record TurnOutcome
     /// <param name="OpenQuestion">What the shopper still wants; null: their last message.</param>
     public sealed record HandedOff(Draft Draft, HandoffReason Reason, string? OpenQuestion) : TurnOutcome
     {
+        public override Draft Draft { get; init; } = Draft;
+
         /// <summary>Why only a person may take it up; set where that is the reason.</summary>
         public SensitiveTopic? Topic { get; init; }
 
@@ -36,6 +43,8 @@ public abstract record TurnOutcome
     /// <param name="Guardrail">The name of the rule.</param>
     public sealed record Declined(string Guardrail, Draft Draft) : TurnOutcome
     {
+        public override Draft Draft { get; init; } = Draft;
+
         public override string Name => "declined";
     }
 }

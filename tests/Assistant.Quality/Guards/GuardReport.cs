@@ -15,6 +15,13 @@ internal static class GuardReport
         var showErrors = asked is ["errors"];
         SensitiveReport.Write(output, showErrors);
         SensitiveReport.WriteOrdinary(output, showErrors);
+        if (data is null)
+        {
+            return TestData.Missing();
+        }
+
+        InjectionReport.Write(data, output, showErrors);
+        AbuseReport.Write(data, output, showErrors);
         return 0;
     }
 }

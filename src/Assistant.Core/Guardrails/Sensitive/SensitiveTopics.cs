@@ -26,9 +26,7 @@ public sealed class SensitiveTopics(Wording wording) : IQuestionGuardrail, IOutc
 
     /// <summary>However the turn went on, a broken part or a used-up bound included: it is handed over, and of an answer stays what a page says.</summary>
     public TurnOutcome Conclude(TurnOutcome outcome, Turn turn) => turn.Topic is { PagesMayAnswer: true } topic
-        ? HandedOff(turn, topic, outcome is TurnOutcome.Replied { Draft.Citations.IsEmpty: false } or TurnOutcome.HandedOff { Draft.Citations.IsEmpty: false }
-            ? (outcome as TurnOutcome.Replied)?.Draft ?? ((TurnOutcome.HandedOff)outcome).Draft
-            : null)
+        ? HandedOff(turn, topic, outcome.Draft.Citations.IsEmpty ? null : outcome.Draft)
         : outcome;
 
     private TurnOutcome.HandedOff HandedOff(Turn turn, SensitiveTopic topic, Draft? answer)
