@@ -11,7 +11,7 @@ internal static class SensitiveReport
     /// <param name="showSeen">Whether to name what went wrong in the half that may be looked at.</param>
     public static void Write(TextWriter output, bool showSeen)
     {
-        foreach (var half in (string[])["seen", "unseen"])
+        foreach (var half in (string[])["seen", "unseen", "later"])
         {
             var messages = File.ReadLines(Path.Combine(Folder, $"messages-{half}.jsonl"))
                 .Select(line => JsonSerializer.Deserialize<Message>(line, JsonSerializerOptions.Web)!).ToList();
@@ -21,7 +21,7 @@ internal static class SensitiveReport
             output.WriteLine($"sensitive, {half}: recall {new Proportion(sensitive.Count(pair => pair.Topic is not null), sensitive.Count)}"
                 + $", right topic {new Proportion(sensitive.Count(pair => pair.Topic == pair.Message.Topic), sensitive.Count)}"
                 + $", false stops {new Proportion(harmless.Count(pair => pair.Topic is not null), harmless.Count)}");
-            if (showSeen && half is "seen")
+            if (showSeen && half is not "unseen")
             {
                 foreach (var (message, topic) in found.Where(pair => pair.Message.Stops ? pair.Topic != pair.Message.Topic : pair.Topic is not null))
                 {

@@ -12,10 +12,10 @@ internal static partial class ForgedLines
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
     private static partial Regex Marks { get; }
 
-    public static bool AreIn(string text) => Marks.IsMatch(text) || HidesWords(text);
+    public static bool AreIn(string text) => Marks.IsMatch(text);
 
-    /// <summary>Characters of the tag block spell letters that no screen shows.</summary>
-    private static bool HidesWords(string text)
+    /// <summary>Characters of the tag block spell letters that no screen shows. No brain is shown them either.</summary>
+    public static bool HideWords(string text)
     {
         var hidden = 0;
         for (var i = 0; i + 1 < text.Length; i++)

@@ -20,8 +20,8 @@ internal static class SpokenText
         ["can't"] = ["can", "not"], ["cant"] = ["can", "not"], ["cannot"] = ["can", "not"], ["won't"] = ["will", "not"], ["wont"] = ["will", "not"],
         ["im"] = ["i", "am"], ["ive"] = ["i", "have"], ["id"] = ["id"], ["thats"] = ["that", "is"], ["theres"] = ["there", "is"], ["hes"] = ["he", "is"],
         ["shes"] = ["she", "is"], ["youre"] = ["you", "are"], ["youve"] = ["you", "have"], ["theyre"] = ["they", "are"], ["let's"] = ["let", "us"], ["lets"] = ["let", "us"],
-        ["u"] = ["you"], ["ur"] = ["your"], ["r"] = ["are"], ["ya"] = ["you"], ["yu"] = ["you"], ["yo"] = ["you"], ["gonna"] = ["going", "to"], ["wanna"] = ["want", "to"], ["gotta"] = ["got", "to"],
-        ["mum"] = ["mother"], ["mom"] = ["mother"], ["mam"] = ["mother"], ["dad"] = ["father"], ["pls"] = ["please"], ["plz"] = ["please"], ["coz"] = ["because"], ["cuz"] = ["because"],
+        ["u"] = ["you"], ["ur"] = ["your"], ["r"] = ["are"], ["ya"] = ["you"], ["yu"] = ["you"], ["yo"] = ["year", "old"], ["gonna"] = ["going", "to"], ["wanna"] = ["want", "to"], ["gotta"] = ["got", "to"],
+        ["mum"] = ["mother"], ["mom"] = ["mother"], ["mam"] = ["mother"], ["dad"] = ["father"], ["dads"] = ["father"], ["mums"] = ["mother"], ["moms"] = ["mother"], ["daddy"] = ["father"], ["mummy"] = ["mother"], ["pls"] = ["please"], ["plz"] = ["please"], ["coz"] = ["because"], ["cuz"] = ["because"],
         ["ain't"] = ["is", "not"], ["aint"] = ["is", "not"], ["nt"] = ["not"], ["itself"] = ["itself"],
     };
 
@@ -35,15 +35,22 @@ internal static class SpokenText
         var folded = TextFolding.Fold(text.Contains('\n', StringComparison.Ordinal) ? text.ReplaceLineEndings(" . ") : text);
         var sentences = new List<List<string>>();
         var sentence = new List<string>();
-        var letters = 0;
+        var letters = new StringBuilder();
         for (var at = 0; at < folded.Length;)
         {
             var end = EndOfWord(folded, at);
             if (end > at)
             {
-                letters = end - at is 1 && char.IsLetter(folded[at]) ? letters + 1 : 0;
-                AddWord(Latin(folded[at..end].Trim('\'', '*')), sentence);
-                JoinLetters(sentence, letters);
+                if (end - at is 1 && char.IsLetter(folded[at]))
+                {
+                    letters.Append(folded[at]);
+                }
+                else
+                {
+                    AddLetters(letters, sentence);
+                    AddWord(Latin(folded[at..end].Trim('\'', '*')), sentence);
+                }
+
                 at = end;
                 continue;
             }
@@ -61,7 +68,7 @@ internal static class SpokenText
 
         void End(char mark)
         {
-            letters = 0;
+            AddLetters(letters, sentence);
             if (sentence.Count is 0)
             {
                 return;
@@ -82,8 +89,7 @@ internal static class SpokenText
         var end = at;
         while (end < text.Length && (char.IsLetterOrDigit(text[end]) || (end > at && InWord.Contains(text[end])) || IsInFigure(text, end) || IsSwear(text, end)))
         {
-            // "6years" is a number and a word.
-            if (end > at && char.IsAsciiDigit(text[end - 1]) && char.IsLetter(text[end]) && char.IsAsciiDigit(text[at]) && text.AsSpan(at, end - at).IndexOfAnyExceptInRange('0', '9') < 0)
+            if (end > at && IsUnitAfterNumber(text, at, end))
             {
                 break;
             }
@@ -92,6 +98,22 @@ internal static class SpokenText
         }
 
         return end;
+    }
+
+    /// <summary>"6years" is a number and a word; "1gn0re" is a word in disguise.</summary>
+    private static bool IsUnitAfterNumber(string text, int start, int at)
+    {
+        if (!char.IsLetter(text[at]) || text.AsSpan(start, at - start).ContainsAnyExceptInRange('0', '9'))
+        {
+            return false;
+        }
+
+        while (at < text.Length && char.IsLetter(text[at]))
+        {
+            at++;
+        }
+
+        return at == text.Length || !char.IsAsciiDigit(text[at]);
     }
 
     /// <summary>"1.85" is one word.</summary>
@@ -135,7 +157,10 @@ internal static class SpokenText
             case "s" when head is "it" or "he" or "she" or "that" or "there" or "what" or "who" or "here" or "where":
                 sentence.AddRange([head, "is"]);
                 break;
-            case "s" or "":
+            case "s":
+                AddWord(head, sentence);
+                break;
+            case "":
                 if (head.Length > 0)
                 {
                     sentence.Add(head);
@@ -148,24 +173,27 @@ internal static class SpokenText
         }
     }
 
-    /// <summary>"k i l l" is "kill": letters that stand alone, three or more, make a word.</summary>
-    private static void JoinLetters(List<string> sentence, int letters)
+    /// <summary>"k i l l" is "kill": letters that stand alone, three or more, make a word; an "i" before them may be one of its own.</summary>
+    private static void AddLetters(StringBuilder letters, List<string> sentence)
     {
         const int Fewest = 3;
-        if (letters < Fewest || sentence.Count < 2)
+        var alone = Latin(letters.ToString());
+        letters.Clear();
+        if (alone.Length <= Fewest && alone.StartsWith('i') || alone.Length < Fewest)
         {
+            foreach (var letter in alone)
+            {
+                AddWord(letter.ToString(), sentence);
+            }
+
             return;
         }
 
-        var parts = letters is Fewest ? Fewest : 2;
-        if (sentence.Count < parts)
+        sentence.Add(alone);
+        if (alone[0] is 'i')
         {
-            return;
+            sentence.AddRange(["i", alone[1..]]);
         }
-
-        var joined = string.Concat(sentence.TakeLast(parts));
-        sentence.RemoveRange(sentence.Count - parts, parts);
-        sentence.Add(joined);
     }
 
     private static string Latin(string word)

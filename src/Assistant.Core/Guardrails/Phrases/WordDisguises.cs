@@ -1,11 +1,12 @@
 using System.Buffers;
-using System.Text;
 
 namespace Assistant.Core.Guardrails.Phrases;
 
 /// <summary>What a word may have been before somebody dressed it up: "k1ll", "stuuupid".</summary>
 internal static class WordDisguises
 {
+    private const int ShortestRun = 3;
+
     private static readonly SearchValues<char> Masks = SearchValues.Create("0134578@$");
 
     /// <summary>Other readings of a word, the likeliest first; none for an ordinary one.</summary>
@@ -35,32 +36,24 @@ internal static class WordDisguises
         }
     });
 
-    private static bool HasRun(string word)
+    private static bool HasRun(string word) => Runs(word).Any(run => run.Length >= ShortestRun);
+
+    /// <summary>Letters written three times or more, that often; double letters stay.</summary>
+    private static string Squeeze(string word, int times) =>
+        string.Concat(Runs(word).Select(run => run.Length >= ShortestRun ? run[..times] : run));
+
+    private static IEnumerable<string> Runs(string word)
     {
-        for (var i = 2; i < word.Length; i++)
+        for (var start = 0; start < word.Length;)
         {
-            if (word[i] == word[i - 1] && word[i] == word[i - 2])
+            var end = start + 1;
+            while (end < word.Length && word[end] == word[start])
             {
-                return true;
+                end++;
             }
+
+            yield return word[start..end];
+            start = end;
         }
-
-        return false;
-    }
-
-    private static string Squeeze(string word, int most)
-    {
-        var squeezed = new StringBuilder(word.Length);
-        var run = 0;
-        for (var i = 0; i < word.Length; i++)
-        {
-            run = i > 0 && word[i] == word[i - 1] ? run + 1 : 1;
-            if (run <= most)
-            {
-                squeezed.Append(word[i]);
-            }
-        }
-
-        return squeezed.ToString();
     }
 }
