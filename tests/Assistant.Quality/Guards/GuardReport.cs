@@ -15,6 +15,7 @@ internal static class GuardReport
         var showErrors = asked is ["errors"];
         SensitiveReport.Write(output, showErrors);
         SensitiveReport.WriteOrdinary(output, showErrors);
+        CostReport.Write(output);
         if (data is null)
         {
             return TestData.Missing();
