@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Assistant.Core.Guardrails.Injection;
 using Assistant.Testing;
 using Assistant.Testing.Turns;
@@ -42,6 +43,19 @@ public sealed class PromptInjectionTests
         Assert.Equal(kinds, InjectionSigns.In(text) is { } found ? string.Join(',', found.Kinds) : null);
 
     [Fact]
+    public void Is_recognised_among_real_prompts()
+    {
+        var folder = Repository.TestData("guard");
+        Assert.SkipWhen(folder is null, "There is no folder of real data with hostile prompts (TEST_DATA).");
+
+        var prompts = File.ReadLines(Path.Combine(folder!, "injection_dev.jsonl")).Select(line => JsonSerializer.Deserialize<Prompt>(line, JsonSerializerOptions.Web)!)
+            .ToLookup(prompt => prompt.Label is 1, prompt => InjectionSigns.In(prompt.Text) is not null);
+
+        Assert.True(prompts[true].Count(isFound => isFound) >= 0.9 * prompts[true].Count());
+        Assert.True(prompts[false].Count(isFound => isFound) <= 0.05 * prompts[false].Count());
+    }
+
+    [Fact]
     public async Task Is_answered_calmly_without_a_brain_where_nothing_else_is_asked()
     {
         var model = new ScriptedModel();
@@ -70,4 +84,6 @@ public sealed class PromptInjectionTests
         Assert.Equal("Thirty days.", answer.Text);
         Assert.StartsWith("injection:", Assert.Single((await assistant.FinalsAsync(id))[0].Turn!.Marks));
     }
+
+    private sealed record Prompt(string Text, int Label);
 }

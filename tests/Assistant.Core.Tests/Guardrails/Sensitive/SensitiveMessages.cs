@@ -15,6 +15,9 @@ internal static class SensitiveMessages
 
     public static IReadOnlyList<SensitiveMessage> All { get; } = [.. Seen, .. Unseen];
 
+    /// <summary>Two further sets, each measured before it was looked at and learnt from after.</summary>
+    public static IReadOnlyList<SensitiveMessage> Later { get; } = [.. Read("later"), .. Read("last")];
+
     private static List<SensitiveMessage> Read(string half) =>
     [
         .. File.ReadLines(Path.Combine(Repository.Root, "tests", "Assistant.Core.Tests", "Guardrails", "Sensitive", $"messages-{half}.jsonl"))

@@ -11,13 +11,21 @@ public sealed class SensitiveTopicTests
     [Fact]
     public void Finds_nearly_all_of_what_a_person_must_take_up_and_stops_next_to_nothing_else()
     {
-        var sensitive = SensitiveMessages.All.Where(message => message.Stops).ToList();
-        var harmless = SensitiveMessages.All.Where(message => !message.Stops).ToList();
+        Assert.True(SensitiveMessages.All.Count(message => message.Stops) >= 150 && SensitiveMessages.All.Count(message => !message.Stops) >= 295, "The messages are there.");
+        AssertHolds(SensitiveMessages.All);
+    }
+
+    [Fact]
+    public void Keeps_what_it_has_learnt_since() => AssertHolds(SensitiveMessages.Later);
+
+    private static void AssertHolds(IReadOnlyList<SensitiveMessage> messages)
+    {
+        var sensitive = messages.Where(message => message.Stops).ToList();
+        var harmless = messages.Where(message => !message.Stops).ToList();
 
         var found = sensitive.Count(message => SensitiveTopic.In(message.Text) is not null);
         var stopped = harmless.Count(message => SensitiveTopic.In(message.Text) is not null);
 
-        Assert.True(sensitive.Count >= 150 && harmless.Count >= 295, "The messages are there.");
         Assert.True(found >= Recall * sensitive.Count, $"Found {found} of {sensitive.Count}.");
         Assert.True(stopped <= FalseStops * harmless.Count, $"Stopped {stopped} of {harmless.Count} harmless ones.");
     }
