@@ -11,7 +11,7 @@ internal static class SensitiveReport
     /// <param name="showSeen">Whether to name what went wrong in the half that may be looked at.</param>
     public static void Write(TextWriter output, bool showSeen)
     {
-        foreach (var half in (string[])["seen", "unseen", "later", "last"])
+        foreach (var half in (string[])["seen", "unseen", "later", "last", "newest"])
         {
             var messages = File.ReadLines(Path.Combine(Folder, $"messages-{half}.jsonl"))
                 .Select(line => JsonSerializer.Deserialize<Message>(line, JsonSerializerOptions.Web)!).ToList();

@@ -2,13 +2,16 @@ using System.Collections.Immutable;
 
 namespace Assistant.Core.Guardrails.Phrases;
 
-/// <summary>Phrases of a few kinds, written as patterns over words, and whether a sentence has one. Deterministic, and never slower than linear.</summary>
+/// <summary>Phrases of a few kinds, written as patterns over words, and whether a sentence has one. Deterministic; gaps are short, so that no text takes long.</summary>
 internal sealed class PhraseBook
 {
     private readonly WordSets _words;
-    private readonly ILookup<int, Phrase> _byFirst;
 
-    private PhraseBook(WordSets words, ILookup<int, Phrase> byFirst) => (_words, _byFirst) = (words, byFirst);
+    // By role, then by the number of the set that the first word is in.
+    private readonly Phrase[][][] _byFirst;
+
+    private PhraseBook(WordSets words, List<Phrase> phrases) =>
+        (_words, _byFirst) = (words, [.. Enum.GetValues<PhraseRole>().Select(role => ByFirst(phrases.FindAll(phrase => phrase.Role == role), words.Count))]);
 
     /// <summary>Reads a book from lines, as described in docs/guardrails.md.</summary>
     /// <exception cref="FormatException">A line is not a pattern.</exception>
@@ -17,9 +20,8 @@ internal sealed class PhraseBook
         var words = new WordSets();
         var parser = new PhraseParser(words);
         var phrases = parser.Parse(lines);
-        var firsts = phrases.SelectMany(phrase => phrase.FirstSets().Select(set => (set, phrase)));
         words.Seal(parser.Misspelt);
-        return new PhraseBook(words, firsts.ToLookup(first => first.set, first => first.phrase));
+        return new PhraseBook(words, phrases);
     }
 
     /// <summary>Every phrase found, at most one of a kind per sentence; figures of speech hide what they cover, and exceptions a kind in their sentence.</summary>
@@ -58,13 +60,14 @@ internal sealed class PhraseBook
     private List<(Phrase Phrase, int From, int To)> Matches(SentenceWords sentence, PhraseRole role)
     {
         var found = new List<(Phrase, int, int)>();
+        var byFirst = _byFirst[(int)role];
         for (var at = 0; at < sentence.Count; at++)
         {
             foreach (var set in sentence.SetsAt(at))
             {
-                foreach (var phrase in _byFirst[set])
+                foreach (var phrase in byFirst[set])
                 {
-                    if (phrase.Role == role && phrase.EndFrom(sentence, at) is { } end)
+                    if (phrase.EndFrom(sentence, at) is { } end)
                     {
                         found.Add((phrase, at, end));
                     }
@@ -73,6 +76,12 @@ internal sealed class PhraseBook
         }
 
         return found;
+    }
+
+    private static Phrase[][] ByFirst(List<Phrase> phrases, int sets)
+    {
+        var firsts = phrases.SelectMany(phrase => phrase.FirstSets().Distinct().Select(set => (Set: set, Phrase: phrase))).ToLookup(first => first.Set, first => first.Phrase);
+        return [.. Enumerable.Range(0, sets).Select(set => firsts[set].ToArray())];
     }
 }
 

@@ -18,11 +18,11 @@ internal static class SpokenText
     private static readonly Dictionary<string, string[]> Spelled = new(StringComparer.Ordinal)
     {
         ["can't"] = ["can", "not"], ["cant"] = ["can", "not"], ["cannot"] = ["can", "not"], ["won't"] = ["will", "not"], ["wont"] = ["will", "not"],
-        ["im"] = ["i", "am"], ["ive"] = ["i", "have"], ["id"] = ["id"], ["thats"] = ["that", "is"], ["theres"] = ["there", "is"], ["hes"] = ["he", "is"],
+        ["im"] = ["i", "am"], ["ive"] = ["i", "have"], ["thats"] = ["that", "is"], ["theres"] = ["there", "is"], ["hes"] = ["he", "is"],
         ["shes"] = ["she", "is"], ["youre"] = ["you", "are"], ["youve"] = ["you", "have"], ["theyre"] = ["they", "are"], ["let's"] = ["let", "us"], ["lets"] = ["let", "us"],
         ["u"] = ["you"], ["ur"] = ["your"], ["r"] = ["are"], ["ya"] = ["you"], ["yu"] = ["you"], ["yo"] = ["year", "old"], ["gonna"] = ["going", "to"], ["wanna"] = ["want", "to"], ["gotta"] = ["got", "to"],
         ["mum"] = ["mother"], ["mom"] = ["mother"], ["mam"] = ["mother"], ["dad"] = ["father"], ["dads"] = ["father"], ["mums"] = ["mother"], ["moms"] = ["mother"], ["daddy"] = ["father"], ["mummy"] = ["mother"], ["pls"] = ["please"], ["plz"] = ["please"], ["coz"] = ["because"], ["cuz"] = ["because"],
-        ["ain't"] = ["is", "not"], ["aint"] = ["is", "not"], ["nt"] = ["not"], ["itself"] = ["itself"],
+        ["ain't"] = ["is", "not"], ["aint"] = ["is", "not"], ["nt"] = ["not"],
     };
 
     private static readonly HashSet<string> NotWords =

@@ -15,6 +15,8 @@ internal sealed class WordSets
     private readonly Dictionary<string, List<string>> _byLoss = new(StringComparer.Ordinal);
     private readonly HashSet<string> _lookAlikes = [.. Assistant.Core.Text.EmbeddedList.Lines("look-alikes.txt").SelectMany(line => line.Split(' '))];
 
+    public int Count => _numbers.Count;
+
     /// <summary>The number of a set; the same words make the same set.</summary>
     public int SetOf(string[] words)
     {

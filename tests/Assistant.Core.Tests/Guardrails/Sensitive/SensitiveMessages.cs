@@ -15,8 +15,8 @@ internal static class SensitiveMessages
 
     public static IReadOnlyList<SensitiveMessage> All { get; } = [.. Seen, .. Unseen];
 
-    /// <summary>Two further sets, each measured before it was looked at and learnt from after.</summary>
-    public static IReadOnlyList<SensitiveMessage> Later { get; } = [.. Read("later"), .. Read("last")];
+    /// <summary>Three further sets, each measured before it was looked at and learnt from after.</summary>
+    public static IReadOnlyList<SensitiveMessage> Later { get; } = [.. Read("later"), .. Read("last"), .. Read("newest")];
 
     private static List<SensitiveMessage> Read(string half) =>
     [
