@@ -139,9 +139,7 @@ internal sealed class RuntimeAssembly(RuntimeOptions options) : IAsyncDisposable
     {
         var brain = options.Wrap.Brain(options.Brain ?? parts.Brain.At(options.Time));
         var prompts = new PromptBuilder(parts.Prompts, facts, _settings.Limits);
-        var guardrails = new TurnGuardrails(
-            Question: [new StaleClicks(parts.Wording), new AsksForPerson(parts.Wording)],
-            Draft: [new LinksAllowed(_settings.Shop.LinkHosts.ToHashSet(StringComparer.OrdinalIgnoreCase)), new CitationsResolve()]);
+        var guardrails = StandardGuardrails.Create(parts.Wording, _settings.Shop.LinkHosts.ToHashSet(StringComparer.OrdinalIgnoreCase));
         var loop = new ToolLoop(brain, prompts, toolbox, _settings.Limits, options.Loggers.CreateLogger<ToolLoop>());
         var commit = new TurnCommit(log, guestCheck, prompts, parts.Wording);
         var pipeline = new TurnPipeline(

@@ -1,5 +1,6 @@
 using Assistant.Quality;
 using Assistant.Quality.Faults;
+using Assistant.Quality.Guards;
 using Assistant.Quality.Intents;
 using Assistant.Quality.Retail;
 using Assistant.Quality.Retrieval;
@@ -16,6 +17,7 @@ return args switch
     ["catalog"] when TestData.Folder is { } data => await CatalogReport.WriteAsync(data, Console.Out, CancellationToken.None),
     ["catalog"] => TestData.Missing(),
     ["faults", .. var named] => await FaultDrill.RunAsync(named, Console.Out, CancellationToken.None),
+    ["guards", .. var asked] => GuardReport.Write(TestData.Folder, asked, Console.Out),
     ["simulator"] => await SimulatorReport.WriteAsync(TestData.Folder, Console.Out, CancellationToken.None),
     ["retail-cases", var folder] when TestData.Folder is { } data => RetailCases.Write(data, folder, all: false, Console.Out),
     ["retail-cases", var folder, "--all"] when TestData.Folder is { } data => RetailCases.Write(data, folder, all: true, Console.Out),
@@ -26,6 +28,6 @@ return args switch
 
 static int Usage()
 {
-    Console.Error.WriteLine("Usage: dotnet run -c Release --project tests/Assistant.Quality -- intents|policy|policy-fit|policy-answers|catalog|faults [words of a fault]|simulator|retail-cases <folder> [--all]|retail-score <results.json>");
+    Console.Error.WriteLine("Usage: dotnet run -c Release --project tests/Assistant.Quality -- intents|policy|policy-fit|policy-answers|catalog|faults [words of a fault]|guards [errors]|simulator|retail-cases <folder> [--all]|retail-score <results.json>");
     return 2;
 }

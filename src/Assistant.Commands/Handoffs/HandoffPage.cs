@@ -38,7 +38,7 @@ internal sealed class HandoffPage(CommandIo io, IRuntimeProvider runtime)
     private static IEnumerable<string> Packet(HandoffRow row) =>
     [
         $"Handoff    {row.Id} ({row.Attendant}), since {row.QueuedAt.ToString("yyyy-MM-dd HH:mm 'UTC'", CultureInfo.InvariantCulture)}",
-        $"Reason     {row.Packet.Reason}",
+        $"Reason     {row.Packet.Reason}{(row.Packet.Topic is { } topic ? $" ({topic})" : "")}",
         $"Summary    {row.Packet.Summary}",
         $"Question   {row.Packet.OpenQuestion}",
         $"Shopper    {row.Packet.Customer ?? $"{row.Packet.Identity}"}",

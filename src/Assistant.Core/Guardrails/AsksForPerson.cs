@@ -19,7 +19,7 @@ public sealed partial class AsksForPerson(Wording wording) : IQuestionGuardrail
     public static bool IsPlainRequest(string text) => PlainRequest.IsMatch(TextFolding.Fold(text.Trim()));
 
     public ValueTask<Verdict> CheckAsync(Turn turn, CancellationToken cancellationToken) => new(
-        turn.Questions.Any(question => IsPlainRequest(question.Text))
+        turn.Questions.Any(question => IsPlainRequest(question.Text) || PersonOffer.IsAccepted(question.Text, turn.Conversation, wording))
             ? new Verdict.Stop(new TurnOutcome.HandedOff(
                 new Draft(wording.Say(turn.Conversation.Handoff is null ? "system.handoff_queued" : "system.handoff_waiting")),
                 HandoffReason.CustomerRequest,

@@ -14,6 +14,12 @@ public interface IDraftGuardrail
     Draft Check(Draft draft, Turn turn);
 }
 
+/// <summary>A check on how a turn ends, brain or no brain, fault or no fault; the last word before it is stored.</summary>
+public interface IOutcomeGuardrail
+{
+    TurnOutcome Conclude(TurnOutcome outcome, Turn turn);
+}
+
 public abstract record Verdict
 {
     private Verdict()

@@ -20,6 +20,10 @@ public sealed record TurnGuardrails(ImmutableArray<IQuestionGuardrail> Question,
         return Verdict.Pass;
     }
 
+    /// <summary>How the turn ends once the guardrails on the question that also look at the end have had their say.</summary>
+    public TurnOutcome Conclude(TurnOutcome outcome, Turn turn) =>
+        Question.OfType<IOutcomeGuardrail>().Aggregate(outcome, (ending, guardrail) => guardrail.Conclude(ending, turn));
+
     public Draft CheckDraft(Draft draft, Turn turn) =>
         Draft.Aggregate(draft, (checkedSoFar, guardrail) => guardrail.Check(checkedSoFar, turn));
 }

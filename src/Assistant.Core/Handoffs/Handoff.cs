@@ -39,12 +39,18 @@ public enum HandoffReason
 
     /// <summary>A bound on the turn was reached.</summary>
     LimitReached,
+
+    /// <summary>A matter that only people may take up, see <see cref="Guardrails.Sensitive.SensitiveTopic"/>.</summary>
+    SensitiveTopic,
 }
 
 /// <summary>What a person receives with a conversation, made by code, so that the shopper need not repeat anything.</summary>
 public sealed record Packet
 {
     public required HandoffReason Reason { get; init; }
+
+    /// <summary>The name of the sensitive topic, such as <c>self_harm</c>, where that is the reason.</summary>
+    public string? Topic { get; init; }
 
     /// <summary>What the assistant took the shopper to want, such as <c>return_item</c>.</summary>
     public string? Intent { get; init; }

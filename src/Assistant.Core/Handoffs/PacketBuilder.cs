@@ -17,7 +17,7 @@ public static class PacketBuilder
     /// <param name="told">The conversation with that turn and what the shopper was told last.</param>
     public static Packet Build(Turn turn, TurnOutcome.HandedOff outcome, Conversation told)
     {
-        var (_, reason, openQuestion) = outcome;
+        var (reason, openQuestion) = (outcome.Reason, outcome.OpenQuestion);
         ImmutableArray<string> orders = [.. told.Trail.Orders.Select(order => order.ToString())];
 
         // Who asks for a person still wants what they wanted before; that they want a person is the reason already.
@@ -25,8 +25,9 @@ public static class PacketBuilder
         return new Packet
         {
             Reason = reason,
+            Topic = outcome.Topic?.Name,
             Intent = intent,
-            Summary = Summary(turn.Identity, reason, intent, orders),
+            Summary = Summary(turn.Identity, outcome, intent, orders),
             OpenQuestion = openQuestion ?? OpenQuestions.Of(turn),
             Identity = turn.Identity.Level,
             Customer = (turn.Identity as ShopperIdentity.Customer)?.Id.Value,
@@ -38,7 +39,7 @@ public static class PacketBuilder
     }
 
     private static string Summary(
-        ShopperIdentity identity, HandoffReason reason, string? intent, ImmutableArray<string> orders)
+        ShopperIdentity identity, TurnOutcome.HandedOff outcome, string? intent, ImmutableArray<string> orders)
     {
         var who = identity switch
         {
@@ -46,7 +47,7 @@ public static class PacketBuilder
             ShopperIdentity.Guest(var order, _) => $"A guest who proved order {order}",
             _ => "A visitor",
         };
-        var why = reason switch
+        var why = outcome.Reason switch
         {
             HandoffReason.CustomerRequest => "asked for a person",
             HandoffReason.CannotAnswer => "asked something that no page or tool answers",
@@ -54,6 +55,7 @@ public static class PacketBuilder
             HandoffReason.Complaint => "complains",
             HandoffReason.TechnicalFault => "could not be served because something did not work",
             HandoffReason.LimitReached => "could not be served within the limits of a turn",
+            HandoffReason.SensitiveTopic when outcome.Topic is { } topic => $"writes about {topic.About}",
             _ => "needs a person",
         };
         var about = intent is null ? "" : $" Taken to be about: {intent}.";

@@ -5,7 +5,8 @@ using System.Text.RegularExpressions;
 
 namespace Assistant.Core.Privacy;
 
-/// <summary>Takes secrets out of what a shopper typed, before anything is stored: card numbers, security codes, IBANs, passwords, tokens.</summary>
+/// <summary>Takes secrets out of what a shopper typed, before anything is stored: card numbers, security codes, IBANs, passwords, PINs, one-time
+/// codes of others, tokens and keys.</summary>
 /// <remarks>Mail addresses, phone numbers and order numbers are needed to serve and stay.</remarks>
 public static partial class Redactor
 {
@@ -24,6 +25,10 @@ public static partial class Redactor
             .. Ibans.Matches(plain).Where(match => IsIban(match.Value)).Select(match => Secret.Of(match, "bank account")),
             .. Passwords.Matches(plain).Select(match => Secret.Of(match.Groups["secret"], "password")),
             .. Tokens.Matches(plain).Select(match => Secret.Of(match, "access token")),
+            .. NamedTokens.Matches(plain).Select(match => Secret.Of(match.Groups["secret"], "access token")),
+            .. PrivateKeys.Matches(plain).Select(match => Secret.Of(match, "private key")),
+            .. OneTimeCodes.Matches(plain).Select(match => Secret.Of(match.Groups["secret"], "one-time code")),
+            .. Pins.Matches(plain).Select(match => Secret.Of(match.Groups["secret"], "PIN")),
         ];
         return found.Count is 0 ? new Redacted(text, []) : CutOut(text, found);
     }
@@ -37,18 +42,45 @@ public static partial class Redactor
     [GeneratedRegex(@"\b[A-Z]{2}\d{2}(?: ?[A-Z0-9]{4}){2,7}(?: ?[A-Z0-9]{1,4})?\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, TimeoutMilliseconds)]
     private static partial Regex Ibans { get; }
 
-    // A word after "password is" is a secret only if it looks like one; after ":" or "=" it always is.
+    // A word after "password is" is a secret only if it looks like one, right after "password" only with a digit and no order number; after ":" or
+    // "=" it always is.
     [GeneratedRegex(
-        @"\b(?:pass(?:word|code|phrase)|pwd|pw)\b(?:\s*[:=]\s*(?<secret>(?!\[)\S{4,})|\s+(?:is|was)\s+(?<secret>(?=\w*(?:[\d_]|[^\w\s]))(?!\[)\S{6,}))",
+        @"\b(?:pass(?:word|code|phrase)|pwd|pw)\b(?:\s*[:=]\s*(?<secret>(?!\[)\S{4,})|\s+(?:is|was)\s+(?<secret>(?=\w*(?:[\d_]|[^\w\s]))(?!\[)\S{6,})|\s+(?!w\d)(?<secret>(?=[^\s\d]*\d)(?=\d*[^\s\d])(?!\[)[^\s?]{6,}(?!\?)))",
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant,
         TimeoutMilliseconds)]
     private static partial Regex Passwords { get; }
 
     [GeneratedRegex(
-        @"\b(?:eyJ[\w-]{8,}\.[\w-]{8,}\.[\w-]*|sk-[\w-]{16,}|gh[pousr]_\w{20,}|xox[abprs]-[\w-]{10,}|AKIA[0-9A-Z]{16}|Bearer\s+[\w.~+/-]{16,}=*)",
+        @"\b(?:eyJ[\w-]{8,}\.[\w-]{8,}\.[\w-]*|sk-[\w-]{16,}|gh[pousr]_\w{20,}|xox[abprs]-[\w-]{10,}|AKIA[0-9A-Z]{16}|[sr]k_(?:live|test)_\w{16,}|AIza[\w-]{30,}|glpat-[\w-]{16,}|github_pat_\w{20,}|npm_\w{30,}|hf_\w{20,}|SG\.[\w-]{16,}\.[\w-]{16,}|ya29\.[\w-]{20,}|Bearer\s+[\w.~+/-]{16,}=*)",
         RegexOptions.CultureInvariant,
         TimeoutMilliseconds)]
     private static partial Regex Tokens { get; }
+
+    // Named for what it is, and long and mixed enough to be one: "the token is invalid" is not.
+    [GeneratedRegex(
+        @"\b(?:api[ _-]?key|secret[ _-]?key|access[ _-]?(?:key|token)|client[ _-]?secret|auth(?:entication|orization)?[ _-]?token|session[ _-]?(?:id|token|cookie)|token)\b(?:\s+is\b)?\s*[:=]?\s*[""']?(?<secret>(?=[^\s""']*\d)(?=[^\s""']*\p{L})[\w.~+/-]{12,}=*)",
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant,
+        TimeoutMilliseconds)]
+    private static partial Regex NamedTokens { get; }
+
+    [GeneratedRegex(
+        @"-----BEGIN [A-Z ]{0,30}PRIVATE KEY-----[\s\S]*?(?:-----END [A-Z ]{0,30}PRIVATE KEY-----|\z)",
+        RegexOptions.CultureInvariant,
+        TimeoutMilliseconds)]
+    private static partial Regex PrivateKeys { get; }
+
+    // Codes of banks and other shops. Our own are taken out before, where one is awaited.
+    [GeneratedRegex(
+        @"\b(?:otp|tan|(?:one|1)[ -]?time[ -]?(?:code|password|passcode|pin)|(?:2fa|two[ -]factor|sms|text message|verification|authenticat(?:or|ion)|log[ -]?in|banking) (?:code|pin|number|token))\b[^\d\n]{0,15}(?<secret>\d{3}[ -]?\d{3}|\d{4,8})(?!\d)",
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant,
+        TimeoutMilliseconds)]
+    private static partial Regex OneTimeCodes { get; }
+
+    [GeneratedRegex(
+        @"\bpin(?: ?(?:code|number))?(?:\s+(?:is|was|of [a-z ]{1,20}? is))?\s*[:=]?\s*(?<secret>\d{4,8})(?!\d)",
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant,
+        TimeoutMilliseconds)]
+    private static partial Regex Pins { get; }
 
     private static Redacted CutOut(string text, List<Secret> secrets)
     {

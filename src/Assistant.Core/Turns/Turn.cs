@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Assistant.Core.Conversations;
+using Assistant.Core.Guardrails.Sensitive;
 using Assistant.Core.Handoffs;
 using Assistant.Core.Identity;
 using Assistant.Core.Knowledge;
@@ -49,6 +50,12 @@ public sealed class Turn(Conversation conversation, Release release, DateTimeOff
     public PreparedCheck? PreparedCheck { get; set; }
 
     public ControlEffect.HandOff? HandOff { get; set; }
+
+    /// <summary>Set by a guardrail: a person takes this turn up, however it goes on.</summary>
+    public SensitiveTopic? Topic { get; set; }
+
+    /// <summary>What guardrails noticed in the question without stopping the turn, such as <c>injection:override</c>; never the shopper's words.</summary>
+    public List<string> Marks { get; } = [];
 
     /// <summary>What the shopper wrote, all messages of the turn.</summary>
     public string Question => string.Join('\n', Questions.Select(question => question.Text));

@@ -61,7 +61,7 @@ public sealed class TurnCommit(ConversationLog log, GuestCheck guestCheck, Promp
 
     private OutgoingMessage Message(Turn turn, TurnOutcome outcome)
     {
-        var message = DraftOf(outcome).AsMessage();
+        var message = outcome.Draft.AsMessage();
         var removed = turn.Questions.SelectMany(question => question.Redacted).Distinct().ToList();
         return removed.Count is 0
             ? message
@@ -78,19 +78,12 @@ public sealed class TurnCommit(ConversationLog log, GuestCheck guestCheck, Promp
         Outcome = outcome.Name,
         Intent = turn.Intent,
         Confidence = turn.Confidence,
+        Marks = [.. turn.Marks.Distinct()],
         ToolCalls = [.. turn.ToolCalls],
         Orders = [.. turn.Orders.GroupBy(order => order.Number).Select(seen => new SeenOrder(seen.Key, seen.Last().Status))],
-        Sources = DraftOf(outcome).Sources,
+        Sources = outcome.Draft.Sources,
         BrainState = turn.BrainState,
         StartedAt = turn.Now,
         Elapsed = elapsed,
-    };
-
-    private static Draft DraftOf(TurnOutcome outcome) => outcome switch
-    {
-        TurnOutcome.Replied(var draft) => draft,
-        TurnOutcome.HandedOff(var draft, _, _) => draft,
-        TurnOutcome.Declined(_, var draft) => draft,
-        _ => throw new System.Diagnostics.UnreachableException(),
     };
 }

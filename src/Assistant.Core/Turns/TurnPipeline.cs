@@ -54,9 +54,14 @@ public sealed class TurnPipeline(
             }
         }
 
-        outcome ??= BoundReached();
+        outcome = guardrails.Conclude(outcome ?? BoundReached(), turn);
         // The answer exists now: a shopper who closed the tab must still find it later.
         await commit.StoreAsync(turn, outcome, loop.BrainName, time.GetElapsedTime(started));
+        if (turn.Marks.Count > 0)
+        {
+            logger.TurnMarked(turn.Id, id, string.Join(' ', turn.Marks.Distinct()));
+        }
+
         logger.TurnEnded(turn.Id, id, outcome.Name, time.GetElapsedTime(started));
         yield return new TurnEvent.Ended(turn.Id, outcome);
     }

@@ -31,6 +31,9 @@ public sealed record TurnRecord
     /// <summary>How likely the brain took <see cref="Intent"/> to be right, 0 to 1, where it says so.</summary>
     public double? Confidence { get; init; }
 
+    /// <summary>What guardrails noticed in the question, such as <c>sensitive:medical</c> or <c>injection:override</c>; never the shopper's words.</summary>
+    public ImmutableArray<string> Marks { get; init; } = [];
+
     public ImmutableArray<ToolCallRecord> ToolCalls { get; init; } = [];
 
     /// <summary>Orders that the tools of this turn looked at, each once, with their state then.</summary>

@@ -84,6 +84,10 @@ internal static partial class TurnLog
     public static partial void TurnEnded(
         this ILogger logger, Guid turn, Conversations.ConversationId conversation, string outcome, TimeSpan elapsed);
 
+    [LoggerMessage(LogLevel.Information, "Turn {Turn} of {Conversation} is marked {Marks}")]
+    public static partial void TurnMarked(
+        this ILogger logger, Guid turn, Conversations.ConversationId conversation, string marks);
+
     [LoggerMessage(LogLevel.Error, "Turn {Turn} of {Conversation} met a fault: {Fault}")]
     public static partial void TurnFaulted(
         this ILogger logger, Guid turn, Conversations.ConversationId conversation, string fault);

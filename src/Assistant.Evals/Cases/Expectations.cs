@@ -94,7 +94,7 @@ public sealed record CaseShopState
 [Description("What a person must receive.")]
 public sealed record HandoffExpectation
 {
-    [Description("customer_request, cannot_answer, action_needed, complaint, technical_fault or limit_reached.")]
+    [Description("customer_request, cannot_answer, action_needed, complaint, technical_fault, limit_reached or sensitive_topic.")]
     public string? Reason { get; init; }
 
     [Description("What the assistant took the shopper to want.")]

@@ -18,6 +18,15 @@ public sealed class RedactorTests
     [InlineData("password: hunter", "password: [password removed]", "password")]
     [InlineData("use sk-abcdefghijklmnop1234 for it", "use [access token removed] for it", "access token")]
     [InlineData("eyJhbGciOiJIUzI1NiJ9.eyJzdWIiOiJhIn0.c2ln", "[access token removed]", "access token")]
+    [InlineData("password Summer2024! does not work", "password [password removed] does not work", "password")]
+    [InlineData("stripe sk_live_4eC39HqLyjWDarjtT1zdp7dc", "stripe [access token removed]", "access token")]
+    [InlineData("api key: 9f8a7b6c5d4e3f2a1b", "api key: [access token removed]", "access token")]
+    [InlineData("the token is abc123def456ghi789", "the token is [access token removed]", "access token")]
+    [InlineData("-----BEGIN RSA PRIVATE KEY-----\nMIIEow\n-----END RSA PRIVATE KEY-----", "[private key removed]", "private key")]
+    [InlineData("the bank's sms code is 482913", "the bank's sms code is [one-time code removed]", "one-time code")]
+    [InlineData("OTP 119 203", "OTP [one-time code removed]", "one-time code")]
+    [InlineData("my pin is 4711", "my pin is [PIN removed]", "PIN")]
+    [InlineData("gift card pin: 83920174", "gift card pin: [PIN removed]", "PIN")]
     public void Takes_secrets_out(string text, string expected, string kind)
     {
         var redacted = Redactor.Redact(text);
@@ -37,6 +46,14 @@ public sealed class RedactorTests
     [InlineData("write to ada@example.com")]
     [InlineData("4111 1111 1111 1112 fails the check digit")]
     [InlineData("EAN 4006381333931")]
+    [InlineData("reset my password W1042 is the order")]
+    [InlineData("which password rules are there?")]
+    [InlineData("the token is invalid")]
+    [InlineData("I never got the verification code")]
+    [InlineData("a tan jacket in size 42")]
+    [InlineData("10 tent pins 18 cm")]
+    [InlineData("where is the pin of the gift card?")]
+    [InlineData("discount code SUMMER2024")]
     [InlineData("")]
     public void Leaves_what_is_needed_to_serve(string text)
     {

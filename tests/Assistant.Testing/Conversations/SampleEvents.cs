@@ -86,6 +86,7 @@ public static class SampleEvents
         Outcome = "replied",
         Intent = "order_status",
         Confidence = 0.875,
+        Marks = ["injection:override"],
         ToolCalls = [new ToolCallRecord("find_order", "found", TimeSpan.FromMilliseconds(12))],
         Orders = [new SeenOrder(Order, OrderStatus.Shipped)],
         Sources = ["returns#how-long@v3"],
@@ -97,6 +98,7 @@ public static class SampleEvents
     private static Packet Packet() => new()
     {
         Reason = HandoffReason.Complaint,
+        Topic = "unsafe_product",
         Intent = "complaint",
         Summary = "The lamp is broken.",
         OpenQuestion = "Who pays?",

@@ -58,7 +58,7 @@ public sealed class TestAssistant : IAsyncDisposable
         Pipeline = new TurnPipeline(
             Log,
             Pages,
-            new TurnGuardrails([new StaleClicks(Wording), new AsksForPerson(Wording)], [new LinksAllowed(ImmutableHashSet<string>.Empty), new CitationsResolve()]),
+            StandardGuardrails.Create(Wording, ImmutableHashSet<string>.Empty),
             new ToolLoop(brain, builder, StandardTools.Create(new ToolParts(Shop, new InMemoryCatalog([Some.Mug]), Pages, new PolicyEngine(ShopZone.Utc), "EUR")), Limits, NullLogger<ToolLoop>.Instance),
             new TurnCommit(Log, guestCheck, builder, Wording),
             Wording,

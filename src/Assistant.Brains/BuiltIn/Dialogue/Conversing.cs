@@ -47,7 +47,7 @@ internal sealed class Conversing
         _notUnderstood = new NotUnderstood(flows, runner, filler);
         _pagesFirst = new PagesFirst(flows, filler);
         _checks = new CheckStarts(flows, runner, filler);
-        _boundary = new Boundary(flows, runner);
+        _boundary = new Boundary(flows);
     }
 
     public TurnReading Read(TurnMessages turn, DateOnly today) => new(
@@ -80,18 +80,12 @@ internal sealed class Conversing
     private async Task AnswerAsync(
         ImmutableArray<string> texts, ImmutableArray<UnderstoodMessage> messages, Offer? offer, Session session)
     {
-        if (messages.Any(message => message.Parts.Any(Distress.IsSpoken)))
-        {
-            Distress.Answer(session);
-            return;
-        }
-
         if (offer?.Flow is WellKnown.Handoff && messages.SelectMany(message => message.Parts).Any(YesOrNo.Declines))
         {
             session.State = session.State with { WithoutOffer = DialogueState.TurnsWithoutOffer };
         }
 
-        if (await _boundary.AnsweredAsync([.. messages.SelectMany(message => message.Parts)], session))
+        if (Boundary.Answered([.. messages.SelectMany(message => message.Parts)], session))
         {
             return;
         }

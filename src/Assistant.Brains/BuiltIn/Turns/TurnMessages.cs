@@ -33,7 +33,7 @@ internal sealed record TurnMessages(
         var since = messages.Skip(lastQuestion + 1).ToList();
         return new TurnMessages(
             answered < 0 ? null : BrainNotes.State(messages[answered]),
-            [.. questions.Where(question => BrainNotes.Code(question) is null).Select(question => question.Text)],
+            [.. questions.Where(question => BrainNotes.Code(question) is null).Select(question => AttackSentences.Without(question.Text))],
             questions.Select(BrainNotes.Code).LastOrDefault(code => code is not null),
             since.SelectMany(message => message.Contents)
                 .OfType<FunctionResultContent>()

@@ -9,24 +9,14 @@ namespace Assistant.Brains.BuiltIn.Dialogue.Boundaries;
 /// Answers what the assistant must not go along with, shortly and honestly: what it cannot do, what it can, and where it helps a person.
 /// Nothing here reads as agreement, and no page is quoted that was not asked for.
 /// </summary>
-internal sealed class Boundary(FlowLibrary flows, FlowRunner runner)
+internal sealed class Boundary(FlowLibrary flows)
 {
-    private const string Complaint = "complaint";
-
     /// <summary>True when the messages of a turn are answered with that, all of them.</summary>
-    public async Task<bool> AnsweredAsync(IReadOnlyList<UnderstoodPart> parts, Session session)
+    public static bool Answered(IReadOnlyList<UnderstoodPart> parts, Session session)
     {
         var text = TextFolding.Fold(string.Join(' ', parts.Select(part => part.Text)));
         session.Part = parts.Count is 0 ? null : parts[0];
-        if (Instructions.AreGiven(text))
-        {
-            Refuse("firm.instructions", session);
-        }
-        else if (LegalThreats.AreMade(text))
-        {
-            await TakeComplaintAsync(session);
-        }
-        else if (Demands.AreMade(text))
+        if (Demands.AreMade(text))
         {
             Refuse("firm.demand", session);
             Offering.Person(session, "person.offer", "action_needed");
@@ -66,17 +56,5 @@ internal sealed class Boundary(FlowLibrary flows, FlowRunner runner)
     {
         session.Intent = IntentNames.OutOfScope;
         session.Draft.State(session.Say(reply));
-    }
-
-    private async Task TakeComplaintAsync(Session session)
-    {
-        session.Intent = Complaint;
-        if (flows.StartedBy(Complaint) is { } flow)
-        {
-            await runner.RunAsync(OpenFlow.Of(flow.Id), session);
-        }
-
-        session.Draft.State(session.Say("firm.threat"));
-        Offering.Person(session, "person.offer_complaint", Complaint);
     }
 }

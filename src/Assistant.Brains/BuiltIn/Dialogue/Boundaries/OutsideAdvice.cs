@@ -2,14 +2,9 @@ using System.Text.RegularExpressions;
 
 namespace Assistant.Brains.BuiltIn.Dialogue.Boundaries;
 
-/// <summary>Questions that belong to a doctor, a lawyer or any other assistant, however casually they are asked in a shop.</summary>
+/// <summary>Questions that belong to a lawyer or any other assistant, however casually they are asked in a shop.</summary>
 internal static partial class OutsideAdvice
 {
-    [GeneratedRegex(
-        @"\b(ibuprofen|paracetamol|aspirin|diamox|acetazolamide|painkillers?|antibiotics?|medicines?|medications?|dosage|overdose|half the dose|the dose|a dose|side effects?|diagnos(e|is)|pregnan(t|cy))\b|\b(take|taking|swallow|swallowed) [^.?!]*\b(pills?|tablets?|drugs?)\b|\b\d+ ?mg\b",
-        RegexOptions.NonBacktracking)]
-    private static partial Regex Health { get; }
-
     private const string ThirdParty = @"\b(neighbou?rs?|landlord|boss|employer|ex|wife|husband|brother|sister|colleague|him|her|them|someone|somebody)\b";
 
     [GeneratedRegex(
@@ -24,8 +19,7 @@ internal static partial class OutsideAdvice
 
     /// <summary>The reply to give; null where the words may be about the shop.</summary>
     public static string? ReplyTo(string text) =>
-        Health.IsMatch(text) ? "firm.health"
-        : Law.IsMatch(text) ? "firm.law"
+        Law.IsMatch(text) ? "firm.law"
         : Elsewhere.IsMatch(text) ? "firm.elsewhere"
         : null;
 }

@@ -1,0 +1,80 @@
+using Assistant.Core.Guardrails.Sensitive;
+
+namespace Assistant.Core.Tests.Guardrails.Sensitive;
+
+/// <summary>What a person must take up, and what only sounds like it.</summary>
+public sealed class SensitiveTopicTests
+{
+    private const double Recall = 0.98;
+    private const double FalseStops = 0.03;
+
+    [Fact]
+    public void Finds_nearly_all_of_what_a_person_must_take_up_and_stops_next_to_nothing_else()
+    {
+        Assert.True(SensitiveMessages.All.Count(message => message.Stops) >= 150 && SensitiveMessages.All.Count(message => !message.Stops) >= 295, "The messages are there.");
+        AssertHolds(SensitiveMessages.All);
+    }
+
+    [Fact]
+    public void Keeps_what_it_has_learnt_since() => AssertHolds(SensitiveMessages.Later);
+
+    private static void AssertHolds(IReadOnlyList<SensitiveMessage> messages)
+    {
+        var sensitive = messages.Where(message => message.Stops).ToList();
+        var harmless = messages.Where(message => !message.Stops).ToList();
+
+        var found = sensitive.Count(message => SensitiveTopic.In(message.Text) is not null);
+        var stopped = harmless.Count(message => SensitiveTopic.In(message.Text) is not null);
+
+        Assert.True(found >= Recall * sensitive.Count, $"Found {found} of {sensitive.Count}.");
+        Assert.True(stopped <= FalseStops * harmless.Count, $"Stopped {stopped} of {harmless.Count} harmless ones.");
+    }
+
+    [Fact]
+    public void Has_messages_of_every_topic() => Assert.Equal(
+        SensitiveTopic.All.Select(topic => topic.Name).Order(),
+        SensitiveMessages.All.Where(message => message.Stops).Select(message => message.Topic).Distinct().Order());
+
+    [Theory]
+    [InlineData("I want to kiiill myself", "self_harm")]
+    [InlineData("k1ll myself", "self_harm")]
+    [InlineData("i am s u i c i d a l", "self_harm")]
+    [InlineData("I feel sucidal", "self_harm")]
+    [InlineData("I WILL KILL YOU", "violence")]
+    [InlineData("the lamp explodd in my hand", "unsafe_product")]
+    [InlineData("I will speak to my lawer about this", "legal_threat")]
+    [InlineData("I’m suing you", "legal_threat")]
+    [InlineData("where is my order? I don't want to live any more", "self_harm")]
+    [InlineData("is it wise to take ibuprofen every day?", "medical")]
+    [InlineData("may I take paracetamol at altitude?", "medical")]
+    [InlineData("our lawyer will write to you", "legal_threat")]
+    [InlineData("I'll see you in court", "legal_threat")]
+    [InlineData("I will sue you for this", "legal_threat")]
+    [InlineData("the courier harrassed me", "harassment")]
+    [InlineData("I am bankrup", "hardship")]
+    public void Finds_what_is_said_plainly_with_a_slip_or_in_disguise(string text, string topic) => Assert.Equal(topic, SensitiveTopic.In(text)?.Name);
+
+    [Theory]
+    [InlineData("I'm dying to get it")]
+    [InlineData("that tent is to die for")]
+    [InlineData("the waiting kills me")]
+    [InlineData("did my order die?")]
+    [InlineData("is there a tennis court nearby?")]
+    [InlineData("who is liable for customs?")]
+    [InlineData("could I sue my landlord?")]
+    [InlineData("do you sell water purification tablets?")]
+    [InlineData("the tent killed it")]
+    [InlineData("a killer deal")]
+    [InlineData("can I sue my neighbour?")]
+    [InlineData("what if the gas cartridge leaks?")]
+    [InlineData("I'm 14 km away")]
+    [InlineData("french press")]
+    // Sore feet are a matter of fit, which the shop can help with; an injury by a product is another thing.
+    [InlineData("my feet are killing me in these boots")]
+    public void Takes_figures_of_speech_and_questions_for_what_they_are(string text) => Assert.Null(SensitiveTopic.In(text));
+
+    [Theory]
+    [InlineData("You will hear from my lawyer. I want to die.", "self_harm")]
+    [InlineData("I lost my job and the stove exploded in my face", "unsafe_product")]
+    public void Answers_the_gravest_of_several(string text, string topic) => Assert.Equal(topic, SensitiveTopic.In(text)?.Name);
+}
