@@ -33,7 +33,7 @@ public sealed class MeantOrderTests
     {
         var answer = await Talk.AsCustomer().SayAsync("can I return the jacket?");
 
-        Assert.Contains("Ember jacket: delivered on Friday 13 November", answer.Text);
+        Assert.Contains("Ember jacket from order W1003 can be sent back until", answer.Text);
     }
 
     [Fact]
@@ -54,7 +54,7 @@ public sealed class MeantOrderTests
     {
         var answer = await Talk.AsCustomer().SayAsync("exchange the jacket from W1003");
 
-        Assert.Contains("This is about Ember jacket from order W1003.", answer.Text);
+        Assert.Contains("Ember jacket from order W1003 can be exchanged until", answer.Text);
     }
 
     [Fact]

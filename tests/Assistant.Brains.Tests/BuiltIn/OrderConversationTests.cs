@@ -140,7 +140,7 @@ public sealed class OrderConversationTests
         var answer = await Talk.AsCustomer().SayAsync("where is W1001", "do you deliver to Japan?");
 
         Assert.Contains("Order W1001", answer.Text);
-        Assert.Contains("Delivery to Japan takes 7 to 12 working days. [S1]", answer.Text);
+        Assert.Contains("Delivery to Japan takes 7 to 12 working days. [S", answer.Text);
     }
 
     [Fact]
@@ -149,7 +149,8 @@ public sealed class OrderConversationTests
         var answer = await Talk.AsCustomer().SayAsync("I want to cancel W1001");
 
         Assert.Contains("Order W1001 is on its way", answer.Text);
-        Assert.Contains("You can cancel an order free of charge until it is packed. [S1]", answer.Text);
+        Assert.Contains("order W1001 can't be cancelled any more", answer.Text);
+        Assert.Contains("as long as its status is \"Received\". [S", answer.Text);
         Assert.Contains("I can't cancel an order myself here", answer.Text);
         Assert.DoesNotContain("I have cancelled", answer.Text, StringComparison.OrdinalIgnoreCase);
     }
@@ -162,9 +163,9 @@ public sealed class OrderConversationTests
 
         var answer = await talk.SayAsync("I want to return the tent");
 
-        Assert.Contains("- Lagoon tent: delivered on Tuesday 17 November", answer.Text);
-        Assert.DoesNotContain("Firefly lamp:", answer.Text);
-        Assert.Contains("You can return most items within 30 days of delivery, unless they are marked final sale.", answer.Text);
+        Assert.Contains("Yes. Lagoon tent from order W1002 can be sent back until Sunday 31 January 2027", answer.Text);
+        Assert.DoesNotContain("Firefly lamp", answer.Text);
+        Assert.Contains("You would get", answer.Text);
     }
 
     [Fact]

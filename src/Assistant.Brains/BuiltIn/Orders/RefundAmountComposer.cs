@@ -31,9 +31,9 @@ internal sealed class RefundAmountComposer : IComposer
         }
 
         // What policy decides says it to the cent, with what is taken off.
-        if (ToolAnswer.Read(findings[ToolNames.CheckReturn], OrderJson.Default.CheckedReturn) is { Together: { Ruling: Ruling.Allowed } together } check
-            && (named.Count is 0 || check.Items.Length == named.Count)
-            && DecisionWords.Money(together, session) is { } decided)
+        if (ToolAnswer.Read(findings[ToolNames.CheckReturn], OrderJson.Default.CheckedReturn) is { } check
+            && Decided(check, named, session) is { Ruling: Ruling.Allowed } decision
+            && DecisionWords.Money(decision, session) is { } decided)
         {
             return string.Join(' ', [decided, .. RefundWords.Movements(order, session)]);
         }
@@ -52,5 +52,17 @@ internal sealed class RefundAmountComposer : IComposer
         }
 
         return string.Join(' ', [.. sentences, .. RefundWords.Movements(order, session)]);
+    }
+
+    /// <summary>All that can go back, or the one item that is named; what follows goes on about it.</summary>
+    private static DecisionFacts? Decided(CheckedReturn check, List<OrderFacts.Item> named, Session session)
+    {
+        if (named is not [var only] || check.Items.FirstOrDefault(item => item.Line == only.Line) is not { } meant)
+        {
+            return named.Count is 0 ? check.Together : null;
+        }
+
+        session.State = session.State with { Last = session.State.Last?.With(Slots.Items, meant.Line) };
+        return meant.Return;
     }
 }

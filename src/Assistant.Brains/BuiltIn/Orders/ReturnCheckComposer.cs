@@ -11,6 +11,9 @@ namespace Assistant.Brains.BuiltIn.Orders;
 /// <summary>Per item of an order whether it can go back, until when and why; then what all that can would come to.</summary>
 internal sealed class ReturnCheckComposer(ActionKind action) : IComposer
 {
+    /// <summary>Reasons whose rule is said in the page's own words, once for all items.</summary>
+    private static readonly HashSet<Why> Rules = [Why.WindowOver, Why.WindowBegins, Why.SeasonApplies];
+
     public string Name => action is ActionKind.Exchange ? "exchange_check" : "return_check";
 
     public string? Compose(Findings findings, Session session)
@@ -32,6 +35,7 @@ internal sealed class ReturnCheckComposer(ActionKind action) : IComposer
         {
             meant is [var only] ? One(only, check.Order, session)
                 : $"{session.Say(Opening(meant), ("order", check.Order))}\n{Phrases.Bullets(meant.Select(item => $"{Counted(item)}: {Clauses(item, session)}"))}",
+            string.Join(' ', DecisionWords.Sentences(meant.SelectMany(item => Of(item).All).Where(reason => Rules.Contains(reason.Why)))) is { Length: > 0 } rules ? rules : null,
             Claims(meant, session),
             Money(meant, check, session),
         }.OfType<string>());
@@ -63,6 +67,7 @@ internal sealed class ReturnCheckComposer(ActionKind action) : IComposer
     private string Opening(List<ReturnItem> items) => items.Select(item => Of(item).Ruling).Distinct().ToList() switch
     {
         [Ruling.Allowed] => $"{Key}_yes",
+        [Ruling.Refused] when items.TrueForAll(item => Of(item).All.Any(reason => reason.Why is Why.NotDelivered)) => $"{Key}_not_yet",
         [Ruling.Refused] => $"{Key}_no",
         _ => $"{Key}_some",
     };
@@ -107,6 +112,9 @@ internal sealed class ReturnCheckComposer(ActionKind action) : IComposer
 /// <summary>Why something cannot go back: the pages' own sentences, and what else there is.</summary>
 internal sealed class ReturnReasonsComposer : IComposer
 {
+    /// <summary>Reasons whose rule is said in the page's own words, once for all items.</summary>
+    private static readonly HashSet<Why> Rules = [Why.WindowOver, Why.WindowBegins, Why.SeasonApplies];
+
     public string Name => "return_reasons";
 
     public string? Compose(Findings findings, Session session)
@@ -131,6 +139,9 @@ internal sealed class ReturnReasonsComposer : IComposer
 /// <summary>Whether an order can be cancelled as it stands, why, and what would come back.</summary>
 internal sealed class CancelCheckComposer : IComposer
 {
+    /// <summary>Reasons whose rule is said in the page's own words, once for all items.</summary>
+    private static readonly HashSet<Why> Rules = [Why.WindowOver, Why.WindowBegins, Why.SeasonApplies];
+
     public string Name => "cancel_check";
 
     public string? Compose(Findings findings, Session session)

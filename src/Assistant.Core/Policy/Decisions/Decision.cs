@@ -94,6 +94,12 @@ public enum Why
     NoWindow,
     NoDeliveryDate,
     NotDelivered,
+
+    /// <summary>The days begin when it is delivered.</summary>
+    WindowBegins,
+
+    /// <summary>Ordered in a season with a longer period.</summary>
+    SeasonApplies,
     AlreadyReturning,
     MoreThanOrdered,
     NoSuchItem,

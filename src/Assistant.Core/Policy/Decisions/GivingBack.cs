@@ -17,7 +17,7 @@ internal static class GivingBack
 
         if (Missing(units, item.Quantity) is { } missing)
         {
-            return new(item.Line, units.Line.Title, item.Quantity, Ruling.Refused, none, null, [new(missing)]);
+            return new(item.Line, units.Line.Title, item.Quantity, Ruling.Refused, none, null, [new(missing) { Ruling = Ruling.Refused }, .. Later(desk, units, missing)]);
         }
 
         var line = new LineInTheMaking(units, item);
@@ -35,6 +35,28 @@ internal static class GivingBack
     }
 
     public static bool IsOurFault(ReturnReason? reason) => reason is ReturnReason.Faulty or ReturnReason.Damaged or ReturnReason.WrongItem or ReturnReason.PartsMissing;
+
+    /// <summary>What will hold once it is delivered.</summary>
+    private static IEnumerable<Ground> Later(DecisionDesk desk, LineUnits units, Why missing)
+    {
+        if (missing is Why.NotDelivered)
+        {
+            var (window, season) = Windows(desk, desk.AboutItem(units.Line));
+            if (window is not null)
+            {
+                yield return new(Why.WindowBegins, window);
+            }
+
+            if (season is not null)
+            {
+                yield return new(Why.SeasonApplies, season, season.Value);
+            }
+        }
+    }
+
+    private static (Rule<int>? Window, Rule<DateOnly>? Season) Windows(DecisionDesk desk, in Circumstances about) => desk.Action is ActionKind.Exchange
+        ? (desk.Rule(RuleVocabulary.ExchangeWindow, about), desk.Rule(RuleVocabulary.ExchangeUntil, about))
+        : (desk.Rule(RuleVocabulary.ReturnWindow, about), desk.Rule(RuleVocabulary.ReturnUntil, about));
 
     private static Why? Missing(LineUnits units, int quantity) =>
         quantity < 1 || quantity > units.Line.Quantity ? Why.MoreThanOrdered
@@ -83,9 +105,7 @@ internal static class GivingBack
 
     private static void CheckWindow(DecisionDesk desk, LineInTheMaking line, in Circumstances about, ReturnReason? reason)
     {
-        var (window, season) = desk.Action is ActionKind.Exchange
-            ? (desk.Rule(RuleVocabulary.ExchangeWindow, about), desk.Rule(RuleVocabulary.ExchangeUntil, about))
-            : (desk.Rule(RuleVocabulary.ReturnWindow, about), desk.Rule(RuleVocabulary.ReturnUntil, about));
+        var (window, season) = Windows(desk, about);
         if (window is null && season is null)
         {
             line.Say(Ruling.Allowed, new Ground(Why.NoWindow));

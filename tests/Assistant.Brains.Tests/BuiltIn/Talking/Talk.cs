@@ -7,6 +7,7 @@ using Assistant.Core.Conversations;
 using Assistant.Core.Handoffs;
 using Assistant.Core.Identity;
 using Assistant.Core.Knowledge;
+using Assistant.Core.Policy;
 using Assistant.Core.Shop;
 using Assistant.Core.Tools;
 using Assistant.Core.Tools.Handoff;
@@ -26,6 +27,12 @@ internal sealed class Talk
     private const int MaxModelCalls = 6;
     private const int MaxToolCalls = 8;
 
+    private static readonly PolicyEngine Policy = new(ShopZone.Utc);
+
+    /// <summary>The shop's own pages, for the rules in them.</summary>
+    private static readonly Task<Compilation> Shipped = new KnowledgeFolder(
+        Path.Combine(Repository.Root, "knowledge"), PageStrictness.Strict, TimeProvider.System).CompileAsync(previous: null, CancellationToken.None);
+
     private readonly List<ChatMessage> _history = [new(ChatRole.System, "You are the assistant.")];
     private readonly ImmutableArray<Tool> _tools;
     private readonly ManualClock _clock = new();
@@ -42,9 +49,9 @@ internal sealed class Talk
         IShop products = demo is null ? Shop : demo.Shop;
         _tools =
         [
-            Tool.Of<FindOrder, FindOrder.Arguments>(new FindOrder(Shop)),
+            Tool.Of<FindOrder, FindOrder.Arguments>(new FindOrder(Shop, Policy)),
             Tool.Of<ListOrders, ListOrders.Arguments>(new ListOrders(Shop)),
-            Tool.Of<CheckReturn, CheckReturn.Arguments>(new CheckReturn(Shop, Pages)),
+            Tool.Of<CheckReturn, CheckReturn.Arguments>(new CheckReturn(Shop, Policy)),
             Tool.Of<SearchPolicy, SearchPolicy.Arguments>(new SearchPolicy(Pages)),
             Tool.Of<SearchCatalog, SearchCatalog.Arguments>(new SearchCatalog(catalog, products, "EUR")),
             Tool.Of<GetProduct, GetProduct.Arguments>(new GetProduct(products)),
@@ -111,7 +118,7 @@ internal sealed class Talk
         {
             Tools = [.. offered.Values.Select(tool => AIFunctionFactory.CreateDeclaration(tool.Contract.Name, tool.Contract.Description, tool.Schema))],
         };
-        var context = Context();
+        var context = await ContextAsync();
         var calls = new List<string>();
         for (var round = 0; round < MaxModelCalls; round++)
         {
@@ -155,10 +162,10 @@ internal sealed class Talk
         }
     }
 
-    private ToolContext Context() => new(
+    private async Task<ToolContext> ContextAsync() => new(
         new Conversation(ConversationId.New()) { Handoff = _queued ? HandoffId.New() : null },
         _identity,
-        new Release(new ReleaseId("r1"), [], []),
+        new Release(new ReleaseId("r1"), [], []) { Rules = (await Shipped).Release.Rules },
         _clock.GetUtcNow(),
         new TurnSources());
 }

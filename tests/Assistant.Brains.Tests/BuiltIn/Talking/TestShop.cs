@@ -78,6 +78,7 @@ internal sealed class TestShop : IShop
         ShippingFee = Money.Zero("EUR"),
         Total = new Money(lines.Sum(line => line.Amount.Minor), "EUR"),
         TaxIncluded = Money.Zero("EUR"),
+        Payments = [new Payment("c", PaymentKind.Charge, PaymentState.Settled, Card, new Money(lines.Sum(line => line.Amount.Minor), "EUR"), Now.AddDays(-days))],
         ReadAt = Now,
         Source = "test-shop",
     };
