@@ -36,7 +36,7 @@ internal sealed class ReturnCheckComposer(ActionKind action) : IComposer
             meant is [var only] ? One(only, check.Order, session)
                 : $"{session.Say(Opening(meant), ("order", check.Order))}\n{Phrases.Bullets(meant.Select(item => $"{Counted(item)}: {Clauses(item, session)}"))}",
             string.Join(' ', DecisionWords.Sentences(meant.SelectMany(item => Of(item).All).Where(reason => Rules.Contains(reason.Why)))) is { Length: > 0 } rules ? rules : null,
-            Claims(meant, session),
+            ClaimCheckComposer.Claims(meant, session),
             Money(meant, check, session),
         }.OfType<string>());
     }
@@ -72,23 +72,6 @@ internal sealed class ReturnCheckComposer(ActionKind action) : IComposer
         _ => $"{Key}_some",
     };
 
-    /// <summary>For who says that something is wrong with it: what holds beside a return.</summary>
-    private static string? Claims(List<ReturnItem> items, Session session)
-    {
-        var claims = items.Where(item => item.Claim is not null)
-            .Select(item => (Item: item, Clauses: DecisionWords.Clauses(item.Claim!.All, item.Claim.Ruling, item.Claim.Action, session)))
-            .Where(claim => claim.Clauses.Length > 0)
-            .ToList();
-
-        // What is so for all of them is said once.
-        return claims.Select(claim => claim.Clauses).Distinct().ToList() switch
-        {
-            [] => null,
-            [var same] => DecisionWords.Sentence(same),
-            _ => Phrases.Bullets(claims.Select(claim => $"{Counted(claim.Item)}: {claim.Clauses}")),
-        };
-    }
-
     /// <summary>The sums of all that can go back, or of the one item that is meant.</summary>
     private string? Money(List<ReturnItem> meant, CheckedReturn check, Session session)
     {
@@ -107,69 +90,4 @@ internal sealed class ReturnCheckComposer(ActionKind action) : IComposer
     /// <summary>"Can I return the tent?" is not about the boots.</summary>
     private static IEnumerable<ReturnItem> Meant(ImmutableArray<ReturnItem> items, Session session) =>
         session.Part is { } part && TitleWords.Best(part.Text, items, item => item.Title) is { Count: > 0 } named ? named : items;
-}
-
-/// <summary>Why something cannot go back: the pages' own sentences, and what else there is.</summary>
-internal sealed class ReturnReasonsComposer : IComposer
-{
-    /// <summary>Reasons whose rule is said in the page's own words, once for all items.</summary>
-    private static readonly HashSet<Why> Rules = [Why.WindowOver, Why.WindowBegins, Why.SeasonApplies];
-
-    public string Name => "return_reasons";
-
-    public string? Compose(Findings findings, Session session)
-    {
-        if (ToolAnswer.Read(findings[ToolNames.CheckReturn], OrderJson.Default.CheckedReturn) is not { Items.IsEmpty: false } check)
-        {
-            return null;
-        }
-
-        OrderFocus.Set(check, session);
-        var against = check.Items.Where(item => item.Return.Ruling is not Ruling.Allowed).ToList();
-        var paragraphs = against.Select(item => string.Join(' ', [
-            DecisionWords.Sentence($"{item.Title}: {DecisionWords.Clauses(item.Return.All, item.Return.Ruling, ActionKind.Return, session)}"),
-            .. DecisionWords.Sentences(item.Return.All.Where(reason => reason.Ruling == item.Return.Ruling)),
-        ]));
-        return against.Count is 0
-            ? session.Say("decision.nothing_against", ("order", check.Order))
-            : string.Join("\n\n", paragraphs.Append(session.Say("decision.person_can_look")));
-    }
-}
-
-/// <summary>Whether an order can be cancelled as it stands, why, and what would come back.</summary>
-internal sealed class CancelCheckComposer : IComposer
-{
-    /// <summary>Reasons whose rule is said in the page's own words, once for all items.</summary>
-    private static readonly HashSet<Why> Rules = [Why.WindowOver, Why.WindowBegins, Why.SeasonApplies];
-
-    public string Name => "cancel_check";
-
-    public string? Compose(Findings findings, Session session)
-    {
-        if (ToolAnswer.Read(findings[ToolNames.FindOrder], OrderJson.Default.FoundOrder) is not { Order: var order, Cancellation: { } decision })
-        {
-            return null;
-        }
-
-        OrderFocus.Set(order, session);
-        var lead = session.Say(
-            decision.Ruling switch
-            {
-                Ruling.Allowed => "decision.cancel_yes",
-                Ruling.Refused => "decision.cancel_no",
-                _ => "decision.cancel_person",
-            },
-            ("order", order.Number));
-        var clauses = DecisionWords.Clauses(decision.All, decision.Ruling, ActionKind.Cancel, session);
-        var instead = decision is { Ruling: Ruling.Refused, Instead.IsDefaultOrEmpty: false } && decision.Instead.Contains(ActionKind.Return)
-            ? session.Say("decision.return_instead")
-            : null;
-        return string.Join(' ', new[]
-        {
-            lead,
-            clauses.Length is 0 ? null : DecisionWords.Sentence(clauses),
-            decision.Ruling is Ruling.Allowed ? DecisionWords.Money(decision, session) : null,
-            instead,
-        }.OfType<string>());
-    }
 }

@@ -127,7 +127,7 @@ public sealed class FlowLibraryTests
         string[] composers =
         [
             "order_status", "order_brief", "order_why", "order_list", "order_payments", "order_contents", "refund_status", "refund_amount", "return_check",
-            "exchange_check", "return_reasons", "cancel_check",
+            "exchange_check", "return_reasons", "cancel_check", "address_check", "claim_check",
             "product_results", "no_products", "product_details", "comparison", "stock", "policy", "profile",
         ];
 
