@@ -8,7 +8,7 @@ internal static class Granting
 {
     public static Decision Decide(DecisionDesk desk, ActionRequest.Goodwill request)
     {
-        if (request.Amount.Minor <= 0 || request.Amount.Currency != desk.Order.Currency)
+        if (request.Amount.Minor <= 0 || new[] { request.Amount, request.OnOrder, request.ToCustomer }.Any(sum => sum.Currency != desk.Order.Currency))
         {
             desk.Say(Ruling.Refused, new Ground(Why.NothingLeft));
             return desk.Done();

@@ -57,6 +57,9 @@ internal static class RefundSplit
         };
     }
 
+    /// <summary>What was charged or reserved and not paid back.</summary>
+    public static Money Left(Order order) => new(Balances(order).Sum(balance => balance.Left), order.Currency);
+
     public static ImmutableArray<RefundPart> Parts(DecisionDesk desk, Money refund, RefundTo to, PaymentMethod? method = null)
     {
         var balances = Balances(desk.Order);
