@@ -80,7 +80,7 @@ internal sealed class PolicyOracle(Order order, Customer? customer, DateTimeOffs
         if (opened && (IsSealed(line) || Is(line, Digital)))
             ruling = Max(ruling, mistake ? Person : No);
         // Downloads, gift cards that may be spent, partners, collections, special labels: only a person can find out or arrange it.
-        if (Is(line, Digital | GiftCard | Marketplace | Regulated) || gas)
+        if (Is(line, Digital | GiftCard | Marketplace) || gas || IsKnife(line) || (Is(line, Regulated) && In(line, "Batteries", "Power")))
             ruling = Max(ruling, Person);
         // An item that is exchanged "must be unused"; for a refund worn ones are taken, at a loss.
         if (toSwap && item.Condition is ItemCondition.Used && !mistake)
@@ -180,7 +180,8 @@ internal sealed class PolicyOracle(Order order, Customer? customer, DateTimeOffs
 
     private Ruling ChangeAddress(Address to)
     {
-        var lines = order.Lines.Where(line => line.Quantity > line.Cancelled).ToList();
+        var live = order.Lines.Where(line => line.Quantity > line.Cancelled).ToList();
+        var lines = live.Count > 0 ? live : [.. order.Lines];
         var late = customer is not null && !lines.Any(line => Is(line, Oversized) || IsKnife(line)); // as late as Packing
         if (Stage is not OrderStage.Received && !(Stage is OrderStage.Packing && late))
             return No;
@@ -208,11 +209,13 @@ internal sealed class PolicyOracle(Order order, Customer? customer, DateTimeOffs
         var lines = it.Items.Select(ChangeLine).ToList();
         var net = it.Items.Select((one, i) => Line(one.Item.Line) is { } line
             ? Math.Max((one.Variant.Price.Minor - line.UnitPrice.Minor) * one.Item.Quantity, -lines[i].Amount) : 0).Sum();
-        return Settled(lines, Stage is OrderStage.Received && Changed(ActionKind.ChangeItems) < 1 ? Yes : No, net, Free);
+        var whole = Stage is not OrderStage.Received || Changed(ActionKind.ChangeItems) >= 1 ? No
+            : it.Items.Any(one => Line(one.Item.Line) is { } line && Is(line, Marketplace)) ? Person : Yes;
+        return Settled(lines, whole, net, Free);
     }
 
     private OracleLine ChangeLine(Replacement one) => Take(one.Item, sent: false) is not var (line, _, amount) ? new(one.Item.Line, No, 0)
-        : InTwoHours(line, !IsOther(line, one) ? No : Is(line, Marketplace) ? Person : Priced(one), amount);
+        : InTwoHours(line, !IsOther(line, one) ? No : Priced(one), amount);
 
     // damaged-or-missing.md, warranty.md, tracking-and-delays.md: what comes in time goes to a person, who makes it good.
 

@@ -127,14 +127,16 @@ internal static class Changing
         foreach (var line in lines)
         {
             var about = desk.AboutItem(line);
-            var rule = desk.Rule(kind, about);
-            if (rule is { Value: OrderStage.Never } && rule.Scope.Traits.HasFlag(ItemTraits.Marketplace))
+            if (line.Traits.HasFlag(ItemTraits.Marketplace)
+                && desk.Rule(kind, about with { Traits = ItemTraits.Marketplace, Categories = [], Brand = null }) is { Value: OrderStage.Never } seller
+                && seller.Scope.Traits.HasFlag(ItemTraits.Marketplace))
             {
                 // Only the seller can change what another seller sends. A person asks, as long as it could be changed at all.
-                desk.Say(Ruling.NeedsPerson, new Ground(Why.PersonArranges, rule));
-                rule = desk.Rule(kind, about with { Traits = about.Traits & ~ItemTraits.Marketplace });
+                desk.Say(Ruling.NeedsPerson, new Ground(Why.PersonArranges, seller));
+                about = about with { Traits = about.Traits & ~ItemTraits.Marketplace };
             }
 
+            var rule = desk.Rule(kind, about);
             strictest = rule is null || strictest?.Value <= rule.Value ? strictest : rule;
         }
 

@@ -28,13 +28,22 @@ internal sealed class LineUnits
         }
 
         _delivered.Sort((one, other) => Nullable.Compare(other, one));
-        foreach (var back in order.Returns.Where(back => back.State is not (ReturnState.Refused or ReturnState.Cancelled)))
+        var replaced = 0;
+        foreach (var back in order.Returns)
         {
-            foreach (var returned in back.Lines.Where(returned => returned.Line == line.Id))
+            if (back.State is not (ReturnState.Refused or ReturnState.Cancelled))
             {
-                Count(back, returned.Quantity);
+                foreach (var returned in back.Lines)
+                {
+                    replaced += returned.Line == line.Id ? Count(back, returned.Quantity) : 0;
+                }
             }
         }
+
+        // The oldest went back; what came for them came on a day that the order does not tell.
+        replaced = Math.Min(replaced, _delivered.Count);
+        _delivered.RemoveRange(_delivered.Count - replaced, replaced);
+        _delivered.AddRange(Enumerable.Repeat<DateTimeOffset?>(null, replaced));
     }
 
     private readonly List<DateTimeOffset?> _delivered = [];
@@ -55,9 +64,6 @@ internal sealed class LineUnits
 
     /// <summary>Units in returns and exchanges that were not refused or cancelled, without those whose replacement is there.</summary>
     public int Returning { get; private set; }
-
-    /// <summary>Of <see cref="Returning"/>, units that become another variant.</summary>
-    public int Exchanging { get; private set; }
 
     /// <summary>Earlier exchanges of the line.</summary>
     public int Exchanges { get; private set; }
@@ -93,20 +99,17 @@ internal sealed class LineUnits
 
     private Money Share(int units) => Line.Amount with { Minor = (long)((Int128)Line.Amount.Minor * units / Line.Quantity) };
 
-    /// <summary>Once the old units of an exchange are back, the shopper has new ones, since a day that the order does not tell.</summary>
-    private void Count(Return back, int quantity)
+    /// <returns>Units for which the shopper has others: the old ones of the exchange are back.</returns>
+    private int Count(Return back, int quantity)
     {
         Exchanges += back.Kind is ReturnKind.Exchange ? 1 : 0;
         if (back is { Kind: ReturnKind.Exchange, State: ReturnState.Received or ReturnState.Inspected or ReturnState.Refunded or ReturnState.PartRefunded })
         {
-            var replaced = Math.Min(quantity, _delivered.Count);
-            _delivered.RemoveRange(_delivered.Count - replaced, replaced);
-            _delivered.AddRange(Enumerable.Repeat<DateTimeOffset?>(null, replaced));
-            return;
+            return quantity;
         }
 
         Returning += quantity;
-        Exchanging += back.Kind is ReturnKind.Exchange ? quantity : 0;
+        return 0;
     }
 
     private void Count(Shipment parcel, int quantity)
