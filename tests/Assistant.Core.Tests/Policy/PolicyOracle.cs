@@ -2,17 +2,9 @@ using Assistant.Core.Policy;
 using Assistant.Core.Policy.Rules;
 using Assistant.Core.Shop;
 using static Assistant.Core.Shop.ItemTraits;
+using static Assistant.Core.Tests.Policy.OrderFacts;
 
 namespace Assistant.Core.Tests.Policy;
-
-/// <summary>What the oracle says; <see cref="Money"/> is null where no sum is promised.</summary>
-internal sealed record OracleAnswer(Ruling Ruling, IReadOnlyList<OracleLine> Lines, OracleMoney? Money);
-
-/// <param name="Until">First moment at which the request comes too late; null without a limit, and where it is refused.</param>
-internal sealed record OracleLine(OrderLineId Line, Ruling Ruling, long Amount, DateTimeOffset? Until = null);
-
-/// <param name="Parts">Where the refund goes, by the id of the payment method; gift cards, old and new, together under "gift".</param>
-internal sealed record OracleMoney(long Fee, long Refund, long Charge, IReadOnlyDictionary<string, long> Parts);
 
 /// <summary>
 /// The pages of Larkfield once more, in plain code that was written from their prose alone, numbers included: no rule, no front
@@ -22,8 +14,6 @@ internal sealed class PolicyOracle(Order order, Customer? customer, DateTimeOffs
 {
     private const Ruling Yes = Ruling.Allowed, Person = Ruling.NeedsPerson, No = Ruling.Refused;
     private const long Free = 0;
-
-    private static readonly TimeZoneInfo Amsterdam = TimeZoneInfo.FindSystemTimeZoneById("Europe/Amsterdam");
     private static readonly DateOnly SeasonFrom = new(2026, 11, 1), SeasonTo = new(2026, 12, 24), SeasonEnds = new(2027, 1, 31);
     private static readonly string[] NearBy = ["NL", "BE", "DE", "LU"], OtherEu = ["FR", "SE", "AT", "ES", "IT", "IE", "PL"];
 
@@ -50,18 +40,18 @@ internal sealed class PolicyOracle(Order order, Customer? customer, DateTimeOffs
         // "We cannot send a refund to another person, another card or another bank account."
         var whole = it.RefundTo is null or { To: RefundTo.Original, Method: null } or { To: RefundTo.GiftCard, Method: null or { Kind: "gift_card" } } ? Yes : No;
         // The label, free for a gift card; oversized items are fetched instead. "We refund all return costs when an item is faulty..."
-        var goods = it.Items.Select(item => Line(item.Line)).OfType<OrderLine>().ToList();
+        var goods = it.Items.Select(item => order.Line(item.Line)).OfType<OrderLine>().ToList();
         var toGiftCard = it.RefundTo?.To is RefundTo.GiftCard;
         var label = OurMistake(it.Reason) || toGiftCard || goods.All(line => Is(line, Oversized)) ? Free : LabelPrice();
         var fetching = OurMistake(it.Reason) || !goods.Any(line => Is(line, Oversized)) ? Free
-            : Country is "NL" ? In("EUR", 39_00) : NearBy.Contains(Country) ? In("EUR", 59_00) : null;
+            : Country is "NL" ? Charged("EUR", 39_00) : NearBy.Contains(Country) ? Charged("EUR", 59_00) : null;
         var all = lines.Sum(line => line.Amount) + DeliveryBack(OurMistake(it.Reason));
         var refund = all - label - fetching is { } rest ? Math.Max(0, rest) : (long?)null;
-        if (refund is null || refund > Paid())
+        if (refund is null || refund > order.Paid())
             return Sum(lines, Max(whole, Person), null);
         // What comes back worn is refunded less, by as much as its check finds.
         var worn = it.Items.Any(item => item.Condition is ItemCondition.Used);
-        var parts = !toGiftCard ? Split(refund.Value) : refund > 0 ? new() { ["gift"] = refund.Value } : [];
+        var parts = !toGiftCard ? order.Split(refund.Value) : refund > 0 ? new() { ["gift"] = refund.Value } : [];
         return Sum(lines, whole, worn ? null : new OracleMoney(all!.Value - refund.Value, refund.Value, 0, parts));
     }
 
@@ -94,7 +84,7 @@ internal sealed class PolicyOracle(Order order, Customer? customer, DateTimeOffs
     /// <summary>"We refund the standard delivery price when you return your whole order within 14 days of delivery"; null: who knows.</summary>
     private long? DeliveryBack(bool mistake)
     {
-        var whole = order.Lines.All(line => line.Cancelled + (mistake ? 0 : Returned(line)) + _asked.GetValueOrDefault(line.Id) == line.Quantity)
+        var whole = order.Lines.All(line => line.Cancelled + (mistake ? 0 : order.Returned(line)) + _asked.GetValueOrDefault(line.Id) == line.Quantity)
             && !order.Returns.Any(back => back.Kind is ReturnKind.Exchange && Live(back));
         var days = order.Shipments.Where(parcel => parcel.DeliveredAt is not null).Select(parcel => Day(parcel.DeliveredAt!.Value)).ToList();
         if (!whole || (!mistake && (days.Count == 0 || Day(now) > days.Max().AddDays(14))))
@@ -106,11 +96,11 @@ internal sealed class PolicyOracle(Order order, Customer? customer, DateTimeOffs
 
     private long? LabelPrice() => Country switch
     {
-        "NL" => In("EUR", 3_95),
-        "BE" or "DE" or "LU" => In("EUR", 6_95),
-        "SE" => In("SEK", 110_00),
-        "GB" => In("GBP", 11_95),
-        _ => OtherEu.Contains(Country) ? In("EUR", 9_95) : Free, // elsewhere you choose and pay the carrier
+        "NL" => Charged("EUR", 3_95),
+        "BE" or "DE" or "LU" => Charged("EUR", 6_95),
+        "SE" => Charged("SEK", 110_00),
+        "GB" => Charged("GBP", 11_95),
+        _ => OtherEu.Contains(Country) ? Charged("EUR", 9_95) : Free, // elsewhere you choose and pay the carrier
     };
 
     // exchanges.md: another size or colour of the same product, under the conditions of a return.
@@ -130,7 +120,7 @@ internal sealed class PolicyOracle(Order order, Customer? customer, DateTimeOffs
     {
         var back = GiveBack(one.Item, mistake, toSwap: true);
         // "so final sale, personalised, digital and regulated items cannot be exchanged"; "Partner items cannot be exchanged"
-        return Line(one.Item.Line) is not { } line ? back
+        return order.Line(one.Item.Line) is not { } line ? back
             : Is(line, FinalSale | Personalised | Digital | Regulated | Marketplace) || (Is(line, Oversized) && !mistake) || !IsOther(line, one)
                 ? back with { Ruling = No, Until = null } : back with { Ruling = Max(back.Ruling, Priced(one)) };
     }
@@ -138,7 +128,7 @@ internal sealed class PolicyOracle(Order order, Customer? customer, DateTimeOffs
     /// <summary>"at the same regular price, you keep your lower price"; else you pay the difference to what you paid, or get it back.</summary>
     private long Difference(Replacement one, long paid)
     {
-        if (Line(one.Item.Line) is not { } line)
+        if (order.Line(one.Item.Line) is not { } line)
             return 0;
         var regular = one.Variant.RegularPrice ?? one.Variant.Price;
         var old = one.Product.Variants.FirstOrDefault(variant => variant.Id == line.Variant);
@@ -151,16 +141,17 @@ internal sealed class PolicyOracle(Order order, Customer? customer, DateTimeOffs
 
     private OracleAnswer Cancel(ActionRequest.Cancel it)
     {
-        if (Stage is OrderStage.Cancelled)
+        if (order.Stage() is OrderStage.Cancelled)
             return Sum([], No, null);
         var all = order.Lines.Where(line => line.Quantity > line.Cancelled).Select(line => new ItemUnits(line.Id, line.Quantity - line.Cancelled)).ToList();
         var lines = (it.Items.IsEmpty ? all : [.. it.Items]).Select(CancelLine).ToList();
         var whole = order.Lines.All(line => line.Cancelled + _asked.GetValueOrDefault(line.Id) == line.Quantity);
         // "You get back everything that you paid": what has not been paid yet cannot come back, and may use up what has.
-        var due = lines.Sum(line => line.Amount) + (whole ? order.ShippingFee.Minor : 0);
+        var (due, paid) = (lines.Sum(line => line.Amount) + (whole ? order.ShippingFee.Minor : 0), order.Paid());
         var unpaid = order.Status is OrderStatus.Pending || order.Payments.Any(one => one is { Kind: PaymentKind.Charge, State: PaymentState.Pending });
-        var refund = unpaid ? Math.Min(due, Paid()) : due;
-        return Sum(lines, lines.Count == 0 ? No : refund > Paid() || (unpaid && !whole && Paid() > 0) ? Person : Yes, new OracleMoney(0, refund, 0, Split(refund)));
+        var refund = unpaid ? Math.Min(due, paid) : due;
+        var ruling = lines.Count == 0 ? No : refund > paid || (unpaid && !whole && paid > 0) ? Person : Yes;
+        return Sum(lines, ruling, new OracleMoney(0, refund, 0, order.Split(refund)));
     }
 
     private OracleLine CancelLine(ItemUnits item)
@@ -170,7 +161,7 @@ internal sealed class PolicyOracle(Order order, Customer? customer, DateTimeOffs
         // Of an order in several parcels, a pre-order "follows in its own parcel", and a partner sends its own: they have their own status.
         var parcels = order.Shipments.Where(parcel => parcel.Lines.Any(units => units.Line == line.Id)).ToList();
         var own = order.Status is OrderStatus.PartlyShipped && Is(line, PreOrder | Marketplace) && parcels.All(parcel => parcel.Status is ShipmentStatus.Preparing);
-        var stage = !own ? Stage : parcels.Count > 0 ? OrderStage.Packing : OrderStage.Received;
+        var stage = !own ? order.Stage() : parcels.Count > 0 ? OrderStage.Packing : OrderStage.Received;
         // "A digital item can be cancelled until you download or open it": once it was sent, a person has to look.
         var ruling = stage is OrderStage.Received ? Yes : stage is OrderStage.Packing || Is(line, Digital) ? Person : No;
         return InTwoHours(line, ruling, amount);
@@ -183,10 +174,10 @@ internal sealed class PolicyOracle(Order order, Customer? customer, DateTimeOffs
         var live = order.Lines.Where(line => line.Quantity > line.Cancelled).ToList();
         var lines = live.Count > 0 ? live : [.. order.Lines];
         var late = customer is not null && !lines.Any(line => Is(line, Oversized) || IsKnife(line)); // as late as Packing
-        if (Stage is not OrderStage.Received && !(Stage is OrderStage.Packing && late))
+        if (order.Stage() is not OrderStage.Received && !(order.Stage() is OrderStage.Packing && late))
             return No;
         // "The size, colour and address of a partner item can be changed only by asking the seller through us."
-        return Changed(ActionKind.ChangeAddress) >= 3 || to.Country != Country ? No : lines.Any(line => Is(line, Marketplace)) ? Person : Yes;
+        return order.Changed(ActionKind.ChangeAddress) >= 3 || to.Country != Country ? No : lines.Any(line => Is(line, Marketplace)) ? Person : Yes;
     }
 
     private OracleAnswer ChangePayment(PaymentMethod to)
@@ -194,23 +185,23 @@ internal sealed class PolicyOracle(Order order, Customer? customer, DateTimeOffs
         var paid = order.Payments.Where(one => one is { Kind: PaymentKind.Charge, State: not PaymentState.Failed }).ToList();
         var covers = to.Kind != "gift_card" || (to.Balance is { } left && left.Currency == order.Currency && left.Minor >= order.Total.Minor);
         var allowed = customer?.PaymentMethods.Any(known => known.Id == to.Id) is true
-            && Stage is OrderStage.Received or OrderStage.Packing
-            && Changed(ActionKind.ChangePayment) < 1
+            && order.Stage() is OrderStage.Received or OrderStage.Packing
+            && order.Changed(ActionKind.ChangePayment) < 1
             && !paid.Any(one => one.Method.Kind is "klarna" or "bank_transfer")
             && !paid.All(one => one.Method.Id == to.Id)
             && covers;
-        var owed = paid.Sum(one => one.Amount.Minor) - Refunds.Sum(one => one.Amount.Minor);
-        return Sum([], allowed ? Yes : No, new(0, Paid(), owed, Split(Paid())));
+        var owed = paid.Sum(one => one.Amount.Minor) - order.Refunds().Sum(one => one.Amount.Minor);
+        return Sum([], allowed ? Yes : No, new(0, order.Paid(), owed, order.Split(order.Paid())));
     }
 
     /// <summary>"If the new version costs more, you pay the difference; if it costs less, we refund the difference."</summary>
     private OracleAnswer ChangeItems(ActionRequest.ChangeItems it)
     {
         var lines = it.Items.Select(ChangeLine).ToList();
-        var net = it.Items.Select((one, i) => Line(one.Item.Line) is { } line
+        var net = it.Items.Select((one, i) => order.Line(one.Item.Line) is { } line
             ? Math.Max((one.Variant.Price.Minor - line.UnitPrice.Minor) * one.Item.Quantity, -lines[i].Amount) : 0).Sum();
-        var whole = Stage is not OrderStage.Received || Changed(ActionKind.ChangeItems) >= 1 ? No
-            : it.Items.Any(one => Line(one.Item.Line) is { } line && Is(line, Marketplace)) ? Person : Yes;
+        var whole = order.Stage() is not OrderStage.Received || order.Changed(ActionKind.ChangeItems) >= 1 ? No
+            : it.Items.Any(one => order.Line(one.Item.Line) is { } line && Is(line, Marketplace)) ? Person : Yes;
         return Settled(lines, whole, net, Free);
     }
 
@@ -233,8 +224,7 @@ internal sealed class PolicyOracle(Order order, Customer? customer, DateTimeOffs
         if (what is ActionKind.Missing && onItsWay >= item.Quantity)
             return new(line.Id, No, amount);
         // "Larkfield tents have 5 years", "Second Trail has 1 year": for a refurbished Larkfield tent the pages say both.
-        var larkfield = line.Brand == "Larkfield";
-        var refurbished = In(line, "Second Trail");
+        var (larkfield, refurbished) = (line.Brand == "Larkfield", In(line, "Second Trail"));
         var years = larkfield && In(line, "Tents", "Backpacks", "Sleeping bags") ? 5 : larkfield && In(line, "Furniture") ? 10 : refurbished ? 1 : 2;
         if (units.Any(unit => unit.Day is null))
             return new(line.Id, Person, amount);
@@ -258,47 +248,25 @@ internal sealed class PolicyOracle(Order order, Customer? customer, DateTimeOffs
     private Ruling Goodwill(ActionRequest.Goodwill it)
     {
         var (onOrder, toCustomer) = order.Currency switch { "EUR" => (25_00, 50_00), "GBP" => (22_00, 44_00), "SEK" => (280_00, 560_00), _ => (0, 0) };
-        return it.Amount.Minor > Paid() ? Person
+        return it.Amount.Minor > order.Paid() ? Person
             : it.OnOrder.Minor > 0 || it.Amount.Minor > onOrder || it.Amount.Minor + it.ToCustomer.Minor > toCustomer ? Ruling.NeedsApproval : Yes;
     }
 
-    // What an order says of itself: units, days, money
-
-    /// <summary>Units that are neither cancelled nor on their way back; of those that arrived, the last ones are meant.</summary>
+    /// <summary>Units that are neither cancelled nor asked for, nor on their way back; null where there are not so many.</summary>
     private (OrderLine Line, List<(bool Arrived, DateOnly? Day)> Units, long Amount)? Take(ItemUnits item, bool sent = true)
     {
-        var (line, asked) = (Line(item.Line), _asked.GetValueOrDefault(item.Line));
-        if (line is null || item.Quantity < 1 || item.Quantity > line.Quantity - line.Cancelled - asked - (sent ? Returned(line) : 0))
+        var (line, asked) = (order.Line(item.Line), _asked.GetValueOrDefault(item.Line));
+        if (line is null || item.Quantity < 1 || item.Quantity > line.Quantity - line.Cancelled - asked - (sent ? order.Returned(line) : 0))
             return null;
-        var days = order.Shipments.Where(parcel => parcel.DeliveredAt is not null || parcel.Status is ShipmentStatus.Delivered)
-            .SelectMany(parcel => parcel.Lines.Where(units => units.Line == line.Id).SelectMany(units =>
-                Enumerable.Repeat(parcel.DeliveredAt is { } at ? Day(at) : (DateOnly?)null, units.Quantity))).ToList();
-        if (Stage is OrderStage.Delivered)
-            days.AddRange(Enumerable.Repeat((DateOnly?)null, Math.Max(0, line.Quantity - line.Cancelled - days.Count)));
-        // The oldest went back first, and came again as another variant on a day that nobody knows; the newest are meant now.
-        var swapped = Back(line, back => IsSwapped(back));
-        var known = days.Order().Skip(swapped).Reverse().Concat(Enumerable.Repeat((DateOnly?)null, swapped)).Select(day => (true, day)).ToList();
-        if (sent)
-            known = known.Take(Math.Max(0, known.Count - Returned(line))).ToList();
-        known.AddRange(Enumerable.Repeat((false, (DateOnly?)null), line.Quantity));
-        var before = line.Cancelled + Returned(line) + asked;
         _asked[line.Id] = asked + item.Quantity;
-        return (line, known.Skip(asked).Take(item.Quantity).ToList(), Share(line, Math.Min(before, line.Quantity - item.Quantity), item.Quantity));
+        var before = Math.Min(line.Cancelled + order.Returned(line) + asked, line.Quantity - item.Quantity);
+        return (line, order.Units(line, sent ? order.Returned(line) : 0).Skip(asked).Take(item.Quantity).ToList(), Share(line, before, item.Quantity));
     }
-
-    private static long Share(OrderLine line, int before, int units) =>
-        (line.Amount.Minor * (before + units) / line.Quantity) - (line.Amount.Minor * before / line.Quantity);
-
-    private static DateOnly Day(DateTimeOffset at) => DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(at, Amsterdam).DateTime);
 
     private DateOnly LastDay(DateOnly from, int days) =>
         Day(order.PlacedAt) >= SeasonFrom && Day(order.PlacedAt) <= SeasonTo && from.AddDays(days) < SeasonEnds ? SeasonEnds : from.AddDays(days);
 
-    private OracleLine Within(OrderLine line, Ruling ruling, long amount, DateOnly last)
-    {
-        var midnight = last.AddDays(1).ToDateTime(TimeOnly.MinValue);
-        return Before(line, ruling, amount, new DateTimeOffset(midnight, Amsterdam.GetUtcOffset(midnight)));
-    }
+    private OracleLine Within(OrderLine line, Ruling ruling, long amount, DateOnly last) => Before(line, ruling, amount, EndOf(last));
 
     /// <summary>"Personalised and made-to-order items can be cancelled or corrected only within 2 hours of ordering."</summary>
     private OracleLine InTwoHours(OrderLine line, Ruling ruling, long amount) =>
@@ -307,78 +275,19 @@ internal sealed class PolicyOracle(Order order, Customer? customer, DateTimeOffs
     private OracleLine Before(OrderLine line, Ruling ruling, long amount, DateTimeOffset until) =>
         now < until && ruling is not No ? new(line.Id, ruling, amount, until) : new(line.Id, No, amount);
 
-    private int Returned(OrderLine line) => Back(line, back => !IsSwapped(back));
-
-    private int Back(OrderLine line, Func<Return, bool> which) =>
-        order.Returns.Where(back => Live(back) && which(back)).SelectMany(back => back.Lines).Where(one => one.Line == line.Id).Sum(one => one.Quantity);
-
-    private static bool Live(Return back) => back.State is not (ReturnState.Refused or ReturnState.Cancelled);
-
-    private static bool IsSwapped(Return back) => back.Kind is ReturnKind.Exchange && Live(back) && back.State >= ReturnState.Received;
-
-    private static bool OurMistake(ReturnReason? reason) => reason is ReturnReason.Faulty or ReturnReason.Damaged or ReturnReason.WrongItem or ReturnReason.PartsMissing;
-
-    private OrderLine? Line(OrderLineId id) => order.Lines.FirstOrDefault(line => line.Id == id);
-
-    private static bool Is(OrderLine line, ItemTraits any) => (line.Traits & any) != 0;
-
-    private static bool In(OrderLine line, params string[] categories) => line.Categories.Intersect(categories).Any();
-
-    private static bool IsKnife(OrderLine line) => Is(line, Regulated) && In(line, "Knives", "Knives & boards");
-
-    private static bool IsSealed(OrderLine line) => Is(line, Hygiene) || In(line, "Ropes", "Harnesses", "Helmets", "Hardware", "Via ferrata") || IsKnife(line);
-
-    private static bool IsOther(OrderLine line, Replacement one) => one.Product.Id == line.Product && one.Variant.Id != line.Variant
-        && one.Variant.Stock.Available && !(one.Variant.Stock.Quantity < one.Item.Quantity);
-
     private Ruling Priced(Replacement one) => one.Variant.Price.Currency == order.Currency ? Yes : Person;
-
-    private OrderStage Stage => order.Status switch
-    {
-        OrderStatus.Pending or OrderStatus.Paid => OrderStage.Received,
-        OrderStatus.Packed => OrderStage.Packing,
-        OrderStatus.PartlyShipped or OrderStatus.Shipped => OrderStage.Shipped,
-        OrderStatus.Delivered => OrderStage.Delivered,
-        _ => OrderStage.Cancelled,
-    };
-
-    private int Changed(ActionKind what) => order.Changes.Count(change => change.Kind == what);
 
     private string Country => order.ShipTo.Country;
 
-    private long? In(string currency, long minor) => order.Currency == currency ? minor : null;
+    private long? Charged(string currency, long minor) => order.Currency == currency ? minor : null;
 
     private OracleAnswer Settled(List<OracleLine> lines, Ruling whole, long net, long? fee)
     {
-        if (net + fee is not { } total || -total > Paid())
+        if (net + fee is not { } total || -total > order.Paid())
             return Sum(lines, Max(whole, Person), null);
         var refund = Math.Max(0, -total);
-        return Sum(lines, whole, new OracleMoney(fee ?? 0, refund, Math.Max(0, total), Split(refund)));
+        return Sum(lines, whole, new OracleMoney(fee ?? 0, refund, Math.Max(0, total), order.Split(refund)));
     }
-
-    private IEnumerable<Payment> Charges => order.Payments.Where(one => one is { Kind: PaymentKind.Charge, State: PaymentState.Settled or PaymentState.Authorised });
-
-    private IEnumerable<Payment> Refunds => order.Payments.Where(one => one is { Kind: PaymentKind.Refund, State: not PaymentState.Failed });
-
-    private long Paid() => Charges.Sum(one => one.Amount.Minor) - Refunds.Sum(one => one.Amount.Minor);
-
-    /// <summary>"We refund the other method first, up to the amount that you paid with it. The rest goes back to the same gift card."</summary>
-    private Dictionary<string, long> Split(long refund)
-    {
-        var parts = new Dictionary<string, long>();
-        foreach (var method in Charges.Select(one => Key(one.Method)).Distinct().OrderBy(key => key == "gift"))
-        {
-            var left = Charges.Where(one => Key(one.Method) == method).Sum(one => one.Amount.Minor) - Refunds.Where(one => Key(one.Method) == method).Sum(one => one.Amount.Minor);
-            var part = Math.Clamp(refund, 0, Math.Max(0, left));
-            refund -= part;
-            if (part > 0)
-                parts[method] = part;
-        }
-
-        return parts;
-    }
-
-    private static string Key(PaymentMethod method) => method.Kind is "gift_card" ? "gift" : method.Id.Value;
 
     private static OracleAnswer Sum(IReadOnlyList<OracleLine> lines, Ruling whole, OracleMoney? money)
     {
