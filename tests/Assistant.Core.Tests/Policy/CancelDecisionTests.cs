@@ -75,6 +75,10 @@ public sealed class CancelDecisionTests(LarkfieldRules rules) : IClassFixture<La
         Assert.Equal((Ruling.Allowed, 0), (Decide(unpaid).Ruling, Decide(unpaid).Settlement.Refund.Minor));
         Assert.Equal((Ruling.Allowed, 40_00), (Decide(half).Ruling, Decide(half).Settlement.Refund.Minor));
         Assert.Equal(Ruling.NeedsPerson, Decide(half, ("1", 1)).Ruling);
+
+        // A shop may keep its payments to itself.
+        var untold = An.Order(OrderStatus.Paid) with { Payments = [] };
+        Assert.Equal((Ruling.Allowed, 0), (Decide(untold).Ruling, Decide(untold).Settlement.Refund.Minor));
     }
 
     [Fact]

@@ -23,14 +23,14 @@ public sealed class PolicyPropertyTests(LarkfieldRules rules) : IClassFixture<La
                 .Where(payment => payment.State is not PaymentState.Failed && payment is not { Kind: PaymentKind.Charge, State: PaymentState.Pending })
                 .Sum(payment => payment.Kind is PaymentKind.Charge ? payment.Amount.Minor : -payment.Amount.Minor);
 
-            Assert.True(decision.Ruling > Ruling.NeedsApproval || decision.Settlement.Refund.Minor <= Math.Max(0, paid), one.ToString());
+            Assert.True(decision.Settlement.Refund.Minor <= Math.Max(0, paid), one.ToString());
         }
     }
 
     [Fact]
     public void The_parts_of_a_refund_sum_to_it_and_none_is_more_than_was_paid_that_way()
     {
-        foreach (var (one, decision) in Decided(20_000).Where(case_ => case_.Decision.Ruling <= Ruling.NeedsApproval))
+        foreach (var (one, decision) in Decided(20_000))
         {
             Assert.Equal(decision.Settlement.Refund.Minor, decision.Settlement.Parts.Sum(part => part.Amount.Minor));
             foreach (var part in decision.Settlement.Parts.Where(part => part.To is RefundTo.Original))

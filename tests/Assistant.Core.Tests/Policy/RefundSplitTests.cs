@@ -25,6 +25,7 @@ public sealed class RefundSplitTests(LarkfieldRules rules) : IClassFixture<Larkf
         var decision = Decide(order);
 
         Assert.Equal((Ruling.NeedsPerson, Why.MoreThanPaid), (decision.Ruling, decision.Grounds.Single(ground => ground.Why is Why.MoreThanPaid).Why));
+        Assert.Equal(0, decision.Settlement.Refund.Minor);
         Assert.Empty(decision.Settlement.Parts);
     }
 

@@ -113,7 +113,7 @@ internal static class Cancelling
 
         var none = Money.Zero(desk.Order.Currency);
         var left = RefundSplit.Left(desk.Order);
-        if (left.Minor <= 0 && IsUnpaid(desk.Order))
+        if (left.Minor <= 0 && (IsUnpaid(desk.Order) || desk.Order.Payments.All(payment => payment.State is PaymentState.Failed)))
         {
             return Settlement.None(desk.Order.Currency);
         }

@@ -66,7 +66,7 @@ internal static class Changing
             return none with { Charge = owed.Minor > 0 ? owed : none.Charge };
         }
 
-        return none with { Charge = owed, Refund = left, Parts = RefundSplit.Parts(desk, left, RefundTo.Original) };
+        return RefundSplit.Share(desk, none with { Charge = owed }, left, RefundTo.Original);
     }
 
     public static Decision Decide(DecisionDesk desk, ActionRequest.ChangeItems request)

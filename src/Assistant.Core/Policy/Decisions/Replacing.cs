@@ -83,6 +83,6 @@ internal static class Replacing
 
         var refund = none.Refund - total;
         desk.Say(Ruling.Allowed, new Ground(Why.RefundDifference, Amount: refund));
-        return none with { Refund = refund, Fee = fee, Parts = RefundSplit.Parts(desk, refund, RefundTo.Original) };
+        return RefundSplit.Share(desk, none with { Fee = fee }, refund, RefundTo.Original);
     }
 }
