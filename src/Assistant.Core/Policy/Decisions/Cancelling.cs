@@ -52,7 +52,7 @@ internal static class Cancelling
             return new(item.Line, "", item.Quantity, Ruling.Refused, none, null, [new(Why.NoSuchItem)]);
         }
 
-        if (item.Quantity < 1 || item.Quantity > units.Live)
+        if (item.Quantity < 1 || item.Quantity > units.Live - units.Asked)
         {
             var why = units.Live is 0 ? Why.AlreadyCancelled : Why.MoreThanOrdered;
             return new(item.Line, units.Line.Title, item.Quantity, Ruling.Refused, none, null, [new(why)]);
@@ -76,7 +76,9 @@ internal static class Cancelling
             }
         }
 
-        return new(item.Line, units.Line.Title, item.Quantity, ruling, units.Paid(item.Quantity, units.Line.Cancelled), until, grounds);
+        var amount = units.Paid(item.Quantity);
+        units.Ask(item.Quantity);
+        return new(item.Line, units.Line.Title, item.Quantity, ruling, amount, until, grounds);
     }
 
     private static (Ruling, Ground) Until(DecisionDesk desk, in Circumstances about, OrderStage stage)
@@ -92,15 +94,15 @@ internal static class Cancelling
     }
 
     /// <summary>
-    /// In an order of several parcels, what waits for its release or comes from another seller has a status of its own as long as it is
-    /// in no parcel.
+    /// In an order of several parcels, what waits for its release or comes from another seller has a status of its own as long as none
+    /// of it has left.
     /// </summary>
     private static OrderStage StageOf(DecisionDesk desk, LineUnits units) =>
-        desk.Order.Status is OrderStatus.PartlyShipped
-            && units.Shipped is 0
-            && (units.Line.Traits & (ItemTraits.PreOrder | ItemTraits.Marketplace)) != 0
-                ? OrderStage.Received
-                : desk.Stage;
+        desk.Order.Status is not OrderStatus.PartlyShipped
+            || units.Sent > 0
+            || (units.Line.Traits & (ItemTraits.PreOrder | ItemTraits.Marketplace)) == 0 ? desk.Stage
+        : units.InParcels > 0 ? OrderStage.Packing
+        : OrderStage.Received;
 
     private static Settlement Settle(DecisionDesk desk, bool isWhole)
     {
@@ -109,15 +111,36 @@ internal static class Cancelling
             return Settlement.None(desk.Order.Currency);
         }
 
-        var paid = desk.Order.Payments.Where(payment => payment is { Kind: PaymentKind.Charge, State: PaymentState.Settled or PaymentState.Authorised }).Sum(payment => payment.Amount.Minor);
-        if (paid == 0)
+        var none = Money.Zero(desk.Order.Currency);
+        var left = RefundSplit.Left(desk.Order);
+        if (left.Minor <= 0 && (IsUnpaid(desk.Order) || desk.Order.Payments.All(payment => payment.State is PaymentState.Failed)))
         {
             return Settlement.None(desk.Order.Currency);
         }
 
-        var goods = desk.Lines.Aggregate(Money.Zero(desk.Order.Currency), (sum, line) => sum + line.Amount);
-        return RefundSplit.Settle(desk, goods, isWhole ? desk.Order.ShippingFee : Money.Zero(desk.Order.Currency), Money.Zero(desk.Order.Currency), RefundTo.Original);
+        var goods = desk.Lines.Aggregate(none, (sum, line) => sum + line.Amount);
+        if (!isWhole)
+        {
+            // What is still owed for the rest may be paid out of what this item had cost; nobody but a person settles that.
+            if (IsUnpaid(desk.Order))
+            {
+                desk.Say(Ruling.NeedsPerson, new Ground(Why.PaidInParts));
+                return Settlement.None(desk.Order.Currency);
+            }
+
+            return RefundSplit.Settle(desk, goods, none, none, RefundTo.Original);
+        }
+
+        // Without the order everything that was paid comes back, and no more: a payment that has not arrived is not waited for.
+        var all = goods + desk.Order.ShippingFee;
+        return all.Minor > left.Minor && IsUnpaid(desk.Order)
+            ? RefundSplit.Settle(desk, left, none, none, RefundTo.Original)
+            : RefundSplit.Settle(desk, goods, desk.Order.ShippingFee, none, RefundTo.Original);
     }
+
+    /// <summary>Something of the price has not arrived yet.</summary>
+    private static bool IsUnpaid(Order order) =>
+        order.Status is OrderStatus.Pending || order.Payments.Any(payment => payment is { Kind: PaymentKind.Charge, State: PaymentState.Pending });
 
     private static bool IsWhole(DecisionDesk desk, ImmutableArray<ItemUnits> items) => desk.Units.All(
         units => items.Where(item => item.Line == units.Line.Id).Sum(item => item.Quantity) == units.Live);

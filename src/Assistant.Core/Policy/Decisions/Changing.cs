@@ -11,7 +11,7 @@ internal static class Changing
 
     public static Decision Decide(DecisionDesk desk, ActionRequest.ChangeAddress request)
     {
-        CheckStage(desk, RuleVocabulary.ChangeAddressUntil, desk.Order.Lines);
+        CheckStage(desk, RuleVocabulary.ChangeAddressUntil, Live(desk));
         CheckTimes(desk, RuleVocabulary.ChangeAddressTimes, ActionKind.ChangeAddress);
         if (desk.Rule(RuleVocabulary.ChangeAddressSameCountry) is { } same && request.To.Country != desk.Order.ShipTo.Country)
         {
@@ -24,7 +24,7 @@ internal static class Changing
 
     public static Decision Decide(DecisionDesk desk, ActionRequest.ChangePayment request)
     {
-        CheckStage(desk, RuleVocabulary.ChangePaymentUntil, desk.Order.Lines);
+        CheckStage(desk, RuleVocabulary.ChangePaymentUntil, Live(desk));
         CheckTimes(desk, RuleVocabulary.ChangePaymentTimes, ActionKind.ChangePayment);
         var charges = desk.Order.Payments.Where(payment => payment is { Kind: PaymentKind.Charge, State: not PaymentState.Failed }).ToList();
         foreach (var payment in charges)
@@ -35,7 +35,7 @@ internal static class Changing
             }
         }
 
-        if (charges.TrueForAll(payment => payment.Method.Id == request.To.Id))
+        if (charges.Count > 0 && charges.TrueForAll(payment => payment.Method.Id == request.To.Id))
         {
             desk.Say(Ruling.Refused, new Ground(Why.SamePayment));
         }
@@ -49,7 +49,24 @@ internal static class Changing
             desk.Say(Ruling.Refused, new Ground(Why.BalanceTooLow));
         }
 
-        return desk.Done();
+        return desk.Ruling is Ruling.Refused ? desk.Done() : desk.Done(Move(desk, charges));
+    }
+
+    /// <summary>What was paid goes back the way it came, and all that the order is to cost is paid anew.</summary>
+    private static Settlement Move(DecisionDesk desk, List<Payment> charges)
+    {
+        var none = Settlement.None(desk.Order.Currency);
+        var refunded = desk.Order.Payments
+            .Where(payment => payment is { Kind: PaymentKind.Refund, State: not PaymentState.Failed })
+            .Aggregate(none.Refund, (sum, payment) => sum + payment.Amount);
+        var owed = charges.Count is 0 ? desk.Order.Total : charges.Aggregate(none.Charge, (sum, payment) => sum + payment.Amount) - refunded;
+        var left = RefundSplit.Left(desk.Order);
+        if (left.Minor <= 0)
+        {
+            return none with { Charge = owed.Minor > 0 ? owed : none.Charge };
+        }
+
+        return RefundSplit.Share(desk, none with { Charge = owed }, left, RefundTo.Original);
     }
 
     public static Decision Decide(DecisionDesk desk, ActionRequest.ChangeItems request)
@@ -72,7 +89,9 @@ internal static class Changing
         }
 
         var none = Money.Zero(desk.Order.Currency);
-        return desk.Done(Replacing.Settle(desk, request.Items.Aggregate(none, (sum, item) => sum + Replacing.Difference(desk, item, keepsPrice: false)), none));
+        var difference = request.Items.Zip(desk.Lines).Aggregate(
+            none, (sum, item) => sum + Replacing.DifferenceOfVersions(desk, item.First, item.Second.Amount));
+        return desk.Done(Replacing.Settle(desk, difference, none));
     }
 
     private static LineDecision Decide(DecisionDesk desk, Replacement replacement)
@@ -83,15 +102,22 @@ internal static class Changing
             return new(item.Line, "", item.Quantity, Ruling.Refused, none, null, [new(Why.NoSuchItem)]);
         }
 
-        Ground? fault = item.Quantity < 1 || item.Quantity > units.Live ? new(Why.MoreThanOrdered) : Replacing.Fault(desk, replacement);
-        return new(
-            item.Line,
-            units.Line.Title,
-            item.Quantity,
-            fault is null ? Ruling.Allowed : Ruling.Refused,
-            item.Quantity >= 1 && item.Quantity <= units.Live ? units.Paid(item.Quantity, units.Line.Cancelled) : none,
-            null,
-            [fault ?? new(Why.Fits)]);
+        if (item.Quantity < 1 || item.Quantity > units.Live - units.Asked)
+        {
+            return new(item.Line, units.Line.Title, item.Quantity, Ruling.Refused, none, null, [new(Why.MoreThanOrdered)]);
+        }
+
+        var amount = units.Paid(item.Quantity);
+        units.Ask(item.Quantity);
+
+        // What is made to order can be put right only as long as it could be cancelled.
+        var hours = desk.Rule(RuleVocabulary.CancelHours, desk.AboutItem(units.Line));
+        DateTimeOffset? until = hours is null ? null : desk.Order.PlacedAt.AddHours(hours.Value);
+        var (ruling, ground) = Replacing.Fault(desk, replacement) is { } fault ? (Ruling.Refused, fault)
+            : desk.Now >= until ? (Ruling.Refused, new Ground(Why.HoursOver, hours))
+            : Replacing.IsInOtherCurrency(desk, replacement) ? (Ruling.NeedsPerson, new Ground(Why.FeeUnknown))
+            : (Ruling.Allowed, new Ground(Why.Fits, hours));
+        return new(item.Line, units.Line.Title, item.Quantity, ruling, amount, until, [ground]);
     }
 
     /// <summary>The item that has to stay as it is the earliest decides for the order.</summary>
@@ -100,10 +126,18 @@ internal static class Changing
         Rule<OrderStage>? strictest = null;
         foreach (var line in lines)
         {
-            if (desk.Rule(kind, desk.AboutItem(line)) is { } rule && !(strictest?.Value <= rule.Value))
+            var about = desk.AboutItem(line);
+            if (line.Traits.HasFlag(ItemTraits.Marketplace)
+                && desk.Rule(kind, about with { Traits = ItemTraits.Marketplace, Categories = [], Brand = null }) is { Value: OrderStage.Never } seller
+                && seller.Scope.Traits.HasFlag(ItemTraits.Marketplace))
             {
-                strictest = rule;
+                // Only the seller can change what another seller sends. A person asks, as long as it could be changed at all.
+                desk.Say(Ruling.NeedsPerson, new Ground(Why.PersonArranges, seller));
+                about = about with { Traits = about.Traits & ~ItemTraits.Marketplace };
             }
+
+            var rule = desk.Rule(kind, about);
+            strictest = rule is null || strictest?.Value <= rule.Value ? strictest : rule;
         }
 
         switch (strictest)
@@ -120,6 +154,10 @@ internal static class Changing
                 break;
         }
     }
+
+    /// <summary>Cancelled items hold nothing up; in an order that has no others, they are all that can be asked about.</summary>
+    private static IEnumerable<OrderLine> Live(DecisionDesk desk) =>
+        desk.Units.Any(units => units.Live > 0) ? desk.Units.Where(units => units.Live > 0).Select(units => units.Line) : desk.Order.Lines;
 
     private static void CheckTimes(DecisionDesk desk, RuleKind<int> kind, ActionKind change)
     {

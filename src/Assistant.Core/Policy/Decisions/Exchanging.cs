@@ -34,7 +34,8 @@ internal static class Exchanging
             return desk.Done();
         }
 
-        var difference = request.Items.Aggregate(Money.Zero(desk.Order.Currency), (sum, item) => sum + Replacing.Difference(desk, item, keepsPrice: true));
+        var difference = request.Items.Zip(desk.Lines).Aggregate(
+            Money.Zero(desk.Order.Currency), (sum, item) => sum + Replacing.Difference(desk, item.First, item.Second.Amount));
         var fee = Fee(desk, request);
         if (desk.Rule(RuleVocabulary.ExchangeReserved) is { } reserved)
         {
@@ -47,8 +48,9 @@ internal static class Exchanging
     private static LineDecision Decide(DecisionDesk desk, Replacement replacement, ReturnReason? reason)
     {
         var line = GivingBack.Decide(desk, replacement.Item, reason);
-        return Replacing.Fault(desk, replacement) is { } fault
-            ? line with { Ruling = Ruling.Refused, Grounds = [.. line.Grounds, fault with { Ruling = Ruling.Refused }] }
+        return Replacing.Fault(desk, replacement) is { } fault ? line with { Ruling = Ruling.Refused, Grounds = [.. line.Grounds, fault with { Ruling = Ruling.Refused }] }
+            : Replacing.IsInOtherCurrency(desk, replacement)
+                ? line with { Ruling = DecisionDesk.Stricter(line.Ruling, Ruling.NeedsPerson), Grounds = [.. line.Grounds, new(Why.FeeUnknown) { Ruling = Ruling.NeedsPerson }] }
             : line;
     }
 

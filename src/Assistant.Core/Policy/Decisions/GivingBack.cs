@@ -26,12 +26,14 @@ internal static class GivingBack
         CheckWindow(desk, line, about, reason);
         if (item.Condition is ItemCondition.Used && line.Ruling is not Ruling.Refused && desk.Rule(RuleVocabulary.ReturnUnused, about) is { } unused)
         {
-            line.Say(Ruling.Allowed, new Ground(Why.RefundMayBeLess, unused));
+            // A refund can be less for it; a replacement is sent before anybody has seen the old item.
+            var unclear = desk.Action is ActionKind.Exchange && !IsOurFault(reason);
+            line.Say(unclear ? Ruling.NeedsPerson : Ruling.Allowed, new Ground(Why.RefundMayBeLess, unused));
         }
 
-        // Units that went back before have taken their share of the price with them; so have cancelled ones.
-        var taken = units.Line.Cancelled + units.Returning;
-        return line.Done(units.Paid(item.Quantity, Math.Min(taken, units.Line.Quantity - item.Quantity)));
+        var amount = units.Paid(item.Quantity);
+        units.Ask(item.Quantity);
+        return line.Done(amount);
     }
 
     public static bool IsOurFault(ReturnReason? reason) => reason is ReturnReason.Faulty or ReturnReason.Damaged or ReturnReason.WrongItem or ReturnReason.PartsMissing;
@@ -112,9 +114,10 @@ internal static class GivingBack
             return;
         }
 
+        // A gift card is money from the moment it is bought, whenever it is sent: its days count from there.
         var last = DateOnly.MaxValue;
         var governing = season is not null && window is null ? (Rule)season : window!;
-        foreach (var delivered in line.Units.LastDelivered(line.Quantity))
+        foreach (var delivered in line.Traits.HasFlag(ItemTraits.GiftCard) ? [desk.Order.PlacedAt] : line.Units.LastDelivered(line.Quantity))
         {
             if (delivered is not { } at && window is not null)
             {

@@ -8,7 +8,7 @@ internal static class Granting
 {
     public static Decision Decide(DecisionDesk desk, ActionRequest.Goodwill request)
     {
-        if (request.Amount.Minor <= 0 || request.Amount.Currency != desk.Order.Currency)
+        if (request.Amount.Minor <= 0 || new[] { request.Amount, request.OnOrder, request.ToCustomer }.Any(sum => sum.Currency != desk.Order.Currency))
         {
             desk.Say(Ruling.Refused, new Ground(Why.NothingLeft));
             return desk.Done();
@@ -23,11 +23,7 @@ internal static class Granting
         Limit(desk, RuleVocabulary.GoodwillPerOrder, request.Amount + request.OnOrder);
         Limit(desk, RuleVocabulary.GoodwillPerCustomer, request.Amount + request.ToCustomer);
         var none = Settlement.None(desk.Order.Currency);
-        return desk.Done(none with
-        {
-            Refund = request.Amount,
-            Parts = RefundSplit.Parts(desk, request.Amount, RefundTo.Original),
-        });
+        return desk.Done(RefundSplit.Share(desk, none, request.Amount, RefundTo.Original));
     }
 
     /// <summary>A limit that no page names is a limit of nothing.</summary>

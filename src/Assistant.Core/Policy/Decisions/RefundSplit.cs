@@ -46,26 +46,28 @@ internal static class RefundSplit
 
         var all = goods + delivery;
         var refund = all.Minor > fee.Minor ? all - fee : all with { Minor = 0 };
-        return none with
-        {
-            Goods = goods,
-            Delivery = delivery,
-            Fee = all - refund,
-            Refund = refund,
-            Tax = TaxShare.Of(desk.Order, all),
-            Parts = to is { } destination ? Parts(desk, refund, destination, method) : [],
-        };
+        var settlement = none with { Goods = goods, Delivery = delivery, Fee = all - refund, Tax = TaxShare.Of(desk.Order, all) };
+        return to is { } destination ? Share(desk, settlement, refund, destination, method) : settlement;
     }
 
-    public static ImmutableArray<RefundPart> Parts(DecisionDesk desk, Money refund, RefundTo to, PaymentMethod? method = null)
+    /// <summary>Adds a refund and where it goes. More than is left of what was paid is no refund at all, but a person's question.</summary>
+    public static Settlement Share(DecisionDesk desk, Settlement settlement, Money refund, RefundTo to, PaymentMethod? method = null)
     {
-        var balances = Balances(desk.Order);
-        if (refund.Minor > balances.Sum(balance => balance.Left))
+        if (refund.Minor > Left(desk.Order).Minor)
         {
             desk.Say(Ruling.NeedsPerson, new Ground(Why.MoreThanPaid));
-            return [];
+            return settlement;
         }
 
+        return settlement with { Refund = refund, Parts = Parts(desk, refund, to, method) };
+    }
+
+    /// <summary>What was charged or reserved and not paid back.</summary>
+    public static Money Left(Order order) => new(Balances(order).Sum(balance => balance.Left), order.Currency);
+
+    private static ImmutableArray<RefundPart> Parts(DecisionDesk desk, Money refund, RefundTo to, PaymentMethod? method)
+    {
+        var balances = Balances(desk.Order);
         if (refund.Minor == 0)
         {
             return [];

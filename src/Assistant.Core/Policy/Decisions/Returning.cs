@@ -46,19 +46,20 @@ internal static class Returning
     private static Money Delivery(DecisionDesk desk, ActionRequest.Return request)
     {
         var none = Money.Zero(desk.Order.Currency);
-        if (desk.Order.ShippingFee.Minor == 0 || desk.Ruling is Ruling.Refused || !IsWholeOrder(desk, request) || desk.Rule(RuleVocabulary.RefundDelivery) is not { } rule)
+        var isOurFault = GivingBack.IsOurFault(request.Reason);
+        if (desk.Order.ShippingFee.Minor == 0 || desk.Ruling is Ruling.Refused || !IsWholeOrder(desk, isOurFault) || desk.Rule(RuleVocabulary.RefundDelivery) is not { } rule)
         {
             return none;
         }
 
-        if (GivingBack.IsOurFault(request.Reason))
+        if (isOurFault)
         {
             desk.Say(Ruling.Allowed, new Ground(Why.DeliveryRefunded, rule, Amount: desk.Order.ShippingFee));
             return desk.Order.ShippingFee;
         }
 
-        var delivered = desk.Units.SelectMany(units => units.LastDelivered(1)).ToList();
-        if (delivered.Count is 0 || delivered.Any(at => at is null) || desk.Now >= desk.Zone.EndOf(desk.Zone.DayOf(delivered.Max()!.Value).AddDays(rule.Value)))
+        var delivered = desk.Units.Select(units => units.Newest).Where(at => at is not null).ToList();
+        if (delivered.Count is 0 || desk.Now >= desk.Zone.EndOf(desk.Zone.DayOf(delivered.Max()!.Value).AddDays(rule.Value)))
         {
             return none;
         }
@@ -73,9 +74,9 @@ internal static class Returning
         return desk.Order.ShippingFee;
     }
 
-    private static bool IsWholeOrder(DecisionDesk desk, ActionRequest.Return request) => desk.Units
-        .Where(units => units.Live > 0)
-        .All(units => units.Returning is 0 && request.Items.Where(item => item.Line == units.Line.Id).Sum(item => item.Quantity) == units.Live);
+    /// <summary>What went back for a refund before counts too, unless all of the order has to have the same fault.</summary>
+    private static bool IsWholeOrder(DecisionDesk desk, bool atOnce) => desk.Units
+        .All(units => units.Exchanges is 0 && (atOnce ? 0 : units.Returning) + units.Asked == units.Live);
 
     /// <summary>What comes next, where the pages say so.</summary>
     private static void Tell(DecisionDesk desk)
