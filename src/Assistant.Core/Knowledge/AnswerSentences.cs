@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Runtime.CompilerServices;
 using Assistant.Core.Text;
 
 namespace Assistant.Core.Knowledge;
@@ -9,42 +8,32 @@ namespace Assistant.Core.Knowledge;
 /// are put into a sentence.
 /// </summary>
 /// <remarks>A question is read once, for all the passages that are asked.</remarks>
-public sealed class AnswerSentences(string question)
+/// <param name="question">What is asked.</param>
+/// <param name="before">The question that it goes on with; what that one asked is less what is asked for now.</param>
+public sealed class AnswerSentences(string question, string? before = null)
 {
     private const int MostSentences = 3;
     private const int MostRows = 12;
 
+    /// <summary>Characters.</summary>
+    private const int ShortText = 400;
+
     /// <summary>A further sentence is worth showing when it says at least this much of what the best one says.</summary>
-    private const double WorthAdding = 0.4;
+    private const double WorthAdding = 0.3;
+
+    /// <summary>The same of a second sentence: who stands at the first one alone seldom knows when it does not hold.</summary>
+    private const double WorthASecond = 0.15;
 
     /// <summary>The same of a sentence without what was asked for: who asks "how long" wants no sentence without a time.</summary>
-    private const double WorthAddingAside = 0.75;
+    private const double WorthAddingAside = 0.45;
 
     /// <summary>A section whose heading, or a question that its editor named, has this share of the asked words answers as a whole.</summary>
     private const double AnswersAsAWhole = 0.6;
 
-    /// <summary>The first sentence of a section states its rule; exceptions and details come after it.</summary>
-    private const double FirstSentence = 1.25;
+    /// <summary>By so much another passage of the section must say more than the one that was found.</summary>
+    private const double MuchMore = 1.3;
 
-    private const double InHeading = 0.4;
-
-    /// <summary>A sentence with an amount answers "how much" better than one without.</summary>
-    private const double RightShape = 1.4;
-
-    /// <summary>Openings of a sentence that limits the one before it, or says nothing without it.</summary>
-    private static readonly string[] Conditions =
-    [
-        "unless", "except", "only if", "only when", "however", "but", "otherwise", "provided", "exceptions", "this", "that does not",
-        "please note", "note that", "in that case", "if not", "instead", "it", "they", "these",
-    ];
-
-    /// <summary>Passages are asked again and again; each is cut into sentences once, and forgotten with its release.</summary>
-    private static readonly ConditionalWeakTable<Passage, ReadPassage> ReadPassages = [];
-
-    private static readonly QuestionConcepts Related = new(new TermTies(), RelatedWords.Ties);
-
-    private readonly AnswerKinds _kinds = AnswerShape.AskedFor(question);
-    private readonly ImmutableArray<Concept> _concepts = Related.Of(question);
+    private readonly AskedThings _things = new(question, before);
     private readonly HashSet<string> _asked = SearchTerms.OfQuestion(question).ToHashSet(StringComparer.Ordinal);
 
     /// <summary>As <see cref="Select(Passage)"/>, for a single passage.</summary>
@@ -56,27 +45,40 @@ public sealed class AnswerSentences(string question)
     /// </summary>
     public ImmutableArray<string> Select(Passage passage)
     {
-        var read = ReadPassages.GetValue(passage, passage => new(passage, Read(passage.Text)));
+        var read = PassageSentences.Of(passage);
         var sentences = read.Sentences;
         if (sentences.Length <= 1)
             return [.. sentences.Select(sentence => sentence.Shown)];
 
-        if (IsAbout(read, share: 1) && WholeTable(sentences) is { IsEmpty: false } table)
+        var weighed = _things.Weigh([read]);
+        if (IsAbout(read, _things.Leans ? AnswersAsAWhole / 2 : 1) && WholeTable(read) is { IsEmpty: false } table)
             return table;
 
-        var scores = Scores(read);
-        var most = scores.Max();
+        var alone = weighed.Scores();
+        var most = alone.Max();
+        if (_things.Kinds is AnswerKinds.None && IsShort(sentences) && alone.All(score => score > 0))
+            return [.. sentences.Select(sentence => sentence.Shown)];
+
         var chosen = new SortedSet<int>();
-        if (!TableSentence.IsRow(sentences[0].Text) && sentences[0].Holds(_kinds) && IsAbout(read, AnswersAsAWhole))
+        if (!_things.Leans && !sentences[0].IsRow && sentences[0].Holds(_things.Kinds) && IsAbout(read, AnswersAsAWhole))
         {
             // The words that were asked stand above the text; what it says about them begins with its first sentence.
             chosen.UnionWith(WithNeighbours(sentences, 0));
         }
 
-        foreach (var best in Enumerable.Range(0, sentences.Length).OrderByDescending(i => scores[i]).ThenBy(i => i))
+        // Who names a row of a table wants that one and no other.
+        var isRowNamed = sentences.Any(sentence => _things.IsNamed(sentence, read));
+        while (true)
         {
+            // What was said already is worth less a second time: a question with two sides gets a sentence for each.
+            var scores = weighed.Scores(chosen);
+            var best = Enumerable.Range(0, sentences.Length).Where(i => !chosen.Contains(i) && !(isRowNamed && IsOtherRow(sentences[i], read))).OrderByDescending(i => scores[i]).ThenBy(i => i).FirstOrDefault(-1);
+            if (best < 0)
+                break;
+
             var group = WithNeighbours(sentences, best);
-            if (chosen.Count > 0 && (most <= 0 || scores[best] < (sentences[best].Holds(_kinds) ? WorthAdding : WorthAddingAside) * most || chosen.Union(group).Count() > MostSentences))
+            var worth = chosen.Count == 1 && !_things.Leans ? WorthASecond : sentences[best].Holds(_things.Kinds) ? WorthAdding : WorthAddingAside;
+            if (chosen.Count > 0 && (most <= 0 || scores[best] < worth * most || chosen.Union(group).Count() > MostSentences))
                 break;
             chosen.UnionWith(group);
         }
@@ -84,76 +86,80 @@ public sealed class AnswerSentences(string question)
         return [.. chosen.Select(i => sentences[i].Shown)];
     }
 
+    /// <summary>The passage of a section to answer from: the one that was found, unless another one has a sentence that says much more of what is asked; the first where all that is asked is what the heading says.</summary>
+    public Passage Speaker(Passage found, IReadOnlyList<Passage> section)
+    {
+        ArgumentNullException.ThrowIfNull(found);
+        ArgumentNullException.ThrowIfNull(section);
+        if (section.Count <= 1)
+            return found;
+
+        PassageSentences[] read = [.. section.Select(PassageSentences.Of)];
+        if (!read.Any(_things.SaysMoreThanItsHeading))
+            return section[0];
+
+        var scores = _things.Weigh(read).Scores();
+        var (speaker, most, at) = (found, 0.0, 0);
+        foreach (var (number, passage) in section.Index())
+        {
+            var best = scores.AsSpan(at, read[number].Sentences.Length).ToArray().DefaultIfEmpty().Max() * (passage == found ? MuchMore : 1);
+            (speaker, most, at) = best > most ? (passage, best, at + read[number].Sentences.Length) : (speaker, most, at + read[number].Sentences.Length);
+        }
+
+        return speaker;
+    }
+
+    /// <summary>The one sentence that says most of what is asked now, as <see cref="Select(Passage)"/> shows it; null where none says anything of it and no amount or time is asked for.</summary>
+    public string? Best(Passage passage)
+    {
+        var read = PassageSentences.Of(passage);
+        var weighed = _things.Weigh([read]);
+        var own = new WeighedSentences(weighed.Values[.._things.Own], weighed.Factors).Scores();
+        var scores = weighed.Scores();
+        return scores.Length is 0 || (own.All(score => score <= 0) && AnswerShape.AskedFor(question) is AnswerKinds.None) ? null : read.Sentences[scores.IndexOf(scores.Max())].Shown;
+    }
+
+    /// <summary>
+    /// Whether the sentence of <paramref name="other"/> that says most holds a kind of answer that is asked for and no sentence of
+    /// <paramref name="first"/> holds: "what does a new zip cost, and how long does it take?"
+    /// </summary>
+    public bool Adds(Passage first, Passage other)
+    {
+        var lacking = Enum.GetValues<AnswerKinds>().Where(kind => kind is not AnswerKinds.None && _things.Kinds.HasFlag(kind) && !PassageSentences.Of(first).Sentences.Any(sentence => sentence.Holds(kind)));
+        return Best(other) is { } best && lacking.Any(kind => AnswerShape.HeldBy(best).HasFlag(kind) || Select(other).Any(sentence => AnswerShape.HeldBy(sentence).HasFlag(kind)));
+    }
+
     /// <summary>All sentences of a passage, list items and table rows included, as <see cref="Select"/> shows them.</summary>
-    public static List<string> All(string text) => [.. Read(text).Select(sentence => sentence.Shown)];
+    public static List<string> All(string text) => [.. PassageSentences.Read(text).Select(sentence => sentence.Shown)];
 
     /// <summary>The same as they stand in the passage.</summary>
-    internal static IEnumerable<string> Split(string text) => Read(text).Select(sentence => sentence.Text);
+    internal static IEnumerable<string> Split(string text) => PassageSentences.Read(text).Select(sentence => sentence.Text);
 
     /// <summary>
     /// All rows of the table that a passage begins with, as a list: "which payment methods do you take?" is answered by no single one.
-    /// Empty where the question names a row, or asks for what the rows do not hold.
+    /// Empty where the question names a row, asks for what the rows do not hold, or is answered by a sentence beside them.
     /// </summary>
-    private ImmutableArray<string> WholeTable(ImmutableArray<Line> sentences)
+    private ImmutableArray<string> WholeTable(PassageSentences passage)
     {
-        var rows = sentences.TakeWhile(sentence => TableSentence.IsRow(sentence.Text)).ToList();
+        var rows = passage.Sentences.TakeWhile(sentence => sentence.IsRow).ToList();
         var fits = rows.Count is > 1 and <= MostRows
-            && rows.Exists(row => row.Holds(_kinds))
-            && !rows.Exists(row => _asked.Overlaps(SearchTerms.OfQuestion(TableSentence.KeyOf(row.Text))));
+            && rows.Exists(row => row.Holds(_things.Kinds))
+            && !_things.SaysMoreThanItsHeading(passage)
+            && !rows.Exists(row => _things.IsNamed(row, passage));
         return fits ? [.. rows.Select(row => $"- {row.Shown}")] : [];
     }
 
+    private bool IsOtherRow(PassageSentence sentence, PassageSentences passage) => sentence.IsRow && !_things.IsNamed(sentence, passage);
+
     /// <summary>Whether the heading, or a question that the editor named, has at least this share of the asked words.</summary>
-    private bool IsAbout(ReadPassage passage, double share) =>
+    private bool IsAbout(PassageSentences passage, double share) =>
         _asked.Count > 0 && passage.Names.Any(name => name.Count(_asked.Contains) >= share * _asked.Count);
 
-    /// <summary>
-    /// What is rare in the passage counts more; a sentence is not better for being long. Where nothing matches, the first sentence
-    /// speaks for the passage.
-    /// </summary>
-    private double[] Scores(ReadPassage passage)
-    {
-        var sentences = passage.Sentences;
-        var scores = new double[sentences.Length];
-        foreach (var concept in _concepts)
-        {
-            // What stands in the heading all of its sentences are about; the other words tell which of them is asked for.
-            var weight = concept.Weight * (concept.Asked.All(passage.Subject.Contains) ? InHeading : 1);
-            var meant = passage.Spelling.Nearest(concept.Asked[0]);
-            var said = sentences.Select(sentence => Said(sentence, concept, meant)).ToList();
-            var rarity = Math.Log(1 + ((double)sentences.Length / Math.Max(1, said.Count(share => share > 0))));
-            for (var i = 0; i < scores.Length; i++)
-                scores[i] += weight * rarity * said[i];
-        }
+    /// <summary>Prose of a few sentences is no longer than a choice of them, and says when its rule does not hold.</summary>
+    private bool IsShort(ImmutableArray<PassageSentence> sentences) =>
+        sentences.Length <= (_things.Leans ? MostSentences - 1 : MostSentences) && sentences.All(sentence => sentence.Number == 0 && !sentence.IsRow) && sentences.Sum(sentence => sentence.Text.Length) <= ShortText;
 
-        for (var i = 0; i < scores.Length; i++)
-        {
-            scores[i] *= (i == 0 ? FirstSentence : 1) / Math.Sqrt(8 + sentences[i].Stems.Count);
-            if (_kinds is not AnswerKinds.None && sentences[i].Holds(_kinds))
-                scores[i] *= RightShape;
-        }
-
-        return scores;
-    }
-
-    /// <summary>How near a sentence comes to saying a concept, 0 to 1.</summary>
-    /// <param name="meant">The word of the passage that a mistyped one is near to.</param>
-    private static double Said(Line sentence, Concept concept, string? meant)
-    {
-        if (sentence.SaysAll(concept.Asked) || (concept.Asked.Length == 1 && meant is not null && sentence.Stems.Contains(meant)))
-            return 1;
-
-        var said = 0.0;
-        foreach (var way in concept.Others)
-        {
-            if (way.Share > said && sentence.SaysAll(way.Stems))
-                said = way.Share;
-        }
-
-        return said;
-    }
-
-    private static IEnumerable<int> WithNeighbours(ImmutableArray<Line> sentences, int at)
+    private static IEnumerable<int> WithNeighbours(ImmutableArray<PassageSentence> sentences, int at)
     {
         // A condition is no answer without the sentence that it limits, nor that sentence without its conditions.
         var first = at;
@@ -172,74 +178,5 @@ public sealed class AnswerSentences(string question)
 
         var indexes = Enumerable.Range(first, last - first + 1);
         return sentences[first].Introduction is { } introduction ? indexes.Prepend(introduction) : indexes;
-    }
-
-    private static ImmutableArray<Line> Read(string text)
-    {
-        var sentences = ImmutableArray.CreateBuilder<Line>();
-        int? introduction = null;
-        foreach (var (number, line) in text.Split('\n').Index())
-        {
-            var isItem = IsListItem(line);
-            if (!isItem && !TableSentence.IsRow(line))
-                introduction = null;
-
-            foreach (var sentence in isItem || TableSentence.IsRow(line) ? [line.TrimEnd()] : Sentences.Split(line))
-                sentences.Add(new(sentences.Count, number, sentence, introduction));
-            if (introduction is null && sentences is [.., { Text: [.., ':'] }])
-                introduction = sentences.Count - 1;
-        }
-
-        return sentences.ToImmutable();
-    }
-
-    private static bool IsListItem(string line)
-    {
-        var item = line.AsSpan().TrimStart();
-        return item.StartsWith("- ") || (item.IndexOf(". ") is > 0 and <= 3 && char.IsAsciiDigit(item[0]));
-    }
-
-    private sealed class ReadPassage(Passage passage, ImmutableArray<Line> sentences)
-    {
-        public HashSet<string> Subject { get; } = passage.HeadingPath.SelectMany(SearchTerms.Of).ToHashSet(StringComparer.Ordinal);
-
-        /// <summary>The words of each of the editor's questions and of the headings, each word once.</summary>
-        public ImmutableArray<ImmutableArray<string>> Names { get; } =
-            [.. passage.Asks.Append(string.Join(' ', passage.HeadingPath)).Select(name => SearchTerms.OfQuestion(name).Distinct().ToImmutableArray())];
-
-        public ImmutableArray<Line> Sentences => sentences;
-
-        public Spelling Spelling { get; } = new(sentences.SelectMany(sentence => sentence.Stems).Distinct().Order(StringComparer.Ordinal));
-    }
-
-    /// <param name="Number">The line of the passage that the sentence stands on.</param>
-    /// <param name="Introduction">Index of the sentence that introduces the list it belongs to.</param>
-    private sealed record Line(int Index, int Number, string Text, int? Introduction)
-    {
-        private readonly AnswerKinds _held = AnswerShape.HeldBy(Text);
-
-        public HashSet<string> Stems { get; } = SearchTerms.Of(Text).ToHashSet(StringComparer.Ordinal);
-
-        public string Shown => TableSentence.IsRow(Text) ? TableSentence.Of(Text) : Text;
-
-        public bool IsIntroduction => Text.EndsWith(':');
-
-        public bool IsCondition { get; } = Conditions.Any(word => Text.StartsWith(word, StringComparison.OrdinalIgnoreCase) && !char.IsLetter(Text.ElementAtOrDefault(word.Length)));
-
-        public bool SaysAll(ImmutableArray<string> stems)
-        {
-            foreach (var stem in stems)
-            {
-                if (!Stems.Contains(stem))
-                    return false;
-            }
-
-            return true;
-        }
-
-        /// <summary>Whether it holds all kinds of answer that are asked for.</summary>
-        public bool Holds(AnswerKinds kinds) => (_held & kinds) == kinds;
-
-        public bool SameBlock(Line other) => Number == other.Number;
     }
 }

@@ -50,14 +50,14 @@ public sealed class PolicyConversationTests
     }
 
     [Fact]
-    public async Task A_follow_up_about_something_else_is_made_a_full_question()
+    public async Task A_follow_up_about_something_else_is_asked_with_the_question_before()
     {
         var talk = Talk.AsVisitor();
         await talk.SayAsync("How long does a refund take for sale items?");
 
         await talk.SayAsync("and for gift cards?");
 
-        Assert.Equal("How long does a refund take for gift cards?", talk.Pages.Asked[^1]);
+        Assert.Contains("and for gift cards - How long does a refund take for sale items?", talk.Pages.Asked);
     }
 
     [Theory]

@@ -12,7 +12,7 @@ public sealed class StateTextTests
         {
             Active = OpenFlow.Of("track_order").With("order", "W1001") with { Asked = "email" },
             Interrupted = [OpenFlow.Of("return_item")],
-            Focus = new Focus { Order = "W1001", Orders = ["W1001", "W1002"], Items = [new ShownItem("1", "P1", "Boots")], Question = "Why?" },
+            Focus = new Focus { Order = "W1001", Orders = ["W1001", "W1002"], Items = [new ShownItem("1", "P1", "Boots")], Topic = "Why?" },
             Offer = new Offer("handoff", ImmutableSortedDictionary<string, string>.Empty.Add("reason", "complaint")),
             Answers = [1, 2],
         };
@@ -36,7 +36,7 @@ public sealed class StateTextTests
     [Fact]
     public void What_would_not_fit_begins_afresh()
     {
-        var state = new DialogueState { Focus = new Focus { Question = new string('x', StateText.MaxLength) } };
+        var state = new DialogueState { Focus = new Focus { Topic = new string('x', StateText.MaxLength) } };
 
         Assert.InRange(StateText.Write(state).Length, 1, StateText.MaxLength);
     }

@@ -127,6 +127,76 @@ public sealed class AnswerSentencesTests
         Assert.Equal("We do not accept cash or cryptocurrency.", answer[0]);
     }
 
+    [Fact]
+    public void Who_names_a_row_gets_no_other_one()
+    {
+        const string text = "You paid with: iDEAL; It arrives: 1–3 working days\nYou paid with: PayPal; It arrives: 1–2 working days\nYou paid with: Card; It arrives: 3–5 working days";
+
+        Assert.Equal(["PayPal: it arrives 1–2 working days."], Answer("how long until a PayPal payment arrives?", text));
+    }
+
+    [Fact]
+    public void What_no_row_names_falls_under_the_row_for_all_others()
+    {
+        const string text = "Product: Tents; Warranty: 5 years\nProduct: Furniture frames; Warranty: 10 years\nProduct: All other products; Warranty: 2 years";
+
+        Assert.Contains("All other products: warranty 2 years.", Answer("how long is the warranty of an accordion?", text));
+    }
+
+    [Fact]
+    public void A_country_that_is_not_named_is_answered_by_those_that_are()
+    {
+        const string text = "We fetch your return from your home in the Netherlands, Belgium and Germany. Ask for it by phone. We agree a day with you within 2 working days.";
+
+        Assert.Contains("We fetch your return from your home in the Netherlands, Belgium and Germany.", Answer("does that work in Finland?", text));
+    }
+
+    [Theory]
+    [InlineData("and an engraved one?", "Engraved items cannot be returned.")]
+    [InlineData("and sale items?", "Sale items can be returned within 30 days of delivery.")]
+    public void A_further_question_is_answered_by_its_own_words(string question, string expected)
+    {
+        const string text = "You can return most items. Sale items can be returned within 30 days of delivery. Engraved items cannot be returned. Gas cannot be posted.";
+
+        Assert.Equal(expected, new AnswerSentences(question, "how long can I return a tent?").Best(Passage(text)));
+    }
+
+    [Fact]
+    public void The_country_stays_until_another_one_is_named()
+    {
+        const string text = "Delivery to Belgium is free from €75.00. Delivery to Sweden is free from SEK 1,700. Delivery to Japan is never free.";
+
+        Assert.Equal("Delivery to Belgium is free from €75.00.", new AnswerSentences("when is it free?", "what does delivery to Belgium cost?").Best(Passage(text)));
+        Assert.Equal("Delivery to Japan is never free.", new AnswerSentences("when is it free in Japan?", "what does delivery to Belgium cost?").Best(Passage(text)));
+    }
+
+    [Fact]
+    public void No_sentence_is_best_where_none_says_anything_of_it() =>
+        Assert.Null(new AnswerSentences("and the xylophone?", "can I return a tent?").Best(Passage("You can return a tent. Gas cannot be posted.")));
+
+    [Fact]
+    public void Of_a_long_section_the_passage_that_names_it_speaks()
+    {
+        var rows = Passage("Country: Sweden; Price: SEK 135\nCountry: Japan; Price: ¥4,500");
+        var prose = Passage("Each order has one price. Parcels to islands cost more.");
+
+        Assert.Same(rows, new AnswerSentences("what is the price for Japan?").Speaker(prose, [rows, prose]));
+        Assert.Same(prose, new AnswerSentences("do islands cost more?").Speaker(rows, [rows, prose]));
+    }
+
+    [Fact]
+    public void A_passage_adds_the_kind_of_answer_that_the_first_one_lacks()
+    {
+        var prices = Passage("A zip costs €35.00. A buckle costs €8.00.");
+        var steps = Passage("Send the tent to us. A repair takes 15 working days.");
+        var sentences = new AnswerSentences("what does a zip repair cost, and how long does it take?");
+
+        Assert.True(sentences.Adds(prices, steps));
+        Assert.False(new AnswerSentences("what does a zip repair cost?").Adds(prices, steps));
+    }
+
+    private static Passage Passage(string text) => new(new("returns"), "Returns", "a", [], "v", 0, text, []);
+
     private static ImmutableArray<string> Answer(string question, string text) =>
         AnswerSentences.Select(new Passage(new("returns"), "Returns", "a", [], "v", 0, text, []), question);
 }

@@ -17,6 +17,8 @@ internal sealed class AnswerDraft
     /// <summary>What the shopper is asked; it stands last, so that they see what to answer.</summary>
     public string? Question { get; private set; }
 
+    public bool HasStatements => _statements.Count > 0;
+
     public bool IsEmpty => _statements.Count is 0 && Question is null;
 
     public ImmutableArray<string> Suggestions => [.. _suggestions.Distinct().Take(MaxSuggestions)];

@@ -72,10 +72,7 @@ internal sealed record Focus
     /// <summary>Products in the order in which the shopper saw them last.</summary>
     public ImmutableArray<ShownProduct> Products { get; init; } = [];
 
-    /// <summary>The last question about policy, as a full question.</summary>
-    public string? Question { get; init; }
-
-    /// <summary>The subject of the last answers from the pages: a question that stood on its own, not what was asked further about it.</summary>
+    /// <summary>What a further question to the pages may go on with: the last one, and where it said too little alone, the one before as well.</summary>
     public string? Topic { get; init; }
 
     /// <summary>The page that answered last.</summary>

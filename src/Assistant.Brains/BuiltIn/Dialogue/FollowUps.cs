@@ -31,17 +31,16 @@ internal sealed class FollowUps(FlowLibrary flows, FlowRunner runner, SlotFiller
             (FollowUp.Back, { Focus.Order: { } order }) => OpenFlow.Of(WellKnown.TrackOrder).With(Slots.Order, order),
             (FollowUp.Why, { Last: { } last } state) when last.Slots.TryGetValue(Slots.Order, out var order) && state.Focus.Order == order =>
                 OpenFlow.Of(WellKnown.OrderWhy).With(Slots.Order, order),
-            (FollowUp.Why, { Last: { } last, Focus.Question: { } question }) when AsksPages(last) => Pages(FullQuestion.More(question, "why")),
+            (FollowUp.Why, { Last: { } last, Focus.Topic: { } topic }) when AsksPages(last) => Further(Plain(part), topic),
             (FollowUp.Next, { Focus.Topic: { } topic }) when await NextAsync(topic, session) is { } onwards => onwards,
-            (FollowUp.More or FollowUp.Next, { Last.Flow: WellKnown.Handoff }) when flows[WellKnown.Handoff].Questions.Values.FirstOrDefault() is { Length: > 0 } hours => Pages(hours),
-            (FollowUp.More(var words), { Last: { } last, Focus.Question: { } question }) when AsksPages(last) =>
-                Pages(FullQuestion.More(question, words), session.State.Focus.Topic),
+            (FollowUp.More or FollowUp.Next, { Last.Flow: WellKnown.Handoff }) when flows[WellKnown.Handoff].Questions.Values.FirstOrDefault() is { Length: > 0 } hours => OpenFlow.Of(WellKnown.AskPages).With(Slots.Question, hours),
+            (FollowUp.More, { Last: { } last, Focus.Topic: { } topic }) when AsksPages(last) => Further(Plain(part), topic),
             (FollowUp.More, { Last: { Flow: WellKnown.OrderWhy } why }) => why with { Flow = WellKnown.TrackOrder },
             (FollowUp.More, { Last: { } last }) when last.Slots.ContainsKey(Slots.Order) => last,
             (FollowUp.Correction, { Last: { } last }) => Instead(part, last, session) ?? OtherOrder(part, last, session),
             (FollowUp.Pointer, { Last: { } last }) when TakesOrder(last) && await OrderChoice.OfItemAsync(part, session) is { } holding => last.With(Slots.Order, holding),
-            (FollowUp.Pointer, { Last: { } last }) => Instead(part, last, session) ?? OtherOrder(part, last, session) ?? Plain(part, session),
-            (FollowUp.SameAbout about, { Last: { } last }) => Instead(part, last, session) ?? OtherOrder(part, last, session) ?? OfPages(about, last, session),
+            (FollowUp.Pointer, { Last: { } last }) => Instead(part, last, session) ?? OtherOrder(part, last, session) ?? Shown(part, session),
+            (FollowUp.SameAbout, { Last: { } last }) => Instead(part, last, session) ?? OtherOrder(part, last, session) ?? OfPages(part, last, session),
             (null, { Last: { } last }) when Referents.IsOnlyOrder(part) && TakesOrder(last) && session.Identity is IdentityLevel.Customer =>
                 last.With(Slots.Order, Referents.Named(part)!),
             _ => null,
@@ -74,8 +73,8 @@ internal sealed class FollowUps(FlowLibrary flows, FlowRunner runner, SlotFiller
     /// <summary>What stands after the last answer on its page.</summary>
     private static async Task<OpenFlow?> NextAsync(string topic, Session session)
     {
-        var answering = await AnsweringAsync(topic, session);
-        return Untold.Next(answering, session.State.Focus) is null ? null : Pages(topic, topic).With(Slots.Next, "true");
+        var answering = await new PageQuestion(topic, Before: null).AnsweringAsync(session);
+        return Untold.Next(answering, session.State.Focus) is null ? null : Onwards(topic);
     }
 
     /// <summary>
@@ -84,70 +83,37 @@ internal sealed class FollowUps(FlowLibrary flows, FlowRunner runner, SlotFiller
     /// </summary>
     private async Task<OpenFlow?> LeaningAsync(UnderstoodPart part, Session session)
     {
-        if (session.State is not { Last: { } last, Focus: { Topic: { } topic, Page: var page, Question: var asked } } || !(AsksPages(last) || page is null))
+        if (session.State is not { Last: { } last, Focus: { Topic: { } topic, Page: var page } } || !(AsksPages(last) || page is null))
         {
             return null;
         }
 
-        if (asked is not null && AsksPages(last) && Leaning.IsBare(part))
-        {
-            var same = FullQuestion.About(asked, TextFolding.Fold(part.Mended).Trim().TrimEnd('?', '.', '!', ' '));
-            return await AnsweringAsync(same, session) is [var closest, ..] && closest.Page == page ? Pages(same) : null;
-        }
-
-        var words = TextFolding.Fold(part.Mended).Trim().TrimEnd('?', '.', '!', ' ');
-        var question = FullQuestion.Leaning(topic, words);
-        if (!Leaning.IsLikely(part))
-        {
-            return AsksPages(last) && page is not null && Leaning.GoesOn(part) && await IsSaidOnAsync(page, question, words, session) ? Pages(question, topic) : null;
-        }
-
-        var answering = await AnsweringAsync(question, session);
-        if (answering is not [var best, ..] || ((page ?? best.Page) != best.Page && !Leaning.Points(part)))
+        var question = FullQuestion.Leaning(Plain(part));
+        var leans = Leaning.IsLikely(part);
+        if (!leans && !(AsksPages(last) && page is not null && (Leaning.IsBare(part) || Leaning.GoesOn(part))))
         {
             return null;
         }
 
-        if (Untold.Answer(answering, session.State.Focus) is null)
+        var answering = await new PageQuestion(question, topic).AnsweringAsync(session);
+        if (answering is not [var best, ..] || ((page ?? best.Page) != best.Page && !(leans && Leaning.Points(part))))
+        {
+            return null;
+        }
+
+        if (leans && Untold.Answer(answering, session.State.Focus) is null)
         {
             // All that answers was told; the sentences after it may say what it leads to.
-            return !Leaning.SaysNothingOfItsOwn(part) || Untold.Next([best], session.State.Focus) is null ? null : Pages(question, topic).With(Slots.Next, "true");
+            return !Leaning.SaysNothingOfItsOwn(part) || Untold.Next([best], session.State.Focus) is null ? null : Onwards(question).With(Slots.Before, topic);
         }
 
         // A wish is for the task that was spoken of, which may offer a person; a question is answered and no more.
-        return SlotFiller.IsQuestion(part.Mended) || part.Text.EndsWith('?') || !AsksPages(last)
-            ? Pages(question, topic)
-            : last.With(Slots.Question, question).With(Slots.Topic, topic);
+        return !leans || SlotFiller.IsQuestion(part.Mended) || part.Text.EndsWith('?') || !AsksPages(last)
+            ? Further(question, topic)
+            : last.With(Slots.Question, question).With(Slots.Before, topic).With(Slots.GoesOn, "true");
     }
 
-    /// <summary>
-    /// Whether the page that answered before has something new for these words, and no other page says more of them: who is told about
-    /// gift cards and asks "what happens to the amount if he lets it run out" still speaks of gift cards.
-    /// </summary>
-    private static async Task<bool> IsSaidOnAsync(string page, string question, string words, Session session)
-    {
-        var together = await AnsweringAsync(question, session);
-        if (together is not [var here, ..] || here.Page != page || Untold.Answer(together, session.State.Focus) is null)
-        {
-            return false;
-        }
-
-        var own = SearchTerms.OfQuestion(words).Distinct().ToList();
-        return await AnsweringAsync(words, session) is not [var elsewhere, ..] || SaidBy(elsewhere, own) <= SaidBy(here, own);
-    }
-
-    private static int SaidBy(PassageFacts passage, List<string> stems)
-    {
-        var said = SearchTerms.Of($"{passage.Heading} {passage.Text}").ToHashSet();
-        return stems.Count(said.Contains);
-    }
-
-    private static async Task<ImmutableArray<PassageFacts>> AnsweringAsync(string question, Session session)
-    {
-        var answer = await session.Tools.CallAsync(
-            ToolNames.SearchPolicy, ImmutableSortedDictionary<string, JsonElement>.Empty.Add(Slots.Query, Slots.ToJson(Slots.Query, question)));
-        return [.. PassageFacts.Answering(answer)];
-    }
+    private static string Plain(UnderstoodPart part) => TextFolding.Fold(part.Mended).Trim().TrimEnd('?', '.', '!', ' ');
 
     /// <summary>The same task for another order, item or product that the words name.</summary>
     private OpenFlow? Instead(UnderstoodPart part, OpenFlow last, Session session)
@@ -182,19 +148,20 @@ internal sealed class FollowUps(FlowLibrary flows, FlowRunner runner, SlotFiller
         !open.Slots.ContainsKey(Slots.Order) && flows.Has(open.Flow) && flows[open.Flow].Steps.Any(step => step is FlowStep.Collect { Slot: Slots.Order, Ask: null });
 
     /// <summary>What a mere pointer asks for, whatever was done last.</summary>
-    private static OpenFlow? Plain(UnderstoodPart part, Session session) =>
+    private static OpenFlow? Shown(UnderstoodPart part, Session session) =>
         Referents.Product(part, session.State.Focus) is { } product ? OpenFlow.Of(WellKnown.ProductDetails).With(Slots.Product, product)
         : Referents.Order(part, session.State.Focus) is { } order ? OpenFlow.Of(WellKnown.TrackOrder).With(Slots.Order, order)
         : null;
 
-    private OpenFlow? OfPages(FollowUp.SameAbout about, OpenFlow last, Session session) =>
-        session.State.Focus.Question is { } question && AsksPages(last) ? Pages(FullQuestion.About(question, about.Rest)) : null;
+    private OpenFlow? OfPages(UnderstoodPart part, OpenFlow last, Session session) =>
+        session.State.Focus.Topic is { } topic && AsksPages(last) ? Further(Plain(part), topic) : null;
 
-    private static OpenFlow Pages(string question, string? topic = null)
-    {
-        var pages = OpenFlow.Of(WellKnown.AskPages).With(Slots.Question, question);
-        return topic is null ? pages : pages.With(Slots.Topic, topic);
-    }
+    /// <summary>Asks the pages something that goes on with what they were asked before.</summary>
+    private static OpenFlow Further(string question, string topic) =>
+        OpenFlow.Of(WellKnown.AskPages).With(Slots.Question, question).With(Slots.Before, topic).With(Slots.GoesOn, "true");
+
+    private static OpenFlow Onwards(string question) =>
+        OpenFlow.Of(WellKnown.AskPages).With(Slots.Question, question).With(Slots.GoesOn, "true").With(Slots.Next, "true");
 
     private static bool IsAboutOrder(OpenFlow open) => open.Slots.ContainsKey(Slots.Order);
 

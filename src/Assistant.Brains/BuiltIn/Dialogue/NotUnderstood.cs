@@ -81,18 +81,10 @@ internal sealed class NotUnderstood(FlowLibrary flows, FlowRunner runner, SlotFi
     }
 
     /// <summary>The pages know more subjects than there are intents: what they answer is answered.</summary>
-    private static async Task<bool> PageAnswersAsync(UnderstoodPart part, OpenFlow pages, Session session)
-    {
-        if (part.Text.AsSpan().Trim().Count(' ') + 1 < WordsWorthSearching || !pages.Slots.TryGetValue(Slots.Question, out var question))
-        {
-            return false;
-        }
-
-        var answer = await session.Tools.CallAsync(
-            ToolNames.SearchPolicy,
-            ImmutableSortedDictionary<string, System.Text.Json.JsonElement>.Empty.Add(Slots.Query, Slots.ToJson(Slots.Query, question)));
-        return PassageFacts.Answering(answer).Any();
-    }
+    private static async Task<bool> PageAnswersAsync(UnderstoodPart part, OpenFlow pages, Session session) =>
+        part.Text.AsSpan().Trim().Count(' ') + 1 >= WordsWorthSearching
+            && PageQuestion.Of(pages) is { } question
+            && !(await question.AnsweringAsync(session)).IsEmpty;
 
     /// <summary>"Flashlight": a few words that name a thing which the shop has.</summary>
     private async Task<OpenFlow?> SoldThingAsync(UnderstoodPart part, Session session)

@@ -31,12 +31,31 @@ internal sealed partial class PagesFirst(FlowLibrary flows, SlotFiller filler)
 
     private const double Doubtful = 0.5;
 
+    /// <summary>What asks for a product's own facts is surer than this.</summary>
+    private const double SureOfProduct = 0.7;
+
+    /// <summary>From this score on a page says something of the matter.</summary>
+    private const double Fitting = 0.2;
+
+    private const double Likely = 0.35;
+
     private const int WordsOfSmallTalk = 3;
+    private const int WordsBeforeAName = 3;
+
+    [GeneratedRegex(@"(^|[,.:;] )((and|so|but|ok|okay) )*(can|could|may|do|does|would|will|is it possible|is it allowed) (you|i|we|to|for|that)\b", RegexOptions.NonBacktracking)]
+    private static partial Regex AsksWhether { get; }
+
+    [GeneratedRegex(@"\b(show|list|see|view|tell|find|look|check|give|history|overview)\b", RegexOptions.NonBacktracking)]
+    private static partial Regex Lists { get; }
+
+    // What a product's own page tells.
+    [GeneratedRegex(@"\b(in stock|available|sold out|left in|colou?rs?|sizes?|variants?|weigh\w*|how (much|big|heavy|large|long|tall|wide|warm|many) (is|are|was|were|will|would|does|do|did|of)|price|rating|reviews?|recommend|suggest)\b", RegexOptions.NonBacktracking)]
+    private static partial Regex OfTheThing { get; }
 
     [GeneratedRegex(@"\b(do you (also |still )?(sell|stock|carry|have)|have you got|looking for|i need|i want|we need|show me|find me|got any|any .+ for)\b", RegexOptions.NonBacktracking)]
     private static partial Regex Shops { get; }
 
-    [GeneratedRegex(@"^((hi|hello|and|so|but|ok|okay)[, ]+)*(can|could|may|do|should|must|how (can|could|do|would)) (i|we|one)\b", RegexOptions.NonBacktracking)]
+    [GeneratedRegex(@"^((hi|hello|and|so|but|ok|okay)[, ]+)*(can|could|may|do|should|must|how (can|could|do|would)|(until|by|from) when (can|could|may|must)|how long (can|may)) (i|we|one|he|she|they|(my|our) \p{L}+)\b", RegexOptions.NonBacktracking)]
     private static partial Regex AsksRules { get; }
 
     /// <summary>Whether the pages should be asked instead of starting <paramref name="flow"/>.</summary>
@@ -48,15 +67,32 @@ internal sealed partial class PagesFirst(FlowLibrary flows, SlotFiller filler)
         {
             // "Am I talking to a person?" is a question of its own; other small talk asks nothing.
             return part.Prediction.Confidence < Certain && SaysMore(part) && SlotFiller.IsQuestion(part.Text)
-                && (part.Prediction.Intent is not "bot_identity" || (part.Prediction.Confidence < Doubtful && await BestAnswerAsync(pages, session) >= Sure));
+                && (part.Prediction.Intent is not "bot_identity" || (part.Prediction.Confidence < Doubtful && await BestAnswerAsync(pages, session) >= Fitting));
         }
 
-        if (!OfProducts.Contains(flow) || part.Slots.OfType<Slot.Product>().Any() || SpeaksOfProduct(part, session))
+        if (flows[flow].Steps.OfType<FlowStep.Call>().FirstOrDefault()?.Tool is ToolNames.ListOrders)
+        {
+            // "Can you send two orders in one box?" wants no list of them.
+            var text = TextFolding.Fold(part.Text);
+            return AsksWhether.IsMatch(text) && !Lists.IsMatch(text) && await BestAnswerAsync(pages, session) >= Fitting;
+        }
+
+        if (!OfProducts.Contains(flow) || SpeaksOfProduct(part, session))
         {
             return false;
         }
 
         var wish = filler.Wish(part);
+        if (AsksMoreThanTheThing(part, wish) && await BestAnswerAsync(pages, session) >= (wish.IsGift ? Likely : Fitting))
+        {
+            return true;
+        }
+
+        if (part.Slots.OfType<Slot.Product>().Any())
+        {
+            return false;
+        }
+
         if (wish.IsGift || (wish is { IsKnownKind: true, IsOnlyThing: true } && !SlotFiller.IsQuestion(part.Text)))
         {
             return false;
@@ -94,6 +130,25 @@ internal sealed partial class PagesFirst(FlowLibrary flows, SlotFiller filler)
         kind is not null && !Shops.IsMatch(text) && text.IndexOf(kind, StringComparison.Ordinal) is > 0 and var at
             && Words.Of(text[..at]) is [.., "my" or "our" or "that" or "this" or "these" or "those"];
 
+    /// <summary>
+    /// "Would the driver hand him the axe?" names a thing that is spoken of and asks nothing that its product page tells; so does "how long
+    /// can my nephew spend it?" of a present.
+    /// </summary>
+    private static bool AsksMoreThanTheThing(UnderstoodPart part, CatalogWish wish)
+    {
+        var text = TextFolding.Fold(part.Text);
+        return part.Prediction.Confidence < SureOfProduct
+            && SlotFiller.IsQuestion(part.Text)
+            && !Shops.IsMatch(text)
+            && !OfTheThing.IsMatch(text)
+            && !Words.Of(text).Any(word => AttributeWords.Meant(word) is not null)
+            && (wish.IsGift ? AsksRules.IsMatch(text) : IsKnownThing(wish.Kind, text));
+    }
+
+    private static bool IsKnownThing(string? kind, string text) =>
+        kind is not null && text.IndexOf(kind, StringComparison.Ordinal) is > 0 and var at
+            && Words.Of(text[..at]).TakeLast(WordsBeforeAName).Any(word => word is "the" or "my" or "our" or "his" or "her" or "their" or "that" or "this" or "these" or "those");
+
     /// <summary>Whether something is found that is called so; nothing to search for counts as found, because the task will ask.</summary>
     private static async Task<bool> IsSoldAsync(Flow flow, OpenFlow task, Session session)
     {
@@ -108,14 +163,6 @@ internal sealed partial class PagesFirst(FlowLibrary flows, SlotFiller filler)
     /// <summary>How well the best page answers, 0 to 1; 0 where none does.</summary>
     private static async Task<double> BestAnswerAsync(OpenFlow pages, Session session)
     {
-        if (!pages.Slots.TryGetValue(Slots.Question, out var question))
-        {
-            return 0;
-        }
-
-        var answer = await session.Tools.CallAsync(
-            ToolNames.SearchPolicy,
-            ImmutableSortedDictionary<string, JsonElement>.Empty.Add(Slots.Query, Slots.ToJson(Slots.Query, question)));
-        return PassageFacts.Answering(answer).Select(passage => passage.Score).DefaultIfEmpty().Max();
+        return PageQuestion.Of(pages) is { } question ? (await question.AnsweringAsync(session)).Select(passage => passage.Score).DefaultIfEmpty().Max() : 0;
     }
 }

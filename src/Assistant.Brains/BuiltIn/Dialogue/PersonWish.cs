@@ -1,6 +1,7 @@
 using System.Text.RegularExpressions;
 using Assistant.Brains.BuiltIn.Flows;
 using Assistant.Brains.Understanding;
+using Assistant.Brains.Understanding.Slots;
 using Assistant.Core.Text;
 
 namespace Assistant.Brains.BuiltIn.Dialogue;
@@ -39,5 +40,8 @@ internal static partial class PersonWish
 
     /// <summary>"Can I ring somebody on a Sunday?" asks when people are there.</summary>
     public static bool AsksForHours(UnderstoodPart part) =>
-        SlotFiller.IsQuestion(part.Text) && NamesTime.IsMatch(TextFolding.Fold(part.Text));
+        SlotFiller.IsQuestion(part.Text) && (NamesTime.IsMatch(TextFolding.Fold(part.Text)) || NamesDay(part));
+
+    /// <summary>"On 6 May": which days people work is asked, and not for somebody now.</summary>
+    public static bool NamesDay(UnderstoodPart part) => part.Slots.OfType<Slot.Date>().Any(date => date.At.Raw.Any(char.IsAsciiDigit));
 }

@@ -5,6 +5,7 @@ using Assistant.Brains.BuiltIn.References;
 using Assistant.Brains.BuiltIn.Turns;
 using Assistant.Brains.Understanding;
 using Assistant.Brains.Understanding.Slots;
+using Assistant.Core.Knowledge;
 using Assistant.Core.Text;
 
 namespace Assistant.Brains.BuiltIn.Dialogue;
@@ -18,10 +19,12 @@ internal sealed partial class Tasks(FlowLibrary flows, FlowRunner runner, SlotFi
     [GeneratedRegex(@"^(no |ok |okay |and |but |so |hi |hello )*(how (do|can|could|would) i|how does one|where (do|can|could) i|when|what time|at what time|until when|from when|during which)\b", RegexOptions.NonBacktracking)]
     private static partial Regex AsksHowOrWhen { get; }
 
-    [GeneratedRegex(@"^(ok |okay |and |but |so |hi |hello )*(what (do|does|is|are|counts|happens)|when (do|does|is|are)|how long|how many|until when|who|which|do you|does)\b", RegexOptions.NonBacktracking)]
+    [GeneratedRegex(@"^(ok |okay |and |but |so |hi |hello )*(what (do|does|is|are|counts|happens)|when (do|does|is|are)|how long|how many|until when|who|which|do you|does|is there|are there)\b", RegexOptions.NonBacktracking)]
     private static partial Regex AsksRules { get; }
 
     private const int MaxInterrupted = 3;
+    private const float Doubtful = 0.65f;
+    private const float Sure = 0.8f;
     private const int MaxPointerWords = 5;
 
     [GeneratedRegex(@"\b(do you (also )?(sell|carry)|looking for an?|i want to buy an?|i would like to buy an?|where can i (find|buy) an?|do you have (an?|any|some)) \p{L}", RegexOptions.NonBacktracking)]
@@ -71,7 +74,7 @@ internal sealed partial class Tasks(FlowLibrary flows, FlowRunner runner, SlotFi
         }
 
         var open = Filled(flow, part, session);
-        if (AsksAboutPeople(part) && flows.StartedBy(part.Prediction.Intent)?.Questions.GetValueOrDefault(part.Prediction.Best) is { Length: > 0 } written)
+        if (AsksAboutPeople(part) && !PersonWish.NamesDay(part) && flows.StartedBy(part.Prediction.Intent)?.Questions.GetValueOrDefault(part.Prediction.Best) is { Length: > 0 } written)
         {
             open = open.With(Slots.Question, written);
         }
@@ -103,12 +106,32 @@ internal sealed partial class Tasks(FlowLibrary flows, FlowRunner runner, SlotFi
     public OpenFlow Filled(string flow, UnderstoodPart part, Session session)
     {
         var open = filler.Fill(OpenFlow.Of(flow), flows[flow], part, session.State.Focus);
+        open = Before(part, session) is { } before ? GoingOn(open, part, before) : open;
 
         // What was asked before is what the person should answer: "a person please" says nothing of it.
         return flow is WellKnown.Handoff
             ? open.With(Slots.Reason, "customer_request").With(Slots.OpenQuestion, session.State.Focus.Request ?? Excerpt.Of(part.Text))
             : open;
     }
+
+    /// <summary>Words that need the question before are asked together with it, whichever question their task has for such words alone.</summary>
+    private OpenFlow GoingOn(OpenFlow open, UnderstoodPart part, string before)
+    {
+        var isWritten = open.Slots.TryGetValue(Slots.Question, out var question) && flows[open.Flow].Questions.Values.Contains(question);
+        var leans = new OngoingQuestion(part.Mended, before).Leans;
+        var needsIt = leans || Leaning.Points(part) || part.Prediction.Confidence < Doubtful;
+        return !leans && part.Prediction.Confidence >= Sure ? open
+            : !isWritten ? open.With(Slots.Before, before)
+            : needsIt ? open.With(Slots.Before, before).With(Slots.Question, Excerpt.Of(part.Mended))
+            : open;
+    }
+
+    /// <summary>
+    /// What the pages were asked just before. Of two questions in one message the second goes on with the first only where it says too
+    /// little alone.
+    /// </summary>
+    private static string? Before(UnderstoodPart part, Session session) =>
+        session.State.Focus is { Topic: { } topic, Page: not null } && (!session.Draft.HasStatements || new OngoingQuestion(part.Mended, topic).Leans) ? topic : null;
 
     /// <summary>Puts aside what waits for the shopper, so that it can be offered again.</summary>
     public static void Interrupt(Session session)

@@ -1,6 +1,7 @@
 using System.Collections.Frozen;
 using System.Collections.Immutable;
 using System.Diagnostics;
+using System.Text.Json;
 using Assistant.Brains.BuiltIn.Answers;
 using Assistant.Brains.BuiltIn.Dialogue;
 using Assistant.Brains.BuiltIn.Orders;
@@ -108,7 +109,7 @@ internal sealed class FlowRunner(FlowLibrary flows, IEnumerable<IComposer> compo
     {
         foreach (var call in flow.Steps.Skip(index).TakeWhile(step => step is FlowStep.Call).Cast<FlowStep.Call>())
         {
-            _ = CallArguments.Of(call, open) is { } arguments ? session.Tools.CallAsync(call.Tool, arguments) : null;
+            _ = Arguments(call, open) is { } arguments ? session.Tools.CallAsync(call.Tool, arguments) : null;
             if (call.Next.Count > 0)
             {
                 return;
@@ -116,17 +117,23 @@ internal sealed class FlowRunner(FlowLibrary flows, IEnumerable<IComposer> compo
         }
     }
 
+    /// <summary>A question to the pages in the shopper's own words goes on with the one before; one that the flow has written does not.</summary>
+    private static ImmutableSortedDictionary<string, JsonElement>? Arguments(FlowStep.Call call, OpenFlow open) =>
+        CallArguments.Of(call, open) is not { } arguments ? null
+        : call.Tool is ToolNames.SearchPolicy && PageQuestion.Of(open) is { Before: not null } asked && arguments.GetValueOrDefault(Slots.Query).ValueEquals(asked.Words) ? asked.Arguments()
+        : arguments;
+
     private static async Task<StepEnd> CallAsync(FlowStep.Call call, OpenFlow open, Findings findings, Session session)
     {
-        if (CallArguments.Of(call, open) is not { } arguments)
+        if (Arguments(call, open) is not { } arguments)
         {
             return new StepEnd.GoOn(open);
         }
 
         var answer = await session.Tools.CallAsync(call.Tool, arguments);
-        if (call.Tool is ToolNames.SearchPolicy && CountryQuestion.IsLeftOpen(session.Part, open.Slots.GetValueOrDefault(Slots.Question, ""), answer))
+        if (call.Tool is ToolNames.SearchPolicy && CountryQuestion.IsLeftOpen(session.Part, $"{open.Slots.GetValueOrDefault(Slots.Before)} {open.Slots.GetValueOrDefault(Slots.Question)}", answer))
         {
-            answer = await session.Tools.CallAsync(call.Tool, arguments.SetItem(Slots.Query, Slots.ToJson(Slots.Query, session.Label("topic.countries"))));
+            answer = await session.Tools.CallAsync(call.Tool, new PageQuestion(session.Label("topic.countries"), Before: null).Arguments());
         }
 
         findings.Add(call.Tool, answer);

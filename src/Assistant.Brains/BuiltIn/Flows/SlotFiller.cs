@@ -23,9 +23,14 @@ internal sealed partial class SlotFiller(WishReader wishes)
         ["policy", "policies", "work", "works", "rule", "rules", "info", "information", "condition", "conditions", "terms", "question", "exactly"];
 
     [GeneratedRegex(
-        @"^((hi|hello|hey|and|so|but|ok|okay|also|please|pls|well|then|thanks|just|tell me|let me know|i (want|would like|need) to know|i'd like to know)[,. ]+)*(how|what|what's|when|where|where's|why|which|who|is|are|am|can|could|do|does|did|will|would|should|may|must|have|has|if)\b",
+        @"^((hi|hello|hey|and|so|but|ok|okay|also|please|pls|well|then|thanks|just|tell me|let me know|i (want|would like|need) to know|i'd like to know)[,. ]+)*(until when|till when|by when|from when|for how|how|what|what's|when|where|where's|why|which|who|is|are|am|can|could|do|does|did|will|would|should|may|must|have|has|if)\b",
         RegexOptions.NonBacktracking)]
     private static partial Regex Asks { get; }
+
+    [GeneratedRegex(
+        @"[,.;:!] (and |so |but |then )*((how|what|what's|when|where|where's|why|which|who|until when|by when) \p{L}+|(am|is|are|can|could|do|does|did|will|would|should|may|must) (i|it|we|you|they|he|she|that|this|there|the|my|somebody|someone)) \p{L}+",
+        RegexOptions.NonBacktracking)]
+    private static partial Regex AsksLater { get; }
 
     // "Never mind the rest, just tell me how long it takes": the question is what they want to be told.
     [GeneratedRegex(
@@ -79,8 +84,9 @@ internal sealed partial class SlotFiller(WishReader wishes)
     private static bool SaysMoreThanItsSubject(string text) =>
         Word.Split(TextFolding.Fold(text)).Count(word => !EmptyWords.Contains(word.Text) && !General.Contains(word.Text)) > 1;
 
+    /// <summary>Whether it asks something, if only in a later clause: "We have two left over. How can they go back?"</summary>
     public static bool IsQuestion(string text) =>
-        text.Count(c => c is ' ') + 1 >= WordsOfAQuestion && (text.TrimEnd().EndsWith('?') || Asks.IsMatch(TextFolding.Fold(text)));
+        text.Count(c => c is ' ') + 1 >= WordsOfAQuestion && (text.TrimEnd().EndsWith('?') || TextFolding.Fold(text) is var folded && (Asks.IsMatch(folded) || AsksLater.IsMatch(folded)));
 
     /// <summary>What would only mislead a search of the pages: order numbers and addresses.</summary>
     private static string WithoutNumbers(UnderstoodPart part) =>

@@ -62,8 +62,12 @@ internal static class Slots
 
     /// <summary>A full question for the policy pages.</summary>
     public const string Question = "question";
-    /// <summary>The subject that a further question is about; what was told of it is not told again.</summary>
-    public const string Topic = "topic";
+
+    /// <summary>The question before, which this one may go on with.</summary>
+    public const string Before = "before";
+
+    /// <summary>There where the question surely goes on with the one before: what was told of it is not told again.</summary>
+    public const string GoesOn = "goes_on";
 
     /// <summary>There where what comes after the last answer is asked for.</summary>
     public const string Next = "next";
@@ -99,7 +103,8 @@ internal static class Slots
     public static readonly FrozenSet<string> All =
     [
         Order, Email, Code, Items, Product, Query, Question, StateQuestion, MinPrice, MaxPrice, Currency, Options, Sort, Reason, OpenQuestion,
-        Wish, Kind, Brand, Uses, Measures, MinRating, InStock, Reduced, Gift, Recipient, Skip, SimilarTo, Cheaper, OtherProduct, Topic, Next, RefundTo, Unwanted, ReturnReason, Condition, RefundWish,
+        Wish, Kind, Brand, Uses, Measures, MinRating, InStock, Reduced, Gift, Recipient, Skip, SimilarTo, Cheaper, OtherProduct, Before, GoesOn, Next, RefundTo, Unwanted,
+        ReturnReason, Condition, RefundWish,
     ];
 
     /// <summary>The slots that together hold what is looked for.</summary>

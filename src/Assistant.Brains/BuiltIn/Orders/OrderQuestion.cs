@@ -14,6 +14,10 @@ internal static partial class OrderQuestion
         RegexOptions.NonBacktracking)]
     public static partial Regex Paid { get; }
 
+    /// <summary>What it would cost to do something: no order tells that.</summary>
+    [GeneratedRegex(@"\b(would|will|does|do)\b.*\b(set|cost) (me|us)\b", RegexOptions.NonBacktracking)]
+    public static partial Regex WouldCost { get; }
+
     /// <summary>What something cost, where an order is being spoken of.</summary>
     [GeneratedRegex(@"\b(how much|what) (was|is|were|did|does|do|for|has|the)\b.*|\b(total|full amount|amount|altogether|all together|in all|sum|price)\b|^(and |so |ok )*how much\b", RegexOptions.NonBacktracking)]
     private static partial Regex Amount { get; }

@@ -81,7 +81,7 @@ internal sealed partial class OrderTalk(FlowLibrary flows, FlowRunner runner, Sl
             _ when isMeant && OrderQuestion.LastDay.IsMatch(text) => Return,
             _ when OrderQuestion.CameBack.IsMatch(text) => Refund,
             _ when isNamed && isShort && OrderQuestion.MoneyBack.IsMatch(text) => Refund,
-            _ when OrderQuestion.Paid.IsMatch(text) && SlotFiller.IsQuestion(part.Text) => Payments,
+            _ when OrderQuestion.Paid.IsMatch(text) && !OrderQuestion.WouldCost.IsMatch(text) && SlotFiller.IsQuestion(part.Text) => Payments,
             _ when isMeant && OrderQuestion.AsksAmount(text) => Payments,
             _ when isMeant && OrderQuestion.Carrier.IsMatch(text) && SlotFiller.IsQuestion(part.Text) => WellKnown.TrackOrder,
             _ when (isMeant || IsSpokenOf(session)) && OrderQuestion.Contents.IsMatch(text) => Contents,

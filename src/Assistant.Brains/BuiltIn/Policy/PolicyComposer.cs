@@ -5,6 +5,7 @@ using Assistant.Brains.BuiltIn.Answers;
 using Assistant.Brains.BuiltIn.Dialogue;
 using Assistant.Brains.BuiltIn.Flows;
 using Assistant.Brains.BuiltIn.Turns;
+using Assistant.Core.Knowledge;
 
 namespace Assistant.Brains.BuiltIn.Policy;
 
@@ -24,6 +25,11 @@ internal sealed partial class PolicyComposer : IComposer
     // A second passage adds something only if it fits the question nearly as well.
     private const double Close = 0.9;
 
+    private const double Nearly = 0.85;
+
+    // So few words fit many sections; of two that fit alike, none can be preferred.
+    private const double VeryClose = 0.97;
+
     public string Name => "policy";
 
     public string? Compose(Findings findings, Session session)
@@ -34,19 +40,47 @@ internal sealed partial class PolicyComposer : IComposer
             return null;
         }
 
-        var topic = findings.Slot(Slots.Topic);
         var before = session.State.Focus;
-        session.Look(focus => focus with { Question = findings.Slot(Slots.Question), Topic = topic ?? findings.Slot(Slots.Question) });
-        if (topic is not null)
+        var goesOn = findings.Slot(Slots.GoesOn) is not null;
+        session.Look(focus => focus with { Topic = Topic(findings, goesOn) });
+        var first = goesOn && findings.Slot(Slots.Next) is not null && Untold.Next(answering, before) is { } next ? next
+            : goesOn ? Further(answering, findings, before)
+            : answering[0];
+        var told = Told(first, session);
+        return Beside(answering, goesOn) is { } beside && Untold.Answer([beside], session.State.Focus) is { } also
+            ? $"{told}\n\n{Told(goesOn ? also : beside, session)}"
+            : told;
+    }
+
+    /// <summary>
+    /// What was told is seldom the answer to a further question: a passage that fits nearly as well and says something new goes before.
+    /// A question that stands on its own gets its whole answer, told or not.
+    /// </summary>
+    private static PassageFacts Further(ImmutableArray<PassageFacts> answering, Findings findings, Focus before)
+    {
+        if (findings.Slot(Slots.Question) is { } question && findings.Slot(Slots.Before) is { } earlier && !new OngoingQuestion(question, earlier).Leans)
         {
-            var next = findings.Slot(Slots.Next) is not null ? Untold.Next(answering, before) : null;
-            return Told(next ?? Untold.Answer(answering, before) ?? answering[0], session);
+            return answering[0];
         }
 
-        return answering is [var best, var second, ..] && second.Score >= best.Score * Close && second.Page == best.Page
-            ? $"{Told(best, session)}\n\n{Told(second, session)}"
-            : Told(answering[0], session);
+        var meant = answering.FirstOrDefault(passage => passage.Score >= answering[0].Score * Nearly && Untold.HasNews(passage, before)) ?? answering[0];
+        return Untold.Answer([meant], before) ?? meant;
     }
+
+    /// <summary>A second passage of the same page, where the first leaves something open or fits no better.</summary>
+    private static PassageFacts? Beside(ImmutableArray<PassageFacts> answering, bool goesOn) => answering switch
+    {
+        [_, .. var others] when others.FirstOrDefault(other => other.Adds) is { } adding => adding,
+        [var best, var second, ..] when second.Page == best.Page && second.Score >= best.Score * (goesOn ? VeryClose : Close) => second,
+        _ => null,
+    };
+
+    /// <summary>What the next question may go on with: this one, and where this one leans on the one before, both.</summary>
+    private static string? Topic(Findings findings, bool goesOn) => (findings.Slot(Slots.Question), findings.Slot(Slots.Before)) switch
+    {
+        ({ } question, { } before) when new OngoingQuestion(question, before) is { } both && (goesOn || both.Leans) => Excerpt.Of(both.Together),
+        var (question, _) => question,
+    };
 
     private static string Told(PassageFacts passage, Session session)
     {

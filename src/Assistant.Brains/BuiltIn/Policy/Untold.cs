@@ -10,9 +10,21 @@ internal static class Untold
     private const int MaxSentences = 2;
     private const int MaxTold = 48;
 
-    /// <summary>The best passage with those of its answering sentences that are new; null where all were told.</summary>
-    public static PassageFacts? Answer(ImmutableArray<PassageFacts> answering, Focus focus) =>
-        answering is [var best, ..] && New(best.Answer, focus) is { IsEmpty: false } news ? best with { Answer = news } : null;
+    /// <summary>
+    /// The best passage with what it answers a further question by: the sentence that says most of what is asked, told before or not, and
+    /// others that are new. Where no sentence says anything of it, what stands after those that were told. Null where all was told.
+    /// </summary>
+    public static PassageFacts? Answer(ImmutableArray<PassageFacts> answering, Focus focus) => answering switch
+    {
+        [] => null,
+        [{ Best: null } best, ..] => Next([best], focus) ?? New([.. AnswerSentences.All(best.Text)], focus) switch
+        {
+            { IsEmpty: false } news => best with { Answer = [.. news.Take(MaxSentences)] },
+            _ => null,
+        },
+        [var best, ..] when best.Answer.All(sentence => IsTold(sentence, focus)) => best.Best is { } told && best.Answer.Contains(told) ? best with { Answer = [told] } : null,
+        [var best, ..] => best with { Answer = [.. best.Answer.Where(sentence => sentence == best.Best || !IsTold(sentence, focus))] },
+    };
 
     /// <summary>What stands after the sentences that were told, in the passage that holds them; null where it ends with them.</summary>
     public static PassageFacts? Next(ImmutableArray<PassageFacts> answering, Focus focus)
@@ -34,6 +46,9 @@ internal static class Untold
 
         return null;
     }
+
+    /// <summary>Whether the passage answers with something that was not told yet.</summary>
+    public static bool HasNews(PassageFacts passage, Focus focus) => !New(passage.Answer, focus).IsEmpty;
 
     public static void Tell(PassageFacts passage, Session session) => session.Look(focus => focus with
     {

@@ -49,7 +49,7 @@ internal static class Leaning
         var words = Words(part);
         return part.Prediction.Confidence < SurelyMeant
             && !part.Slots.Any(slot => slot is Slot.Order or Slot.Email or Slot.Code or Slot.Product)
-            && part.Prediction.Best is not ("thanks" or "goodbye" or "greeting")
+            && (part.Prediction.Best is not ("thanks" or "goodbye" or "greeting") || part.Text.TrimEnd().EndsWith('?'))
             && (words.Exists(Pointers.Contains) || (words.Count > 1 && Openings.Contains(words[0])) || (part.Text.TrimEnd().EndsWith('?') && words.Count(IsOwn) <= FewWords));
     }
 
@@ -58,6 +58,8 @@ internal static class Leaning
         Words(part) is { Count: 1 or 2 } words
             && words.TrueForAll(IsOwn)
             && part.Slots.All(slot => slot is Slot.Country)
+            && !part.Text.TrimEnd().EndsWith('!')
+            && part.Prediction.Best is not ("thanks" or "goodbye")
             && (part.Prediction.IsRejected || part.Prediction.Intent is "check_payment_methods" or "gift_card" or "policy_question" or "product_search" or "delivery_options");
 
     /// <summary>All words are such as can be said of any subject.</summary>

@@ -84,9 +84,9 @@ internal sealed partial class UtteranceSplitter(IntentClassifier classifier)
 
     private Request Whole(string text) => new(0, text.Length, Predict(text));
 
-    private static List<(int Start, int End)> Pieces(string text, ImmutableArray<Slot> slots)
+    private static List<(int Start, int End, bool IsItem)> Pieces(string text, ImmutableArray<Slot> slots)
     {
-        var pieces = new List<(int Start, int End)>();
+        var pieces = new List<(int Start, int End, bool IsItem)>();
         var start = 0;
         foreach (Match joint in Joint.Matches(text))
         {
@@ -98,15 +98,25 @@ internal sealed partial class UtteranceSplitter(IntentClassifier classifier)
                 continue;
 
             var end = joint.Index + EndMarks(joint.ValueSpan);
-            if (!string.IsNullOrWhiteSpace(text[start..end]))
-                pieces.Add((start, end));
+            Add(start, end);
             start = joint.Index + joint.Length;
         }
 
-        if (!string.IsNullOrWhiteSpace(text[start..]))
-            pieces.Add((start, text.Length));
+        Add(start, text.Length);
         return pieces;
+
+        void Add(int from, int to)
+        {
+            // The "2)" of a list says nothing of what stands behind it.
+            var mark = ListMark.Match(text[from..to]).Length;
+            from += mark;
+            if (!string.IsNullOrWhiteSpace(text[from..to]))
+                pieces.Add((from, to, mark > 0));
+        }
     }
+
+    [GeneratedRegex(@"^\s*(\(?\d{1,2}[.):]|[-*•–])(\s+|$)", RegexOptions.NonBacktracking)]
+    private static partial Regex ListMark { get; }
 
     [GeneratedRegex(
         @"\b(nr|no|mr|mrs|ms|dr|st|ca|approx|max|min|incl|e\.g|i\.e)\.\s+$",
@@ -120,7 +130,7 @@ internal sealed partial class UtteranceSplitter(IntentClassifier classifier)
         return marks < 0 ? joint.Length : marks;
     }
 
-    private ReadPiece Read(string text, (int Start, int End) piece, ImmutableArray<Slot> slots)
+    private ReadPiece Read(string text, (int Start, int End, bool IsItem) piece, ImmutableArray<Slot> slots)
     {
         var prediction = Predict(text[piece.Start..piece.End]);
         var folded = TextFolding.Fold(text[piece.Start..piece.End]);
@@ -131,9 +141,10 @@ internal sealed partial class UtteranceSplitter(IntentClassifier classifier)
         var kind =
             isSure && isEmpty && words.Length <= LongestCourtesy && Courtesies.Contains(prediction.Best) ? PieceKind.Courtesy
             : isSure && words.Length <= LongestAnswer && piece.Start == 0 && Answers.Contains(prediction.Best) ? PieceKind.Answer
+            : piece.IsItem && words.Length >= FewestWords ? PieceKind.Request
             : isSure && words.Length >= FewestWords && !IsOnlyNumber(words) && BeginsLikeRequest(words) && !IsTalk(prediction.Best) ? PieceKind.Request
             : PieceKind.Context;
-        return new ReadPiece(piece.Start, piece.End, kind, prediction);
+        return new ReadPiece(piece.Start, piece.End, kind, prediction, piece.IsItem);
     }
 
     private static bool BeginsLikeRequest(ImmutableArray<Word> words) =>
@@ -147,6 +158,9 @@ internal sealed partial class UtteranceSplitter(IntentClassifier classifier)
 
     private static bool BelongsTo(ReadPiece last, ReadPiece piece, ImmutableArray<Slot> slots)
     {
+        // What stands in a list is meant one by one.
+        if (piece.IsItem)
+            return false;
         if (last.Kind == PieceKind.Answer)
             return piece.Kind == PieceKind.Answer && piece.Prediction.Best == last.Prediction.Best;
         if (piece.Kind == PieceKind.Answer)
@@ -180,7 +194,7 @@ internal sealed partial class UtteranceSplitter(IntentClassifier classifier)
     /// <summary>One request and its part of the message.</summary>
     public readonly record struct Request(int Start, int End, IntentPrediction Prediction);
 
-    private readonly record struct ReadPiece(int Start, int End, PieceKind Kind, IntentPrediction Prediction);
+    private readonly record struct ReadPiece(int Start, int End, PieceKind Kind, IntentPrediction Prediction, bool IsItem = false);
 
     private enum PieceKind
     {

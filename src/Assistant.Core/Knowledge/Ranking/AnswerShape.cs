@@ -34,12 +34,15 @@ internal static partial class AnswerShape
     private static partial Regex AsksNumber { get; }
 
     [GeneratedRegex(
-        @"\b(\d+|one|two|three|four|five|six|seven|eight|nine|ten|twelve|fourteen|thirty|sixty|ninety)( full| working| business| calendar|-)? ?(minute|hour|day|week|month|year)s?\b|\b\d{1,2}[:.]\d{2}\b|\b\d{1,2} (january|february|march|april|may|june|july|august|september|october|november|december)\b|\b(immediately|at once|same day|next day)\b",
+        @"\b(\d+|one|two|three|four|five|six|seven|eight|nine|ten|twelve|fourteen|thirty|sixty|ninety)( full| working| business| calendar|-)? ?(minute|hour|day|week|month|year)s?\b|\b\d{1,2}[:.]\d{2}\b|\b\d{1,2} (january|february|march|april|may|june|july|august|september|october|november|december)\b|\b(immediately|at once|(same|next|following) (working |business )?day)\b",
         RegexOptions.NonBacktracking)]
     private static partial Regex HoldsTime { get; }
 
     [GeneratedRegex(@"[€£$¥] ?\d|\d ?[€%]|\b(sek|eur|usd|gbp) ?\d|\bfree\b|\bno (extra )?(cost|charge|fee)s?\b|\bpercent\b", RegexOptions.NonBacktracking)]
     private static partial Regex HoldsMoney { get; }
+
+    [GeneratedRegex(@"[€£$¥] ?\d[\d.,]*", RegexOptions.NonBacktracking)]
+    private static partial Regex Sum { get; }
 
     [GeneratedRegex(@"\b\d+\b|\b(once|twice|one|two|three|four|five|six|ten)\b", RegexOptions.NonBacktracking)]
     private static partial Regex HoldsNumber { get; }
@@ -53,7 +56,9 @@ internal static partial class AnswerShape
     public static AnswerKinds HeldBy(string text)
     {
         var folded = TextFolding.Fold(text);
-        return Kinds(HoldsTime.IsMatch(folded), HoldsMoney.IsMatch(folded), HoldsNumber.IsMatch(folded));
+
+        // "€35.00" is no time of day.
+        return Kinds(HoldsTime.IsMatch(Sum.Replace(folded, " ")), HoldsMoney.IsMatch(folded), HoldsNumber.IsMatch(folded));
     }
 
     private static AnswerKinds Kinds(bool time, bool money, bool number) =>

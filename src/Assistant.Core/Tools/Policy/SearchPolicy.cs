@@ -11,7 +11,8 @@ public sealed class SearchPolicy(IPassageIndex passages) : ITool<SearchPolicy.Ar
     private const int Top = 4;
 
     public sealed record Arguments(
-        [property: Description("The shopper's question as a full question of its own, in their words.")] ShortText Query);
+        [property: Description("The shopper's question as a full question of its own, in their words.")] ShortText Query,
+        [property: Description("The shopper's question before this one, where this one goes on with it, such as \"and to Sweden?\" after the postage to Norway.")] ShortText? Before = null);
 
     public static ToolContract Contract { get; } = new(
         "search_policy",
@@ -24,18 +25,30 @@ public sealed class SearchPolicy(IPassageIndex passages) : ITool<SearchPolicy.Ar
 
     public async Task<ToolResult> RunAsync(Arguments arguments, ToolContext context, CancellationToken cancellationToken)
     {
-        var hits = await passages.SearchAsync(context.Release, arguments.Query.Value, Top, cancellationToken);
-        var sentences = new AnswerSentences(arguments.Query.Value);
-        return new ToolResult.Found(ToolJson.Write(new
+        var (query, before) = (arguments.Query.Value, arguments.Before?.Value);
+        var hits = before is null
+            ? await passages.SearchAsync(context.Release, query, Top, cancellationToken)
+            : await new OngoingQuestion(query, before).SearchAsync(passages, context.Release, Top, cancellationToken);
+        var sentences = new AnswerSentences(query, before);
+        hits = [.. hits.Select(hit => hit with { Passage = sentences.Speaker(hit.Passage, Section(hit.Passage, context.Release)) })];
+        return new ToolResult.Found(ToolJson.Write(new { Passages = hits.Select(View) }));
+
+        PassageView View(PassageHit hit) => PassageView.Of(hit, sentences, context.Sources) with
         {
-            Passages = hits.Select(hit => PassageView.Of(hit, sentences, context.Sources)),
-        }));
+            Adds = hit.Answers && hit != hits[0] && hit.Passage.Page == hits[0].Passage.Page && sentences.Adds(hits[0].Passage, hit.Passage),
+        };
     }
+
+    /// <summary>A long section is several passages; the one that was found for what stands in it need not be the one that answers.</summary>
+    private static List<Passage> Section(Passage passage, Release release) =>
+        [.. release.Find(passage.Page)?.Passages.Where(other => other.Anchor == passage.Anchor) ?? [passage]];
 }
 
 /// <param name="Source">The mark to cite it by in this turn.</param>
 /// <param name="Answer">The sentences that answer, verbatim, with their conditions.</param>
+/// <param name="Best">The one of them that says most of what is asked.</param>
 /// <param name="Answers">Whether the passage is good enough to answer from.</param>
+/// <param name="Adds">Whether it holds a kind of answer that is asked for, such as a time, and the first passage, of the same page, lacks.</param>
 internal sealed record PassageView(
     string Source,
     PageId Page,
@@ -45,8 +58,10 @@ internal sealed record PassageView(
     string Version,
     string Text,
     ImmutableArray<string> Answer,
+    string? Best,
     double Score,
-    bool Answers)
+    bool Answers,
+    bool Adds = false)
 {
     public static PassageView Of(PassageHit hit, AnswerSentences sentences, TurnSources sources) => new(
         sources.Add(hit.Passage),
@@ -57,6 +72,7 @@ internal sealed record PassageView(
         hit.Passage.Version,
         hit.Passage.Text,
         sentences.Select(hit.Passage),
+        sentences.Best(hit.Passage),
         Math.Round(hit.Score, 4),
         hit.Answers);
 }

@@ -14,12 +14,6 @@ public sealed class FollowUpTests
         Assert.Equal(new FollowUp.SameAbout(rest), Of(text));
 
     [Theory]
-    [InlineData("How many days do I have to return something?", "how much does it cost - return something?")]
-    [InlineData("Do gift cards expire?", "how much does it cost - Do gift cards expire?")]
-    public void What_was_asked_before_gives_its_subject_to_the_next_question(string question, string full) =>
-        Assert.Equal(full, FullQuestion.More(question, "how much does it cost"));
-
-    [Theory]
     [InlineData("and where is my order?")]
     [InlineData("and can I also return the boots?")]
     [InlineData("and I would like to know something quite different about the tents that you sell")]
@@ -64,13 +58,6 @@ public sealed class FollowUpTests
     public void A_pointer_that_says_more_is_none(string text) => Assert.Null(Of(text));
 
     [Theory]
-    [InlineData("How long does a refund take for sale items?", "for gift cards", "How long does a refund take for gift cards?")]
-    [InlineData("Do you price match?", "the tent", "Do you price match for the tent?")]
-    [InlineData("What does delivery cost to Norway?", "to Japan", "What does delivery cost to Japan?")]
-    public void The_full_question_takes_the_new_subject(string question, string rest, string expected) =>
-        Assert.Equal(expected, FullQuestion.About(question, rest));
-
-    [Theory]
     [InlineData("and then?")]
     [InlineData("so what now")]
     [InlineData("What happens next?")]
@@ -104,7 +91,7 @@ public sealed class FollowUpTests
 
     [Fact]
     public void A_new_one_is_what_pages_call_a_replacement() =>
-        Assert.Equal("i want a replacement - the lamp arrived broken?", FullQuestion.Leaning("the lamp arrived broken", "i want a new one"));
+        Assert.Equal("i want a replacement", FullQuestion.Leaning("i want a new one"));
 
     private static UnderstoodPart Part(string text) => new(text, new IntentPrediction("out_of_scope", "greeting", 0, []), IsNegated: false, []);
 

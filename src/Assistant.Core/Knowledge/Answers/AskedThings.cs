@@ -1,0 +1,130 @@
+using System.Collections.Immutable;
+
+namespace Assistant.Core.Knowledge;
+
+/// <summary>The things that a question asks of, weighed by what the sentences of a passage say of each.</summary>
+/// <param name="question">What is asked.</param>
+/// <param name="before">The question that it goes on with; what that one asked counts less.</param>
+internal sealed class AskedThings(string question, string? before)
+{
+    /// <summary>The first sentence of a section states its rule; exceptions and details come after it.</summary>
+    private const double FirstSentence = 1.25;
+
+    private const double InHeading = 0.4;
+
+    /// <summary>What the question before was about, beside what is asked now.</summary>
+    private const double AskedBefore = 0.12;
+
+    private const double SameCountry = 0.6;
+
+    /// <summary>A sentence with an amount answers "how much" better than one without.</summary>
+    private const double RightShape = 1.4;
+
+    /// <summary>From this share on another word says the same.</summary>
+    private const double SameThing = 0.6;
+
+    /// <summary>From this share on a word belongs to the matter.</summary>
+    private const double HasToDoWith = 0.3;
+
+    /// <summary>What a rule for everything says of something that is not named.</summary>
+    private const double Unnamed = 0.5;
+
+    /// <summary>A table row that is about what was named.</summary>
+    private const double NamedRow = 1.5;
+
+    private static readonly QuestionConcepts Related = new(new TermTies(), RelatedWords.Ties);
+
+    private readonly ImmutableArray<Concept> _concepts = Concepts(question, before);
+
+    /// <summary>Whether the question says too little without the one before.</summary>
+    public bool Leans { get; } = LeansOn(before, question);
+
+    /// <summary>"And to Sweden?" asks for what the question before asked for; "and how long does that take?" for something else.</summary>
+    public AnswerKinds Kinds { get; } = AnswerShape.AskedFor(question) is not AnswerKinds.None and var kinds ? kinds : AnswerShape.AskedFor(LeansOn(before, question) ? before! : "");
+
+    /// <summary>How many of the things, from the first on, are asked now.</summary>
+    public int Own { get; } = Related.Of(question).Length;
+
+    /// <summary>Whether a table row is about something that is asked now, in the shopper's word or another one for it.</summary>
+    public bool IsNamed(PassageSentence sentence, PassageSentences passage) => sentence.IsRow && _concepts.Take(Own).Any(concept =>
+        !concept.Asked.All(passage.Subject.Contains)
+        && (sentence.IsAbout(concept.Asked) || concept.Others.Any(way => way.Share >= SameThing && sentence.IsAbout(way.Stems))));
+
+    /// <summary>Whether a passage says something of what is asked now that does not stand in its heading already.</summary>
+    public bool SaysMoreThanItsHeading(PassageSentences passage) => _concepts.Take(Own)
+        .Where(concept => concept.Weight >= 1 && !concept.Asked.All(passage.Subject.Contains))
+        .Any(concept => Said(passage, concept).Any(said => said >= SameThing));
+
+    /// <summary>
+    /// What is rare in the passages counts more; a sentence is not better for being long. Where nothing matches, the first sentence
+    /// speaks for them.
+    /// </summary>
+    public WeighedSentences Weigh(PassageSentences[] passages)
+    {
+        var sentences = passages.SelectMany(passage => passage.Sentences).ToList();
+        var values = new double[_concepts.Length][];
+        foreach (var (number, concept) in _concepts.Index())
+        {
+            // What stands in the heading all of its sentences are about; the other words tell which of them is asked for.
+            var weight = concept.Weight * (concept.Asked.All(passages[0].Subject.Contains) ? InHeading : 1);
+            double[] said = [.. passages.SelectMany(passage => Said(passage, concept))];
+            if (number < Own && (concept.Weight >= 1 || Leans) && said.All(share => share < HasToDoWith))
+                said = [.. said.Zip(sentences, (share, sentence) => Math.Max(share, Instead(concept, sentence)))];
+            var rarity = Math.Log(1 + ((double)sentences.Count / Math.Max(1, said.Count(share => share > 0))));
+            values[number] = [.. said.Select(share => weight * rarity * share)];
+        }
+
+        var named = passages.SelectMany(passage => passage.Sentences.Select(sentence => IsNamed(sentence, passage))).ToList();
+        return new(values, [.. sentences.Select((sentence, i) =>
+            (i == 0 && !Leans ? FirstSentence : 1) * (Kinds is not AnswerKinds.None && sentence.Holds(Kinds) ? RightShape : 1) * (named[i] ? NamedRow : 1) / Math.Sqrt(8 + sentence.Stems.Count))]);
+    }
+
+    /// <summary>
+    /// What a sentence says of something that the passage does not name: that a rule holds for all others, or, of a country, for which
+    /// countries it holds.
+    /// </summary>
+    private static double Instead(Concept concept, PassageSentence sentence) =>
+        (Countries.IsNamedBy(concept.Asked) && sentence.NamesCountries) || sentence.IsGeneral ? Unnamed : 0;
+
+    private static IEnumerable<double> Said(PassageSentences passage, Concept concept)
+    {
+        var meant = passage.Spelling.Nearest(concept.Asked[0]);
+        return passage.Sentences.Select(sentence => Said(sentence, concept, meant));
+    }
+
+    /// <summary>How near a sentence comes to saying a concept, 0 to 1.</summary>
+    /// <param name="meant">The word of the passage that a mistyped one is near to.</param>
+    private static double Said(PassageSentence sentence, Concept concept, string? meant)
+    {
+        if (sentence.SaysAll(concept.Asked) || (concept.Asked.Length == 1 && meant is not null && sentence.Stems.Contains(meant)))
+            return 1;
+
+        var said = 0.0;
+        foreach (var way in concept.Others)
+        {
+            if (way.Share > said && sentence.SaysAll(way.Stems))
+                said = way.Share;
+        }
+
+        return said;
+    }
+
+    private static bool LeansOn(string? before, string question) => before is not null && new OngoingQuestion(question, before).Leans;
+
+    private static ImmutableArray<Concept> Concepts(string question, string? before)
+    {
+        var now = Related.Of(question);
+        if (before is null)
+            return now;
+
+        // The country stays what it was until another one is named.
+        var said = now.SelectMany(concept => concept.Asked).ToHashSet(StringComparer.Ordinal);
+        var sameCountry = !now.Any(concept => Countries.IsNamedBy(concept.Asked));
+        return
+        [
+            .. now,
+            .. Related.Of(before).Where(concept => !concept.Asked.All(said.Contains))
+                .Select(concept => concept with { Weight = (sameCountry && Countries.IsNamedBy(concept.Asked) ? SameCountry : AskedBefore) * concept.Weight }),
+        ];
+    }
+}

@@ -1,0 +1,58 @@
+using System.Collections.Immutable;
+using Assistant.Core.Text;
+
+namespace Assistant.Core.Knowledge;
+
+/// <summary>A sentence, a list item or a table row of a passage.</summary>
+/// <param name="Number">The line of the passage that the sentence stands on.</param>
+/// <param name="Introduction">Index of the sentence that introduces the list it belongs to.</param>
+internal sealed record PassageSentence(int Index, int Number, string Text, int? Introduction)
+{
+    /// <summary>Openings of a sentence that limits the one before it, or says nothing without it.</summary>
+    private static readonly string[] Conditions =
+    [
+        "unless", "except", "only if", "only when", "however", "but", "otherwise", "provided", "exceptions", "this", "that does not",
+        "please note", "note that", "in that case", "if not", "instead", "it", "they", "these",
+    ];
+
+    private static readonly string[] General = ["all", "any", "every", "other", "most", "in other", "in all other", "everything"];
+
+    private readonly AnswerKinds _held = AnswerShape.HeldBy(Text);
+
+    public HashSet<string> Stems { get; } = SearchTerms.Of(Text).ToHashSet(StringComparer.Ordinal);
+
+    public bool IsRow { get; } = TableSentence.IsRow(Text);
+
+    public string Shown => IsRow ? TableSentence.Of(Text) : Text;
+
+    /// <summary>What a table row is about: the words of its first cell; none of prose.</summary>
+    private readonly IReadOnlyList<string> _key = TableSentence.IsRow(Text) ? SearchTerms.OfQuestion(TableSentence.KeyOf(Text)) : [];
+
+    /// <summary>"All other countries", "Other repairs": it holds for what is not named.</summary>
+    public bool IsGeneral { get; } = General.Any(word => (TableSentence.IsRow(Text) ? TableSentence.KeyOf(Text) : Text).StartsWith($"{word} ", StringComparison.OrdinalIgnoreCase));
+
+    public bool NamesCountries { get; } = Countries.AreIn(SearchTerms.Of(Text).ToHashSet(StringComparer.Ordinal));
+
+    public bool IsIntroduction => Text.EndsWith(':');
+
+    public bool IsCondition { get; } = Conditions.Any(word => Text.StartsWith(word, StringComparison.OrdinalIgnoreCase) && !char.IsLetter(Text.ElementAtOrDefault(word.Length)));
+
+    /// <summary>Whether it is a table row about this.</summary>
+    public bool IsAbout(ImmutableArray<string> stems) => _key.Count > 0 && stems.All(_key.Contains);
+
+    public bool SaysAll(ImmutableArray<string> stems)
+    {
+        foreach (var stem in stems)
+        {
+            if (!Stems.Contains(stem))
+                return false;
+        }
+
+        return true;
+    }
+
+    /// <summary>Whether it holds all kinds of answer that are asked for.</summary>
+    public bool Holds(AnswerKinds kinds) => (_held & kinds) == kinds;
+
+    public bool SameBlock(PassageSentence other) => Number == other.Number;
+}

@@ -1,0 +1,103 @@
+using System.Text.RegularExpressions;
+using Assistant.Core.Text;
+
+namespace Assistant.Core.Knowledge;
+
+/// <summary>
+/// A question that may go on with what was asked before: "and to Sweden?" after the postage, "would they take it in?" after the delivery
+/// of an axe. Whether it does is not decided beforehand: it is searched for alone and together with the earlier question, and the
+/// sections that fit both ways come first. Where it says too little alone, the earlier question says more of what is meant.
+/// </summary>
+/// <remarks>
+/// The weights were found on pairs of questions, of which the second went on with the first or had nothing to do with it: with them nine
+/// in ten further questions find their page, and without the first question fewer than six.
+/// </remarks>
+/// <param name="Words">What is asked now.</param>
+/// <param name="Before">The question before, as a full one.</param>
+public sealed partial record OngoingQuestion(string Words, string Before)
+{
+    /// <summary>Questions with fewer words that carry meaning say too little to find anything by.</summary>
+    private const int WordsOfItsOwn = 3;
+
+    /// <summary>So many stand on their own even behind an "and".</summary>
+    private const int WordsThatStand = 5;
+
+    /// <summary>Sections are looked for among so many of each search.</summary>
+    private const int Considered = 8;
+
+    /// <summary>How much finding both questions together counts beside finding the new one, and the page that answered before.</summary>
+    private static readonly (double Together, double SamePage) Leaning = (6, 0.3);
+
+    private static readonly (double Together, double SamePage) Joining = (2, 0.2);
+
+    private static readonly (double Together, double SamePage) Standing = (0.25, 0.03);
+
+    /// <summary>From this score on a section says enough of the new question alone.</summary>
+    private const double SaysSomething = 0.2;
+
+    [GeneratedRegex(@"^((ok(ay)?|fine|oh|ah|hm+|well|right)[,.]? )*(and|but|or|so|then|also|what about|how about|what if|same)\b", RegexOptions.NonBacktracking)]
+    private static partial Regex Joins { get; }
+
+    [GeneratedRegex(@"\b(it|its|that|this|they|them|those|these|he|she|him|her|his|one|there|then)\b", RegexOptions.NonBacktracking)]
+    private static partial Regex Points { get; }
+
+    // "That mail", "those zips": something that was spoken of.
+    [GeneratedRegex(@"\b(that|this|those|these) \p{L}+", RegexOptions.NonBacktracking)]
+    private static partial Regex PointsAt { get; }
+
+    // "Does it also go to France?", but not "is it too late?"
+    [GeneratedRegex(@"\b(also|as well|either)\b.*\b(it|that|this|they|them|those|these)\b|\b(it|that|this|they|them|those|these)\b.*\b(also|as well|either|too([?.!,]|$))", RegexOptions.NonBacktracking)]
+    private static partial Regex PointsToo { get; }
+
+    [GeneratedRegex(
+        @"\b(is|are|was|were|am|can|could|do|does|did|have|has|had|will|would|should|may|must|shall|need|want|takes?|costs?)\b|^(a|the|i|you|we|my|if|what'?s|where'?s|when'?s|who'?s|how'?s)\b",
+        RegexOptions.NonBacktracking)]
+    private static partial Regex IsSentence { get; }
+
+    /// <summary>Both questions as one text to search by, the new one first.</summary>
+    public string Together => $"{Words.TrimEnd('?', '.', '!', ' ')} - {Before}";
+
+    /// <summary>Whether the words say too little without the question before.</summary>
+    public bool Leans => SaysLittle || IsJoined;
+
+    private bool SaysLittle { get; } = Own(Words) < WordsOfItsOwn && IsFragment(TextFolding.Fold(Words).Trim());
+
+    /// <summary>"And gift paper around it?": it says something and yet goes on.</summary>
+    private bool IsJoined { get; } = (Own(Words) < WordsThatStand && Joins.IsMatch(TextFolding.Fold(Words).Trim())) || (Own(Words) <= WordsOfItsOwn && PointsAt.IsMatch(TextFolding.Fold(Words)))
+        || (Own(Words) <= WordsThatStand && PointsToo.IsMatch(TextFolding.Fold(Words)));
+
+    /// <summary>As <see cref="IPassageIndex.SearchAsync"/>: best first, equal ones in the order in which they were found.</summary>
+    public async Task<IReadOnlyList<PassageHit>> SearchAsync(IPassageIndex index, Release release, int top, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(index);
+        ArgumentNullException.ThrowIfNull(release);
+        var alone = await index.SearchAsync(release, Words, Considered, cancellationToken);
+        var together = await index.SearchAsync(release, Together, Considered, cancellationToken);
+        var before = await index.SearchAsync(release, Before, top: 1, cancellationToken);
+        var weights = SaysLittle ? Leaning : IsJoined ? Joining : Standing;
+        return
+        [
+            .. alone.Concat(together).GroupBy(hit => (hit.Passage.Page, hit.Passage.Anchor)).Select(Joined).OrderByDescending(hit => hit.Score).Take(top),
+        ];
+
+        PassageHit Joined(IGrouping<(PageId Page, string Anchor), PassageHit> section)
+        {
+            var own = Hit(alone, section.Key);
+            var sum = Score(own) + (weights.Together * Score(Hit(together, section.Key)));
+            var page = before is [var answered, ..] && answered.Passage.Page == section.Key.Page ? weights.SamePage : 0;
+
+            // Who asks something new after an answer is not answered by the subject of before alone.
+            var answers = section.Any(hit => hit.Answers) && (Leans || own is { Answers: true } or { Score: >= SaysSomething });
+            return new(section.First().Passage, Math.Min(1, (sum + page) / (1 + weights.Together)), answers);
+        }
+    }
+
+    private static int Own(string words) => SearchTerms.OfQuestion(words).Distinct().Count();
+
+    private static bool IsFragment(string folded) => Joins.IsMatch(folded) || Points.IsMatch(folded) || !IsSentence.IsMatch(folded);
+
+    private static PassageHit? Hit(IReadOnlyList<PassageHit> hits, (PageId Page, string Anchor) section) =>
+        hits.FirstOrDefault(hit => hit.Passage.Page == section.Page && hit.Passage.Anchor == section.Anchor);
+
+    private static double Score(PassageHit? hit) => hit?.Score ?? 0;
+}

@@ -1,0 +1,73 @@
+using Assistant.Core.Knowledge;
+
+namespace Assistant.Core.Tests.Knowledge;
+
+public sealed class OngoingQuestionTests
+{
+    private const string Before = "what does delivery to Norway cost?";
+
+    private static readonly Passage Delivery = Section("international");
+    private static readonly Passage Refunds = Section("refunds");
+    private static readonly Release Pages = new(new("r"), [], []);
+
+    [Theory]
+    [InlineData("and in Sweden?", true)]
+    [InlineData("sundays as well?", true)]
+    [InlineData("what if he engraved it?", true)]
+    [InlineData("how long does that mail take", true)]
+    [InlineData("can I pay with PayPal?", false)]
+    [InlineData("do gift cards expire?", false)]
+    [InlineData("does it also work for the boots I got", true)]
+    [InlineData("how long may I keep a thing before it is too late to send it back?", false)]
+    [InlineData("and where can I read how you handle the personal data of my children?", false)]
+    public void Words_that_say_too_little_lean_on_the_question_before(string words, bool leans) =>
+        Assert.Equal(leans, new OngoingQuestion(words, Before).Leans);
+
+    [Fact]
+    public async Task Words_that_lean_are_answered_where_both_questions_are()
+    {
+        var index = new Answered(query =>
+            query.Contains(" - ", StringComparison.Ordinal) ? [new(Delivery, 0.5, true), new(Refunds, 0.3, true)]
+            : query == Before ? [new(Delivery, 0.6, true)]
+            : [new(Refunds, 0.6, true), new(Delivery, 0.2, false)]);
+
+        var hits = await new OngoingQuestion("and in Sweden?", Before).SearchAsync(index, Pages, 4, TestContext.Current.CancellationToken);
+
+        Assert.Equal([Delivery, Refunds], hits.Select(hit => hit.Passage));
+        Assert.True(hits[0].Answers);
+    }
+
+    [Fact]
+    public async Task A_question_that_stands_alone_keeps_its_answer()
+    {
+        var index = new Answered(query =>
+            query.Contains(" - ", StringComparison.Ordinal) ? [new(Delivery, 0.5, true), new(Refunds, 0.4, true)]
+            : query == Before ? [new(Delivery, 0.6, true)]
+            : [new(Refunds, 0.5, true), new(Delivery, 0.1, false)]);
+
+        var hits = await new OngoingQuestion("how many days does a refund take to reach my account?", Before).SearchAsync(index, Pages, 1, TestContext.Current.CancellationToken);
+
+        Assert.Equal(Refunds, Assert.Single(hits).Passage);
+    }
+
+    [Fact]
+    public async Task Something_new_that_no_page_answers_is_not_answered_by_the_subject_before()
+    {
+        var index = new Answered(query =>
+            query.Contains(" - ", StringComparison.Ordinal) || query == Before ? [new(Delivery, 0.5, true)] : [new(Delivery, 0.05, false)]);
+
+        var hits = await new OngoingQuestion("do your vans run on hydrogen fuel cells?", Before).SearchAsync(index, Pages, 4, TestContext.Current.CancellationToken);
+
+        Assert.False(Assert.Single(hits).Answers);
+    }
+
+    private static Passage Section(string page) => new(new(page), page, "a", [], "v", 0, "Text.", []);
+
+    private sealed class Answered(Func<string, PassageHit[]> answer) : IPassageIndex
+    {
+        public Task BuildAsync(Release release, CancellationToken cancellationToken) => Task.CompletedTask;
+
+        public Task<IReadOnlyList<PassageHit>> SearchAsync(Release release, string query, int top, CancellationToken cancellationToken) =>
+            Task.FromResult<IReadOnlyList<PassageHit>>([.. answer(query).Take(top)]);
+    }
+}
