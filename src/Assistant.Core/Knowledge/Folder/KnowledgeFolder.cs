@@ -58,8 +58,10 @@ public sealed class KnowledgeFolder(string root, PageStrictness strictness, Time
         return stamp.ToString();
     }
 
-    private static Release Compile(ImmutableArray<PolicyPage> pages, ImmutableArray<ImmutableArray<string>> synonyms, List<KnowledgeFault> faults) =>
-        new(ReleaseHash.Of(pages, synonyms), pages, synonyms) { Rules = RuleCompiler.Compile(pages, faults) };
+    private DateOnly Today => DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime);
+
+    private Release Compile(ImmutableArray<PolicyPage> pages, ImmutableArray<ImmutableArray<string>> synonyms, List<KnowledgeFault> faults) =>
+        new(ReleaseHash.Of(pages, synonyms), pages, synonyms) { Rules = RuleCompiler.Compile(pages, Today, faults) };
 
     private async Task<SortedDictionary<string, PageReading>> ReadPagesAsync(ImmutableArray<FolderFile> files, CancellationToken cancellationToken)
     {
@@ -105,10 +107,9 @@ public sealed class KnowledgeFolder(string root, PageStrictness strictness, Time
 
     private KnowledgeFault? Overdue(PolicyPage page)
     {
-        var today = DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime);
-        if (page.EffectiveTo < today)
+        if (page.EffectiveTo < Today)
             return new(page.File, 1, $"The page ended on {page.EffectiveTo:yyyy-MM-dd}.", "Delete it, or give it a new effective_to.", Refused: false);
-        if (page.ReviewBy < today)
+        if (page.ReviewBy < Today)
             return new(page.File, 1, $"The page was to be reviewed by {page.ReviewBy:yyyy-MM-dd}.", "Check it with its owner and move review_by.", Refused: false);
         return null;
     }
