@@ -31,7 +31,7 @@ internal sealed class DriftCheck(ImmutableArray<PolicyPage> pages, GovernedSente
         foreach (var kind in kinds)
         {
             var own = kind.Rules.Where(rule => rule.Page.Id == page.Id).Select(rule => rule.Draft).ToList();
-            var against = own.Count > 0 ? Own(page, kind, own, free)
+            var against = own.Count > 0 ? Own(page, kind, kinds, own, free)
                 : kind.Kind.ToldEverywhere ? free.Where(sentence => kind.Kind.IsSpokenOf(sentence.Text) && Opposes(kind, kinds, kind.Main, sentence, sentence.Periods))
                 : [];
             foreach (var sentence in against)
@@ -45,18 +45,18 @@ internal sealed class DriftCheck(ImmutableArray<PolicyPage> pages, GovernedSente
     /// Sentences of the rule's own page that give another period or price. Where none of them says the rule's value at all, whatever
     /// speaks of it with some other value is meant.
     /// </summary>
-    private static IEnumerable<PageSentence> Own(PolicyPage page, KindInUse kind, List<RuleDraft> own, List<PageSentence> free)
+    private static IEnumerable<PageSentence> Own(
+        PolicyPage page, KindInUse kind, List<KindInUse> kinds, List<RuleDraft> own, List<PageSentence> free)
     {
         var plain = free.Where(sentence => Stands(kind.Kind, sentence)
-            && Opposes(kind, [kind], own[0], sentence, sentence.Periods.AddRange(sentence.Figures.Where(figure => figure.Unit is FigureUnit.Money)))).ToList();
+            && Opposes(kind, kinds, own[0], sentence, sentence.Periods.AddRange(sentence.Figures.Where(figure => figure.Unit is FigureUnit.Money)))).ToList();
         return plain.Count > 0 || own.TrueForAll(rule => RuleTelling.IsTold(page, rule))
             ? plain
-            : free.Where(sentence => kind.Kind.IsSpokenOf(sentence.Text) && Opposes(kind, [kind], own[0], sentence, sentence.Figures));
+            : free.Where(sentence => kind.Kind.IsSpokenOf(sentence.Text) && Opposes(kind, kinds, own[0], sentence, sentence.Figures));
     }
 
-    /// <summary>A period below the heading "Returns" need not say again of what it speaks.</summary>
     private static bool Stands(RuleKind kind, PageSentence sentence) =>
-        kind.IsSpokenOf(sentence.Text) || (!sentence.Periods.IsEmpty && kind.ToldEverywhere && sentence.Passage.HeadingPath.Any(kind.IsSpokenOf));
+        kind.IsSpokenOf(sentence.Text) || (kind.ToldEverywhere && !sentence.Periods.IsEmpty && RuleTelling.IsBelowHeadingOf(kind, sentence));
 
     /// <summary>Whether the sentence says a value of the rule's sort, and none that a rule of the kind, or of another it speaks of, has.</summary>
     private static bool Opposes(KindInUse kind, List<KindInUse> kinds, RuleDraft rule, PageSentence sentence, ImmutableArray<Figure> said) =>

@@ -26,6 +26,10 @@ internal static class RuleTelling
         var told = page.PageRules.Sentences.Where(sentence => sentence.Figures.Any(rule.IsValueSaidBy)).ToList();
         return told.Find(sentence => rule.Kind.IsSpokenOf(sentence.Text) && sentence.Periods.Any(rule.IsValueSaidBy))
             ?? told.Find(sentence => rule.Kind.IsSpokenOf(sentence.Text))
-            ?? told.Find(sentence => sentence.Passage.HeadingPath.Any(rule.Kind.IsSpokenOf));
+            ?? told.Find(sentence => IsBelowHeadingOf(rule.Kind, sentence));
     }
+
+    /// <summary>"Within 30 days of delivery" below the heading "Returns" need not say again of what it speaks.</summary>
+    public static bool IsBelowHeadingOf(RuleKind kind, PageSentence sentence) =>
+        sentence.Passage.HeadingPath is [.., var heading] && kind.IsSpokenOf(heading) && !RuleVocabulary.IsSpokenOf(sentence.Text);
 }

@@ -27,7 +27,7 @@ public static class RuleVocabulary
         Goods | Buyers) { AllHold = true };
 
     public static RuleKind<int> ReturnHandIn { get; } = new(
-        "return_hand_in_days", Days(365), "Days after registering a return on which the parcel has to be handed in.", Goods | Buyers) { Cue = @"\bhand(ed)? in\b|\bdrop(ped)? off\b|\bpost\b" };
+        "return_hand_in_days", Days(365), "Days after registering a return on which the parcel has to be handed in.", Goods | Buyers) { Cue = @"\bhand(ed)?\b.*\bin\b|\bdrop(ped)?\b.*\boff\b|\bpost\b" };
 
     public static RuleKind<bool> ReturnUnused { get; } = new(
         "return_unused", new Holds(), "An item has to be unused and complete; what is not is refunded less, after a person has looked at it.", Goods);
@@ -216,6 +216,20 @@ public static class RuleVocabulary
 
     /// <summary>The kind of a field such as <c>return_window_days.climbing</c>; null where there is none.</summary>
     public static RuleKind? Find(string field) => ByName.GetValueOrDefault(field.Split('.')[0]);
+
+    /// <summary>Whether a sentence speaks of what some kind decides.</summary>
+    internal static bool IsSpokenOf(string sentence)
+    {
+        foreach (var kind in All)
+        {
+            if (kind.IsSpokenOf(sentence))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
 
     private static WholeNumber Days(int most) => new(FigureUnit.Days, "days", most);
 
