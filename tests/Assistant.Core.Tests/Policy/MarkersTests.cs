@@ -90,6 +90,22 @@ public sealed class MarkersTests
         Assert.Equal("- You can return items within 30 days.", Assert.Single(release.Rules.Rules).Statement!.Text);
     }
 
+    [Fact]
+    public async Task A_changed_value_shows_wherever_it_is_named_and_other_pages_are_not_read_again()
+    {
+        const string Rules = "---\nid: a\ntitle: A\nowner: Shop\nreview_by: 2026-12-31\nrules:\n  return_window_days: 30\n  warranty_months: 24\n---\nReturn it within {{ return_window_days }} days. The warranty lasts {{ warranty_months }} months.\n";
+        using var pages = new PagesOnDisk().With("a.md", Rules).WithPage("b", "Within {{ a.return_window_days }} days.").WithPage("c", "For {{ a.warranty_months }} months.");
+        var folder = pages.Folder();
+        var before = (await folder.CompileAsync(null, TestContext.Current.CancellationToken)).Release;
+
+        pages.With("a.md", Rules.Replace("days: 30", "days: 45\n  return_hand_in_days.new: 45", StringComparison.Ordinal));
+        var after = (await folder.CompileAsync(before, TestContext.Current.CancellationToken)).Release;
+
+        Assert.Equal("Within 45 days.", after.Find(new("b"))!.Passages.Single().Text);
+        Assert.NotEqual(before.Find(new("b"))!.Version, after.Find(new("b"))!.Version);
+        Assert.Same(before.Find(new("c")), after.Find(new("c")));
+    }
+
     [Theory]
     [InlineData("## {{ return_window_days }} days", 9)]
     [InlineData("{{ return_window_days }} days\n---", 9)]

@@ -72,7 +72,7 @@ public sealed class KnowledgeFolder(string root, PageStrictness strictness, Time
             switch (await BoundedFile.ReadAsync(file, PageReader.MaxBytes, cancellationToken))
             {
                 case BoundedFile.Bytes(var content):
-                    opened.Add((PageReader.Open(file.Name, content, strictness), Convert.ToHexString(SHA256.HashData(content))));
+                    opened.Add((PageReader.Open(file.Name, content, strictness), Hash(content)));
                     break;
                 case BoundedFile.Unusable(var fault):
                     readings.Add(file.Name, new(null, [fault], [], []));
@@ -84,13 +84,17 @@ public sealed class KnowledgeFolder(string root, PageStrictness strictness, Time
         var read = new Dictionary<(string, string), PageReading>();
         foreach (var (page, hash) in opened)
         {
-            var key = (page.File, page.HasMarkers ? $"{hash} {markers.Hash}" : hash);
+            var key = (page.File, page.HasMarkers ? $"{hash} {Hash(markers.ShownIn(page.Cut!.Body, page.Id))}" : hash);
             readings.Add(page.File, read[key] = _read.GetValueOrDefault(key) ?? PageReader.Finish(page, markers));
         }
 
         _read = read;
         return readings;
     }
+
+    private static string Hash(string text) => Hash(Encoding.UTF8.GetBytes(text));
+
+    private static string Hash(byte[] content) => Convert.ToHexString(SHA256.HashData(content));
 
     private static async Task<ImmutableArray<ImmutableArray<string>>> ReadSynonymsAsync(
         ImmutableArray<FolderFile> files, Release? previous, List<KnowledgeFault> faults, CancellationToken cancellationToken)

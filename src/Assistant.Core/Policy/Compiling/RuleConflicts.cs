@@ -38,7 +38,7 @@ internal static class RuleConflicts
 
         var same = one.Written == other.Written;
         var alike = AreAlike(one.Scope, other.Scope);
-        if (one.Kind.AllHold)
+        if (one.Kind.AllHold && (same || !alike || !(IsNever(one) || IsNever(other))))
         {
             return alike && same ? Double(one, other) : null;
         }
@@ -57,6 +57,9 @@ internal static class RuleConflicts
             _ => null,
         };
     }
+
+    /// <summary>Of rules that all hold, this one leaves nothing for the others.</summary>
+    private static bool IsNever(Rule rule) => rule is Rule<Returnable> { Value: Returnable.Never };
 
     private static KnowledgeFault Double(Rule one, Rule other) => new(
         other.File,

@@ -1,6 +1,5 @@
 using System.Collections.Frozen;
 using System.Collections.Immutable;
-using System.Security.Cryptography;
 using System.Text;
 using System.Text.RegularExpressions;
 using Assistant.Core.Knowledge;
@@ -42,7 +41,6 @@ internal sealed partial class Markers
         _pages = known.Select(value => value.Id.Split('.')[0]).ToFrozenSet(StringComparer.Ordinal);
         _written = [.. known.Select(value => value.Written)];
         Ids = [.. known.Select(value => value.Id)];
-        Hash = Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes(string.Join('\n', known.Select(value => $"{value.Id}={value.Written}")))));
     }
 
     public static Markers None { get; } = new([]);
@@ -53,8 +51,34 @@ internal sealed partial class Markers
     [GeneratedRegex(@"\{\{[ \t]*(?<name>[^{}\n]{1,150}?)[ \t]*\}\}", RegexOptions.NonBacktracking)]
     private static partial Regex Marker { get; }
 
-    /// <summary>Changes with every value.</summary>
-    public string Hash { get; }
+    /// <summary>What <paramref name="text"/> shows: the same as long as no value that stands in it changes.</summary>
+    public string ShownIn(string text, string page)
+    {
+        var shown = new StringBuilder();
+        var knowsAll = true;
+        foreach (Match marker in Marker.Matches(text))
+        {
+            if (Find(page, marker.Groups["name"].Value) is { } number)
+            {
+                shown.Append(Ids[number]).Append('=').Append(_written[number]).Append('\n');
+            }
+            else
+            {
+                knowsAll = false;
+            }
+        }
+
+        if (!knowsAll)
+        {
+            // What is said about a name that is unknown depends on all that are known.
+            shown.AppendJoin(' ', Ids);
+        }
+
+        return shown.ToString();
+    }
+
+    private int? Find(string page, string name) =>
+        _numbers.TryGetValue($"{page}.{name}", out var number) || _numbers.TryGetValue(name, out number) ? number : null;
 
     /// <summary>The text with each marker replaced by its value. A marker that names no rule stays as it is.</summary>
     /// <param name="page">The page the text belongs to.</param>
@@ -68,7 +92,7 @@ internal sealed partial class Markers
             line += text.AsSpan(counted, marker.Index - counted).Count('\n');
             counted = marker.Index;
             var name = marker.Groups["name"].Value;
-            if (_numbers.TryGetValue($"{page}.{name}", out var number) || _numbers.TryGetValue(name, out number))
+            if (Find(page, name) is { } number)
             {
                 return $"{Open}{(char)(FirstNumber + number)}{_written[number]}{Close}";
             }
