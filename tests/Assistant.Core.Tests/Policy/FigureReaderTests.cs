@@ -79,6 +79,8 @@ public sealed class FigureReaderTests
     [InlineData("We check a returned parcel within 3 working days of its arrival.")]
     [InlineData("Once your return is registered, you have 14 days to hand in the parcel.")]
     [InlineData("Delivery takes 2–3 days.")]
+    [InlineData("Gift cards are valid for 2 years from the date of purchase.")]
+    [InlineData("Your refund is on its way within 10 days of receipt.")]
     [InlineData("Your label is valid for 30 days.")]
     [InlineData("We send the replacement within 1 working day of the carrier scanning your return parcel.")]
     public void Other_periods_are_none(string sentence) => Assert.Empty(PeriodPhrases.In(sentence));

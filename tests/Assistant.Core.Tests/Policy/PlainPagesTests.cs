@@ -60,6 +60,15 @@ public sealed class PlainPagesTests
     [InlineData("Sale items with 50% off can be returned, too.")]
     [InlineData("Returns to our London shop are open 24 hours a day.")]
     [InlineData("Returned parcels take 2–5 days to reach us.")]
+    [InlineData("Gift cards are valid for 2 years from the date of purchase and cannot be returned.")]
+    [InlineData("Orders are delivered within 5 days of purchase, and returns are easy.")]
+    [InlineData("When you return something, your refund is on its way within 10 days of receipt.")]
+    [InlineData("Returned orders are processed in 7 days after receipt at our warehouse.")]
+    [InlineData("For returns call us on weekdays, 9 to 5; we answer within 1 hour.")]
+    [InlineData("Returns cost nothing above $100, and 5% of all items come back.")]
+    [InlineData("You can return up to 10 items at a time, in 2 parcels at most.")]
+    [InlineData("Your 10% code for a return visit lasts 3 months.")]
+    [InlineData("From January 2027 on our return address is 12 Mill Street.")]
     [InlineData("We will send a reminder 3 days before your return period ends.")]
     public async Task Other_figures_on_the_page_are_no_faults(string sentence)
     {

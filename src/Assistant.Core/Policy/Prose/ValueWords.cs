@@ -28,7 +28,7 @@ internal static class ValueWords
             Said(ReturnReason.OrderedByMistake, @"\bby mistake\b"),
             Said(ReturnReason.NotAsDescribed, @"\bas described\b"),
             Said(ReturnReason.Faulty, @"\b(faulty|faults?|defects?|defective)\b"),
-            Said(ReturnReason.Damaged, @"\b(damaged|broken)\b"),
+            Said(ReturnReason.Damaged, @"\bdamaged?\b"),
             Said(ReturnReason.WrongItem, @"\bwrong (item|product|one)s?\b|\bnot what you ordered\b"),
             Said(ReturnReason.PartsMissing, @"\bmissing\b|\bincomplete\b"),
         ],
