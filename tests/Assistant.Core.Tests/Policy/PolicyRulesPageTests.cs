@@ -1,4 +1,6 @@
+using Assistant.Core.Policy;
 using Assistant.Core.Policy.Rules;
+using Assistant.Core.Shop;
 using Assistant.Core.Tests.Knowledge;
 using Assistant.Testing;
 
@@ -27,6 +29,20 @@ public sealed class PolicyRulesPageTests
         var page = Page;
 
         Assert.All(RuleReader.Fields, field => Assert.Contains($"`{field}`", page, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void Every_word_that_can_be_a_value_is_explained()
+    {
+        var page = Page;
+        IEnumerable<string> words =
+        [
+            .. RuleWords.All<Returnable>(), .. RuleWords.All<OrderStage>(), .. RuleWords.All<ReturnReason>(), .. RuleWords.All<CancelReason>(),
+            .. RuleWords.All<RefundTo>(), .. RuleWords.All<Remedy>(), .. RuleWords.All<ItemTraits>(), .. RuleWords.All<Asker>(),
+            .. RuleWords.All<ActionKind>(), .. RuleWords.All<Occasion>(),
+        ];
+
+        Assert.All(words, word => Assert.Contains($"`{word}`", page, StringComparison.Ordinal));
     }
 
     public static TheoryData<string> Examples => [.. Blocks("markdown").Select(block => block.Title)];
