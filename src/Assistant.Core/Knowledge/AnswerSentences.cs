@@ -133,7 +133,8 @@ public sealed class AnswerSentences(string question, string? before = null)
     public static List<string> All(string text) => [.. PassageSentences.Read(text).Select(sentence => sentence.Shown)];
 
     /// <summary>The same as they stand in the passage.</summary>
-    internal static IEnumerable<string> Split(string text) => PassageSentences.Read(text).Select(sentence => sentence.Text);
+    internal static IEnumerable<string> Split(string text) => text.Split('\n')
+        .SelectMany(line => PassageSentences.IsListItem(line) || TableSentence.IsRow(line) ? [line.TrimEnd()] : Sentences.Split(line));
 
     /// <summary>
     /// All rows of the table that a passage begins with, as a list: "which payment methods do you take?" is answered by no single one.

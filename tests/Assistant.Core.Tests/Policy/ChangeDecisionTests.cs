@@ -142,7 +142,7 @@ public sealed class ChangeDecisionTests(LarkfieldRules rules) : IClassFixture<La
         var order = An.Order(OrderStatus.Paid, lines: [line]);
         var swap = An.Swap(line, 50_00);
 
-        Assert.Equal(Why.OtherProduct, Only(swap with { Product = swap.Product with { Id = new("tent") } }));
+        Assert.Equal(Why.OtherProduct, Only(swap with { Product = swap.Product! with { Id = new("tent") } }));
         Assert.Equal(Why.SameVariant, Only(swap with { Variant = swap.Product.Variants[0] }));
         Assert.Equal(Why.OutOfStock, Only(An.Swap(line, 50_00, available: false)));
 

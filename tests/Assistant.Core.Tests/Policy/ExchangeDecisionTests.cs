@@ -75,7 +75,7 @@ public sealed class ExchangeDecisionTests(LarkfieldRules rules) : IClassFixture<
     {
         var line = An.Line("1") with { Discount = new Money(10_00, "EUR") };
         var swap = An.Swap(line, 55_00);
-        var risen = swap with { Product = swap.Product with { Variants = [swap.Product.Variants[0] with { Price = new Money(55_00, "EUR") }, swap.Variant] } };
+        var risen = swap with { Product = swap.Product! with { Variants = [swap.Product!.Variants[0] with { Price = new Money(55_00, "EUR") }, swap.Variant!] } };
 
         Assert.Equal(0, Decide(An.Order(lines: [line]), risen).Settlement.Charge.Minor);
         Assert.Equal(15_00, Decide(An.Order(lines: [line]), swap).Settlement.Charge.Minor);
@@ -102,10 +102,10 @@ public sealed class ExchangeDecisionTests(LarkfieldRules rules) : IClassFixture<
     {
         var line = An.Line("1");
         var swap = An.Swap(line, 50_00);
-        var priced = swap.Variant with { Price = new Money(50_00, "SEK") };
+        var priced = swap.Variant! with { Price = new Money(50_00, "SEK") };
 
         Assert.Equal(Ruling.Refused, Decide(An.Order(lines: [line]), An.Swap(line, 50_00, available: false)).Ruling);
-        Assert.Equal(Ruling.NeedsPerson, Decide(An.Order(lines: [line]), swap with { Variant = priced, Product = swap.Product with { Variants = [swap.Product.Variants[0], priced] } }).Ruling);
+        Assert.Equal(Ruling.NeedsPerson, Decide(An.Order(lines: [line]), swap with { Variant = priced, Product = swap.Product! with { Variants = [swap.Product!.Variants[0], priced] } }).Ruling);
     }
 
     /// <summary>The replacement leaves before anybody has seen the old item.</summary>

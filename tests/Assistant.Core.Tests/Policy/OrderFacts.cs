@@ -96,6 +96,6 @@ internal static class OrderFacts
 
     public static bool OurMistake(ReturnReason? reason) => reason is ReturnReason.Faulty or ReturnReason.Damaged or ReturnReason.WrongItem or ReturnReason.PartsMissing;
 
-    public static bool IsOther(OrderLine line, Replacement one) => one.Product.Id == line.Product && one.Variant.Id != line.Variant
+    public static bool IsOther(OrderLine line, Replacement one) => one.Product!.Id == line.Product && one.Variant!.Id != line.Variant
         && one.Variant.Stock.Available && !(one.Variant.Stock.Quantity < one.Item.Quantity);
 }

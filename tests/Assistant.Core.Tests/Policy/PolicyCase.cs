@@ -44,9 +44,9 @@ internal sealed record PolicyCase(int Number, ActionRequest Request, Order Order
         string.Join(", ", items.Select(one => $"{one.Quantity} of line {one.Line} ({one.Condition})"));
 
     private static string Swaps(IEnumerable<Replacement> items) => string.Join(", ", items.Select(one =>
-        $"{one.Item.Quantity} of line {one.Item.Line} ({one.Item.Condition}) for {one.Variant.Id} at {one.Variant.Price} (regular {one.Variant.RegularPrice}), "
+        $"{one.Item.Quantity} of line {one.Item.Line} ({one.Item.Condition}) for {one.Variant!.Id} at {one.Variant.Price} (regular {one.Variant.RegularPrice}), "
         + $"{(one.Variant.Stock.Available ? $"in stock {one.Variant.Stock.Quantity}" : "sold out")}, now: "
-        + string.Join(" ", one.Product.Variants.Select(known => $"{known.Id} {known.Price} ({known.RegularPrice})"))));
+        + string.Join(" ", one.Product!.Variants.Select(known => $"{known.Id} {known.Price} ({known.RegularPrice})"))));
 
     private static string Units(IEnumerable<(OrderLineId Line, int Quantity)> units) => string.Join(", ", units.Select(one => $"{one.Quantity} of line {one.Line}"));
 

@@ -48,7 +48,7 @@ internal sealed class PassageSentences
         return sentences.ToImmutable();
     }
 
-    private static bool IsListItem(string line)
+    internal static bool IsListItem(string line)
     {
         var item = line.AsSpan().TrimStart();
         return item.StartsWith("- ") || (item.IndexOf(". ") is > 0 and <= 3 && char.IsAsciiDigit(item[0]));

@@ -58,8 +58,10 @@ public sealed class KnowledgeFolder(string root, PageStrictness strictness, Time
         return stamp.ToString();
     }
 
-    private static Release Compile(ImmutableArray<PolicyPage> pages, ImmutableArray<ImmutableArray<string>> synonyms, List<KnowledgeFault> faults) =>
-        new(ReleaseHash.Of(pages, synonyms), pages, synonyms) { Rules = RuleCompiler.Compile(pages, faults) };
+    private DateOnly Today => DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime);
+
+    private Release Compile(ImmutableArray<PolicyPage> pages, ImmutableArray<ImmutableArray<string>> synonyms, List<KnowledgeFault> faults) =>
+        new(ReleaseHash.Of(pages, synonyms), pages, synonyms) { Rules = RuleCompiler.Compile(pages, Today, faults) };
 
     private async Task<SortedDictionary<string, PageReading>> ReadPagesAsync(ImmutableArray<FolderFile> files, CancellationToken cancellationToken)
     {
@@ -70,7 +72,7 @@ public sealed class KnowledgeFolder(string root, PageStrictness strictness, Time
             switch (await BoundedFile.ReadAsync(file, PageReader.MaxBytes, cancellationToken))
             {
                 case BoundedFile.Bytes(var content):
-                    opened.Add((PageReader.Open(file.Name, content, strictness), Convert.ToHexString(SHA256.HashData(content))));
+                    opened.Add((PageReader.Open(file.Name, content, strictness), Hash(content)));
                     break;
                 case BoundedFile.Unusable(var fault):
                     readings.Add(file.Name, new(null, [fault], [], []));
@@ -82,13 +84,17 @@ public sealed class KnowledgeFolder(string root, PageStrictness strictness, Time
         var read = new Dictionary<(string, string), PageReading>();
         foreach (var (page, hash) in opened)
         {
-            var key = (page.File, page.HasMarkers ? $"{hash} {markers.Hash}" : hash);
+            var key = (page.File, page.HasMarkers ? $"{hash} {Hash(markers.ShownIn(page.Cut!.Body, page.Id))}" : hash);
             readings.Add(page.File, read[key] = _read.GetValueOrDefault(key) ?? PageReader.Finish(page, markers));
         }
 
         _read = read;
         return readings;
     }
+
+    private static string Hash(string text) => Hash(Encoding.UTF8.GetBytes(text));
+
+    private static string Hash(byte[] content) => Convert.ToHexString(SHA256.HashData(content));
 
     private static async Task<ImmutableArray<ImmutableArray<string>>> ReadSynonymsAsync(
         ImmutableArray<FolderFile> files, Release? previous, List<KnowledgeFault> faults, CancellationToken cancellationToken)
@@ -105,10 +111,9 @@ public sealed class KnowledgeFolder(string root, PageStrictness strictness, Time
 
     private KnowledgeFault? Overdue(PolicyPage page)
     {
-        var today = DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime);
-        if (page.EffectiveTo < today)
+        if (page.EffectiveTo < Today)
             return new(page.File, 1, $"The page ended on {page.EffectiveTo:yyyy-MM-dd}.", "Delete it, or give it a new effective_to.", Refused: false);
-        if (page.ReviewBy < today)
+        if (page.ReviewBy < Today)
             return new(page.File, 1, $"The page was to be reviewed by {page.ReviewBy:yyyy-MM-dd}.", "Check it with its owner and move review_by.", Refused: false);
         return null;
     }

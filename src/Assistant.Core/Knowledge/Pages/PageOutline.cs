@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Assistant.Core.Policy.Prose;
 using Markdig;
 using Markdig.Extensions.Tables;
 using Markdig.Syntax;
@@ -65,13 +66,16 @@ internal sealed record PageOutline(
 
         public void Open(HeadingBlock heading)
         {
-            var (text, line) = (PlainText.Of(heading), heading.Line + firstLine);
+            // Of a heading that is underlined, the parser names the line below it.
+            var (text, line) = (PlainText.Of(heading), heading.Line + firstLine - (heading.IsSetext ? 1 : 0));
             if (text.Length == 0)
             {
                 faults.Warn(line, "The heading is empty.", "Write a heading or remove the line.");
                 return;
             }
 
+            if (text.Contains(Markers.Open, StringComparison.Ordinal))
+                faults.Refuse(line, "A marker stands in a heading.", "Say the value in a sentence; links go by the heading's words.");
             if (text.Length > MaxHeadingLength)
                 faults.Warn(line, $"The heading is longer than {MaxHeadingLength} characters.", "Say it shorter; the rest belongs into the text.");
             if (_path.TryPeek(out var above) && heading.Level > above.Level + 1)

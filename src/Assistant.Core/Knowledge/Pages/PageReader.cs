@@ -207,7 +207,7 @@ internal static class PageReader
                     version,
                     ordinal,
                     piece.marked.Text,
-                    [.. piece.section.Asks]),
+                    [.. piece.section.Asks.Select(ask => MarkedText.Read(ask, markers).Text)]),
                 piece.marked));
 
     private static string Version(ReadOnlySpan<byte> bytes)

@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
+using System.Text.RegularExpressions;
 using Assistant.Core.Knowledge;
-using Assistant.Core.Policy.Prose;
 using Assistant.Core.Policy.Rules;
 
 namespace Assistant.Core.Policy.Compiling;
@@ -9,24 +9,48 @@ namespace Assistant.Core.Policy.Compiling;
 /// Makes the rules of a release out of those of its pages, and proves that they and the prose are one: every rule is told by a
 /// sentence, every figure of such a sentence is a rule's value, no two rules contradict each other and none leaves a gap.
 /// </summary>
-internal sealed class RuleCompiler
+internal sealed partial class RuleCompiler
 {
     private readonly ImmutableArray<PolicyPage> _pages;
     private readonly List<KnowledgeFault> _faults;
-    private readonly Dictionary<string, RuleDraft> _drafts = new(StringComparer.Ordinal);
-    private readonly Dictionary<PageSentence, List<RuleDraft>> _governed = new(ReferenceEqualityComparer.Instance);
+    private readonly GovernedSentences _governed = new();
 
     private RuleCompiler(ImmutableArray<PolicyPage> pages, List<KnowledgeFault> faults) => (_pages, _faults) = (pages, faults);
 
-    public static RuleBook Compile(ImmutableArray<PolicyPage> pages, List<KnowledgeFault> faults) => new RuleCompiler(pages, faults).Compile();
+    [GeneratedRegex(@"[0-9][0-9.,]*", RegexOptions.NonBacktracking)]
+    private static partial Regex Digits { get; }
 
-    private RuleBook Compile()
+    /// <param name="today">Tells rules whose time is over.</param>
+    public static RuleBook Compile(ImmutableArray<PolicyPage> pages, DateOnly today, List<KnowledgeFault> faults) =>
+        new RuleCompiler(pages, faults).Compile(today);
+
+    private RuleBook Compile(DateOnly today)
     {
+        TieMarkers();
+        var rules = _pages.SelectMany(page => page.PageRules.Drafts.Select(draft => draft.ToRule(page, Statement(page, draft)))).ToList();
+        if (rules.Count is 0)
+        {
+            return RuleBook.Empty;
+        }
+
+        _faults.AddRange(_pages.SelectMany(page => FigureCheck.Find(page, _governed)));
+        _faults.AddRange(WordCheck.Find(_pages, _governed));
+        _faults.AddRange(new DriftCheck(_pages, _governed).Find());
+        _faults.AddRange(RuleConflicts.Find(rules));
+        _faults.AddRange(RuleGaps.Find(rules, today));
+        _faults.AddRange(UnreachableRules.Find(rules, today));
+        _faults.AddRange(_pages.SelectMany(PageDuties.Find));
+        return new RuleBook(rules);
+    }
+
+    private void TieMarkers()
+    {
+        var drafts = new Dictionary<string, RuleDraft>(StringComparer.Ordinal);
         foreach (var page in _pages)
         {
             foreach (var draft in page.PageRules.Drafts)
             {
-                _drafts.TryAdd($"{page.Id}.{draft.Name}", draft);
+                drafts.TryAdd($"{page.Id}.{draft.Name}", draft);
             }
         }
 
@@ -34,57 +58,37 @@ internal sealed class RuleCompiler
         {
             foreach (var id in sentence.Rules)
             {
-                Govern(sentence, _drafts.GetValueOrDefault(id));
+                if (drafts.TryGetValue(id, out var draft))
+                {
+                    _governed.Tie(sentence, draft);
+                }
             }
         }
-
-        var rules = _pages.SelectMany(page => page.PageRules.Drafts.Select(draft => draft.ToRule(page, Statement(page, draft)))).ToList();
-        CheckProse();
-        _faults.AddRange(new DriftCheck(_pages, _governed.Keys).Find());
-        _faults.AddRange(RuleConflicts.Find(rules));
-        return new RuleBook(rules);
     }
 
-    private void Govern(PageSentence sentence, RuleDraft? draft)
-    {
-        if (draft is null)
-        {
-            return;
-        }
-
-        if (!_governed.TryGetValue(sentence, out var rules))
-        {
-            _governed.Add(sentence, rules = []);
-        }
-
-        rules.Add(draft);
-    }
-
-    /// <summary>The sentence that <c>says</c> names, else the first that a marker of the rule stands in.</summary>
+    /// <summary>The sentence that <c>says</c> names, else the one that tells the rule.</summary>
     private Statement? Statement(PolicyPage page, RuleDraft draft)
     {
         var named = draft.Says.Select(says => Named(page, draft, says)).ToList();
-        var sentence = named.Count > 0
-            ? named[0]
-            : page.PageRules.Sentences.FirstOrDefault(sentence => sentence.Rules.Contains($"{page.Id}.{draft.Name}"));
-        sentence ??= draft.Says.IsEmpty ? Recognised(page, draft) : null;
-        if (sentence is null)
+        var sentence = named.Count > 0 ? named[0] : RuleTelling.Marked(page, draft) ?? RuleTelling.Recognised(page, draft);
+        if (sentence is not null)
         {
-            if (draft.Says.IsEmpty && page.IsForShoppers && draft.Kind != RuleVocabulary.Fact)
-            {
-                Fault(page, draft, $"No sentence tells shoppers about `{draft.Name}`.",
-                    $"Put {{{{ {draft.Name} }}}} into the sentence that does, or quote some of its words with `says:`.");
-            }
-
-            return null;
+            return new(sentence.Passage, sentence.Shown);
         }
 
-        return new(sentence.Passage, sentence.Shown);
-    }
+        if (named.Count is 0 && draft.Kind != RuleVocabulary.Fact)
+        {
+            // People who read a page for staff may know the rule from elsewhere; shoppers do not.
+            _faults.Add(new(
+                page.File,
+                draft.Line,
+                page.IsForShoppers ? $"No sentence tells shoppers about `{draft.Name}`." : $"No sentence of the page tells about `{draft.Name}`.",
+                $"Put {{{{ {draft.Name} }}}} into the sentence that does, or quote some of its words with `says:`.",
+                Refused: page.IsForShoppers));
+        }
 
-    /// <summary>The first sentence that speaks of it and says its value, for a page that marks nothing.</summary>
-    private static PageSentence? Recognised(PolicyPage page, RuleDraft draft) => page.PageRules.Sentences.FirstOrDefault(
-        sentence => draft.Kind.IsSpokenOf(sentence.Text) && FigureReader.Read(sentence.Text).Any(draft.IsSaidBy));
+        return null;
+    }
 
     private PageSentence? Named(PolicyPage page, RuleDraft draft, string says)
     {
@@ -97,8 +101,8 @@ internal sealed class RuleCompiler
         switch (sentences)
         {
             case [var only]:
-                Govern(only, draft);
-                if (!draft.Figures.IsEmpty && !FigureReader.Read(only.Text).Any(draft.IsSaidBy))
+                _governed.Tie(only, draft);
+                if (!draft.Values.IsEmpty && !only.Figures.Any(draft.IsValueSaidBy))
                 {
                     Fault(page, draft, $"`{draft.Name}` is {draft.Written}, but the sentence that `says` names does not say so: \"{Shown.Short(only.Shown)}\"",
                         "Change the sentence or the value, or let `says` name the sentence with the value.");
@@ -107,7 +111,7 @@ internal sealed class RuleCompiler
                 return only;
 
             case []:
-                Fault(page, draft, $"No sentence of the page has the words that `says` of `{draft.Name}` names.", "Copy some words of the sentence, exactly as the page has them.");
+                Unnamed(page, draft, says);
                 return null;
 
             default:
@@ -116,43 +120,35 @@ internal sealed class RuleCompiler
         }
     }
 
+    private void Unnamed(PolicyPage page, RuleDraft draft, string says)
+    {
+        if (page.PageRules.Sentences.FirstOrDefault(sentence => Blurred(sentence.Text).Contains(Blurred(says), StringComparison.Ordinal) || Blurred(sentence.Shown).Contains(Blurred(says), StringComparison.Ordinal)) is { } changed)
+        {
+            _faults.Add(new(page.File, SentenceLines.Find(page, changed),
+                $"The text has other figures than `says` of `{draft.Name}` (line {draft.Line}) quotes: \"{Shown.Short(changed.Shown)}\"",
+                "Correct the sentence, or the value and its quote; best quote words without figures.", Refused: true));
+            return;
+        }
+
+        var elsewhere = _pages.Where(other => other != page)
+            .Select(other => (other.File, Line: SentenceLines.Find(other, sentence => Says(sentence, says))))
+            .FirstOrDefault(place => place.Line is not null);
+        if (elsewhere.Line is { } line)
+        {
+            Fault(page, draft, $"The words that `says` of `{draft.Name}` names stand on another page, {elsewhere.File} line {line}.",
+                $"Move the rule to {elsewhere.File}, or quote a sentence of this page.");
+        }
+        else
+        {
+            Fault(page, draft, $"No sentence of the page has the words that `says` of `{draft.Name}` names.", "Copy some words of the sentence, exactly as the page has them.");
+        }
+    }
+
     /// <summary>A page may write a row with its bars, as its source does, or as an answer reads it out.</summary>
     private static bool Says(PageSentence sentence, string says) =>
         sentence.Text.Contains(says, StringComparison.Ordinal) || sentence.Shown.Contains(says, StringComparison.Ordinal);
 
-    /// <summary>Every figure in a governed sentence has to be the value of a rule that governs it.</summary>
-    private void CheckProse()
-    {
-        foreach (var page in _pages)
-        {
-            foreach (var sentence in page.PageRules.Sentences)
-            {
-                if (_governed.TryGetValue(sentence, out var rules))
-                {
-                    CheckProse(page, sentence, rules);
-                }
-            }
-        }
-    }
-
-    private void CheckProse(PolicyPage page, PageSentence sentence, List<RuleDraft> rules)
-    {
-        var allowed = rules.SelectMany(rule => rule.Figures).ToList();
-        foreach (var said in FigureReader.Read(sentence.Text).Where(said => !allowed.Any(figure => figure.IsSaidBy(said))).Distinct())
-        {
-            var like = rules.FirstOrDefault(rule => rule.Figures.Any(figure => figure.Unit == said.Unit)) ?? rules.FirstOrDefault(rule => !rule.Figures.IsEmpty);
-            _faults.Add(new(
-                page.File,
-                SentenceLines.Find(page, sentence),
-                like is null
-                    ? $"The text says {said}, and no rule of this sentence does: \"{Shown.Short(sentence.Shown)}\""
-                    : $"The text says {said}, but `{like.Name}` (line {like.Line}) says {like.Written}: \"{Shown.Short(sentence.Shown)}\"",
-                like is null
-                    ? "Give the value a rule of its own, or a `fact`, and put its marker here; or let `says` name a sentence without it."
-                    : $"Write {{{{ {like.Name} }}}} instead of the number, correct one of the two, or give the other value a rule or a `fact` of its own.",
-                Refused: true));
-        }
-    }
+    private static string Blurred(string text) => Digits.Replace(text, "#");
 
     private void Fault(PolicyPage page, RuleDraft draft, string message, string remedy) =>
         _faults.Add(new(page.File, draft.Line, message, remedy, Refused: true));

@@ -6,13 +6,16 @@ using Assistant.Core.Shop;
 
 namespace Assistant.Core.Policy.Compiling;
 
-/// <summary>What is wrong with rules beside each other: contradictions, doubles, rules that never hold, and gaps.</summary>
+/// <summary>What is wrong with rules beside each other: contradictions, doubles, and seasons that share days.</summary>
 internal static class RuleConflicts
 {
-    public static IEnumerable<KnowledgeFault> Find(IReadOnlyCollection<Rule> rules) =>
-        rules.Where(rule => rule.Kind != RuleVocabulary.Fact).GroupBy(rule => rule.Kind).SelectMany(same => Find(same.Key, [.. same]));
+    /// <summary>Who has so many has one cause for all of them.</summary>
+    private const int MostOfAKind = 100;
 
-    private static IEnumerable<KnowledgeFault> Find(RuleKind kind, ImmutableArray<Rule> rules)
+    public static IEnumerable<KnowledgeFault> Find(IReadOnlyCollection<Rule> rules) =>
+        rules.Where(rule => rule.Kind != RuleVocabulary.Fact).GroupBy(rule => rule.Kind).SelectMany(same => Find([.. same]).Take(MostOfAKind));
+
+    private static IEnumerable<KnowledgeFault> Find(ImmutableArray<Rule> rules)
     {
         for (var i = 0; i < rules.Length; i++)
         {
@@ -24,18 +27,7 @@ internal static class RuleConflicts
                 }
             }
         }
-
-        if (kind.NeedsDefault && rules.All(rule => rule.Scope.Narrowed is not Narrowing.None) && !CoverTogether(rules))
-        {
-            var first = rules[0];
-            yield return new(first.File, first.Line, $"`{kind.Name}` holds only for some: nothing is said for everything else.",
-                $"Add a `{kind.Name}` without conditions.", Refused: true);
-        }
     }
-
-    /// <summary>Guests and signed-in shoppers are everybody.</summary>
-    private static bool CoverTogether(ImmutableArray<Rule> rules) => Enum.GetValues<Asker>().All(asker =>
-        rules.Any(rule => rule.Scope.Narrowed is Narrowing.Identity && rule.Scope.Identity.Contains(asker)));
 
     private static KnowledgeFault? Between(Rule one, Rule other)
     {
@@ -46,7 +38,7 @@ internal static class RuleConflicts
 
         var same = one.Written == other.Written;
         var alike = AreAlike(one.Scope, other.Scope);
-        if (one.Kind.AllHold)
+        if (one.Kind.AllHold && (same || !alike || !(IsNever(one) || IsNever(other))))
         {
             return alike && same ? Double(one, other) : null;
         }
@@ -57,12 +49,17 @@ internal static class RuleConflicts
             (false, _) when one.Scope.Rank == other.Scope.Rank && (alike || Overlap(one.Scope, other.Scope)) => new(
                 other.File,
                 other.Line,
-                $"`{other.Id}` says {other.Written}, but `{one.Id}` ({Place(one)}) says {one.Written} for the same case.",
-                "Remove one of the two, give them days on which they are in effect, or narrow one of them.",
+                $"`{other.Id}` says {other.Written}, but `{one.Id}` ({Place(one)}) says {one.Written} for {Shared(one.Scope, other.Scope)}.",
+                one.Scope.PlacedFrom is null || alike
+                    ? "Remove one of the two, give them days on which they are in effect (`from`, `to`), or narrow one of them."
+                    : "Let one season begin on the day after the other ends (`placed_from`, `placed_to`).",
                 Refused: true),
             _ => null,
         };
     }
+
+    /// <summary>Of rules that all hold, this one leaves nothing for the others.</summary>
+    private static bool IsNever(Rule rule) => rule is Rule<Returnable> { Value: Returnable.Never };
 
     private static KnowledgeFault Double(Rule one, Rule other) => new(
         other.File,
@@ -71,7 +68,19 @@ internal static class RuleConflicts
         $"Keep one; other pages show its value with {{{{ {one.Id} }}}}.",
         Refused: true);
 
-    private static string Place(Rule rule) => string.Create(CultureInfo.InvariantCulture, $"{rule.File} line {rule.Line}");
+    /// <summary>For what both hold.</summary>
+    private static string Shared(RuleScope one, RuleScope other)
+    {
+        if (one.PlacedFrom is not { } first || other.PlacedFrom is not { } second || (first == second && one.PlacedTo == other.PlacedTo))
+        {
+            return "the same case";
+        }
+
+        var (from, to) = (first > second ? first : second, one.PlacedTo < other.PlacedTo ? one.PlacedTo : other.PlacedTo);
+        return string.Create(CultureInfo.InvariantCulture, $"orders placed from {from:d MMMM yyyy} to {to:d MMMM yyyy} too");
+    }
+
+    internal static string Place(Rule rule) => string.Create(CultureInfo.InvariantCulture, $"{rule.File} line {rule.Line}");
 
     private static bool AreInEffectTogether(Rule one, Rule other) =>
         !(one.To < other.From) && !(other.To < one.From);

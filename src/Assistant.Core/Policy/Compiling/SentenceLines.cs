@@ -1,3 +1,5 @@
+using System.Collections.Immutable;
+using System.Runtime.CompilerServices;
 using System.Text.RegularExpressions;
 using Assistant.Core.Knowledge;
 
@@ -6,32 +8,73 @@ namespace Assistant.Core.Policy.Compiling;
 /// <summary>Finds the line of a page's file on which a sentence begins, so that a fault can point to it.</summary>
 internal static partial class SentenceLines
 {
-    private const int FewestWords = 3;
-    private const int MostWords = 8;
+    private const int FewestWords = 2;
+    private const int MostWords = 12;
+
+    private static readonly ConditionalWeakTable<PolicyPage, PageWords> Read = [];
 
     [GeneratedRegex(@"\]\([^)]*\)|[*_`\[\]|>#]", RegexOptions.NonBacktracking)]
     private static partial Regex Marks { get; }
 
-    [GeneratedRegex(@"[\w€£$¥%.,:]+", RegexOptions.NonBacktracking)]
+    [GeneratedRegex(@"[\w€£$¥%][\w€£$¥%.,:]*", RegexOptions.NonBacktracking)]
     private static partial Regex Word { get; }
 
     /// <summary>One-based; the first line below the front matter where the sentence cannot be told.</summary>
     public static int Find(PolicyPage page, PageSentence sentence)
     {
-        var lines = page.Body.Split('\n').Select(line => Joined(Marks.Replace(line, " "))).ToList();
-        var words = Word.Matches(sentence.Shown).Select(match => match.Value).ToList();
-        for (var count = Math.Min(MostWords, words.Count); count >= Math.Min(FewestWords, words.Count); count--)
+        var known = Read.GetValue(page, PageWords.Of);
+        var words = Words(TableSentence.IsRow(sentence.Text) ? Cells(sentence.Text) : sentence.Text);
+        for (var count = Math.Min(MostWords, words.Length); count >= Math.Min(FewestWords, words.Length) && count > 0; count--)
         {
-            var start = string.Join(' ', words.Take(count));
-            if (lines.FindIndex(line => line.Contains(start, StringComparison.OrdinalIgnoreCase)) is >= 0 and var at)
+            if (known.Find(words.AsSpan(0, count)) is { } line)
             {
-                return page.BodyLine + at;
+                return page.BodyLine + line;
             }
         }
 
-        // A row is read out with other words between its cells; its first cell is as it stands.
-        return page.BodyLine + Math.Max(0, words.Count is 0 ? 0 : lines.FindIndex(line => line.StartsWith(words[0], StringComparison.OrdinalIgnoreCase)));
+        return page.BodyLine;
     }
 
-    private static string Joined(string text) => string.Join(' ', Word.Matches(text).Select(match => match.Value));
+    /// <summary>The line on which the first of a page's sentences with these words begins; null where none has them.</summary>
+    public static int? Find(PolicyPage page, Func<PageSentence, bool> wanted) =>
+        page.PageRules.Sentences.FirstOrDefault(wanted) is { } sentence ? Find(page, sentence) : null;
+
+    /// <summary>A row is read out with other words between its cells than those of its source.</summary>
+    private static string Cells(string row) =>
+        string.Join(' ', row.Split("; ").Select(cell => cell.IndexOf(": ", StringComparison.Ordinal) is var at and > 0 ? cell[(at + 2)..] : cell));
+
+    private static string[] Words(string text) => [.. Word.Matches(text).Select(match => match.Value.TrimEnd('.', ',', ':'))];
+
+    /// <summary>The words of a page's source in order, each with its line.</summary>
+    private sealed class PageWords(ImmutableArray<string> words, ImmutableArray<int> lines)
+    {
+        public static PageWords Of(PolicyPage page)
+        {
+            var words = ImmutableArray.CreateBuilder<string>();
+            var lines = ImmutableArray.CreateBuilder<int>();
+            foreach (var (number, line) in page.Body.Split('\n').Index())
+            {
+                foreach (var word in Words(Marks.Replace(line, " ")))
+                {
+                    words.Add(word);
+                    lines.Add(number);
+                }
+            }
+
+            return new(words.ToImmutable(), lines.ToImmutable());
+        }
+
+        public int? Find(ReadOnlySpan<string> wanted)
+        {
+            for (var at = 0; at + wanted.Length <= words.Length; at++)
+            {
+                if (words.AsSpan(at, wanted.Length).SequenceEqual(wanted))
+                {
+                    return lines[at];
+                }
+            }
+
+            return null;
+        }
+    }
 }

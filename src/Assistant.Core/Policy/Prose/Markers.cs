@@ -1,10 +1,10 @@
 using System.Collections.Frozen;
 using System.Collections.Immutable;
-using System.Security.Cryptography;
 using System.Text;
 using System.Text.RegularExpressions;
 using Assistant.Core.Knowledge;
 using Assistant.Core.Policy.Rules;
+using Assistant.Core.Text;
 
 namespace Assistant.Core.Policy.Prose;
 
@@ -25,16 +25,22 @@ internal sealed partial class Markers
     private const char FirstNumber = '\uE010';
     private const char LastNumber = '\uF7FF';
 
+    /// <summary>Who has so many on one page has one cause for all of them.</summary>
+    private const int MostUnknown = 50;
+
+    private static readonly Spelling VocabularySpelling = new(RuleVocabulary.ByLetters.Keys.Where(letters => letters.Length > 6));
+
     private readonly FrozenDictionary<string, int> _numbers;
     private readonly ImmutableArray<string> _written;
+    private readonly FrozenSet<string> _pages;
 
     public Markers(IEnumerable<(string Id, string Written)> values)
     {
         var known = values.DistinctBy(value => value.Id).Take(LastNumber - FirstNumber).ToList();
         _numbers = known.Index().ToFrozenDictionary(value => value.Item.Id, value => value.Index);
+        _pages = known.Select(value => value.Id.Split('.')[0]).ToFrozenSet(StringComparer.Ordinal);
         _written = [.. known.Select(value => value.Written)];
         Ids = [.. known.Select(value => value.Id)];
-        Hash = Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes(string.Join('\n', known.Select(value => $"{value.Id}={value.Written}")))));
     }
 
     public static Markers None { get; } = new([]);
@@ -42,11 +48,37 @@ internal sealed partial class Markers
     /// <summary>Ids of rules by their numbers.</summary>
     public ImmutableArray<string> Ids { get; }
 
-    [GeneratedRegex(@"\{\{[ \t]*(?<name>[a-z][a-z0-9_.-]{0,150})[ \t]*\}\}", RegexOptions.NonBacktracking)]
+    [GeneratedRegex(@"\{\{[ \t]*(?<name>[^{}\n]{1,150}?)[ \t]*\}\}", RegexOptions.NonBacktracking)]
     private static partial Regex Marker { get; }
 
-    /// <summary>Changes with every value.</summary>
-    public string Hash { get; }
+    /// <summary>What <paramref name="text"/> shows: the same as long as no value that stands in it changes.</summary>
+    public string ShownIn(string text, string page)
+    {
+        var shown = new StringBuilder();
+        var knowsAll = true;
+        foreach (Match marker in Marker.Matches(text))
+        {
+            if (Find(page, marker.Groups["name"].Value) is { } number)
+            {
+                shown.Append(Ids[number]).Append('=').Append(_written[number]).Append('\n');
+            }
+            else
+            {
+                knowsAll = false;
+            }
+        }
+
+        if (!knowsAll)
+        {
+            // What is said about a name that is unknown depends on all that are known.
+            shown.AppendJoin(' ', Ids);
+        }
+
+        return shown.ToString();
+    }
+
+    private int? Find(string page, string name) =>
+        _numbers.TryGetValue($"{page}.{name}", out var number) || _numbers.TryGetValue(name, out number) ? number : null;
 
     /// <summary>The text with each marker replaced by its value. A marker that names no rule stays as it is.</summary>
     /// <param name="page">The page the text belongs to.</param>
@@ -54,23 +86,20 @@ internal sealed partial class Markers
     /// <param name="strict">Whether a marker that names no rule is a fault; pages that others wrote have markers of their own.</param>
     public string Render(string text, string page, int firstLine, bool strict, FaultList faults)
     {
-        var (line, counted) = (firstLine, 0);
+        var (line, counted, unknown) = (firstLine, 0, 0);
         return Marker.Replace(text, marker =>
         {
             line += text.AsSpan(counted, marker.Index - counted).Count('\n');
             counted = marker.Index;
             var name = marker.Groups["name"].Value;
-            if (_numbers.TryGetValue($"{page}.{name}", out var number) || _numbers.TryGetValue(name, out number))
+            if (Find(page, name) is { } number)
             {
-                if (text.AsSpan(0, marker.Index) is var before && !before[(before.LastIndexOf('\n') + 1)..].StartsWith("#"))
-                {
-                    return $"{Open}{(char)(FirstNumber + number)}{_written[number]}{Close}";
-                }
-
-                faults.Refuse(line, $"The marker {Shown.Short(marker.Value)} stands in a heading.", "Say the value in a sentence; links go by the heading's words.");
+                return $"{Open}{(char)(FirstNumber + number)}{_written[number]}{Close}";
             }
-            else if (strict && NamesRule(name))
+
+            if (strict && unknown < MostUnknown && NamesRule(name))
             {
+                unknown++;
                 faults.Refuse(line, $"The marker {Shown.Short(marker.Value)} names no rule.", Remedy(page, name));
             }
 
@@ -81,13 +110,28 @@ internal sealed partial class Markers
     /// <summary>Which marker it was, from the character behind <see cref="Open"/>.</summary>
     public string IdOf(char number) => Ids[number - FirstNumber];
 
-    /// <summary>Whether it can only have meant a rule; anything else is a variable of some other tool, and blanked as such.</summary>
-    private static bool NamesRule(string name) => name.Split('.').Take(2).Any(part => RuleVocabulary.Find(part) is not null);
+    /// <summary>
+    /// Whether it can only have meant a rule, slips of the pen counted; anything else is a variable of some other tool, and blanked as such.
+    /// </summary>
+    private bool NamesRule(string name)
+    {
+        var parts = name.ToLowerInvariant().Split('.', 3);
+        return parts.Take(2).Any(part => Meant(part) is not null)
+            || (parts.Length > 1 && _pages.Contains(parts[0]));
+    }
+
+    private static string? Meant(string part)
+    {
+        var letters = string.Concat(part.Where(char.IsAsciiLetter));
+        return RuleVocabulary.ByLetters.TryGetValue(letters, out var kind) ? kind
+            : VocabularySpelling.Nearest(letters) is { } near ? RuleVocabulary.ByLetters[near] : null;
+    }
 
     private string Remedy(string page, string name)
     {
-        var near = Ids.Where(id => id.EndsWith($".{name}", StringComparison.Ordinal) || id.StartsWith($"{page}.", StringComparison.Ordinal))
-            .OrderByDescending(id => id.EndsWith($".{name}", StringComparison.Ordinal))
+        var meant = string.Join('.', name.ToLowerInvariant().Split('.').Select(part => Meant(part) ?? part));
+        var near = Ids.Where(id => id == meant || id.EndsWith($".{meant}", StringComparison.Ordinal) || id.StartsWith($"{page}.", StringComparison.Ordinal))
+            .OrderByDescending(id => id == meant || id.EndsWith($".{meant}", StringComparison.Ordinal))
             .Take(4)
             .Select(id => id.StartsWith($"{page}.", StringComparison.Ordinal) ? id[(page.Length + 1)..] : id)
             .ToList();

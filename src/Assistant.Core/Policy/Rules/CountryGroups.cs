@@ -17,8 +17,11 @@ public static class CountryGroups
 
     public static bool IsGroup(string code) => Groups.ContainsKey(code);
 
-    /// <summary>Whether <paramref name="code"/> can stand in a rule: two capital letters, or a group's name.</summary>
-    public static bool IsKnown(string code) => IsGroup(code) || code is [>= 'A' and <= 'Z', >= 'A' and <= 'Z'];
+    /// <summary>Whether <paramref name="code"/> can stand in a rule: a country that exists, or a group's name.</summary>
+    public static bool IsKnown(string code) => IsGroup(code) || IsoCodes.IsCountry(code);
+
+    /// <summary>The countries that a code stands for: of a group its members, else itself.</summary>
+    internal static IEnumerable<string> Members(string code) => Groups.TryGetValue(code, out var members) ? members : [code];
 
     /// <summary>Whether one of <paramref name="codes"/> is, or is a group with, the country.</summary>
     public static bool Hold(ImmutableArray<string> codes, string country)

@@ -8,6 +8,8 @@ namespace Assistant.Core.Policy.Rules;
 /// <summary>One thing that pages may rule: its name, the unit of its value, and what it may be narrowed to.</summary>
 public abstract class RuleKind
 {
+    private Regex? _cue;
+
     private protected RuleKind(string name, string meaning, Narrowing allowed) => (Name, Meaning, Allowed) = (name, meaning, allowed);
 
     /// <summary>The field under <c>rules</c>, unit included, such as <c>return_window_days</c>.</summary>
@@ -39,14 +41,18 @@ public abstract class RuleKind
     /// </summary>
     public string Cue { get; init; } = "";
 
+    /// <summary>Pages about other things tell it too, so that lint looks there as well for a period that is not the rule's.</summary>
+    public bool ToldEverywhere { get; init; }
+
     public override string ToString() => Name;
 
     /// <summary>Whether a sentence speaks of what the kind decides.</summary>
-    internal bool IsSpokenOf(string sentence) =>
-        Cue.Length > 0 && Regex.IsMatch(sentence, Cue, RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.NonBacktracking);
+    internal bool IsSpokenOf(string sentence) => Cue.Length > 0 && (_cue ??= Compiled(Cue)).IsMatch(sentence);
 
     /// <summary>Null where the value is not of the kind's type.</summary>
     internal abstract RuleDraft? Read(YamlValue value, string name, int line);
+
+    private static Regex Compiled(string cue) => new(cue, RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.NonBacktracking);
 }
 
 /// <inheritdoc/>
@@ -82,11 +88,20 @@ internal abstract record RuleDraft(RuleKind Kind, string Name, int Line)
     public abstract string Written { get; }
 
     /// <summary>Figures of prose that say the value.</summary>
-    public abstract ImmutableArray<Figure> Figures { get; }
+    public abstract ImmutableArray<Figure> Values { get; }
 
-    public bool IsSaidBy(Figure said)
+    /// <summary>The same, and the days from and to which it holds.</summary>
+    public ImmutableArray<Figure> Figures => Days.Any() ? [.. Values, .. Days.Select(Figure.Of)] : Values;
+
+    private IEnumerable<DateOnly> Days => new[] { Scope.PlacedFrom, Scope.PlacedTo, From, To }.OfType<DateOnly>();
+
+    public bool IsValueSaidBy(Figure said) => Is(Values, said);
+
+    public bool IsSaidBy(Figure said) => Is(Figures, said);
+
+    private static bool Is(ImmutableArray<Figure> figures, Figure said)
     {
-        foreach (var figure in Figures)
+        foreach (var figure in figures)
         {
             if (figure.IsSaidBy(said))
             {
@@ -97,6 +112,9 @@ internal abstract record RuleDraft(RuleKind Kind, string Name, int Line)
         return false;
     }
 
+    /// <summary>What prose that states the rule says in words instead of the value; null where it does not.</summary>
+    public abstract string? SaidInstead(string prose);
+
     public abstract Rule ToRule(PolicyPage page, Statement? statement);
 }
 
@@ -104,8 +122,9 @@ internal sealed record RuleDraft<T>(RuleKind<T> Type, string Name, int Line, T V
 {
     public override string Written => Type.Type.Written(Value);
 
-    public override ImmutableArray<Figure> Figures =>
-        [.. Type.Type.Figures(Value), .. Season(Scope.PlacedFrom), .. Season(Scope.PlacedTo)];
+    public override ImmutableArray<Figure> Values { get; } = Type.Type.Figures(Value);
+
+    public override string? SaidInstead(string prose) => Type.Type.SaidInstead(Value, prose);
 
     public override Rule ToRule(PolicyPage page, Statement? statement) => new Rule<T>
     {
@@ -122,8 +141,6 @@ internal sealed record RuleDraft<T>(RuleKind<T> Type, string Name, int Line, T V
         Line = Line,
         Statement = statement,
     };
-
-    private static ImmutableArray<Figure> Season(DateOnly? day) => day is { } known ? [Figure.Of(known)] : [];
 
     private static DateOnly? Later(DateOnly? one, DateOnly? other) => one is null || other > one ? other : one;
 

@@ -12,7 +12,7 @@ namespace Assistant.Core.Policy.Rules;
 /// </summary>
 internal sealed class RuleReader(FaultList faults)
 {
-    private static readonly string[] Fields =
+    internal static readonly string[] Fields =
     [
         "value", "says", "owner", "from", "to", "placed_from", "placed_to", "traits", "categories", "brands", "groups", "methods", "countries",
         "entities", "identity", "actions", "repeat",
@@ -41,7 +41,7 @@ internal sealed class RuleReader(FaultList faults)
 
         if (kind.Read(value, entry.Key, entry.Line) is not { } draft)
         {
-            faults.Refuse(value.Line, $"The value of `{entry.Key}` is not usable.", $"Write {kind.Expected}.");
+            faults.Refuse(value.Line, $"The value of `{entry.Key}` is not usable{Quoted(value)}.", $"Write {kind.Expected}.");
             return null;
         }
 
@@ -157,7 +157,16 @@ internal sealed class RuleReader(FaultList faults)
             return codes;
         }
 
-        faults.Refuse(field.Line, "`countries` holds something that is no country.", $"Write {type.Expected}.");
+        var stranger = CountryList.Stranger(field.Value);
+        faults.Refuse(
+            field.Line,
+            stranger is null ? "`countries` is not a list of countries." : $"`countries` holds `{Shown.Short(stranger)}`, which is no country.",
+            stranger switch
+            {
+                "UK" => "Write GB for the United Kingdom.",
+                "EL" => "Write GR for Greece.",
+                _ => $"Write {type.Expected}.",
+            });
         return [];
     }
 
@@ -174,6 +183,8 @@ internal sealed class RuleReader(FaultList faults)
         return [];
     }
 
+    private static string Quoted(YamlValue value) => value is YamlValue.Scalar { Text: { Length: > 0 } text } ? $": `{Shown.Short(text)}`" : "";
+
     private static bool IsName(string field) =>
         field.Length <= 80 && field.All(c => char.IsAsciiLetterLower(c) || char.IsAsciiDigit(c) || c is '_' or '-' or '.') && !field.EndsWith('.');
 
@@ -182,7 +193,7 @@ internal sealed class RuleReader(FaultList faults)
 
     private static string Nearest(string field)
     {
-        var names = RuleVocabulary.All.ToDictionary(kind => kind.Name.Replace("_", "", StringComparison.Ordinal), kind => kind.Name);
+        var names = RuleVocabulary.ByLetters;
         var near = new Spelling(names.Keys).Nearest(field.Split('.')[0].Replace("_", "", StringComparison.Ordinal)) is { } name ? names[name] : null;
         return near is null
             ? "docs/policy-rules.md lists all rules. What should be told but not enforced belongs into the text only."

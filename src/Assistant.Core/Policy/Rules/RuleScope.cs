@@ -112,7 +112,12 @@ public sealed record RuleScope
         get
         {
             var conditions = (uint)Narrowed;
-            var listedFirst = Enum.GetValues<Narrowing>().Aggregate(0, (weight, one) => (weight << 1) | ((Narrowed & one) != 0 ? 1 : 0));
+            var listedFirst = 0;
+            for (var one = 1u; one <= (uint)Narrowing.Repeat; one <<= 1)
+            {
+                listedFirst = (listedFirst << 1) | ((conditions & one) is 0 ? 0 : 1);
+            }
+
             return (System.Numerics.BitOperations.PopCount(conditions) << 16) + (listedFirst << 1) + (Countries.Any(CountryGroups.IsGroup) ? 0 : 1);
         }
     }

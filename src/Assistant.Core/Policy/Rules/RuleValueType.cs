@@ -21,6 +21,11 @@ internal abstract class RuleValueType<T>
 
     /// <summary>All figures in prose that say this value; empty where it is not said in figures.</summary>
     public virtual ImmutableArray<Figure> Figures(T value) => [];
+
+    /// <summary>
+    /// What prose says instead, where it speaks of values of this type in words and none of it says this one; else null.
+    /// </summary>
+    public virtual string? SaidInstead(T value, string prose) => null;
 }
 
 /// <summary>A whole number of some unit.</summary>
@@ -50,7 +55,7 @@ internal sealed class Amount : RuleValueType<Money>
     {
         read = default;
         return value is YamlValue.Scalar { Text: [_, _, _, ' ', ..] text }
-            && text.AsSpan(0, 3).IndexOfAnyExceptInRange('A', 'Z') < 0
+            && IsoCodes.IsCurrency(text[..3])
             && TryRead(text[4..], text[..3], out read);
     }
 
@@ -135,6 +140,11 @@ internal sealed class OneOf<T>(string what) : RuleValueType<T>
     }
 
     public override string Written(T value) => RuleWords.Of(value).Replace('_', ' ');
+
+    public override string? SaidInstead(T value, string prose) =>
+        ValueWords.SaidBy<T>(prose) is { IsEmpty: false } said && !said.Any(word => ValueWords.IsSaidWith(value, word))
+            ? string.Join(", ", said.Select(Written))
+            : null;
 }
 
 /// <summary>Some words of a closed list: <c>[faulty, damaged]</c>.</summary>
@@ -161,6 +171,9 @@ internal sealed class SomeOf<T>(string what) : RuleValueType<ImmutableArray<T>>
     }
 
     public override string Written(ImmutableArray<T> value) => string.Join(", ", value.Select(_one.Written));
+
+    public override string? SaidInstead(ImmutableArray<T> value, string prose) =>
+        ValueWords.SaidBy<T>(prose) is { IsEmpty: false } said && !said.ToHashSet().SetEquals(value) ? Written(said) : null;
 }
 
 /// <summary>Something that holds: <c>yes</c>. What does not hold is left out, so that a page never states the absence of a rule.</summary>
@@ -185,7 +198,14 @@ internal sealed class CountryList : RuleValueType<ImmutableArray<string>>
         return !read.Contains("");
     }
 
+    /// <summary>The first word that is no country.</summary>
+    public static string? Stranger(YamlValue value) => (value is YamlValue.Sequence { Items: var several } ? several : [value])
+        .OfType<YamlValue.Scalar>().Select(item => item.Text).FirstOrDefault(text => !CountryGroups.IsKnown(text));
+
     public override string Written(ImmutableArray<string> value) => string.Join(", ", value);
+
+    public override string? SaidInstead(ImmutableArray<string> value, string prose) =>
+        CountryWords.SaidBy(prose) is { IsEmpty: false } said && !said.ToHashSet().SetEquals(value.Where(CountryWords.HasName)) ? Written(said) : null;
 }
 
 /// <summary>A figure as prose says it: <c>2 working days</c>.</summary>

@@ -16,18 +16,18 @@ public static class RuleVocabulary
 
     public static RuleKind<int> ReturnWindow { get; } = new(
         "return_window_days", Days(730), "Days after delivery on which an item can be given back. Day 1 is the day after delivery.",
-        Season | Goods | Buyers) { NeedsDefault = true, Cue = @"\breturn|\b(send|give|bring)\b.*\bback\b" };
+        Season | Goods | Buyers) { NeedsDefault = true, ToldEverywhere = true, Cue = @"\breturn|\b(send|sent|give|given|bring|brought)\b.*\bback\b" };
 
     public static RuleKind<DateOnly> ReturnUntil { get; } = new(
         "return_until", new CalendarDay(), "Last day of a season's longer return period. The later of this day and the window counts.",
-        Season | Goods | Buyers) { Required = Season, Cue = @"\breturn|\b(send|give|bring)\b.*\bback\b" };
+        Season | Goods | Buyers) { Required = Season, Cue = @"\breturn|\b(send|sent|give|given|bring|brought)\b.*\bback\b" };
 
     public static RuleKind<Returnable> ReturnIf { get; } = new(
         "return_if", new OneOf<Returnable>("when an item can be given back"), "Items that can be given back only so, or never.",
         Goods | Buyers) { AllHold = true };
 
     public static RuleKind<int> ReturnHandIn { get; } = new(
-        "return_hand_in_days", Days(365), "Days after registering a return on which the parcel has to be handed in.", Goods | Buyers) { Cue = @"\bhand(ed)? in\b|\bdrop(ped)? off\b|\bpost\b" };
+        "return_hand_in_days", Days(365), "Days after registering a return on which the parcel has to be handed in.", Goods | Buyers) { Cue = @"\bhand(ed)?\b.*\bin\b|\bdrop(ped)?\b.*\boff\b|\bpost\b" };
 
     public static RuleKind<bool> ReturnUnused { get; } = new(
         "return_unused", new Holds(), "An item has to be unused and complete; what is not is refunded less, after a person has looked at it.", Goods);
@@ -113,7 +113,7 @@ public static class RuleVocabulary
 
     public static RuleKind<int> ExchangeWindow { get; } = new(
         "exchange_window_days", Days(730), "Days after delivery on which an item can be exchanged. Day 1 is the day after delivery.",
-        Season | Goods | Buyers) { NeedsDefault = true, Cue = @"\b(exchang|swap)" };
+        Season | Goods | Buyers) { NeedsDefault = true, ToldEverywhere = true, Cue = @"\b(exchang|swap)" };
 
     public static RuleKind<DateOnly> ExchangeUntil { get; } = new(
         "exchange_until", new CalendarDay(), "Last day of a season's longer exchange period. The later of this day and the window counts.",
@@ -210,8 +210,26 @@ public static class RuleVocabulary
 
     private static readonly FrozenDictionary<string, RuleKind> ByName = All.ToFrozenDictionary(kind => kind.Name);
 
+    /// <summary>Names by their letters alone, for finding what a slip of the pen meant.</summary>
+    internal static FrozenDictionary<string, string> ByLetters { get; } =
+        All.ToFrozenDictionary(kind => kind.Name.Replace("_", "", StringComparison.Ordinal), kind => kind.Name);
+
     /// <summary>The kind of a field such as <c>return_window_days.climbing</c>; null where there is none.</summary>
     public static RuleKind? Find(string field) => ByName.GetValueOrDefault(field.Split('.')[0]);
+
+    /// <summary>Whether a sentence speaks of what some kind decides.</summary>
+    internal static bool IsSpokenOf(string sentence)
+    {
+        foreach (var kind in All)
+        {
+            if (kind.IsSpokenOf(sentence))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
 
     private static WholeNumber Days(int most) => new(FigureUnit.Days, "days", most);
 
