@@ -150,7 +150,7 @@ public sealed class OrderConversationTests
 
         Assert.Contains("Order W1001 is on its way", answer.Text);
         Assert.Contains("order W1001 can't be cancelled any more", answer.Text);
-        Assert.Contains("as long as its status is \"Received\". [S", answer.Text);
+        Assert.Contains("An order with the status \"Shipped\" cannot be cancelled, because the parcel is already with the carrier. [S", answer.Text);
         Assert.Contains("I can't cancel an order myself here", answer.Text);
         Assert.DoesNotContain("I have cancelled", answer.Text, StringComparison.OrdinalIgnoreCase);
     }

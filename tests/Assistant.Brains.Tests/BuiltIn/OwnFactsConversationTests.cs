@@ -133,7 +133,7 @@ public sealed class OwnFactsConversationTests
         var answer = await Talk.AsCustomer().SayAsync("cancel W1001 please");
 
         Assert.Contains("order W1001 can't be cancelled any more", answer.Text);
-        Assert.Contains("as long as its status is \"Received\". [S", answer.Text);
+        Assert.Contains("An order with the status \"Shipped\" cannot be cancelled, because the parcel is already with the carrier. [S", answer.Text);
     }
 
     [Fact]

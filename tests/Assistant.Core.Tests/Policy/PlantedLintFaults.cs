@@ -53,8 +53,8 @@ internal static class PlantedLintFaults
         ["a day in words"] = Day("31 January 2027"),
         ["a day the other way round"] = Day("31-01-2027"),
         ["a word that is no value"] = Rule("value: never\n    traits: [final_sale]", "value: no\n    traits: [final_sale]", "value: no\n", "is not usable: `no`", "never, faulty, sealed"),
-        ["a slip in a list"] = Rule("[faulty, damaged, wrong_item]", "[faulty, dammaged]", "[faulty, dammaged]", "is not usable", "a list of reasons"),
-        ["a word twice in a list"] = Rule("[faulty, damaged, wrong_item]", "[faulty, faulty]", "[faulty, faulty]", "is not usable", "a list of reasons"),
+        ["a slip in a list"] = Rule("[faulty, damaged, wrong_item, parts_missing]", "[faulty, dammaged]", "[faulty, dammaged]", "is not usable", "a list of reasons"),
+        ["a word twice in a list"] = Rule("[faulty, damaged, wrong_item, parts_missing]", "[faulty, faulty]", "[faulty, faulty]", "is not usable", "a list of reasons"),
         ["a rule that says it does not hold"] = Rule("return_unused:\n    value: yes", "return_unused:\n    value: no", "value: no\n", "is not usable", "leave the rule out where it does not hold"),
 
         // Conditions

@@ -74,7 +74,7 @@ public sealed class RuleReaderTests
     [InlineData("fact.label: soon", 1, "is not usable: `soon`", "one figure as the text says it")]
     [InlineData("exchange_countries: [EU, UK]", 1, "is not usable", "[EU, GB]")]
     [InlineData("refund_arrival_working_days: 5-3", 1, "is not usable: `5-3`", "such as 3-5")]
-    [InlineData("return_window_days:\n  value: 30\n  when: always", 3, "`when` is no field of a rule", "value, says, owner")]
+    [InlineData("return_window_days:\n  value: 30\n  when: always", 3, "`when` is no field of a rule", "value, says, refuses, owner")]
     [InlineData("return_window_days:\n  value: 30\n  says: ''", 3, "`says` is not a line of 1 to 300 characters", "in quotes on one line")]
     [InlineData("return_window_days:\n  value: 30\n  owner: [a, b]", 3, "`owner` is not a line of 1 to 120 characters", "in quotes on one line")]
     [InlineData("return_window_days:\n  value: 30\n  from: soon", 3, "`from` is not a day", "such as 2027-01-31")]

@@ -104,7 +104,9 @@ public sealed class ToolCallTests
         Assert.Equal(
             [("find_order", "refused"), ("find_order", "found")],
             Assert.Single(await assistant.FinalsAsync(id)).Turn!.ToolCalls.Select(call => (call.Tool, call.Outcome)));
-        Assert.Equal(1, assistant.Shop.Calls);
+
+        // The order, and whose it is: rules may name a group of customers.
+        Assert.Equal(2, assistant.Shop.Calls);
         Assert.Contains("refused", ResultIn(model.Requests[1]));
         Assert.IsType<Card.OrderCard>(Assert.Single(answer.Cards));
     }

@@ -21,7 +21,7 @@ internal sealed record DecisionFacts(
     internal sealed record Reason(Why Why, Ruling Ruling, DateOnly? Day = null, PriceFacts? Amount = null, Statement? Says = null);
 
     /// <param name="Source">The mark of its passage.</param>
-    internal sealed record Statement(string Source, string Text);
+    internal sealed record Statement(string Source, string Page, string Text);
 
     internal sealed record Sums(
         PriceFacts Goods, ImmutableArray<Part> Parts, PriceFacts? Delivery = null, PriceFacts? Fee = null, PriceFacts? Refund = null, PriceFacts? Charge = null);
@@ -29,6 +29,9 @@ internal sealed record DecisionFacts(
     /// <param name="Arrives">Working days, such as <c>3–5</c>; 0 for at once.</param>
     internal sealed record Part(
         RefundTo To, PriceFacts Amount, string? Method = null, bool? Reserved = null, string? Arrives = null, Statement? Says = null);
+
+    /// <summary>The page that speaks for the decision: that of the reason that decided.</summary>
+    public string? Page => (All.FirstOrDefault(reason => reason.Ruling == Ruling && reason.Says is not null) ?? All.FirstOrDefault(reason => reason.Says is not null))?.Says?.Page;
 
     /// <summary>All reasons, those of the items first.</summary>
     public IEnumerable<Reason> All => Items.SelectMany(item => item.Reasons).Concat(Reasons);

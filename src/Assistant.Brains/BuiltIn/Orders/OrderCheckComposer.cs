@@ -20,6 +20,7 @@ internal sealed class OrderCheckComposer(string subject, Func<FoundOrder, Decisi
         }
 
         OrderFocus.Set(order, session);
+        OrderFocus.SpokeOf(decision, findings, session);
         var lead = session.Say(
             decision.Ruling switch
             {

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Assistant.Brains.BuiltIn.Dialogue;
+using Assistant.Brains.BuiltIn.Flows;
 
 namespace Assistant.Brains.BuiltIn.Orders;
 
@@ -15,6 +16,10 @@ internal static class OrderFocus
         Orders = Seen(focus, order.Number),
         Items = [.. order.Items.Take(MaxItems).Select(item => new ShownItem(item.Line, item.Product, Short(item.Title)))],
     });
+
+    /// <summary>A further question goes on with the page that spoke for a decision.</summary>
+    public static void SpokeOf(DecisionFacts decision, Findings findings, Session session) =>
+        session.Look(focus => focus with { Topic = findings.Slot(Slots.Question) ?? focus.Topic, Page = decision.Page ?? focus.Page });
 
     /// <summary>A check of some items leaves the others known.</summary>
     public static void Set(CheckedReturn check, Session session) => session.Look(focus => focus with

@@ -25,6 +25,7 @@ internal sealed class ReturnCheckComposer(ActionKind action) : IComposer
 
         OrderFocus.Set(check, session);
         var meant = Meant(check.Items, session).ToList();
+        OrderFocus.SpokeOf(Of(meant[0]), findings, session);
         if (meant.Count < check.Items.Length && session.State.Last is { } last)
         {
             // "And if I have worn them?" goes on about these.

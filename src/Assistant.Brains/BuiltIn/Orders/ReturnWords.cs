@@ -41,7 +41,7 @@ internal static partial class ReturnWords
     [GeneratedRegex(@"^(and |so |what about |how about )?(all( of (it|them|that))?|everything|the (whole|entire) (order|lot|thing)|both( of them)?)$", RegexOptions.NonBacktracking)]
     private static partial Regex All { get; }
 
-    [GeneratedRegex(@"^(and |so |ok |okay )?(until|till|by) when\b|^(and )?(how long|how many days) (do i have|have i got|is (that|it) possible)\b|\b(last day|deadline)\b", RegexOptions.NonBacktracking)]
+    [GeneratedRegex(@"^(and |so |ok |okay )?(until|till|by) when\b|^(and )?(how long|how many days) (do|have|can|is)\b|\b(last day|deadline)\b", RegexOptions.NonBacktracking)]
     private static partial Regex UntilWhen { get; }
 
     private const int FewWords = 12;

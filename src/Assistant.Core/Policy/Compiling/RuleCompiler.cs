@@ -27,7 +27,7 @@ internal sealed partial class RuleCompiler
     private RuleBook Compile(DateOnly today)
     {
         TieMarkers();
-        var rules = _pages.SelectMany(page => page.PageRules.Drafts.Select(draft => draft.ToRule(page, Statement(page, draft)))).ToList();
+        var rules = _pages.SelectMany(page => page.PageRules.Drafts.Select(draft => draft.ToRule(page, Statement(page, draft), Refusal(page, draft)))).ToList();
         if (rules.Count is 0)
         {
             return RuleBook.Empty;
@@ -90,7 +90,11 @@ internal sealed partial class RuleCompiler
         return null;
     }
 
-    private PageSentence? Named(PolicyPage page, RuleDraft draft, string says)
+    /// <summary>The sentence that <c>refuses</c> names; it need not say the value.</summary>
+    private Statement? Refusal(PolicyPage page, RuleDraft draft) =>
+        draft.Refuses is { } refuses && Named(page, draft, refuses, saysValue: false) is { } sentence ? new(sentence.Passage, sentence.Shown) : null;
+
+    private PageSentence? Named(PolicyPage page, RuleDraft draft, string says, bool saysValue = true)
     {
         var sentences = page.PageRules.Sentences.Where(sentence => Says(sentence, says)).DistinctBy(sentence => sentence.Text).ToList();
         if (sentences.Count > 1 && sentences.Where(sentence => sentence.Text == says || sentence.Shown == says).ToList() is [var exact])
@@ -101,6 +105,11 @@ internal sealed partial class RuleCompiler
         switch (sentences)
         {
             case [var only]:
+                if (!saysValue)
+                {
+                    return only;
+                }
+
                 _governed.Tie(only, draft);
                 if (!draft.Values.IsEmpty && !only.Figures.Any(draft.IsValueSaidBy))
                 {

@@ -8,9 +8,13 @@ internal static class RuleTelling
 {
     public static bool IsTold(PolicyPage page, RuleDraft rule) => !rule.Says.IsEmpty || Marked(page, rule) is not null || Recognised(page, rule) is not null;
 
-    /// <summary>The first with a marker of the rule.</summary>
-    public static PageSentence? Marked(PolicyPage page, RuleDraft rule) =>
-        $"{page.Id}.{rule.Name}" is var id ? page.PageRules.Sentences.FirstOrDefault(sentence => sentence.Rules.Contains(id)) : null;
+    /// <summary>The first with a marker of the rule; one below a heading before one of the introduction, which says everything in short.</summary>
+    public static PageSentence? Marked(PolicyPage page, RuleDraft rule)
+    {
+        var id = $"{page.Id}.{rule.Name}";
+        var marked = page.PageRules.Sentences.Where(sentence => sentence.Rules.Contains(id)).ToList();
+        return marked.Find(sentence => sentence.Passage.Anchor.Length > 0) ?? marked.FirstOrDefault();
+    }
 
     /// <summary>
     /// For a page that marks nothing: the first that speaks of what the rule decides and says its value, one that gives it as a period

@@ -51,6 +51,9 @@ public abstract record Rule
     /// <summary>The sentence of the page that tells shoppers about it; null only on pages that shoppers do not read.</summary>
     public Statement? Statement { get; init; }
 
+    /// <summary>The sentence to quote where the rule stands against what is asked; null where <see cref="Statement"/> says that as well.</summary>
+    public Statement? Refusal { get; init; }
+
     /// <summary>The value as prose says it.</summary>
     public abstract string Written { get; }
 

@@ -84,6 +84,9 @@ internal abstract record RuleDraft(RuleKind Kind, string Name, int Line)
     /// <summary>Words of the sentences that state it where no marker does; the first of them is quoted.</summary>
     public ImmutableArray<string> Says { get; init; } = [];
 
+    /// <summary>Words of the sentence to quote where the rule stands against what is asked.</summary>
+    public string? Refuses { get; init; }
+
     /// <summary>What a marker renders.</summary>
     public abstract string Written { get; }
 
@@ -115,7 +118,7 @@ internal abstract record RuleDraft(RuleKind Kind, string Name, int Line)
     /// <summary>What prose that states the rule says in words instead of the value; null where it does not.</summary>
     public abstract string? SaidInstead(string prose);
 
-    public abstract Rule ToRule(PolicyPage page, Statement? statement);
+    public abstract Rule ToRule(PolicyPage page, Statement? statement, Statement? refusal);
 }
 
 internal sealed record RuleDraft<T>(RuleKind<T> Type, string Name, int Line, T Value) : RuleDraft(Type, Name, Line)
@@ -126,7 +129,7 @@ internal sealed record RuleDraft<T>(RuleKind<T> Type, string Name, int Line, T V
 
     public override string? SaidInstead(string prose) => Type.Type.SaidInstead(Value, prose);
 
-    public override Rule ToRule(PolicyPage page, Statement? statement) => new Rule<T>
+    public override Rule ToRule(PolicyPage page, Statement? statement, Statement? refusal) => new Rule<T>
     {
         Id = new RuleId($"{page.Id}.{Name}"),
         Kind = Kind,
@@ -140,6 +143,7 @@ internal sealed record RuleDraft<T>(RuleKind<T> Type, string Name, int Line, T V
         File = page.File,
         Line = Line,
         Statement = statement,
+        Refusal = refusal,
     };
 
     private static DateOnly? Later(DateOnly? one, DateOnly? other) => one is null || other > one ? other : one;

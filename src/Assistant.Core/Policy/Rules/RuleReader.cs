@@ -14,7 +14,7 @@ internal sealed class RuleReader(FaultList faults)
 {
     internal static readonly string[] Fields =
     [
-        "value", "says", "owner", "from", "to", "placed_from", "placed_to", "traits", "categories", "brands", "groups", "methods", "countries",
+        "value", "says", "refuses", "owner", "from", "to", "placed_from", "placed_to", "traits", "categories", "brands", "groups", "methods", "countries",
         "entities", "identity", "actions", "repeat",
     ];
 
@@ -51,6 +51,7 @@ internal sealed class RuleReader(FaultList faults)
     private RuleDraft Take(RuleDraft rule, YamlEntry field) => field.Key switch
     {
         "says" => rule with { Says = Quotes(field) },
+        "refuses" => rule with { Refuses = Text(field, 300) },
         "owner" => rule with { Owner = Text(field, 120) },
         "from" => rule with { From = Day(field) },
         "to" => rule with { To = Day(field) },

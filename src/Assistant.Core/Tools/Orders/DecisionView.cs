@@ -56,7 +56,10 @@ internal sealed record GroundView(Why Why, Ruling Ruling, RuleId? Rule, DateOnly
         ground.Rule?.Id,
         ground.Day,
         ground.Amount is { } amount ? MoneyView.Of(amount) : null,
-        ground.Rule is { Statement: { } statement } ? StatementView.Of(statement, context.Sources) : null);
+        Said(ground) is { } statement ? StatementView.Of(statement, context.Sources) : null);
+
+    private static Statement? Said(Ground ground) =>
+        ground.Ruling is Ruling.Refused ? ground.Rule?.Refusal ?? ground.Rule?.Statement : ground.Rule?.Statement;
 }
 
 /// <param name="Source">The mark to cite it by in this turn.</param>
