@@ -18,6 +18,7 @@ namespace Assistant.Hosting;
 public sealed class PreparedParts : IDisposable
 {
     private const string IndexFile = "index.db";
+    private const string ReleasesFolder = "releases";
     private const string CatalogFile = "catalog.db";
 
     private PreparedParts()
@@ -56,7 +57,8 @@ public sealed class PreparedParts : IDisposable
         var learning = Task.Run(() => LearntIntents.LoadAsync(Path.Combine(prompts, "intents"), folder, cancellationToken), cancellationToken);
         var passages = new PassageIndex(folder.PathOf(IndexFile), new HashedNgramEmbeddings());
         var pages = new KnowledgeFolder(options.Roots.Resolve(settings.Knowledge.Path), PageStrictness.Strict, options.Time);
-        var knowledge = new LiveKnowledge(pages, passages, options.Loggers.CreateLogger<LiveKnowledge>());
+        var knowledge = new LiveKnowledge(
+            pages, passages, options.Loggers.CreateLogger<LiveKnowledge>(), new ReleaseArchive(folder.PathOf(ReleasesFolder), options.Time));
         var catalog = new CatalogIndex(folder.PathOf(CatalogFile));
         try
         {

@@ -7,9 +7,13 @@ internal static class KnowledgeCommands
 {
     public static Command Create(CommandIo io, IRuntimeProvider runtime) => new("knowledge", "Checks, publishes and searches the policy pages.")
     {
+        DiffCommand.Create(io, runtime),
         LintCommand.Create(io, runtime),
+        ReleasesCommand.Create(io, runtime),
+        RollbackCommand.Create(io, runtime),
         SearchCommand.Create(io, runtime),
         StatusCommand.Create(io, runtime),
-        SyncCommand.Create(io, runtime),
+        SyncCommand.Create("publish", io, runtime),
+        SyncCommand.Create("sync", io, runtime),
     };
 }

@@ -5,15 +5,15 @@ using Assistant.Core.Knowledge;
 
 namespace Assistant.Commands.Knowledge;
 
-/// <summary><c>assistant knowledge sync</c>: makes the pages as they lie in the folder live, if they are good.</summary>
+/// <summary><c>assistant knowledge publish</c>, also <c>sync</c>: makes the pages as they lie in the folder live, if they are good.</summary>
 internal static class SyncCommand
 {
-    public static Command Create(CommandIo io, IRuntimeProvider runtime)
+    public static Command Create(string name, CommandIo io, IRuntimeProvider runtime)
     {
         var command = new TaughtCommand(
-            "sync",
+            name,
             "Makes the saved pages live now, all or nothing. Exit code 1 if a fault holds them back.",
-            "knowledge sync");
+            $"knowledge {name}");
         command.SetAction(async (_, cancellationToken) =>
         {
             var product = await runtime.OpenAsync(cancellationToken);

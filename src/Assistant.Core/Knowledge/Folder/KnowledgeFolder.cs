@@ -8,7 +8,11 @@ namespace Assistant.Core.Knowledge;
 
 /// <summary>What a knowledge folder holds right now.</summary>
 /// <param name="Release">All usable pages; for a page that has become bad, the version of the previous release.</param>
-public sealed record Compilation(Release Release, ImmutableArray<KnowledgeFault> Faults);
+public sealed record Compilation(Release Release, ImmutableArray<KnowledgeFault> Faults)
+{
+    /// <summary>What was read: the bytes of each page and of the synonyms, by name.</summary>
+    public IReadOnlyDictionary<string, byte[]> Files { get; init; } = ImmutableDictionary<string, byte[]>.Empty;
+}
 
 /// <summary>
 /// Compiles a folder of Markdown pages into a release. Each page is read by itself: whatever is wrong with one is a fault with
@@ -21,6 +25,9 @@ public sealed class KnowledgeFolder(string root, PageStrictness strictness, Time
 
     public string Root { get; } = Path.GetFullPath(root);
 
+    /// <summary>Another folder that is read in the same way.</summary>
+    public KnowledgeFolder At(string other) => new(other, strictness, clock);
+
     /// <param name="previous">Lends its version of pages that can no longer be used; null at the first reading.</param>
     public async Task<Compilation> CompileAsync(Release? previous, CancellationToken cancellationToken)
     {
@@ -32,8 +39,9 @@ public sealed class KnowledgeFolder(string root, PageStrictness strictness, Time
 
         List<KnowledgeFault> faults = [];
         var files = FolderFiles.List(Root, faults);
-        var readings = await ReadPagesAsync(files, cancellationToken);
-        var synonyms = await ReadSynonymsAsync(files, previous, faults, cancellationToken);
+        var contents = new SortedDictionary<string, byte[]>(StringComparer.Ordinal);
+        var readings = await ReadPagesAsync(files, contents, cancellationToken);
+        var synonyms = await ReadSynonymsAsync(files, previous, contents, faults, cancellationToken);
 
         var links = new LinkCheck(readings);
         foreach (var (file, reading) in readings)
@@ -43,7 +51,10 @@ public sealed class KnowledgeFolder(string root, PageStrictness strictness, Time
         faults.AddRange(pages.Select(Overdue).OfType<KnowledgeFault>());
         return new(
             Compile(pages, synonyms, faults),
-            [.. faults.OrderBy(fault => fault.File, StringComparer.Ordinal).ThenBy(fault => fault.Line).ThenByDescending(fault => fault.Refused)]);
+            [.. faults.OrderBy(fault => fault.File, StringComparer.Ordinal).ThenBy(fault => fault.Line).ThenByDescending(fault => fault.Refused)])
+        {
+            Files = contents,
+        };
     }
 
     /// <summary>Changes whenever a file is added, removed or written; cheap enough to ask every second.</summary>
@@ -63,7 +74,8 @@ public sealed class KnowledgeFolder(string root, PageStrictness strictness, Time
     private Release Compile(ImmutableArray<PolicyPage> pages, ImmutableArray<ImmutableArray<string>> synonyms, List<KnowledgeFault> faults) =>
         new(ReleaseHash.Of(pages, synonyms), pages, synonyms) { Rules = RuleCompiler.Compile(pages, Today, faults) };
 
-    private async Task<SortedDictionary<string, PageReading>> ReadPagesAsync(ImmutableArray<FolderFile> files, CancellationToken cancellationToken)
+    private async Task<SortedDictionary<string, PageReading>> ReadPagesAsync(
+        ImmutableArray<FolderFile> files, SortedDictionary<string, byte[]> contents, CancellationToken cancellationToken)
     {
         var readings = new SortedDictionary<string, PageReading>(StringComparer.Ordinal);
         List<(OpenedPage Page, string Hash)> opened = [];
@@ -72,6 +84,7 @@ public sealed class KnowledgeFolder(string root, PageStrictness strictness, Time
             switch (await BoundedFile.ReadAsync(file, PageReader.MaxBytes, cancellationToken))
             {
                 case BoundedFile.Bytes(var content):
+                    contents.Add(file.Name, content);
                     opened.Add((PageReader.Open(file.Name, content, strictness), Hash(content)));
                     break;
                 case BoundedFile.Unusable(var fault):
@@ -97,7 +110,7 @@ public sealed class KnowledgeFolder(string root, PageStrictness strictness, Time
     private static string Hash(byte[] content) => Convert.ToHexString(SHA256.HashData(content));
 
     private static async Task<ImmutableArray<ImmutableArray<string>>> ReadSynonymsAsync(
-        ImmutableArray<FolderFile> files, Release? previous, List<KnowledgeFault> faults, CancellationToken cancellationToken)
+        ImmutableArray<FolderFile> files, Release? previous, SortedDictionary<string, byte[]> contents, List<KnowledgeFault> faults, CancellationToken cancellationToken)
     {
         if (files.FirstOrDefault(file => file.IsSynonyms) is not { } file)
             return [];
@@ -105,6 +118,8 @@ public sealed class KnowledgeFolder(string root, PageStrictness strictness, Time
         var found = new FaultList(file.Name);
         var content = await BoundedFile.ReadAsync(file, SynonymsReader.MaxBytes, cancellationToken);
         var synonyms = content is BoundedFile.Bytes(var bytes) ? SynonymsReader.Read(Encoding.UTF8.GetString(bytes), found) : null;
+        if (content is BoundedFile.Bytes(var kept))
+            contents.Add(file.Name, kept);
         faults.AddRange(content is BoundedFile.Unusable(var fault) ? [fault] : found.ToImmutable());
         return synonyms ?? previous?.Synonyms ?? [];
     }

@@ -11,7 +11,8 @@ namespace Assistant.Core.Knowledge;
 /// The first reload publishes every page that is good. Later ones publish all or nothing: a page that is newly refused holds the
 /// whole save back, because pages that are saved together may rely on each other.
 /// </remarks>
-public sealed class LiveKnowledge(KnowledgeFolder folder, IPassageIndex index, ILogger<LiveKnowledge> logger) : ILiveRelease, IDisposable
+/// <param name="archive">Keeps what was live; null where nothing outlives the process.</param>
+public sealed class LiveKnowledge(KnowledgeFolder folder, IPassageIndex index, ILogger<LiveKnowledge> logger, ReleaseArchive? archive = null) : ILiveRelease, IDisposable
 {
     private readonly SemaphoreSlim _oneReload = new(1, 1);
     private State _state = State.Empty;
@@ -25,6 +26,9 @@ public sealed class LiveKnowledge(KnowledgeFolder folder, IPassageIndex index, I
     /// <summary>What the last reload found wrong.</summary>
     public ImmutableArray<KnowledgeFault> Faults => Volatile.Read(ref _state).Faults;
 
+    /// <summary>What was live when, the newest last; empty where nothing is kept.</summary>
+    public ImmutableArray<ArchivedRelease> Releases => archive?.List() ?? [];
+
     /// <summary>Reads the folder and makes it live. One at a time; a cancelled reload changes nothing.</summary>
     public async Task<ReloadOutcome> ReloadAsync(CancellationToken cancellationToken)
     {
@@ -32,16 +36,31 @@ public sealed class LiveKnowledge(KnowledgeFolder folder, IPassageIndex index, I
         try
         {
             var before = _state;
-            var (release, faults) = await folder.CompileAsync(before.IsLive ? before.Release : null, cancellationToken);
-            var outcome = Decide(before, release, faults);
-            if (outcome is ReloadOutcome.Published)
+            var compiled = await folder.CompileAsync(before.IsLive ? before.Release : null, cancellationToken);
+            var outcome = Decide(before, compiled.Release, compiled.Faults);
+            if (!before.IsLive && await StayedLiveAsync(compiled, cancellationToken) is { } stayed)
             {
-                await index.BuildAsync(release, cancellationToken);
-                Volatile.Write(ref _state, new State(release, faults, [.. faults.Where(fault => fault.Refused)], IsLive: true));
+                outcome = new ReloadOutcome.Published(stayed, before.Release.Id, compiled.Faults);
+                await GoLiveAsync(stayed, compiled.Faults, cancellationToken);
+            }
+            else if (outcome is ReloadOutcome.Published && compiled.Release.Id == archive?.GivenUp)
+            {
+                // The folder still holds what was rolled back; the next change to it is published again.
+                outcome = new ReloadOutcome.Unchanged(compiled.Faults);
+                Volatile.Write(ref _state, before with { Faults = compiled.Faults });
+            }
+            else if (outcome is ReloadOutcome.Published)
+            {
+                if (archive?.Live != compiled.Release.Id)
+                {
+                    archive?.Keep(compiled.Release.Id, compiled.Files);
+                }
+
+                await GoLiveAsync(compiled.Release, compiled.Faults, cancellationToken);
             }
             else
             {
-                Volatile.Write(ref _state, before with { Faults = faults });
+                Volatile.Write(ref _state, before with { Faults = compiled.Faults });
             }
 
             Report(outcome);
@@ -51,6 +70,57 @@ public sealed class LiveKnowledge(KnowledgeFolder folder, IPassageIndex index, I
         {
             _oneReload.Release();
         }
+    }
+
+    /// <summary>Makes an earlier release live again. The folder stays as it is, and is published with its next change.</summary>
+    /// <param name="to">Null for the one that was live before.</param>
+    public async Task<RollBackOutcome> RollBackAsync(ReleaseId? to, CancellationToken cancellationToken)
+    {
+        await _oneReload.WaitAsync(cancellationToken);
+        try
+        {
+            var before = _state;
+            if ((to ?? archive?.Before) is not { } target || target == before.Release.Id)
+            {
+                return new RollBackOutcome.NothingBefore();
+            }
+
+            if (await ArchivedAsync(target, cancellationToken) is not { } release)
+            {
+                return new RollBackOutcome.NotKept(target);
+            }
+
+            archive!.RollBack(before.Release.Id, target);
+            await GoLiveAsync(release, before.Faults, cancellationToken);
+            Report(new ReloadOutcome.Published(release, before.Release.Id, before.Faults));
+            return new RollBackOutcome.RolledBack(release, before.Release.Id);
+        }
+        finally
+        {
+            _oneReload.Release();
+        }
+    }
+
+    /// <summary>
+    /// What was live when the program ended and stays so: a release that was rolled back to, and one that faults in the folder would
+    /// otherwise take pages from.
+    /// </summary>
+    private async Task<Release?> StayedLiveAsync(Compilation compiled, CancellationToken cancellationToken) =>
+        archive?.Live is { } live
+            && live != compiled.Release.Id
+            && (archive.GivenUp == compiled.Release.Id || compiled.Faults.Any(fault => fault.Refused))
+                ? await ArchivedAsync(live, cancellationToken)
+                : null;
+
+    private async Task<Release?> ArchivedAsync(ReleaseId id, CancellationToken cancellationToken) =>
+        archive?.FolderOf(id) is { } kept && (await folder.At(kept).CompileAsync(previous: null, cancellationToken)).Release is var release && release.Id == id
+            ? release
+            : null;
+
+    private async Task GoLiveAsync(Release release, ImmutableArray<KnowledgeFault> faults, CancellationToken cancellationToken)
+    {
+        await index.BuildAsync(release, cancellationToken);
+        Volatile.Write(ref _state, new State(release, faults, [.. faults.Where(fault => fault.Refused)], IsLive: true));
     }
 
     public void Dispose() => _oneReload.Dispose();

@@ -14,3 +14,20 @@ public abstract record ReloadOutcome(ImmutableArray<KnowledgeFault> Faults)
     /// <summary>Something new is refused, so the release stays as it was until the whole folder is good.</summary>
     public sealed record Withheld(ImmutableArray<KnowledgeFault> Faults) : ReloadOutcome(Faults);
 }
+
+/// <summary>What rolling back came to.</summary>
+public abstract record RollBackOutcome
+{
+    private RollBackOutcome()
+    {
+    }
+
+    /// <summary><paramref name="Release"/> is live again, in the place of <paramref name="Before"/>.</summary>
+    public sealed record RolledBack(Release Release, ReleaseId Before) : RollBackOutcome;
+
+    /// <summary>No other release was live before, or the one that is named is live.</summary>
+    public sealed record NothingBefore : RollBackOutcome;
+
+    /// <summary>The files of that release are not kept here, or give another release with this version of the program.</summary>
+    public sealed record NotKept(ReleaseId Release) : RollBackOutcome;
+}
