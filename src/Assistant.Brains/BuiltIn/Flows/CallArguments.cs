@@ -18,7 +18,7 @@ internal static partial class CallArguments
         var arguments = ImmutableSortedDictionary.CreateBuilder<string, JsonElement>(StringComparer.Ordinal);
         foreach (var (name, written) in call.Arguments)
         {
-            if (Place(written) is not var (slot, isOptional))
+            if (Place(written) is not var (slot, isOptional, otherwise))
             {
                 if (Inside.Matches(written).Any(inside => !open.Slots.ContainsKey(inside.Groups["slot"].Value)))
                 {
@@ -31,6 +31,10 @@ internal static partial class CallArguments
             {
                 arguments.Add(name, Slots.ToJson(slot, value));
             }
+            else if (otherwise.Length > 0)
+            {
+                arguments.Add(name, Literal(otherwise));
+            }
             else if (!isOptional)
             {
                 return null;
@@ -40,17 +44,20 @@ internal static partial class CallArguments
         return arguments.ToImmutable();
     }
 
-    /// <summary>The slot that is written as <c>{order}</c>, or <c>{order?}</c> where the call can do without; null for anything else.</summary>
-    private static (string Slot, bool IsOptional)? Place(string written)
+    /// <summary>
+    /// The slot that is written as <c>{order}</c>, as <c>{order?}</c> where the call can do without, or as <c>{reason?faulty}</c> with what
+    /// is taken in its place; null for anything else.
+    /// </summary>
+    private static (string Slot, bool IsOptional, string Otherwise)? Place(string written)
     {
         if (written is not ['{', .. var slot, '}'])
         {
             return null;
         }
 
-        var isOptional = slot.EndsWith('?');
-        slot = isOptional ? slot[..^1] : slot;
-        return slot.Length > 0 && slot.All(c => char.IsAsciiLetterLower(c) || c is '_') ? (slot, isOptional) : null;
+        var mark = slot.IndexOf('?', StringComparison.Ordinal);
+        var (name, otherwise) = mark < 0 ? (slot, "") : (slot[..mark], slot[(mark + 1)..]);
+        return name.Length > 0 && (name + otherwise).All(c => char.IsAsciiLetterLower(c) || c is '_') ? (name, mark >= 0, otherwise) : null;
     }
 
     private static JsonElement Literal(string written) => bool.TryParse(written, out var flag)

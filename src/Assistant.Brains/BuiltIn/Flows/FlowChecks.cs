@@ -80,7 +80,7 @@ internal sealed partial class FlowChecks(ImmutableArray<WrittenFlow> flows, Flow
         }
 
         var unknown = call.Arguments.Values
-            .SelectMany(value => Places.Matches(value).Select(place => place.Groups["slot"].Value))
+            .SelectMany(value => Places.Matches(value).Select(place => place.Groups["slot"].Value.Split('?')[0]))
             .Where(slot => !Slots.All.Contains(slot));
         foreach (var slot in unknown)
         {

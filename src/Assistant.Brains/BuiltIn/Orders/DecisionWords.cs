@@ -16,17 +16,20 @@ internal static class DecisionWords
     public static string Clauses(IEnumerable<DecisionFacts.Reason> reasons, Ruling ruling, ActionKind action, Session session)
     {
         var told = reasons.ToList();
-        var deciding = told.Where(reason => reason.Ruling == ruling && !Conditions.Contains(reason.Why));
-        var conditions = told.Where(reason => ruling is not Ruling.Refused && Conditions.Contains(reason.Why));
+        var deciding = told.Where(reason => reason.Ruling == ruling && !IsCondition(reason));
+        var conditions = told.Where(reason => ruling is not Ruling.Refused && IsCondition(reason));
         return string.Join("; ", deciding.Concat(conditions).Select(reason => Clause(reason, action, session)).OfType<string>().Distinct());
     }
+
+    private static bool IsCondition(DecisionFacts.Reason reason) => reason.Ruling is Ruling.Allowed && Conditions.Contains(reason.Why);
 
     /// <summary>Null for a reason that needs no words.</summary>
     public static string? Clause(DecisionFacts.Reason reason, ActionKind action, Session session)
     {
         var why = JsonNamingPolicy.SnakeCaseLower.ConvertName(reason.Why.ToString());
         var kind = JsonNamingPolicy.SnakeCaseLower.ConvertName(action.ToString());
-        var key = session.Knows($"why.{kind}.{why}") ? $"why.{kind}.{why}" : $"why.{why}";
+        string[] keys = [reason.Ruling is Ruling.NeedsPerson ? $"why.{why}_person" : "", $"why.{kind}.{why}"];
+        var key = keys.FirstOrDefault(session.Knows) ?? $"why.{why}";
         if (!session.Knows(key))
         {
             return null;
@@ -54,8 +57,8 @@ internal static class DecisionWords
             return null;
         }
 
-        var sum = money.Fee is null && money.Delivery is null
-            ? session.Say("decision.refund", ("refund", refund.Text))
+        var sum = decision.All.Any(reason => reason.Why is Why.RefundMayBeLess) ? session.Say("decision.refund_at_most", ("refund", refund.Text))
+            : money.Fee is null && money.Delivery is null ? session.Say("decision.refund", ("refund", refund.Text))
             : session.Say("decision.refund_of", ("refund", refund.Text), ("goods", money.Goods.Text));
         return string.Join(' ', [$"{sum}.", .. Costs(decision, session), .. money.Parts.Select(part => Part(part, money.Parts.Length is 1, session))]);
     }

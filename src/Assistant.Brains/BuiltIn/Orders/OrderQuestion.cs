@@ -75,6 +75,10 @@ internal static partial class OrderQuestion
     [GeneratedRegex(@"\b(back|returns?|returned|returning)\b", RegexOptions.NonBacktracking)]
     public static partial Regex GoesBack { get; }
 
+    /// <summary>Whether something may go back: "can the jacket go back?", "may I give it back?"</summary>
+    [GeneratedRegex(@"^(and |so |but |ok |hi |hello )*(can|may|could|am i allowed|are we allowed|is it (possible|ok))\b.*\b((go|goes|come|be (sent|given|brought|taken)|send|give|bring|take)\b.*\bback|be returned|return)\b", RegexOptions.NonBacktracking)]
+    public static partial Regex MayGoBack { get; }
+
     /// <summary>"Did it go through?" of whatever was done with the order.</summary>
     [GeneratedRegex(@"\b(did|has|have|is|was)\b.*\b(go through|gone through|work out|worked out|confirmed|taken effect)\b", RegexOptions.NonBacktracking)]
     public static partial Regex Done { get; }

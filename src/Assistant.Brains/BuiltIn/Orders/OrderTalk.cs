@@ -79,6 +79,7 @@ internal sealed partial class OrderTalk(FlowLibrary flows, FlowRunner runner, Sl
         {
             _ when (isMeant || IsSpokenOf(session)) && OrderQuestion.WouldComeBack.IsMatch(text) => RefundAmount,
             _ when isMeant && OrderQuestion.LastDay.IsMatch(text) => Return,
+            _ when isNamed && OrderQuestion.MayGoBack.IsMatch(text) => Return,
             _ when OrderQuestion.CameBack.IsMatch(text) => Refund,
             _ when isNamed && isShort && OrderQuestion.MoneyBack.IsMatch(text) => Refund,
             _ when OrderQuestion.Paid.IsMatch(text) && !OrderQuestion.WouldCost.IsMatch(text) && SlotFiller.IsQuestion(part.Text) => Payments,
