@@ -48,13 +48,13 @@ public sealed class PassageIndex : IPassageIndex, IDisposable
 
             var known = _releases.SelectMany(kept => kept.Pages).DistinctBy(page => page.Fingerprint).ToDictionary(page => page.Fingerprint);
             var pages = ImmutableArray.CreateBuilder<IndexedPage>(release.Pages.Length);
-            foreach (var page in release.Pages)
+            foreach (var page in release.Pages.Where(page => page.IsForShoppers))
             {
                 var fingerprint = Fingerprint(page);
                 pages.Add(known.GetValueOrDefault(fingerprint) ?? await LoadAsync(page, fingerprint, cancellationToken) ?? await AddAsync(page, fingerprint, cancellationToken));
             }
 
-            var releases = _releases.Insert(0, new(release, pages.MoveToImmutable()));
+            var releases = _releases.Insert(0, new(release, pages.DrainToImmutable()));
             _releases = releases.Count > KeptReleases ? releases.RemoveRange(KeptReleases, releases.Count - KeptReleases) : releases;
             await ForgetAsync(_releases.SelectMany(kept => kept.Pages).Select(page => page.Fingerprint).ToHashSet(), cancellationToken);
         }

@@ -14,11 +14,11 @@ internal static class PolicyEndpoints
         app.MapGet("/policies", (HttpContext http) => new RazorComponentResult<PolicyList>(new
         {
             Shop = runtime.ShopFacts,
-            Pages = (IReadOnlyList<PolicyPage>)runtime.Knowledge.Current.Pages,
+            Pages = (IReadOnlyList<PolicyPage>)[.. runtime.Knowledge.Current.Pages.Where(page => page.IsForShoppers)],
             Visitor = identity?.VisitorOf(http),
         }));
         app.MapGet("/policies/{id}", IResult (string id, HttpContext http) =>
-            PageId.TryParse(id, out var pageId) && runtime.Knowledge.Current.Find(pageId) is { } page
+            PageId.TryParse(id, out var pageId) && runtime.Knowledge.Current.Find(pageId) is { IsForShoppers: true } page
                 ? new RazorComponentResult<PolicyPageView>(new
                 {
                     Shop = runtime.ShopFacts,

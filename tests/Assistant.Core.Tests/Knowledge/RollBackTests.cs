@@ -81,7 +81,20 @@ public sealed class RollBackTests : IDisposable
         await RestartAsync();
 
         Assert.Equal(good, _knowledge.Current.Id);
-        Assert.Contains(_knowledge.Faults, fault => fault.Refused);
+        Assert.IsType<ReloadOutcome.Withheld>(await ReloadAsync());
+        Assert.Equal(good, _knowledge.Current.Id);
+    }
+
+    [Fact]
+    public async Task A_save_that_was_held_back_is_held_back_after_rolling_back_too()
+    {
+        await SaveAsync(Window(14));
+        await SaveAsync(Window(30));
+        await ReloadAsync(_pages.With("a.md", Page("return_window_days: 45", "You can return items within 30 days of delivery.")));
+        await RollBackAsync();
+
+        Assert.IsType<ReloadOutcome.Withheld>(await ReloadAsync());
+        Assert.Equal("You can return items within 14 days of delivery.", Text);
     }
 
     [Fact]

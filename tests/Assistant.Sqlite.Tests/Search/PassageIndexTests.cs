@@ -48,6 +48,16 @@ public sealed class PassageIndexTests : IDisposable
     }
 
     [Fact]
+    public async Task What_is_written_for_staff_is_never_found()
+    {
+        using var index = new PassageIndex(path: null, _embeddings);
+        var release = Some.Release();
+        var hidden = release with { Id = new("staff"), Pages = [.. release.Pages.Select(page => page with { Audience = "staff" })] };
+
+        Assert.Empty(await SearchAsync(index, hidden, "how long can I return a tent?"));
+    }
+
+    [Fact]
     public async Task The_answer_does_not_depend_on_what_was_indexed_before()
     {
         using var fresh = new PassageIndex(path: null, _embeddings);

@@ -61,7 +61,51 @@ public sealed class LivePolicyTests(ITestOutputHelper output) : IAsyncLifetime
         Assert.Contains("Zeppelin repairs are free for seven years.", await ReadAsync());
     }
 
-    private async Task<ReloadOutcome> SaveAsync(string text)
+    [Fact]
+    public async Task One_changed_value_changes_the_page_the_answer_and_the_decision()
+    {
+        var returns = Path.Combine(_knowledge.FullName, "returns.md");
+        var text = await File.ReadAllTextAsync(returns, TestContext.Current.CancellationToken);
+
+        var published = await SaveAsync(text.Replace("return_window_days: 30", "return_window_days: 90", StringComparison.Ordinal), returns);
+        using var shopper = await Host.ShopperAsync("ada");
+        var rule = await shopper.SayAsync("How many days do I have to return something?");
+        var decision = await shopper.SayAsync("Can I still return the down jacket from W1003?");
+
+        Assert.IsType<ReloadOutcome.Published>(published);
+        Assert.Contains("within 90 days of delivery", await ReadAsync("returns"));
+        Assert.Contains("within 90 days of delivery", await ReadAsync("cancellations"));
+        Assert.Contains("90 days", rule.Text);
+        Assert.Contains("can be sent back until", decision.Text);
+    }
+
+    [Fact]
+    public async Task A_number_in_the_text_that_is_not_the_rules_changes_nothing()
+    {
+        var returns = Path.Combine(_knowledge.FullName, "returns.md");
+        var text = await File.ReadAllTextAsync(returns, TestContext.Current.CancellationToken);
+
+        var withheld = await SaveAsync(text.Replace("return_hand_in_days }} days to hand in", "return_hand_in_days }} days, or 21 days, to hand in", StringComparison.Ordinal), returns);
+
+        Assert.Contains("The text says 21 days", Assert.Single(Assert.IsType<ReloadOutcome.Withheld>(withheld).Faults, fault => fault.Refused).Message);
+    }
+
+    [Fact]
+    public async Task Pages_for_staff_are_neither_listed_nor_shown()
+    {
+        using var http = new HttpClient { BaseAddress = Host.Address };
+
+        var page = await http.GetAsync(new Uri("/policies/goodwill", UriKind.Relative), TestContext.Current.CancellationToken);
+        var list = await http.GetStringAsync(new Uri("/policies", UriKind.Relative), TestContext.Current.CancellationToken);
+
+        Assert.Equal(System.Net.HttpStatusCode.NotFound, page.StatusCode);
+        Assert.DoesNotContain("goodwill", list, StringComparison.OrdinalIgnoreCase);
+        Assert.Contains("/policies/returns", list);
+    }
+
+    private Task<ReloadOutcome> SaveAsync(string text) => SaveAsync(text, Page);
+
+    private async Task<ReloadOutcome> SaveAsync(string text, string page)
     {
         var reloaded = new TaskCompletionSource<ReloadOutcome>(TaskCreationOptions.RunContinuationsAsynchronously);
         void Hear(object? sender, ReloadOutcome outcome)
@@ -75,7 +119,7 @@ public sealed class LivePolicyTests(ITestOutputHelper output) : IAsyncLifetime
         Host.Host.Runtime.Knowledge.Reloaded += Hear;
         try
         {
-            await File.WriteAllTextAsync(Page, text, TestContext.Current.CancellationToken);
+            await File.WriteAllTextAsync(page, text, TestContext.Current.CancellationToken);
             return await reloaded.Task.WaitAsync(Patience, TestContext.Current.CancellationToken);
         }
         finally
@@ -84,9 +128,11 @@ public sealed class LivePolicyTests(ITestOutputHelper output) : IAsyncLifetime
         }
     }
 
-    private async Task<string> ReadAsync()
+    private Task<string> ReadAsync() => ReadAsync("warranty");
+
+    private async Task<string> ReadAsync(string page)
     {
         using var http = new HttpClient { BaseAddress = Host.Address };
-        return await http.GetStringAsync(new Uri("/policies/warranty", UriKind.Relative), TestContext.Current.CancellationToken);
+        return await http.GetStringAsync(new Uri($"/policies/{page}", UriKind.Relative), TestContext.Current.CancellationToken);
     }
 }

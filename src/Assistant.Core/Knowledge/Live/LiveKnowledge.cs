@@ -41,7 +41,9 @@ public sealed class LiveKnowledge(KnowledgeFolder folder, IPassageIndex index, I
             if (!before.IsLive && await StayedLiveAsync(compiled, cancellationToken) is { } stayed)
             {
                 outcome = new ReloadOutcome.Published(stayed, before.Release.Id, compiled.Faults);
-                await GoLiveAsync(stayed, compiled.Faults, cancellationToken);
+
+                // Nothing is wrong with what stays live, so that every fault of the folder holds the folder back.
+                await GoLiveAsync(stayed, compiled.Faults, accepted: [], cancellationToken);
             }
             else if (outcome is ReloadOutcome.Published && compiled.Release.Id == archive?.GivenUp)
             {
@@ -56,7 +58,7 @@ public sealed class LiveKnowledge(KnowledgeFolder folder, IPassageIndex index, I
                     archive?.Keep(compiled.Release.Id, compiled.Files);
                 }
 
-                await GoLiveAsync(compiled.Release, compiled.Faults, cancellationToken);
+                await GoLiveAsync(compiled.Release, compiled.Faults, [.. compiled.Faults.Where(fault => fault.Refused)], cancellationToken);
             }
             else
             {
@@ -91,7 +93,7 @@ public sealed class LiveKnowledge(KnowledgeFolder folder, IPassageIndex index, I
             }
 
             archive!.RollBack(before.Release.Id, target);
-            await GoLiveAsync(release, before.Faults, cancellationToken);
+            await GoLiveAsync(release, before.Faults, before.Accepted, cancellationToken);
             Report(new ReloadOutcome.Published(release, before.Release.Id, before.Faults));
             return new RollBackOutcome.RolledBack(release, before.Release.Id);
         }
@@ -117,10 +119,11 @@ public sealed class LiveKnowledge(KnowledgeFolder folder, IPassageIndex index, I
             ? release
             : null;
 
-    private async Task GoLiveAsync(Release release, ImmutableArray<KnowledgeFault> faults, CancellationToken cancellationToken)
+    private async Task GoLiveAsync(
+        Release release, ImmutableArray<KnowledgeFault> faults, ImmutableArray<KnowledgeFault> accepted, CancellationToken cancellationToken)
     {
         await index.BuildAsync(release, cancellationToken);
-        Volatile.Write(ref _state, new State(release, faults, [.. faults.Where(fault => fault.Refused)], IsLive: true));
+        Volatile.Write(ref _state, new State(release, faults, accepted, IsLive: true));
     }
 
     public void Dispose() => _oneReload.Dispose();

@@ -73,7 +73,8 @@ internal sealed partial class RuleCompiler
         var sentence = named.Count > 0 ? named[0] : RuleTelling.Marked(page, draft) ?? RuleTelling.Recognised(page, draft);
         if (sentence is not null)
         {
-            return new(sentence.Passage, sentence.Shown);
+            // What only people read is proved like everything else, and never quoted.
+            return page.IsForShoppers ? new(sentence.Passage, sentence.Shown) : null;
         }
 
         if (named.Count is 0 && draft.Kind != RuleVocabulary.Fact)
@@ -92,7 +93,7 @@ internal sealed partial class RuleCompiler
 
     /// <summary>The sentence that <c>refuses</c> names; it need not say the value.</summary>
     private Statement? Refusal(PolicyPage page, RuleDraft draft) =>
-        draft.Refuses is { } refuses && Named(page, draft, refuses, saysValue: false) is { } sentence ? new(sentence.Passage, sentence.Shown) : null;
+        draft.Refuses is { } refuses && Named(page, draft, refuses, saysValue: false) is { } sentence && page.IsForShoppers ? new(sentence.Passage, sentence.Shown) : null;
 
     private PageSentence? Named(PolicyPage page, RuleDraft draft, string says, bool saysValue = true)
     {
