@@ -127,4 +127,31 @@ public sealed class KnowledgeCommandTests(ProductFixture product)
         Assert.Equal(0, sync.Exit);
         Assert.Equal($"Release {release.Id} was live already; nothing has changed.\n", sync.Out);
     }
+
+    [Fact]
+    public async Task Releases_and_what_the_folder_would_change_are_told()
+    {
+        var release = (await product.OpenAsync(TestContext.Current.CancellationToken)).Knowledge.Current;
+
+        var releases = await CommandRun.RunAsync(product, "knowledge", "releases", "--json");
+        var diff = await CommandRun.RunAsync(product, "knowledge", "diff", "--json");
+
+        Assert.Equal(0, releases.Exit);
+        Assert.Equal(release.Id.Value, releases.Json.GetProperty("live").GetString());
+        Assert.Equal(release.Id.Value, releases.Json.GetProperty("releases")[0].GetProperty("id").GetString());
+        Assert.Equal(0, diff.Exit);
+        Assert.Empty(diff.Json.GetProperty("rules").EnumerateArray());
+    }
+
+    [Theory]
+    [InlineData(1, "is live, and no other was before it")]
+    [InlineData(1, "Release 0123456789ab is not kept here.", "0123456789ab")]
+    [InlineData(2, "is no release. `assistant knowledge releases` lists them.", "the old one")]
+    public async Task A_roll_back_that_cannot_be_says_why(int exit, string message, params string[] release)
+    {
+        var run = await CommandRun.RunAsync(product, ["knowledge", "rollback", .. release]);
+
+        Assert.Equal(exit, run.Exit);
+        Assert.Contains(message, run.Err);
+    }
 }

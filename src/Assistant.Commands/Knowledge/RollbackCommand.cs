@@ -26,7 +26,7 @@ internal static class RollbackCommand
         command.SetAction(async (parsed, cancellationToken) =>
         {
             ReleaseId? to = parsed.GetValue(release) is not { } named ? null
-                : ReleaseId.TryParse(named, out var id) ? id
+                : ReleaseArchive.IsHash(named) ? new ReleaseId(named)
                 : throw new WrongUseException($"\"{named}\" is no release. `assistant knowledge releases` lists them.");
             var product = await runtime.OpenAsync(cancellationToken);
             switch (await product.Knowledge.RollBackAsync(to, cancellationToken))

@@ -37,7 +37,10 @@ public sealed class ReleaseArchive(string folder, TimeProvider clock)
     }
 
     /// <summary>Where the files of a release lie; null where it is not kept.</summary>
-    public string? FolderOf(ReleaseId id) => Path.Combine(folder, id.Value) is var kept && Directory.Exists(kept) ? kept : null;
+    public string? FolderOf(ReleaseId id) => IsHash(id.Value) && Path.Combine(folder, id.Value) is var kept && Directory.Exists(kept) ? kept : null;
+
+    /// <summary>Whether a release can be called so: anything else could name a folder outside the archive.</summary>
+    public static bool IsHash(string text) => text.Length is 12 && text.All(char.IsAsciiHexDigitLower);
 
     /// <summary>Keeps the files that a release was made of, and notes that it goes live.</summary>
     /// <param name="files">By name, relative to the knowledge folder.</param>
