@@ -18,8 +18,9 @@ public class SearchBenchmarks
 
     private AssistantRuntime Runtime => _host.Host.Runtime;
 
+    // In this process a setup that returns a task is started and not waited for.
     [GlobalSetup]
-    public async Task StartAsync() => _host = await RunningHost.StartAsync();
+    public void Start() => _host = RunningHost.StartAsync().GetAwaiter().GetResult();
 
     [Benchmark]
     public Task<IReadOnlyList<PassageHit>> SearchPolicy() =>

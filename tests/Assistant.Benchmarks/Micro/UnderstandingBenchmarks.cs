@@ -9,10 +9,11 @@ public class UnderstandingBenchmarks
 {
     private IntentClassifier _classifier = null!;
 
+    // In this process a setup that returns a task is started and not waited for.
     [GlobalSetup]
-    public async Task LearnAsync()
+    public void Learn()
     {
-        var examples = await IntentExamples.LoadAsync(Path.Combine(Repository.Root, "prompts", "intents"), CancellationToken.None);
+        var examples = IntentExamples.LoadAsync(Path.Combine(Repository.Root, "prompts", "intents"), CancellationToken.None).GetAwaiter().GetResult();
         _classifier = IntentClassifier.Train(examples.Examples, CancellationToken.None);
     }
 
