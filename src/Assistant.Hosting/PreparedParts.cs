@@ -58,7 +58,7 @@ public sealed class PreparedParts : IDisposable
         var passages = new PassageIndex(folder.PathOf(IndexFile), new HashedNgramEmbeddings());
         var pages = new KnowledgeFolder(options.Roots.Resolve(settings.Knowledge.Path), PageStrictness.Strict, options.Time);
         var knowledge = new LiveKnowledge(
-            pages, passages, options.Loggers.CreateLogger<LiveKnowledge>(), new ReleaseArchive(folder.PathOf(ReleasesFolder), options.Time));
+            pages, passages, options.Loggers.CreateLogger<LiveKnowledge>(), options.KeepsReleases ? new ReleaseArchive(folder.PathOf(ReleasesFolder), options.Time) : null);
         var catalog = new CatalogIndex(folder.PathOf(CatalogFile));
         try
         {

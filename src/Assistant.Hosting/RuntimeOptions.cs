@@ -29,5 +29,8 @@ public sealed record RuntimeOptions
     /// <summary>Shared with other products and not disposed here; null: this product prepares its own.</summary>
     public PreparedParts? Prepared { get; init; }
 
+    /// <summary>Keeps what was live, so that faults in the folder leave it live; without it the folder is taken as it is, as who measures it must.</summary>
+    public bool KeepsReleases { get; init; } = true;
+
     public PartWrappers Wrap { get; init; } = new();
 }

@@ -103,6 +103,8 @@ internal sealed class Stage : IAsyncDisposable
 
     private static RuntimeOptions RuntimeOptions(StageOptions options, string folder) => new()
     {
+        // Judged is the folder as it lies there, with its faults, and not what a run before had taken for good.
+        KeepsReleases = false,
         Settings = options.Settings with
         {
             Data = new DataSettings { Folder = folder },

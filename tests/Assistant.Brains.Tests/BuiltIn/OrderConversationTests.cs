@@ -169,6 +169,27 @@ public sealed class OrderConversationTests
     }
 
     [Fact]
+    public async Task What_is_kept_is_not_what_goes_back()
+    {
+        var answer = await Talk.AsCustomer().SayAsync("I want to return W1002 but keep the tent");
+
+        Assert.Contains("Firefly lamp", answer.Text);
+        Assert.DoesNotContain("Lagoon tent from order", answer.Text);
+    }
+
+    [Fact]
+    public async Task Damage_of_another_thing_is_not_said_of_the_last_one()
+    {
+        var talk = Talk.AsCustomer();
+        await talk.SayAsync("can I return the jacket from W1003?");
+
+        var answer = await talk.SayAsync("the tent from W1002 came smashed");
+
+        Assert.DoesNotContain("Ember jacket", answer.Text);
+        Assert.Contains("W1002", answer.Text);
+    }
+
+    [Fact]
     public async Task A_refund_is_told_from_the_order()
     {
         var answer = await Talk.AsCustomer().SayAsync("where is my refund for W1004?");

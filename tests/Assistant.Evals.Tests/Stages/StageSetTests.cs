@@ -35,6 +35,21 @@ public sealed class StageSetTests : IDisposable
         Assert.Equal(made.Single().Value, ShopFilesOf()[made.Single().Key]);
     }
 
+    [Fact]
+    public async Task Pages_with_faults_are_judged_as_they_lie_there_and_not_as_they_were_before()
+    {
+        var knowledge = Directory.CreateDirectory(Path.Combine(_folder.FullName, "knowledge")).FullName;
+        foreach (var file in Directory.EnumerateFiles(Path.Combine(Repository.Root, "knowledge")))
+            File.Copy(file, Path.Combine(knowledge, Path.GetFileName(file)));
+        var (returns, larkfield) = (Path.Combine(knowledge, "returns.md"), Case(new CaseShop().Seed));
+        const string Question = "how many days do I have to return something?";
+
+        Assert.Contains("14 days to hand in", await AskAsync(larkfield, Question, knowledge), StringComparison.Ordinal);
+        File.WriteAllText(returns, File.ReadAllText(returns).Replace("{{ return_hand_in_days }} days to hand in", "99 days to hand in", StringComparison.Ordinal));
+
+        Assert.Contains("99 days to hand in", await AskAsync(larkfield, Question, knowledge), StringComparison.Ordinal);
+    }
+
     private Dictionary<string, DateTime> ShopFilesOf() =>
         Directory.EnumerateFiles(Path.Combine(_folder.FullName, "cache"), "shop-*.db", SearchOption.AllDirectories).ToDictionary(path => path, File.GetLastWriteTimeUtc);
 
@@ -43,9 +58,9 @@ public sealed class StageSetTests : IDisposable
         Path.Combine(_folder.FullName, "a.json"),
         new EvalCase { Id = "a", Purpose = "Hears the price of the zither.", Shop = new CaseShop { Seed = seed } });
 
-    private async Task<string> AskAsync(CaseFile file, string question)
+    private async Task<string> AskAsync(CaseFile file, string question, string knowledge = "knowledge")
     {
-        await using var stages = Stages();
+        await using var stages = Stages(knowledge);
         return await AskAsync(stages, file, question);
     }
 
@@ -66,9 +81,9 @@ public sealed class StageSetTests : IDisposable
         return $"{answer.Text} {string.Join(' ', answer.Cards.OfType<Card.ProductCard>().Select(card => card.Price))}";
     }
 
-    private StageSet Stages() => new(new StageOptions
+    private StageSet Stages(string knowledge = "knowledge") => new(new StageOptions
     {
-        Settings = HostConfiguration.Read([], Repository.Root, "Production").Settings,
+        Settings = HostConfiguration.Read([$"--Knowledge:Path={knowledge}"], Repository.Root, "Production").Settings,
         Roots = new Roots(Repository.Root),
         CacheFolder = Path.Combine(_folder.FullName, "cache"),
     });

@@ -16,14 +16,17 @@ internal static class FaultList
 
     private static IEnumerable<PlantedFault> Pages() =>
     [
-        new InFile("the return window is 60 days on the page", ["policy", "smoke"], "knowledge/returns.md", ("30 days", "60 days")),
-        new InFile("the holiday return date is another day", ["policy"], "knowledge/returns.md", ("until 31 January 2027, unless", "until 15 January 2027, unless")),
+        new InFile("the return window is 60 days on the page", ["policy", "smoke", "rules"], "knowledge/returns.md", ("return_window_days: 30", "return_window_days: 60")),
+        new InFile("the holiday return date is another day", ["policy", "rules"], "knowledge/returns.md", ("value: 2027-01-31", "value: 2027-01-15")),
         new InFile("final sale can be returned", ["policy"], "knowledge/returns.md", ("- Items marked final sale cannot be returned.", "- Items marked final sale can be returned.")),
-        new InFile("PayPal refunds take longer", ["policy", "conversation"], "knowledge/refunds.md", ("| PayPal | 1–2 working days |", "| PayPal | 6–9 working days |")),
-        new InFile("card refunds take longer", ["policy"], "knowledge/refunds.md", ("Refunds to a credit or debit card arrive 3–5 working days", "Refunds to a credit or debit card arrive 8–9 working days"), ("Google Pay | 3–5 working days |", "Google Pay | 8–9 working days |")),
+        new InFile("PayPal refunds take longer", ["policy", "conversation"], "knowledge/refunds.md", ("value: 1-2", "value: 6-9")),
+        new InFile("card refunds take longer", ["policy", "rules"], "knowledge/refunds.md", ("value: 3-5", "value: 8-9")),
         new InFile("the warranty is shorter", ["policy"], "knowledge/warranty.md", ("| All new products | 2 years |", "| All new products | 1 year |"), ("have a warranty of 2 years", "have a warranty of 1 year")),
+        new InFile("the return label costs another amount", ["rules"], "knowledge/returns.md", ("value: EUR 3.95", "value: EUR 2.95")),
+        new InFile("shipped orders can be cancelled", ["rules"], "knowledge/cancellations.md", ("cancel_until:\n    value: received", "cancel_until:\n    value: shipped")),
+        new InFile("a refusal names no last day", ["rules"], $"{Replies}/decisions.yaml", ("the last day to send it back was {day}, so it is too late", "it is too late")),
         new InFile("orders in packing can be cancelled", ["policy", "orders"], "knowledge/cancellations.md", ("Only a person can try to stop it, and we cannot promise that it works.", "Yes, at once and free of charge.")),
-        new InFile("transport damage may be told later", ["policy"], "knowledge/damaged-or-missing.md", ("Tell us about transport damage within 7 days of delivery", "Tell us about transport damage within 21 days of delivery")),
+        new InFile("transport damage may be told later", ["policy"], "knowledge/damaged-or-missing.md", ("damage_report_days: 7", "damage_report_days: 21")),
         new InFile("standard delivery costs more", ["policy"], "knowledge/shipping.md", ("| Standard, to your door | Netherlands | 1–2 working days | €4.95 | €50.00 |", "| Standard, to your door | Netherlands | 1–2 working days | €7.95 | €80.00 |"), ("Standard delivery in the Netherlands costs €4.95", "Standard delivery in the Netherlands costs €7.95")),
     ];
 

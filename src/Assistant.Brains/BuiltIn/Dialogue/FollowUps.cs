@@ -24,7 +24,7 @@ internal sealed class FollowUps(FlowLibrary flows, FlowRunner runner, SlotFiller
             (_, { Last: { Flow: WellKnown.Stock or WellKnown.ProductDetails } found } state) when !found.Slots.ContainsKey(Slots.Product) && !state.Focus.Products.IsEmpty
                 && SearchFollowUps.Of(part, filler.Wish(part), found with { Flow = WellKnown.ProductSearch }, state.Focus) is { } changed => changed,
             (_, { Last: { Flow: WellKnown.Stock or WellKnown.ProductDetails } spoken, Focus.Product: { } product }) when ProductFollowUps.OtherVariant(part, filler.Wish(part), spoken, product) is { } variant => variant,
-            (_, { Last: { } last }) when ChecksReturn(last) && ReturnWords.Changed(part.Mended, last) is { } changed => changed,
+            (_, { Last: { } last }) when ChecksReturn(last) && Referents.Named(part) is null && ReturnWords.Changed(part.Mended, last) is { } changed => changed,
             (FollowUp.Why, { Last: { } last }) when ChecksReturn(last) => last with { Flow = WellKnown.ReturnWhy },
             (FollowUp.Why, { Last: { Flow: "cancel_order" } last }) when IsAboutOrder(last) => last with { Flow = WellKnown.CancelWhy },
             (FollowUp.Back, { Interrupted: [.., var interrupted] }) => interrupted,

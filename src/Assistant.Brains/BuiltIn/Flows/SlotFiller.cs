@@ -52,7 +52,7 @@ internal sealed partial class SlotFiller(WishReader wishes)
         filled = Set(filled, Slots.Order, Referents.Named(part));
         filled = Set(filled, Slots.Email, part.Find<Slot.Email>()?.Address.Value);
         filled = Set(filled, Slots.Product, Wish(part).GoesWith is null ? Referents.Product(part, focus) : null);
-        filled = Set(filled, Slots.Items, Referents.Items(part, focus) is { IsEmpty: false } items ? Slots.Join(items) : null);
+        filled = Set(filled, Slots.Items, ReturnWords.Kept(part.Mended) is null && Referents.Items(part, focus) is { IsEmpty: false } items ? Slots.Join(items) : null);
         filled = Set(filled, Slots.Question, Question(flow, part));
         filled = Set(filled, Slots.OpenQuestion, Excerpt.Of(part.Text));
         filled = flow.Steps.OfType<FlowStep.Call>().Any(call => call.Tool is ToolNames.CheckReturn) ? ReturnWords.Into(filled, part.Mended) : filled;

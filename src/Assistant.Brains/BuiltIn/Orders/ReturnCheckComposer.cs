@@ -89,6 +89,16 @@ internal sealed class ReturnCheckComposer(ActionKind action) : IComposer
     }
 
     /// <summary>"Can I return the tent?" is not about the boots.</summary>
-    private static IEnumerable<ReturnItem> Meant(ImmutableArray<ReturnItem> items, Session session) =>
-        session.Part is { } part && TitleWords.Best(part.Text, items, item => item.Title) is { Count: > 0 } named ? named : items;
+    private static IEnumerable<ReturnItem> Meant(ImmutableArray<ReturnItem> items, Session session)
+    {
+        var text = session.Part?.Text ?? "";
+        if (ReturnWords.Kept(text) is { } kept)
+        {
+            // "Keep the tent" is about all the others.
+            var others = items.Except(TitleWords.Best(kept, items, item => item.Title)).ToList();
+            return others.Count > 0 ? others : items;
+        }
+
+        return TitleWords.Best(text, items, item => item.Title) is { Count: > 0 } named ? named : items;
+    }
 }

@@ -44,7 +44,17 @@ internal static partial class ReturnWords
     [GeneratedRegex(@"^(and |so |ok |okay )?(until|till|by) when\b|^(and )?(how long|how many days) (do|have|can|is)\b|\b(last day|deadline)\b", RegexOptions.NonBacktracking)]
     private static partial Regex UntilWhen { get; }
 
+    [GeneratedRegex(@"\b(keep|keeping|except|apart from|but not|without|not the)\b", RegexOptions.NonBacktracking)]
+    private static partial Regex Keeps { get; }
+
     private const int FewWords = 12;
+
+    /// <summary>What the words name as staying with the shopper: "all but not the tent", "I keep the lamp"; null where nothing does.</summary>
+    public static string? Kept(string text)
+    {
+        var folded = TextFolding.Fold(text);
+        return Keeps.Match(folded) is { Success: true } keeps ? folded[(keeps.Index + keeps.Length)..] : null;
+    }
 
     /// <summary>The flow with what these words say; what they do not say stays.</summary>
     public static OpenFlow Into(OpenFlow open, string text)
