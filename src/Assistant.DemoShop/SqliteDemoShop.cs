@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Diagnostics;
 using System.Runtime.CompilerServices;
+using Assistant.Core.Actions;
 using Assistant.Core.Identity;
 using Assistant.Core.Shop;
 using Assistant.DemoShop.Records;
@@ -93,6 +94,11 @@ public sealed class SqliteDemoShop : IShop, IDisposable
         cancellationToken.ThrowIfCancellationRequested();
         return Task.FromResult(_file.Text("select catalog_version from shop") ?? throw new UnreachableException());
     }
+
+    public Task<ShopOutcome> ExecuteAsync(OrderOwner owner, ShopCommand command, ActionId key, CancellationToken cancellationToken) =>
+        Task.FromResult<ShopOutcome>(new ShopOutcome.Refused(ShopRefusal.NotPossible));
+
+    public Task<ShopReceipt?> FindReceiptAsync(ActionId key, CancellationToken cancellationToken) => Task.FromResult<ShopReceipt?>(null);
 
     /// <summary>Replaces everything in the shop by a snapshot (docs/shop-snapshot.md), after all of it was checked.</summary>
     /// <param name="snapshot">UTF-8 JSON; read once, one record at a time.</param>

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Diagnostics;
+using Assistant.Core.Actions;
 using Assistant.Core.Handoffs;
 using Assistant.Core.Identity;
 using Assistant.Core.Shop;
@@ -53,6 +54,9 @@ public sealed record Conversation(ConversationId Id)
     /// <summary>What the turns so far looked at, tried and cited.</summary>
     public Trail Trail { get; init; } = Trail.Empty;
 
+    /// <summary>Intended writes, the oldest first.</summary>
+    public ImmutableList<PendingAction> Actions { get; init; } = [];
+
     /// <summary>What the last brain asked to be given back.</summary>
     public string? BrainState { get; init; }
 
@@ -94,11 +98,24 @@ public sealed record Conversation(ConversationId Id)
             HandoffQueued queued => next with { Attendant = Attendant.Queued, Handoff = queued.Handoff },
             HandoffEnded => next with { Attendant = Attendant.Assistant, Handoff = null },
             Ended => next with { HasEnded = true, Unanswered = [] },
+            ActionProposed proposed => next with { Actions = Actions.Add(PendingAction.Of(proposed)) },
+            OfAction happened => next.Changed(happened.Action, action => action.After(happened)),
             _ => throw new UnreachableException(),
         };
     }
 
-    private Conversation With(ShopperSpoke spoke) => Said(spoke, speaker: null, spoke.Text) with
+    /// <summary>The intended write with this id; null where this conversation has none.</summary>
+    public PendingAction? FindAction(ActionId id) => Actions.FindLast(action => action.Id == id);
+
+    private Conversation Changed(ActionId id, Func<PendingAction, PendingAction> change)
+    {
+        var at = Actions.FindLastIndex(action => action.Id == id);
+        return at < 0
+            ? throw new InvalidDataException($"Something is stored of action {id}, and not that it was proposed.")
+            : this with { Actions = Actions.SetItem(at, change(Actions[at])) };
+    }
+
+    private Conversation With(ShopperSpoke spoke) => Answering(spoke.StepUp).Said(spoke, speaker: null, spoke.Text) with
     {
         // What a shopper says to a person is the person's to answer.
         Unanswered = Attendant is Attendant.Person ? Unanswered : Unanswered.Add(spoke),
@@ -115,6 +132,11 @@ public sealed record Conversation(ConversationId Id)
     private Conversation With(AssistantSpoke spoke)
     {
         var next = Said(spoke, spoke.Message.Speaker, spoke.Message.Text);
+        if (spoke.Message.Action is { State: ActionNoteState.Proposed } card)
+        {
+            next = next.Changed(card.Id, action => action.ShownAt(spoke.Sequence));
+        }
+
         return spoke.Turn is not { } turn
             ? next
             : next with
@@ -125,6 +147,9 @@ public sealed record Conversation(ConversationId Id)
                 Retries = 0,
             };
     }
+
+    private Conversation Answering(StepUpAttempt? attempt) =>
+        attempt is null ? this : Changed(attempt.Action, action => action.After(attempt));
 
     private Conversation Said(IVisible e, Speaker? speaker, string text) => this with
     {

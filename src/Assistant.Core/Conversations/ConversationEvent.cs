@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Text.Json.Serialization;
+using Assistant.Core.Actions;
 using Assistant.Core.Handoffs;
 using Assistant.Core.Shop;
 using Assistant.Core.Turns;
@@ -19,7 +20,7 @@ namespace Assistant.Core.Conversations;
 [JsonDerivedType(typeof(HandoffQueued), "handoff-queued")]
 [JsonDerivedType(typeof(HandoffEnded), "handoff-ended")]
 [JsonDerivedType(typeof(Ended), "ended")]
-public abstract record ConversationEvent
+public abstract partial record ConversationEvent
 {
     private ConversationEvent()
     {
@@ -63,6 +64,9 @@ public abstract record ConversationEvent
 
         /// <summary>What became of a one-time code in this message.</summary>
         public CodeAttempt? Code { get; init; }
+
+        /// <summary>What became of a step-up code in this message.</summary>
+        public StepUpAttempt? StepUp { get; init; }
     }
 
     /// <summary>The assistant (or the system) said something.</summary>
@@ -100,6 +104,9 @@ public sealed record CodeAttempt(CodeOutcome Outcome, OrderNumber Order)
     /// <summary>Until when the order is open to this conversation, where the code was right.</summary>
     public DateTimeOffset? VerifiedUntil { get; init; }
 }
+
+/// <summary>What became of a typed code that was to prove anew who the shopper is.</summary>
+public sealed record StepUpAttempt(CodeOutcome Outcome, ActionId Action);
 
 public enum CodeOutcome
 {

@@ -1,4 +1,6 @@
 using System.Collections.Immutable;
+using Assistant.Core.Actions;
+using Assistant.Core.Audit;
 
 namespace Assistant.Core.Conversations;
 
@@ -38,13 +40,23 @@ public sealed record ConversationAppend(ConversationId Conversation, long Expect
 {
     /// <summary>What must be sent to the outside once the events are stored.</summary>
     public ImmutableArray<OutboxItem> Outbox { get; init; } = [];
+
+    /// <summary>What the audit has to know of the events. An append whose audit cannot be written is not stored either.</summary>
+    public ImmutableArray<AuditEntry> Audit { get; init; } = [];
 }
 
 /// <summary>Something to send outside, at least once, after a commit.</summary>
 /// <param name="Id">Unique; the receiver may use it to recognise a repetition.</param>
 /// <param name="Kind">Who sends it, such as <c>mail</c>.</param>
 /// <param name="Payload">Sealed: unreadable in the database.</param>
-public sealed record OutboxItem(Guid Id, string Kind, byte[] Payload);
+public sealed record OutboxItem(Guid Id, string Kind, byte[] Payload)
+{
+    /// <summary>The action that it follows from, where it follows from one.</summary>
+    public ActionId? Action { get; init; }
+
+    /// <summary>What it is for, such as <c>confirmation mail</c>, in words for the shop's people.</summary>
+    public string? Purpose { get; init; }
+}
 
 /// <summary>Nothing could be stored or read now: locked, full or broken. The message is safe to show.</summary>
 public sealed class StorageUnavailableException(string message, Exception? innerException = null)

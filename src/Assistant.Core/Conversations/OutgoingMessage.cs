@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Text.Json.Serialization;
+using Assistant.Core.Actions;
 using Assistant.Core.Knowledge;
 using Assistant.Core.Shop;
 
@@ -15,6 +16,9 @@ public sealed record OutgoingMessage(Speaker Speaker, string Text)
 
     /// <summary>Short replies that the shopper may pick instead of typing.</summary>
     public ImmutableArray<string> Suggestions { get; init; } = [];
+
+    /// <summary>The intended write that this message shows, or whose state it tells. Its card is drawn by code alone.</summary>
+    public ActionNote? Action { get; init; }
 }
 
 public enum Speaker

@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using Assistant.Core.Shop;
 
 namespace Assistant.Core.Identity;
@@ -47,7 +48,10 @@ public enum IdentityLevel
     Customer,
 }
 
-/// <summary>The owner that the shop port demands for every read of an order. There is no "everyone".</summary>
+/// <summary>The owner that the shop port demands for every read and every change of an order. There is no "everyone".</summary>
+[JsonPolymorphic(TypeDiscriminatorPropertyName = "kind")]
+[JsonDerivedType(typeof(OfCustomer), "customer")]
+[JsonDerivedType(typeof(OfOrder), "order")]
 public abstract record OrderOwner
 {
     private OrderOwner()

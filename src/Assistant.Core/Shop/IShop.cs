@@ -1,3 +1,4 @@
+using Assistant.Core.Actions;
 using Assistant.Core.Identity;
 
 namespace Assistant.Core.Shop;
@@ -34,8 +35,18 @@ public interface IShop
 
     /// <summary>Changes whenever the catalog does; equal values mean an index built before is still right.</summary>
     Task<string> ReadCatalogVersionAsync(CancellationToken cancellationToken);
+
+    /// <summary>
+    /// Carries out a command for its owner, at most once: a call under a key that was used before changes nothing and answers as the first did.
+    /// </summary>
+    /// <param name="key">Written by the shop in one transaction with the change itself, and kept.</param>
+    /// <exception cref="ShopUnavailableException">Whether it was carried out is not known; <see cref="FindReceiptAsync"/> tells.</exception>
+    Task<ShopOutcome> ExecuteAsync(OrderOwner owner, ShopCommand command, ActionId key, CancellationToken cancellationToken);
+
+    /// <summary>What was carried out under a key; null where nothing was.</summary>
+    Task<ShopReceipt?> FindReceiptAsync(ActionId key, CancellationToken cancellationToken);
 }
 
-/// <summary>The shop could not be read now. The message says what failed in business terms and carries no customer data.</summary>
+/// <summary>The shop could not be reached now. The message says what failed in business terms and carries no customer data.</summary>
 public sealed class ShopUnavailableException(string message, Exception? innerException = null)
     : Exception(message, innerException);

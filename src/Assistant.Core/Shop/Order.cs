@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Assistant.Core.Policy;
+using Assistant.Core.Policy.Rules;
 
 namespace Assistant.Core.Shop;
 
@@ -37,6 +38,9 @@ public sealed record Order
 
     /// <summary>Changes that were made to the order after it was placed, oldest first.</summary>
     public ImmutableArray<OrderChange> Changes { get; init; } = [];
+
+    /// <summary>Why it was cancelled, where the shopper said so.</summary>
+    public CancelReason? CancelReason { get; init; }
 
     public string? DeliveryMethod { get; init; }
 

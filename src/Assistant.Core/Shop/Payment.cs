@@ -46,7 +46,13 @@ public sealed record Return(
     /// <summary>What was or will be paid back; null while unknown and for an even exchange.</summary>
     public Money? Refund { get; init; }
 
+    /// <summary>Null where it goes to several methods, or to a new gift card.</summary>
     public PaymentMethod? RefundTo { get; init; }
+
+    /// <summary>What the shopper pays for replacements that cost more; null where nothing is due.</summary>
+    public Money? Charge { get; init; }
+
+    public PaymentMethod? PaidWith { get; init; }
 
     /// <summary>Set once the shop decided on it.</summary>
     public DateTimeOffset? ClosedAt { get; init; }

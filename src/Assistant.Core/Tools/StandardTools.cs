@@ -9,6 +9,7 @@ using Assistant.Core.Tools.Identity;
 using Assistant.Core.Tools.Orders;
 using Assistant.Core.Tools.Policy;
 using Assistant.Core.Tools.Products;
+using Assistant.Core.Tools.Writes;
 
 namespace Assistant.Core.Tools;
 
@@ -17,7 +18,13 @@ public static class StandardTools
 {
     private static readonly ImmutableArray<Entry> Entries =
     [
+        Entry.OfWrite<CancelOrder, CancelOrder.Arguments>(parts => new(parts.Shop, parts.Policy)),
+        Entry.OfWrite<ChangeAddress, ChangeAddress.Arguments>(parts => new(parts.Shop, parts.Policy)),
+        Entry.OfWrite<ChangeItems, ChangeItems.Arguments>(parts => new(parts.Shop, parts.Policy)),
+        Entry.OfWrite<ChangePayment, ChangePayment.Arguments>(parts => new(parts.Shop, parts.Policy)),
         Entry.Of<CheckReturn, CheckReturn.Arguments>(parts => new(parts.Shop, parts.Policy)),
+        Entry.OfWrite<CreateExchange, CreateExchange.Arguments>(parts => new(parts.Shop, parts.Policy)),
+        Entry.OfWrite<CreateReturn, CreateReturn.Arguments>(parts => new(parts.Shop, parts.Policy)),
         Entry.Of<FindOrder, FindOrder.Arguments>(parts => new(parts.Shop, parts.Policy)),
         Entry.Of<GetProduct, GetProduct.Arguments>(parts => new(parts.Shop)),
         Entry.Of<GetProfile, GetProfile.Arguments>(parts => new(parts.Shop)),
@@ -25,6 +32,7 @@ public static class StandardTools
         Entry.Of<ListOrders, ListOrders.Arguments>(parts => new(parts.Shop)),
         Entry.Of<SearchCatalog, SearchCatalog.Arguments>(parts => new(parts.Catalog, parts.Shop, parts.Currency)),
         Entry.Of<SearchPolicy, SearchPolicy.Arguments>(parts => new(parts.Passages)),
+        Entry.OfWrite<UpdateProfile, UpdateProfile.Arguments>(parts => new(parts.Shop)),
         Entry.Of<VerifyCustomer, VerifyCustomer.Arguments>(_ => new()),
     ];
 
@@ -42,6 +50,13 @@ public static class StandardTools
             new(
                 new ToolDeclaration(TTool.Contract, ToolSchema.Of(typeof(TArguments))),
                 parts => Tool.Of<TTool, TArguments>(create(parts)));
+
+        public static Entry OfWrite<TTool, TArguments>(Func<ToolParts, TTool> create)
+            where TTool : IWriteTool<TArguments>
+            where TArguments : notnull =>
+            new(
+                new ToolDeclaration(TTool.Contract, ToolSchema.Of(typeof(TArguments))),
+                parts => WriteTool.OfWrite<TTool, TArguments>(create(parts)));
     }
 }
 

@@ -27,7 +27,17 @@ public abstract record ToolResult
     }
 
     /// <param name="Explanation">A sentence that lets the brain mend its call or tell the shopper.</param>
-    public sealed record Refused(string Explanation) : ToolResult;
+    public sealed record Refused(string Explanation) : ToolResult
+    {
+        /// <summary>The decision of policy behind it, as brains see decisions.</summary>
+        public JsonObject? Decision { get; init; }
+
+        /// <summary>Orders that were looked at all the same.</summary>
+        public ImmutableArray<Order> Orders { get; init; } = [];
+    }
+
+    /// <summary>A write that could be proposed to the shopper. Nothing has changed.</summary>
+    public sealed record Planned(PlannedWrite Write) : ToolResult;
 }
 
 /// <summary>What a control tool asks of the turn. It becomes true with the turn's commit, not before.</summary>

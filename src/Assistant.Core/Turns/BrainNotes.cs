@@ -15,6 +15,7 @@ public static class BrainNotes
     private const string ConfidenceKey = "confidence";
     private const string SuggestionsKey = "suggestions";
     private const string CodeKey = "code";
+    private const string ActionsKey = "actions";
     private const string CodeSpentKey = "code-spent";
 
     /// <summary>What the brain took the shopper to want; for records and packets.</summary>
@@ -50,6 +51,16 @@ public static class BrainNotes
     public static bool IsCodeSpent(ChatMessage message) => message.AdditionalProperties?.GetValueOrDefault(CodeSpentKey) is true;
 
     public static void SetCodeSpent(ChatMessage message) => (message.AdditionalProperties ??= [])[CodeSpentKey] = true;
+
+    /// <summary>
+    /// On a shopper's message: the intended writes of this conversation, the oldest first, as they stood when it came. A brain may propose another
+    /// one; none can confirm one.
+    /// </summary>
+    public static IReadOnlyList<Core.Actions.ActionNote> Actions(ChatMessage message) =>
+        message.AdditionalProperties?.GetValueOrDefault(ActionsKey) as IReadOnlyList<Core.Actions.ActionNote> ?? [];
+
+    public static void SetActions(ChatMessage message, IReadOnlyList<Core.Actions.ActionNote> actions) =>
+        (message.AdditionalProperties ??= [])[ActionsKey] = actions;
 
     /// <summary>
     /// What a brain asked to be given back on the next turn, at most <see cref="LongestState"/>; it travels as protected reasoning content, the way

@@ -44,6 +44,9 @@ public sealed class Turn(Conversation conversation, Release release, DateTimeOff
     /// <summary>The cards of the newest result that had some.</summary>
     public ImmutableArray<Card> Cards { get; set; } = [];
 
+    /// <summary>The write that is proposed with this turn; its card is the answer.</summary>
+    public PlannedWrite? Planned { get; set; }
+
     public ControlEffect.StartGuestCheck? GuestCheck { get; set; }
 
     /// <summary>The check that begins with the commit; set once it is certain that the shopper is told of it.</summary>

@@ -56,5 +56,5 @@ public sealed record SeenOrder(OrderNumber Number, OrderStatus Status)
     public override string ToString() => $"{Number}: {Status}";
 }
 
-/// <param name="Outcome"><c>found</c>, <c>refused</c> or <c>failed</c>.</param>
+/// <param name="Outcome"><c>found</c>, <c>proposed</c>, <c>refused</c> or <c>failed</c>.</param>
 public sealed record ToolCallRecord(string Tool, string Outcome, TimeSpan Elapsed);

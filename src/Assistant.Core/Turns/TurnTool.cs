@@ -23,7 +23,12 @@ internal sealed class TurnTool(Tool tool, Turn turn, ILogger logger) : AIFunctio
         var started = Stopwatch.GetTimestamp();
         var result = await RunAsync(arguments, cancellationToken);
         var elapsed = Stopwatch.GetElapsedTime(started);
-        var outcome = result is ToolResult.Found ? "found" : "refused";
+        var outcome = result switch
+        {
+            ToolResult.Found => "found",
+            ToolResult.Planned => "proposed",
+            _ => "refused",
+        };
         turn.ToolCalls.Add(new ToolCallRecord(Name, outcome, elapsed));
         logger.ToolCalled(Name, outcome, elapsed);
         return Note(result);
@@ -54,8 +59,18 @@ internal sealed class TurnTool(Tool tool, Turn turn, ILogger logger) : AIFunctio
                 turn.GuestCheck = found.Effect as ControlEffect.StartGuestCheck ?? turn.GuestCheck;
                 turn.HandOff = found.Effect as ControlEffect.HandOff ?? turn.HandOff;
                 return found.Data;
+            case ToolResult.Planned(var write):
+                turn.Planned = write;
+                return new JsonObject { ["status"] = "shown_to_the_shopper" };
             case ToolResult.Refused refused:
-                return new JsonObject { ["refused"] = refused.Explanation };
+                turn.Orders.AddRange(refused.Orders);
+                var answer = new JsonObject { ["refused"] = refused.Explanation };
+                if (refused.Decision is { } decision)
+                {
+                    answer["decision"] = decision;
+                }
+
+                return answer;
             default:
                 throw new UnreachableException();
         }

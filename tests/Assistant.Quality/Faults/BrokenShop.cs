@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Runtime.CompilerServices;
+using Assistant.Core.Actions;
 using Assistant.Core.Identity;
 using Assistant.Core.Shop;
 
@@ -73,6 +74,18 @@ internal sealed class BrokenShop(IShop shop) : IShop
     }
 
     public Task<string> ReadCatalogVersionAsync(CancellationToken cancellationToken) => shop.ReadCatalogVersionAsync(cancellationToken);
+
+    public Task<ShopOutcome> ExecuteAsync(OrderOwner owner, ShopCommand command, ActionId key, CancellationToken cancellationToken)
+    {
+        ThrowIfDown();
+        return shop.ExecuteAsync(owner, command, key, cancellationToken);
+    }
+
+    public Task<ShopReceipt?> FindReceiptAsync(ActionId key, CancellationToken cancellationToken)
+    {
+        ThrowIfDown();
+        return shop.FindReceiptAsync(key, cancellationToken);
+    }
 
     private void ThrowIfDown()
     {

@@ -1,6 +1,7 @@
 using System.Runtime.CompilerServices;
 using System.Security.Cryptography;
 using System.Text.Json;
+using Assistant.Core.Actions;
 using Assistant.Core.Identity;
 using Assistant.Core.Shop;
 
@@ -66,6 +67,11 @@ public sealed class InMemoryShop(ShopContents contents, Func<DateTimeOffset> now
         await AnswerAsync(cancellationToken);
         return Convert.ToHexString(SHA256.HashData(JsonSerializer.SerializeToUtf8Bytes(contents.Products)));
     }
+
+    public Task<ShopOutcome> ExecuteAsync(OrderOwner owner, ShopCommand command, ActionId key, CancellationToken cancellationToken) =>
+        Task.FromResult<ShopOutcome>(new ShopOutcome.Refused(ShopRefusal.NotPossible));
+
+    public Task<ShopReceipt?> FindReceiptAsync(ActionId key, CancellationToken cancellationToken) => Task.FromResult<ShopReceipt?>(null);
 
     private static bool IsOwn(Order order, OrderOwner owner) => owner switch
     {

@@ -19,13 +19,15 @@ public abstract record ActionRequest
     /// <param name="To">A method that is stored with the customer.</param>
     public sealed record ChangePayment(PaymentMethod To) : ActionRequest(ActionKind.ChangePayment);
 
-    public sealed record ChangeItems(ImmutableArray<Replacement> Items) : ActionRequest(ActionKind.ChangeItems);
+    /// <param name="Difference">A stored method by which a difference in price is paid or paid back; null for what the order was paid with.</param>
+    public sealed record ChangeItems(ImmutableArray<Replacement> Items, PaymentMethod? Difference = null) : ActionRequest(ActionKind.ChangeItems);
 
     /// <param name="Reason">Null while nobody asked; then it is taken for a change of mind.</param>
     /// <param name="RefundTo">Null for what the rules name first.</param>
     public sealed record Return(ImmutableArray<ItemUnits> Items, ReturnReason? Reason, RefundWish? RefundTo) : ActionRequest(ActionKind.Return);
 
-    public sealed record Exchange(ImmutableArray<Replacement> Items, ReturnReason? Reason) : ActionRequest(ActionKind.Exchange);
+    /// <param name="Difference">See <see cref="ChangeItems"/>.</param>
+    public sealed record Exchange(ImmutableArray<Replacement> Items, ReturnReason? Reason, PaymentMethod? Difference = null) : ActionRequest(ActionKind.Exchange);
 
     /// <summary>Something is wrong with what arrived, or did not: a warranty claim, damage, a wrong or missing item, a parcel that is not there.</summary>
     public sealed record Report(ActionKind What, ImmutableArray<ItemUnits> Items) : ActionRequest(What);

@@ -49,11 +49,11 @@ internal static class Changing
             desk.Say(Ruling.Refused, new Ground(Why.BalanceTooLow));
         }
 
-        return desk.Ruling is Ruling.Refused ? desk.Done() : desk.Done(Move(desk, charges));
+        return desk.Ruling is Ruling.Refused ? desk.Done() : desk.Done(Move(desk, charges, request.To));
     }
 
     /// <summary>What was paid goes back the way it came, and all that the order is to cost is paid anew.</summary>
-    private static Settlement Move(DecisionDesk desk, List<Payment> charges)
+    private static Settlement Move(DecisionDesk desk, List<Payment> charges, PaymentMethod to)
     {
         var none = Settlement.None(desk.Order.Currency);
         var refunded = desk.Order.Payments
@@ -63,10 +63,10 @@ internal static class Changing
         var left = RefundSplit.Left(desk.Order);
         if (left.Minor <= 0)
         {
-            return none with { Charge = owed.Minor > 0 ? owed : none.Charge };
+            return none with { Charge = owed.Minor > 0 ? owed : none.Charge, PaidWith = to };
         }
 
-        return RefundSplit.Share(desk, none with { Charge = owed }, left, RefundTo.Original);
+        return RefundSplit.Share(desk, none with { Charge = owed, PaidWith = to }, left, RefundTo.Original);
     }
 
     public static Decision Decide(DecisionDesk desk, ActionRequest.ChangeItems request)
@@ -91,7 +91,7 @@ internal static class Changing
         var none = Money.Zero(desk.Order.Currency);
         var difference = request.Items.Zip(desk.Lines).Aggregate(
             none, (sum, item) => sum + Replacing.DifferenceOfVersions(desk, item.First, item.Second.Amount));
-        return desk.Done(Replacing.Settle(desk, difference, none));
+        return desk.Done(Replacing.Settle(desk, difference, none, request.Difference));
     }
 
     private static LineDecision Decide(DecisionDesk desk, Replacement replacement)

@@ -74,6 +74,9 @@ public sealed record Ground(Why Why, Rule? Rule = null, DateOnly? Day = null, Mo
 public sealed record Settlement(
     Money Goods, Money Delivery, Money Fee, Money Refund, Money Charge, Money Tax, ImmutableArray<RefundPart> Parts)
 {
+    /// <summary>How <see cref="Charge"/> is paid; null where nothing is, or nobody knows how.</summary>
+    public PaymentMethod? PaidWith { get; init; }
+
     public static Settlement None(string currency) =>
         new(Money.Zero(currency), Money.Zero(currency), Money.Zero(currency), Money.Zero(currency), Money.Zero(currency), Money.Zero(currency), []);
 }

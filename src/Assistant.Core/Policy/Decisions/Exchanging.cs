@@ -42,7 +42,7 @@ internal static class Exchanging
             desk.Say(Ruling.Allowed, new Ground(Why.Reserved, reserved));
         }
 
-        return desk.Done(Replacing.Settle(desk, difference + fee, fee));
+        return desk.Done(Replacing.Settle(desk, difference + fee, fee, request.Difference));
     }
 
     private static LineDecision Decide(DecisionDesk desk, Replacement replacement, ReturnReason? reason)

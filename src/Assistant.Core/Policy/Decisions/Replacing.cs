@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using Assistant.Core.Policy.Rules;
 using Assistant.Core.Shop;
 
@@ -7,6 +6,8 @@ namespace Assistant.Core.Policy;
 /// <summary>What holds whenever units of a line become another variant: the same product, in stock, and the difference in price.</summary>
 internal static class Replacing
 {
+    private const string GiftCardKind = "gift_card";
+
     public static Ground? Fault(DecisionDesk desk, Replacement replacement)
     {
         if (desk.Find(replacement.Item.Line)?.Line is not { } line || replacement is not { Product: { } product, Variant: { } variant })
@@ -67,21 +68,46 @@ internal static class Replacing
     private static Money Regular(Variant variant) => variant.RegularPrice ?? variant.Price;
 
     /// <param name="total">The difference with all fees: what the shopper pays, or gets back where it is below zero.</param>
-    public static Settlement Settle(DecisionDesk desk, Money total, Money fee)
+    /// <param name="method">How; null for what the order was paid with.</param>
+    public static Settlement Settle(DecisionDesk desk, Money total, Money fee, PaymentMethod? method)
     {
         var none = Settlement.None(desk.Order.Currency);
         if (total.Minor >= 0)
         {
-            if (total.Minor > 0)
-            {
-                desk.Say(Ruling.Allowed, new Ground(Why.PayDifference, Amount: total));
-            }
-
-            return none with { Charge = total, Fee = fee };
+            return total.Minor > 0 ? Pay(desk, total, method) with { Fee = fee } : none with { Fee = fee };
         }
 
         var refund = none.Refund - total;
         desk.Say(Ruling.Allowed, new Ground(Why.RefundDifference, Amount: refund));
-        return RefundSplit.Share(desk, none with { Fee = fee }, refund, RefundTo.Original);
+        var wish = method is null ? new RefundWish(RefundTo.Original) : new RefundWish(Destination(desk, method), method);
+        return method is null ? RefundSplit.Share(desk, none with { Fee = fee }, refund, RefundTo.Original)
+            : RefundSplit.Destination(desk, wish) is { } to ? RefundSplit.Share(desk, none with { Fee = fee }, refund, to, method)
+            : none;
     }
+
+    private static RefundTo Destination(DecisionDesk desk, PaymentMethod method) =>
+        Charges(desk).Any(payment => payment.Method.Id == method.Id) ? RefundTo.Original
+        : method.Kind is GiftCardKind ? RefundTo.GiftCard
+        : RefundTo.Stored;
+
+    /// <summary>Only what the order was paid with, or what is stored with the customer, can be charged; a gift card only as far as it goes.</summary>
+    private static Settlement Pay(DecisionDesk desk, Money total, PaymentMethod? method)
+    {
+        desk.Say(Ruling.Allowed, new Ground(Why.PayDifference, Amount: total));
+        var payer = method ?? Charges(desk).FirstOrDefault()?.Method;
+        var stored = desk.Customer?.PaymentMethods.FirstOrDefault(known => known.Id == payer?.Id);
+        if (method is not null && stored is null && Charges(desk).All(payment => payment.Method.Id != method.Id))
+        {
+            desk.Say(Ruling.Refused, new Ground(Why.NotStored));
+        }
+        else if (stored is { Kind: GiftCardKind } && !(stored.Balance is { } balance && balance.Currency == total.Currency && balance.Minor >= total.Minor))
+        {
+            desk.Say(Ruling.Refused, new Ground(Why.BalanceTooLow));
+        }
+
+        return Settlement.None(desk.Order.Currency) with { Charge = total, PaidWith = payer };
+    }
+
+    private static IEnumerable<Payment> Charges(DecisionDesk desk) =>
+        desk.Order.Payments.Where(payment => payment is { Kind: PaymentKind.Charge, State: not PaymentState.Failed });
 }

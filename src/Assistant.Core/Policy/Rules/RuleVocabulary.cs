@@ -55,7 +55,7 @@ public static class RuleVocabulary
 
     public static RuleKind<ImmutableArray<RefundTo>> RefundTo { get; } = new(
         "refund_to", new SomeOf<RefundTo>("ways of refunding"), "Where a refund may go. The first is what is meant when the shopper names none.",
-        Buyers | Actions) { NeedsDefault = true };
+        Buyers | Narrowing.Actions) { NeedsDefault = true };
 
     public static RuleKind<bool> RefundGiftCardLast { get; } = new(
         "refund_gift_card_last", new Holds(), "Of several ways of paying, the gift card is refunded last.", Buyers);
@@ -163,7 +163,7 @@ public static class RuleVocabulary
         "lost_after_working_days", WorkingDays(120), "Working days after the last expected day of delivery when a parcel counts as lost.", Buyers) { Cue = @"\blost\b" };
 
     public static RuleKind<ImmutableArray<Remedy>> Remedies { get; } = new(
-        "remedies", new SomeOf<Remedy>("ways of putting it right"), "What the shopper may choose when an item is damaged, wrong, missing or lost.", Buyers | Actions);
+        "remedies", new SomeOf<Remedy>("ways of putting it right"), "What the shopper may choose when an item is damaged, wrong, missing or lost.", Buyers | Narrowing.Actions);
 
     // What people decide
 
@@ -183,10 +183,10 @@ public static class RuleVocabulary
         "beyond_policy_limit", new Amount(), "Refund beyond what the pages grant that a person may give without approval.", Buyers) { PerCurrency = true, Cue = @"\bbeyond\b" };
 
     public static RuleKind<Money> ApprovalAbove { get; } = new(
-        "approval_above", new Amount(), "A refund above this amount waits for the approval of a person.", Buyers | Actions) { PerCurrency = true, Cue = @"\b(approv|check)" };
+        "approval_above", new Amount(), "A refund above this amount waits for the approval of a person.", Buyers | Narrowing.Actions) { PerCurrency = true, Cue = @"\b(approv|check)" };
 
     public static RuleKind<Money> StepUpAbove { get; } = new(
-        "step_up_above", new Amount(), "Above this amount the shopper proves again who they are.", Buyers | Actions) { PerCurrency = true, Cue = @"\b(prove|identity|sign in)" };
+        "step_up_above", new Amount(), "Above this amount the shopper proves again who they are.", Buyers | Narrowing.Actions) { PerCurrency = true, Cue = @"\b(prove|identity|sign in)" };
 
     // What nobody decides
 

@@ -49,7 +49,9 @@ public sealed class FindOrder(IShop shop, PolicyEngine policy) : ITool<FindOrder
 internal static class OwnOrders
 {
     /// <summary>Foreign and missing are one answer.</summary>
-    public static readonly ToolResult NoSuchOrder = new ToolResult.Refused("There is no such order on this account.");
+    public const string NoSuchOrderText = "There is no such order on this account.";
+
+    public static readonly ToolResult NoSuchOrder = new ToolResult.Refused(NoSuchOrderText);
 
     public static async Task<Order?> FindOwnOrderAsync(
         this IShop shop, ToolContext context, OrderNumber number, CancellationToken cancellationToken) =>

@@ -1,3 +1,4 @@
+using Assistant.Core.Actions;
 using Assistant.Core.Shop;
 using Assistant.Core.Identity;
 
@@ -64,6 +65,11 @@ internal sealed class TestShop : IShop
     public IAsyncEnumerable<Product> ReadCatalogAsync(CancellationToken cancellationToken) => Products.ToAsyncEnumerable();
 
     public Task<string> ReadCatalogVersionAsync(CancellationToken cancellationToken) => Task.FromResult("1");
+
+    public Task<ShopOutcome> ExecuteAsync(OrderOwner owner, ShopCommand command, ActionId key, CancellationToken cancellationToken) =>
+        Task.FromResult<ShopOutcome>(new ShopOutcome.Refused(ShopRefusal.NotPossible));
+
+    public Task<ShopReceipt?> FindReceiptAsync(ActionId key, CancellationToken cancellationToken) => Task.FromResult<ShopReceipt?>(null);
 
     private static Address Home { get; } = new("Ada Okafor", "Kade 1", Line2: null, "Utrecht", Region: null, "3511 AB", "NL");
 
