@@ -1,6 +1,7 @@
 using Assistant.Core.Policy;
 using Assistant.Core;
 using Assistant.Core.Actions;
+using Assistant.Core.Audit;
 using Assistant.Core.Conversations;
 using Assistant.Core.Guardrails;
 using Assistant.Core.Identity;
@@ -41,14 +42,17 @@ internal sealed class RuntimeAssembly(RuntimeOptions options) : IAsyncDisposable
         var toolbox = StandardTools.Create(new ToolParts(shop, parts.Catalog, passages, new PolicyEngine(new ShopZone(facts.TimeZone)), facts.Currency));
         var feed = new ConversationFeed();
         var store = options.Wrap.Store(database.Conversations);
-        var log = new ConversationLog(store, feed);
+        var log = new ConversationLog(store, feed, audit: new AuditTrail(Pseudonyms.From(folder.Keys)));
         var codes = new OneTimeCodes(folder.Keys.Derive("one-time codes"), _settings.Limits);
         var mail = StartOutbox(folder, database, feed);
         var guestCheck = Own(new GuestCheck(shop, codes, database.Codes, mail, parts.Wording, _settings.Limits));
         var actions = new ActionParts(new ActionSurroundings(
-            shop, toolbox, Writes(), parts.Knowledge, log, codes, mail, parts.Wording, _settings.Limits, options.Time, options.Loggers));
+            shop, toolbox, Writes(database.Audit), parts.Knowledge, log, codes, mail, parts.Wording, _settings.Limits, options.Time, options.Loggers));
         var turns = StartTurns(parts, facts, toolbox, actions, log, feed, store, guestCheck);
+        var worker = actions.Worker(database.Actions);
+        await worker.RecoverAsync(cancellationToken);
         await turns.RecoverAsync(cancellationToken);
+        RunInBackground(worker.RunAsync);
 
         return new AssistantRuntime(DisposeAsync)
         {
@@ -116,10 +120,10 @@ internal sealed class RuntimeAssembly(RuntimeOptions options) : IAsyncDisposable
     }
 
     /// <summary>Outside demo mode a shop is read-only until it names the changes that the assistant may propose.</summary>
-    private WriteSwitch Writes()
+    private WriteSwitch Writes(IAudit audit)
     {
         var allowed = (_settings.Actions.Allowed ?? (options.IsDemo ? [ActionSettings.All] : [])).ToHashSet(StringComparer.Ordinal);
-        return new WriteSwitch(tool => allowed.Contains(ActionSettings.All) || allowed.Contains(tool), () => true);
+        return new WriteSwitch(tool => allowed.Contains(ActionSettings.All) || allowed.Contains(tool), () => audit.IsHealthy);
     }
 
     private MailOutbox StartOutbox(DataFolder folder, ConversationDatabase database, ConversationFeed feed)

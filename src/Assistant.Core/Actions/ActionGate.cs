@@ -21,7 +21,7 @@ public sealed class ActionGate(
     ActionOutcomes outcomes,
     Proposals proposals,
     StepUps stepUps,
-    ActionWords words,
+    ActionReplies words,
     ConversationLog log,
     Limits limits,
     TimeProvider time)

@@ -19,7 +19,7 @@ public sealed class ActionParts
     public ActionParts(ActionSurroundings around)
     {
         _around = around;
-        Words = new ActionWords(around.Wording);
+        Words = new ActionReplies(around.Wording);
         Proposals = new Proposals(Words, around.Limits);
         var mails = new ActionMails(around.Mail, Words, around.Wording);
         _outcomes = new ActionOutcomes(Words, mails);
@@ -29,7 +29,7 @@ public sealed class ActionParts
         Gate = new ActionGate(around.Toolbox, around.Writes, Radius, _calls, _outcomes, Proposals, stepUps, Words, around.Log, around.Limits, around.Time);
     }
 
-    public ActionWords Words { get; }
+    public ActionReplies Words { get; }
 
     public Proposals Proposals { get; }
 

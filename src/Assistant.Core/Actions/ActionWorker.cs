@@ -18,7 +18,7 @@ public sealed partial class ActionWorker(
     ILiveRelease knowledge,
     ActionCalls calls,
     ActionOutcomes outcomes,
-    ActionWords words,
+    ActionReplies words,
     ConversationLog log,
     Limits limits,
     TimeProvider time,
