@@ -3,6 +3,7 @@ using Assistant.Browser.Tests.Browsing;
 using Assistant.Core.Actions;
 using Assistant.Core.Conversations;
 using Assistant.Testing.Actions;
+using Deque.AxeCore.Playwright;
 using Microsoft.Playwright;
 using static Microsoft.Playwright.Assertions;
 
@@ -85,7 +86,7 @@ public sealed class ActionCardTests(Storefront shop)
         await visitor.Page.ReloadAsync();
 
         await Expect(Button(visitor, "Confirming…")).ToHaveAttributeAsync("aria-disabled", "true");
-        await Expect(Card(visitor).Locator(".note")).ToHaveTextAsync("Being processed…");
+        await Expect(Card(visitor).Locator(".state")).ToHaveTextAsync("Being processed…");
         await desk.BecomeAsync(proposal, ActionNoteState.Unknown, "It takes a little longer.", click.Sequence);
         await Expect(Card(visitor).Locator(".state")).ToHaveTextAsync("Being processed");
         await desk.BecomeAsync(proposal, ActionNoteState.Succeeded, "It is done.");
@@ -269,10 +270,63 @@ public sealed class ActionCardTests(Storefront shop)
         Assert.Empty(missing);
     }
 
+    [Theory]
+    [InlineData(ColorScheme.Light, 1280)]
+    [InlineData(ColorScheme.Dark, 360)]
+    public async Task Cards_in_every_state_are_sound_and_fit(ColorScheme colours, int width)
+    {
+        await using var visitor = await VisitAsync(new() { ViewportSize = new() { Width = width, Height = 740 }, ColorScheme = colours });
+        var desk = shop.DeskOf(visitor);
+        foreach (var kind in SampleActions.Kinds)
+        {
+            await desk.ProposeAsync(kind);
+        }
+
+        foreach (var state in Enum.GetValues<ActionNoteState>().Where(state => state is not ActionNoteState.Proposed))
+        {
+            await desk.BecomeAsync(await desk.ProposeAsync("create_return"), state);
+        }
+
+        await Expect(visitor.Chat.Log.Locator(".card.action")).ToHaveCountAsync(14);
+        await Button(visitor, "Confirm", 6).ClickAsync();
+        await Expect(visitor.Chat.Log.Locator(".card.action.busy")).ToHaveCountAsync(1);
+
+        Assert.Empty((await visitor.Page.RunAxe()).Violations
+            .Where(violation => violation.Impact is "serious" or "critical")
+            .Select(violation => $"{violation.Id}: {violation.Help} at {string.Join(", ", violation.Nodes.Select(node => node.Target))}"));
+        var wide = await visitor.Chat.Log.Locator(".card.action").EvaluateAllAsync<string[]>(
+            "cards => cards.filter((card) => card.scrollWidth > card.clientWidth || card.offsetWidth > card.closest('.scroller').clientWidth).map((card) => card.textContent)");
+        Assert.Empty(wide);
+    }
+
+    [Fact]
+    public async Task In_a_language_from_right_to_left_what_the_shop_says_stands_where_the_card_begins()
+    {
+        await using var visitor = await shop.VisitAsync();
+        await visitor.Page.RouteAsync("**/policies", async route =>
+        {
+            var page = await route.FetchAsync();
+            await route.FulfillAsync(new() { Response = page, Body = (await page.TextAsync()).Replace("lang=\"en\"", "lang=\"ar\"", StringComparison.Ordinal) });
+        });
+        await visitor.GoAsync("/policies");
+        await visitor.Chat.OpenAsync();
+        await shop.DeskOf(visitor).ProposeAsync("create_return");
+
+        var name = (await Card(visitor).Locator(".items li").First.Locator(".name bdi").BoundingBoxAsync())!;
+        var quantity = (await Card(visitor).Locator(".items li").First.Locator(".under").BoundingBoxAsync())!;
+        var price = (await Card(visitor).Locator(".items li").First.Locator(".price").BoundingBoxAsync())!;
+
+        Assert.True(price.X < name.X, "The price stands on the left.");
+        Assert.Equal(quantity.X + quantity.Width, name.X + name.Width, tolerance: 1);
+    }
+
     private static Regex UntilWhen { get; } =
         new(@"^Nothing changes until you confirm\. Confirm by \d{1,2}:\d\d(\s[AP]M)? \((10|9) min left\)\.$");
 
     private static ILocator Card(Visitor visitor) => visitor.Chat.Log.Locator(".card.action").Last;
+
+    private static ILocator Button(Visitor visitor, string words, int card) =>
+        visitor.Chat.Log.Locator(".card.action").Nth(card).GetByRole(AriaRole.Button, new() { Name = words, Exact = true });
 
     private static ILocator Button(Visitor visitor, string words) => Card(visitor).GetByRole(AriaRole.Button, new() { Name = words, Exact = true });
 

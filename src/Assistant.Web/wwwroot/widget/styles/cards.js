@@ -36,7 +36,7 @@ dd { text-align: end; font-weight: 500; }
 
 .action { --tone: var(--muted); --tone-back: var(--raised); position: relative; }
 .action::before { content: ""; position: absolute; inset-block: 0; inset-inline-start: 0; width: 4px; background: var(--tone); }
-.action:is(.needsApproval, .unknown) { --tone: var(--warn); --tone-back: var(--warn-back); }
+.action:is(.needsApproval, .unknown, .busy) { --tone: var(--warn); --tone-back: var(--warn-back); }
 .action.succeeded { --tone: var(--good); --tone-back: var(--good-back); }
 .action.rejected { --tone: var(--bad); --tone-back: var(--bad-back); }
 .action.proposed { --tone: var(--accent-ink); --tone-back: color-mix(in srgb, var(--accent) 12%, var(--surface)); border-color: var(--edge); }
@@ -47,7 +47,9 @@ dd { text-align: end; font-weight: 500; }
 .state .icon { width: 1.25em; height: 1.25em; stroke-width: 2.2; }
 .action :is(.name, .under, h3) { text-align: start; }
 .action .becomes { color: var(--ink); }
-.action:is(.expired, .declined, .withdrawn) .badge-icon { color: var(--muted); background: var(--raised); }
+/* What did not happen steps back: no sum in it may look like a promise. */
+.action:is(.expired, .declined, .withdrawn, .rejected) :is(.badge-icon, h3, .name, .becomes, .price, .sums dt, .sums dd) { color: var(--muted); font-weight: 500; }
+.action:is(.expired, .declined, .withdrawn, .rejected) .badge-icon { background: var(--raised); }
 .action .choice { border-top: 1px solid var(--line); padding-top: 12px; }
 .action .buttons { padding: 0 14px 10px; }
 .action .buttons .button { flex: 1 1 8em; }

@@ -46,13 +46,16 @@ export class ActionCardView {
     const focused = this.node.getRootNode().activeElement;
     const choice = this.node.contains(focused) ? focused.dataset.choice ?? '' : undefined;
     const title = titleOf(action, texts);
-    this.node.className = `card action ${state}`;
-    this.node.setAttribute('aria-label', `${title}: ${texts.states[state]}`);
+    const busy = isDeciding(decision);
+    this.node.className = `card action ${busy ? 'busy' : state}`;
+    this.node.setAttribute('aria-label', `${title}: ${busy ? texts.inHand : texts.states[state]}`);
     this.node.replaceChildren(...[
       h('header', null,
         h('span', { class: 'badge-icon' }, icon(kindIcons[action.kind] ?? 'parcel')),
-        h('h3', null, title, action.order && h('span', { class: 'under' }, `${texts.order} `, h('bdi', null, action.order))),
-        h('span', { class: 'state' }, icon(stateIcons[state]), texts.states[state])),
+        h('h3', null, title, action.order && h('span', { class: 'under' }, `${texts.order} `, own(action.order))),
+        busy
+          ? h('span', { class: 'state' }, icon('round'), texts.inHand)
+          : h('span', { class: 'state' }, icon(stateIcons[state]), texts.states[state])),
       this.#drawLines(action),
       this.#drawSums(action),
       state === 'proposed' && this.#drawChoice(action, decision),
@@ -67,9 +70,9 @@ export class ActionCardView {
     if (!action.lines?.length) return null;
     return h('ul', { class: 'items' }, action.lines.map(({ title, quantity, amount, note }) => h('li', null,
       h('div', { class: 'what' },
-        h('span', { class: 'name', dir: 'auto' }, title),
+        h('span', { class: 'name' }, own(title)),
         quantity !== undefined && h('span', { class: 'under' }, texts.quantity(quantity)),
-        note && h('span', { class: 'under becomes', dir: 'auto' }, note)),
+        note && h('span', { class: 'under becomes' }, own(note))),
       amount !== undefined && h('span', { class: 'price' }, this.#money(amount, action)))));
   }
 
@@ -77,10 +80,10 @@ export class ActionCardView {
     const { texts } = this.#context;
     if (facts.length === 0 && amount === undefined && !refundTo) return null;
     return h('dl', { class: 'sums' },
-      facts.map(({ label, value }) => h('div', null, h('dt', { dir: 'auto' }, label), h('dd', { dir: 'auto' }, value))),
+      facts.map(({ label, value }) => h('div', null, h('dt', null, own(label)), h('dd', null, own(value)))),
       amount !== undefined && h('div', { class: 'total' },
         h('dt', null, refundTo ? texts.refund : texts.youPay), h('dd', null, this.#money(amount, action))),
-      refundTo && h('div', null, h('dt', null, texts.refundTo), h('dd', { dir: 'auto' }, refundTo)));
+      refundTo && h('div', null, h('dt', null, texts.refundTo), h('dd', null, own(refundTo))));
   }
 
   #drawChoice(action, decision) {
@@ -101,8 +104,8 @@ export class ActionCardView {
 
   #noteOf({ expiresAt }, decision, state, left) {
     const { texts, format } = this.#context;
+    if (isDeciding(decision)) return decision.delivery.status === 'waiting' ? texts.waiting : '';
     if (state !== 'proposed') return texts.stateNotes[state] ?? '';
-    if (isDeciding(decision)) return decision.delivery.status === 'waiting' ? texts.waiting : texts.inHand;
     return expiresAt === undefined ? texts.confirmFirst : texts.confirmBy(format.time(expiresAt), format.span(left ?? 0));
   }
 
@@ -123,6 +126,9 @@ function readable(kind = '') {
   const words = kind.replaceAll('_', ' ');
   return words.charAt(0).toUpperCase() + words.slice(1);
 }
+
+/** What the server said may read the other way than the card does; it stands where the card's own words would. */
+const own = (words) => h('bdi', null, words);
 
 /** The code stands out, and reads from left to right in every language. */
 function around(words, code) {
