@@ -138,7 +138,8 @@ internal static class OrderRules
                 yield return new($".returns[{index}].closedAt", "It is closed before it was asked for.", "Correct one of the two times.");
         }
 
-        var open = order.Returns.Where(entry => entry.State is not (ReturnState.Refused or ReturnState.Cancelled));
+        // What came in place of an exchanged unit can go back as well.
+        var open = order.Returns.Where(entry => entry.State is not (ReturnState.Refused or ReturnState.Cancelled) && !entry.IsReplaced);
         foreach (var back in open.SelectMany(entry => entry.Lines).GroupBy(line => line.Line))
         {
             if (lines.TryGetValue(back.Key, out var line) && back.Sum(part => (long)part.Quantity) > line.Quantity - line.Cancelled)

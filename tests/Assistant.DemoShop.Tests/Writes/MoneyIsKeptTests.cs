@@ -11,7 +11,7 @@ namespace Assistant.DemoShop.Tests.Writes;
 /// <summary>Whatever is asked of the shop, in whatever order: no money comes from nowhere, and none is lost.</summary>
 public sealed class MoneyIsKeptTests
 {
-    private const int Commands = 600;
+    private const int Commands = 400;
 
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 
