@@ -1,5 +1,7 @@
 using Assistant.Core.Policy;
 using Assistant.Core;
+using Assistant.Core.Actions;
+using Assistant.Core.Audit;
 using Assistant.Core.Conversations;
 using Assistant.Core.Guardrails;
 using Assistant.Core.Identity;
@@ -28,7 +30,8 @@ internal sealed class RuntimeAssembly(RuntimeOptions options) : IAsyncDisposable
     public async Task<AssistantRuntime> BuildAsync(CancellationToken cancellationToken)
     {
         var folder = TakeFolder();
-        var database = Own(ConversationDatabase.Open(folder, options.Time, options.Loggers.CreateLogger<ConversationDatabase>()));
+        var database = Own(ConversationDatabase.Open(
+            folder, options.Time, options.Loggers.CreateLogger<ConversationDatabase>(), CheckpointPath()));
 
         var opening = OwnLater(Task.Run(() => OpenShopAsync(folder, cancellationToken), cancellationToken));
         var parts = options.Prepared ?? Own(await PreparedParts.PrepareAsync(options, folder, opening, cancellationToken));
@@ -40,7 +43,7 @@ internal sealed class RuntimeAssembly(RuntimeOptions options) : IAsyncDisposable
         var toolbox = StandardTools.Create(new ToolParts(shop, parts.Catalog, passages, new PolicyEngine(new ShopZone(facts.TimeZone)), facts.Currency));
         var feed = new ConversationFeed();
         var store = options.Wrap.Store(database.Conversations);
-        var log = new ConversationLog(store, feed);
+        var log = new ConversationLog(store, feed, audit: new AuditTrail(Pseudonyms.From(folder.Keys)));
         var codes = new OneTimeCodes(folder.Keys.Derive("one-time codes"), _settings.Limits);
         var mail = StartOutbox(folder, database, feed);
         var guestCheck = Own(new GuestCheck(shop, codes, database.Codes, mail, parts.Wording, _settings.Limits));
@@ -67,6 +70,9 @@ internal sealed class RuntimeAssembly(RuntimeOptions options) : IAsyncDisposable
             Reception = new Reception(folder.Keys.Derive("origins"), log, parts.Wording, _settings.Limits, options.Time),
             Handoffs = database.Handoffs,
             ResumeTokens = database.ResumeTokens,
+            Actions = database.Actions,
+            Approvals = new ApprovalDesk(database.Actions, log, shop, parts.Wording, options.Time),
+            Audit = database.Audit,
             Limits = _settings.Limits,
         };
     }
@@ -88,6 +94,21 @@ internal sealed class RuntimeAssembly(RuntimeOptions options) : IAsyncDisposable
             DataFolderClaim.HeldBy(var processId) => throw new DataFolderHeldException(path, processId),
             _ => throw new System.Diagnostics.UnreachableException(),
         };
+    }
+
+    /// <summary>Null: in the data folder. A folder is never made here: where a disk is not mounted, it would be made on the wrong one.</summary>
+    private string? CheckpointPath()
+    {
+        if (_settings.Audit.CheckpointPath is not { } configured)
+        {
+            return null;
+        }
+
+        var path = options.Roots.Resolve(configured);
+        return Directory.Exists(Path.GetDirectoryName(path)) && !Directory.Exists(path)
+            ? path
+            : throw new SettingsException(
+                [$"Audit:CheckpointPath \"{configured}\" must name a file in a folder that exists. Make the folder, or leave the key out to keep the file with the data."]);
     }
 
     private async Task<SqliteDemoShop> OpenShopAsync(DataFolder folder, CancellationToken cancellationToken)
