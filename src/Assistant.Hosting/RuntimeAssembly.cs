@@ -30,7 +30,8 @@ internal sealed class RuntimeAssembly(RuntimeOptions options) : IAsyncDisposable
     public async Task<AssistantRuntime> BuildAsync(CancellationToken cancellationToken)
     {
         var folder = TakeFolder();
-        var database = Own(ConversationDatabase.Open(folder, options.Time, options.Loggers.CreateLogger<ConversationDatabase>()));
+        var database = Own(ConversationDatabase.Open(
+            folder, options.Time, options.Loggers.CreateLogger<ConversationDatabase>(), CheckpointPath()));
 
         var opening = OwnLater(Task.Run(() => OpenShopAsync(folder, cancellationToken), cancellationToken));
         var parts = options.Prepared ?? Own(await PreparedParts.PrepareAsync(options, folder, opening, cancellationToken));
@@ -74,6 +75,9 @@ internal sealed class RuntimeAssembly(RuntimeOptions options) : IAsyncDisposable
             Reception = new Reception(folder.Keys.Derive("origins"), log, parts.Wording, _settings.Limits, options.Time),
             Handoffs = database.Handoffs,
             ResumeTokens = database.ResumeTokens,
+            Actions = database.Actions,
+            Approvals = new ApprovalDesk(database.Actions, log, shop, parts.Wording, options.Time),
+            Audit = database.Audit,
             Limits = _settings.Limits,
         };
     }
@@ -95,6 +99,21 @@ internal sealed class RuntimeAssembly(RuntimeOptions options) : IAsyncDisposable
             DataFolderClaim.HeldBy(var processId) => throw new DataFolderHeldException(path, processId),
             _ => throw new System.Diagnostics.UnreachableException(),
         };
+    }
+
+    /// <summary>Null: in the data folder. A folder is never made here: where a disk is not mounted, it would be made on the wrong one.</summary>
+    private string? CheckpointPath()
+    {
+        if (_settings.Audit.CheckpointPath is not { } configured)
+        {
+            return null;
+        }
+
+        var path = options.Roots.Resolve(configured);
+        return Directory.Exists(Path.GetDirectoryName(path)) && !Directory.Exists(path)
+            ? path
+            : throw new SettingsException(
+                [$"Audit:CheckpointPath \"{configured}\" must name a file in a folder that exists. Make the folder, or leave the key out to keep the file with the data."]);
     }
 
     private async Task<SqliteDemoShop> OpenShopAsync(DataFolder folder, CancellationToken cancellationToken)

@@ -5,6 +5,9 @@ namespace Assistant.Core.Audit;
 /// <param name="broken">The first record that does not follow it, and those behind; not empty.</param>
 internal sealed class AuditDiagnosis(AuditChain chain, AuditHead good, IReadOnlyList<AuditRecord> broken)
 {
+    // So many that were taken out with all behind them numbered anew are recognised as missing.
+    private const int MostMissing = 10_000;
+
     private readonly long _number = good.Count + 1;
 
     public AuditTamper What() => broken[0] switch
@@ -15,9 +18,10 @@ internal sealed class AuditDiagnosis(AuditChain chain, AuditHead good, IReadOnly
             // The right record stands further on. What stands in its place came from elsewhere, or from nowhere.
             IsFromElsewhere() ? AuditTamper.Reordered : AuditTamper.Inserted,
         _ when NextFollowsAs(_number + 1) => AuditTamper.Edited,
-        _ when Enumerable.Range(2, broken.Count).Any(gap => NextFollowsAs(_number + gap)) => AuditTamper.Missing,
         _ when IsFromElsewhere() => AuditTamper.Reordered,
-        _ => broken.Count is 1 || AnyLaterPairFits() ? AuditTamper.Edited : AuditTamper.Restamped,
+        _ when AnyLaterPairFits() => AuditTamper.Edited,
+        _ when Enumerable.Range(2, MostMissing).Any(gap => NextFollowsAs(_number + gap)) => AuditTamper.Missing,
+        _ => broken.Count is 1 ? AuditTamper.Edited : AuditTamper.Restamped,
     };
 
     private bool NextFollowsAs(long number) => broken.Count > 1 && chain.Follows(broken[0].Mac, number, broken[1]);

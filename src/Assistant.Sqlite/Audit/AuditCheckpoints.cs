@@ -1,5 +1,4 @@
 using Assistant.Core.Audit;
-using Assistant.Core.Conversations;
 using Microsoft.Extensions.Logging;
 
 namespace Assistant.Sqlite.Audit;
@@ -23,17 +22,17 @@ internal sealed partial class AuditCheckpoints : IAsyncDisposable
     private readonly SemaphoreSlim _many = new(0, 1);
     private readonly CancellationTokenSource _stopping = new();
     private readonly Task _running;
-    private AuditHead _newest = AuditHead.Empty;
+    private AuditHead _newest;
     private long _written;
     private volatile bool _isHealthy = true;
 
-    /// <param name="readHead">The end of the chain as it is stored.</param>
-    public AuditCheckpoints(
-        CheckpointFile file, AuditSeal seal, Func<CancellationToken, Task<AuditHead>> readHead, TimeProvider time, ILogger logger)
+    /// <param name="stored">The end of the chain as it is stored: a stop may have left it without a checkpoint.</param>
+    public AuditCheckpoints(CheckpointFile file, AuditSeal seal, AuditHead stored, TimeProvider time, ILogger logger)
     {
-        (_file, _seal, _time, _logger) = (file, seal, time, logger);
-        Try(file.Touch);
-        _running = Task.Run(() => RunAsync(readHead));
+        (_file, _seal, _time, _logger, _newest) = (file, seal, time, logger, stored);
+        Try(ReadLast);
+        WriteNewest();
+        _running = Task.Run(RunAsync);
     }
 
     /// <summary>Whether the last attempt to write worked.</summary>
@@ -67,20 +66,23 @@ internal sealed partial class AuditCheckpoints : IAsyncDisposable
         _stopping.Dispose();
     }
 
-    private async Task RunAsync(Func<CancellationToken, Task<AuditHead>> readHead)
+    private async Task RunAsync()
     {
         try
         {
-            await StartAsync(readHead);
             while (true)
             {
                 if (_isHealthy)
                 {
                     await _some.WaitAsync(_stopping.Token);
+                    WriteNewest();
                 }
 
-                WriteNewest();
                 await PauseAsync();
+                if (!_isHealthy)
+                {
+                    WriteNewest();
+                }
             }
         }
         catch (OperationCanceledException) when (_stopping.IsCancellationRequested)
@@ -89,34 +91,19 @@ internal sealed partial class AuditCheckpoints : IAsyncDisposable
         }
     }
 
-    /// <summary>Adds what a stop left out, and says what does not fit: the person who is told can verify.</summary>
-    private async Task StartAsync(Func<CancellationToken, Task<AuditHead>> readHead)
+    /// <summary>Says what does not fit: the person who is told can verify.</summary>
+    private void ReadLast()
     {
-        AuditHead head;
-        try
+        var last = _file.ReadLast() is { } line && _seal.TryRead(line, out var checkpoint) ? checkpoint : null;
+        _written = last?.Count ?? 0;
+        if (last is null && _newest.Count > 0)
         {
-            head = await readHead(_stopping.Token);
+            LogNoCheckpoints(_file.Path, _newest.Count);
         }
-        catch (StorageUnavailableException)
+        else if (_written > _newest.Count)
         {
-            // The next append says where the chain ends.
-            return;
+            LogShorter(_newest.Count, _written);
         }
-
-        Try(() =>
-        {
-            var last = _file.ReadLines() is [.., var line] && _seal.TryRead(line, out var checkpoint) ? checkpoint : null;
-            _written = last?.Count ?? 0;
-            if (last is null && head.Count > 0)
-            {
-                LogNoCheckpoints(_file.Path, head.Count);
-            }
-            else if (last?.Count > head.Count)
-            {
-                LogShorter(head.Count, last.Count);
-            }
-        });
-        Note(head);
     }
 
     /// <summary>Between two checkpoints, unless a great many records wait; and between two attempts where the place does not work.</summary>

@@ -34,10 +34,31 @@ internal sealed class CheckpointFile(string path)
             return [];
         }
 
-        using var file = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
-        using var reader = new StreamReader(file, Encoding.ASCII);
+        using var file = OpenToRead();
+        return ReadLines(file);
+    }
+
+    /// <summary>The last whole line; null where there is none.</summary>
+    public string? ReadLast()
+    {
+        if (!File.Exists(path))
+        {
+            return null;
+        }
+
+        using var file = OpenToRead();
+        // A good deal longer than two lines; where it begins inside of one, that one is not the last.
+        file.Seek(-Math.Min(file.Length, 1_024), SeekOrigin.End);
+        return ReadLines(file).LastOrDefault();
+    }
+
+    private static string[] ReadLines(FileStream file)
+    {
+        using var reader = new StreamReader(file, Encoding.ASCII, detectEncodingFromByteOrderMarks: false, leaveOpen: true);
         return reader.ReadToEnd().Split('\n')[..^1];
     }
+
+    private FileStream OpenToRead() => new(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
 
     private FileStream Open() => OwnerOnly.OpenFile(path, FileMode.OpenOrCreate, FileShare.ReadWrite | FileShare.Delete);
 

@@ -26,7 +26,7 @@ public sealed class ConversationDatabase : IAsyncDisposable
     {
         _database = database;
         var (chain, seal) = (AuditChain.From(keys), AuditSeal.From(keys));
-        _checkpoints = new AuditCheckpoints(file, seal, cancellationToken => database.ReadAsync(AuditTable.ReadHead, cancellationToken), time, logger);
+        _checkpoints = new AuditCheckpoints(file, seal, database.ReadNow(AuditTable.ReadHead), time, logger);
         var store = new SqliteConversationStore(database, new ActionProjection(Pseudonyms.From(keys)), new AuditTable(chain), _checkpoints);
         Conversations = store;
         Handoffs = store;
