@@ -42,8 +42,10 @@ dd { text-align: end; font-weight: 500; }
 .action.proposed { --tone: var(--accent-ink); --tone-back: color-mix(in srgb, var(--accent) 12%, var(--surface)); border-color: var(--edge); }
 .action > header { flex-wrap: wrap; padding-bottom: 10px; }
 .action h3 { min-width: 9em; }
+/* Beside its label where it fits, below it otherwise; an address reads from its beginning either way. */
+.action dd { text-align: start; }
 .action:focus-visible { outline-offset: -2px; }
-.state { display: inline-flex; align-items: center; gap: 5px; flex: none; padding-block: 3px; padding-inline: 7px 10px; border-radius: 11px; font-size: .8em; font-weight: 600; line-height: 1.3; color: var(--tone); background: var(--tone-back); }
+.state { display: inline-flex; align-items: center; gap: 5px; flex: none; padding-block: 3px; padding-inline: 7px 10px; border-radius: 11px; font-size: .8em; font-weight: 600; line-height: 1.3; color: var(--tone); background: var(--tone-back); box-shadow: inset 0 0 0 1px color-mix(in srgb, var(--tone) 22%, transparent); }
 .state .icon { width: 1.25em; height: 1.25em; stroke-width: 2.2; }
 .action :is(.name, .under, h3) { text-align: start; }
 .action .becomes { color: var(--ink); }
