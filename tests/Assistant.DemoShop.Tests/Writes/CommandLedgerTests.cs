@@ -1,10 +1,12 @@
 using System.Text;
 using Assistant.Core.Actions;
 using Assistant.Core.Identity;
+using Assistant.Core.Policy.Rules;
 using Assistant.Core.Shop;
 using Assistant.DemoShop.Snapshots;
 using Assistant.DemoShop.Storage;
 using Assistant.DemoShop.Writes;
+using Assistant.Testing.Shop;
 using Microsoft.Data.Sqlite;
 
 namespace Assistant.DemoShop.Tests.Writes;
@@ -137,6 +139,24 @@ public sealed class CommandLedgerTests : IDisposable
         using var command = untouched.CreateCommand();
         command.CommandText = "pragma user_version";
         Assert.Equal(1L, command.ExecuteScalar());
+    }
+
+    [Theory]
+    [InlineData("paypal", "2026-11-24")]
+    [InlineData("ideal", "2026-11-25")]
+    [InlineData("card", "2026-11-27")]
+    public async Task A_refund_is_expected_when_the_page_on_refunds_says(string kind, string day)
+    {
+        var contents = new ShopContents([Some.Ada], [Some.Mug, Commanded.Kettles], [Commanded.Open("W10", Some.Ada, Commanded.Paid(16775, new(new("method"), kind, "Method")))]);
+        using var fixture = new DemoShopFixture();
+        var shop = await fixture.OpenAsync(contents, Some.Noon, Token);
+        var refund = new ShopRefund(RefundTo.Original, new(new("method"), kind, "Method"), Commanded.Eur(1290), Reserved: false);
+
+        var outcome = await shop.ExecuteAsync(
+            new OrderOwner.OfOrder(OrderNumber.Parse("W10")), new ShopCommand.Cancel(OrderNumber.Parse("W10"), 5, [new(Commanded.Mugs, 1)], null, [refund]), _key, Token);
+
+        var expected = DateOnly.Parse(day, System.Globalization.CultureInfo.InvariantCulture);
+        Assert.Equal(expected, Assert.IsType<ShopOutcome.Done>(outcome).Receipt.RefundExpectedOn);
     }
 
     private CommandDesk Desk(ShopTransaction change) =>

@@ -26,7 +26,7 @@ public sealed class MoneyIsKeptTests
         var orders = LarkfieldGenerator.Generate((ulong)seed, new DateOnly(2026, 11, 20)).Orders;
         var wishes = new RandomWishes(new Random(seed));
         var done = new Dictionary<Type, int>();
-        var refused = 0;
+        var (refused, onCards) = (0, 0);
         for (var i = 0; i < Commands; i++)
         {
             var picked = wishes.Pick(orders);
@@ -47,9 +47,11 @@ public sealed class MoneyIsKeptTests
             }
 
             done[command.GetType()] = done.GetValueOrDefault(command.GetType()) + 1;
+            onCards += OnCards(before.Order, after.Order) is 0 ? 0 : 1;
             Check(command, before, after);
         }
 
+        Assert.InRange(onCards, 5, Commands);
         Assert.InRange(refused, Commands / 20, Commands * 9 / 10);
         Assert.All(
             (Type[])[typeof(ShopCommand.Cancel), typeof(ShopCommand.ChangePayment), typeof(ShopCommand.ChangeItems), typeof(ShopCommand.CreateReturn), typeof(ShopCommand.CreateExchange)],

@@ -64,8 +64,8 @@ internal sealed class RandomWishes(Random random)
     [
         .. Left(order).Where(_ => random.Next(5) > 0).Select(refund => (refund.Reserved, random.Next(4)) switch
         {
-            (false, 0) => refund with { To = RefundTo.GiftCard, Method = null },
-            (false, 1) => refund with { To = RefundTo.Stored, Method = Method(order, customer) },
+            (false, 0 or 1) => refund with { To = RefundTo.GiftCard, Method = null },
+            (false, 2) => refund with { To = RefundTo.Stored, Method = Method(order, customer) },
             _ => refund with { Amount = Slip(refund.Amount) },
         }),
     ];
