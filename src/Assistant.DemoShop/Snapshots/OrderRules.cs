@@ -125,6 +125,15 @@ internal static class OrderRules
             if (entry.Refund is { } refund && (refund < 0 || refund > order.Total))
                 yield return new($".returns[{index}].refund", "The refund is larger than the order.", "Give at most the order's total.");
 
+            if (entry.Charge is { } charge && !Checks.IsAmount(charge))
+                yield return new($".returns[{index}].charge", "This is not an amount.", "Give minor units from 0 to 100,000,000,000.");
+
+            foreach (var (member, method) in new[] { ("refundTo", entry.RefundTo), ("paidWith", entry.PaidWith) })
+            {
+                foreach (var breach in method is null ? [] : CustomerRules.Check(method))
+                    yield return breach with { Path = $".returns[{index}].{member}{breach.Path}" };
+            }
+
             if (entry.ClosedAt < entry.RequestedAt)
                 yield return new($".returns[{index}].closedAt", "It is closed before it was asked for.", "Correct one of the two times.");
         }

@@ -22,7 +22,7 @@ public abstract class ActionLedgerConformance<TFixture>(TFixture fixture) : ICla
     [Fact]
     public async Task Finds_the_conversation_of_an_action()
     {
-        var (id, action) = (await OpenAsync(), SampleActions.New());
+        var (id, action) = (await OpenAsync(), SampleReturn.New());
 
         await AppendAsync(id, [.. action.Shown(1)]);
 
@@ -242,7 +242,7 @@ public abstract class ActionLedgerConformance<TFixture>(TFixture fixture) : ICla
     public async Task One_of_many_that_want_the_same_unit_at_once_gets_it()
     {
         var order = NewOrder();
-        var ready = new List<(ConversationId Conversation, SampleActions Action)>();
+        var ready = new List<(ConversationId Conversation, SampleReturn Action)>();
         for (var i = 0; i < 50; i++)
         {
             ready.Add(await ShowAsync(order: order));
@@ -276,17 +276,17 @@ public abstract class ActionLedgerConformance<TFixture>(TFixture fixture) : ICla
         return id;
     }
 
-    private async Task<(ConversationId Conversation, SampleActions Action)> ShowAsync(
+    private async Task<(ConversationId Conversation, SampleReturn Action)> ShowAsync(
         DateTimeOffset? at = null, OrderOwner? owner = null, OrderNumber? order = null)
     {
-        var action = SampleActions.New();
+        var action = SampleReturn.New();
         action = action with { At = at ?? _now, Owner = owner ?? action.Owner, Order = order ?? action.Order };
         var id = await OpenAsync();
         await AppendAsync(id, [.. action.Shown(1)]);
         return (id, action);
     }
 
-    private async Task<(ConversationId Conversation, SampleActions Action)> TakeAsync(OrderNumber order, Func<SampleActions, OrderClaim> claim)
+    private async Task<(ConversationId Conversation, SampleReturn Action)> TakeAsync(OrderNumber order, Func<SampleReturn, OrderClaim> claim)
     {
         var (id, action) = await ShowAsync(order: order);
         await AppendAsync(id, action.Confirmed(), action.Started(claim: claim(action)));
@@ -294,7 +294,7 @@ public abstract class ActionLedgerConformance<TFixture>(TFixture fixture) : ICla
     }
 
     /// <summary>It is refused as a whole: the same action can still be taken further.</summary>
-    private async Task ConflictsAsync(OrderNumber order, Func<SampleActions, OrderClaim> claim)
+    private async Task ConflictsAsync(OrderNumber order, Func<SampleReturn, OrderClaim> claim)
     {
         var (id, action) = await ShowAsync(order: order);
         await Assert.ThrowsAsync<ClaimConflictException>(
@@ -314,6 +314,6 @@ public abstract class ActionLedgerConformance<TFixture>(TFixture fixture) : ICla
     private async Task RefusesAsync(ConversationId id, params ConversationEvent[] events) => await Assert.ThrowsAsync<ArgumentException>(
         () => fixture.Store.AppendAsync(new ConversationAppend(id, _positions[id], [.. events]), Cancellation));
 
-    private async Task<bool> IsDueAsync(SampleActions action, DateTimeOffset now) =>
+    private async Task<bool> IsDueAsync(SampleReturn action, DateTimeOffset now) =>
         (await fixture.Actions.ListDueAsync(now, int.MaxValue, Cancellation)).Any(due => due.Id == action.Id);
 }
