@@ -9,7 +9,7 @@ namespace Assistant.Cli.Tests;
 
 public sealed class ActionCommandTests(ProductFixture product)
 {
-    private readonly SampleActions _action = SampleActions.New() with { Order = OrderNumber.Parse("W999999"), At = TimeProvider.System.GetUtcNow() };
+    private readonly SampleReturn _action = SampleReturn.New() with { Order = OrderNumber.Parse("W999999"), At = TimeProvider.System.GetUtcNow() };
 
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 

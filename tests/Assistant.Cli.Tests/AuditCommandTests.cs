@@ -60,6 +60,6 @@ public sealed class AuditCommandTests : IDisposable
             new RuntimeOptions { Settings = configuration.Settings, Roots = configuration.Roots, IsDemo = true, Loggers = NullLoggerFactory.Instance },
             Cancellation);
         await product.Conversations.UpdateAsync(
-            ConversationId.New(), _ => new Change<bool>(true, [Started(), .. SampleActions.New().Shown(1)]), Cancellation);
+            ConversationId.New(), _ => new Change<bool>(true, [Started(), .. SampleReturn.New().Shown(1)]), Cancellation);
     }
 }

@@ -22,7 +22,7 @@ public sealed class ApprovalDeskTests
     private readonly ApprovalDesk _desk;
     private readonly ConversationId _id = ConversationId.New();
 
-    private SampleActions _action = SampleActions.New() with { Order = AdasOrder };
+    private SampleReturn _action = SampleReturn.New() with { Order = AdasOrder };
 
     public ApprovalDeskTests()
     {

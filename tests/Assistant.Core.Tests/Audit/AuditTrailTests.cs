@@ -14,7 +14,7 @@ public sealed class AuditTrailTests
 {
     private static readonly ConversationId Id = ConversationId.New();
     private static readonly Pseudonyms Pseudonyms = new(Encoding.UTF8.GetBytes("a key of a test"));
-    private static readonly SampleActions Action = SampleActions.New();
+    private static readonly SampleReturn Action = SampleReturn.New();
 
     private readonly AuditTrail _trail = new(Pseudonyms);
 

@@ -57,7 +57,7 @@ public sealed class SqliteAuditTests : IDisposable
     public async Task What_is_not_stored_is_not_audited()
     {
         await using var database = Open();
-        var (id, action) = (ConversationId.New(), SampleActions.New());
+        var (id, action) = (ConversationId.New(), SampleReturn.New());
         Assert.True(await AppendAsync(database, id, 0, [Started(), .. action.Shown(1)]));
 
         Assert.False(await AppendAsync(database, id, 1, action.Confirmed()));
@@ -161,7 +161,7 @@ public sealed class SqliteAuditTests : IDisposable
         var clock = new ManualClock();
         Directory.CreateDirectory(Checkpoints);
         await using var database = Open(clock);
-        var (id, action) = (ConversationId.New(), SampleActions.New());
+        var (id, action) = (ConversationId.New(), SampleReturn.New());
         Assert.False(database.Audit.IsHealthy);
 
         await Assert.ThrowsAsync<StorageUnavailableException>(() => AppendAsync(database, id, 0, [Started(), .. action.Shown(1)]));
@@ -179,7 +179,7 @@ public sealed class SqliteAuditTests : IDisposable
     {
         var clock = new ManualClock();
         await using var database = Open(clock);
-        var (id, action) = (ConversationId.New(), SampleActions.New());
+        var (id, action) = (ConversationId.New(), SampleReturn.New());
         Assert.True(await AppendAsync(database, id, 0, [Started(), .. action.Shown(1), action.Confirmed(), action.Started()]));
         await UnhealthyAsync(database, clock);
 
@@ -191,7 +191,7 @@ public sealed class SqliteAuditTests : IDisposable
     public async Task Holds_nothing_of_a_shopper()
     {
         await using var database = Open();
-        var action = SampleActions.New() with { Order = OrderNumber.Parse("W7777777") };
+        var action = SampleReturn.New() with { Order = OrderNumber.Parse("W7777777") };
         ImmutableArray<ConversationEvent> events =
         [
             Started(), new SignedIn(new CustomerId("ada")) { At = Noon },
@@ -246,7 +246,7 @@ public sealed class SqliteAuditTests : IDisposable
     {
         for (var i = 0; i < times; i++)
         {
-            var action = SampleActions.New();
+            var action = SampleReturn.New();
             Assert.True(await AppendAsync(database, ConversationId.New(), 0, [Started(), .. action.Shown(1), action.Confirmed(), action.Started()]));
         }
     }

@@ -22,7 +22,7 @@ public abstract class ActionLedgerConformance<TFixture>(TFixture fixture) : ICla
     [Fact]
     public async Task Finds_the_conversation_of_an_action()
     {
-        var (id, action) = (await OpenAsync(), SampleActions.New());
+        var (id, action) = (await OpenAsync(), SampleReturn.New());
 
         await AppendAsync(id, [.. action.Shown(1)]);
 
@@ -166,6 +166,38 @@ public abstract class ActionLedgerConformance<TFixture>(TFixture fixture) : ICla
         await RefusesAsync(id, action.Confirmed());
     }
 
+    [Theory]
+    [InlineData(1)]
+    [InlineData(2)]
+    [InlineData(3)]
+    public async Task Agrees_with_the_fold_about_what_may_follow(int seed)
+    {
+        var random = new Random(seed);
+        var accepted = 0;
+        for (var run = 0; run < 40; run++)
+        {
+            var (id, action) = await ShowAsync();
+            var state = PendingAction.Of(action.Proposed()).ShownAt(1);
+            for (var step = 0; step < 12; step++)
+            {
+                var e = RandomEvent(random, action);
+                if (After(state, e) is not { } next)
+                {
+                    await RefusesAsync(id, e);
+                    continue;
+                }
+
+                await AppendAsync(id, e);
+                accepted++;
+                state = next;
+                var isDue = state.State is ActionState.Shown or ActionState.Confirmed or ActionState.Approved or ActionState.Executing or ActionState.Unknown;
+                Assert.Equal(isDue, await IsDueAsync(action, _now.AddDays(1)));
+            }
+        }
+
+        Assert.True(accepted > 40, $"Only {accepted} events could follow.");
+    }
+
     [Fact]
     public async Task Lets_a_unit_go_back_once()
     {
@@ -242,7 +274,7 @@ public abstract class ActionLedgerConformance<TFixture>(TFixture fixture) : ICla
     public async Task One_of_many_that_want_the_same_unit_at_once_gets_it()
     {
         var order = NewOrder();
-        var ready = new List<(ConversationId Conversation, SampleActions Action)>();
+        var ready = new List<(ConversationId Conversation, SampleReturn Action)>();
         for (var i = 0; i < 50; i++)
         {
             ready.Add(await ShowAsync(order: order));
@@ -266,6 +298,41 @@ public abstract class ActionLedgerConformance<TFixture>(TFixture fixture) : ICla
         Assert.Single(won, did => did);
     }
 
+    private static PendingAction? After(PendingAction state, OfAction e)
+    {
+        try
+        {
+            return state.After(e);
+        }
+        catch (InvalidDataException)
+        {
+            return null;
+        }
+    }
+
+    /// <summary>Mostly what moves an action on, so that some come far.</summary>
+    private OfAction RandomEvent(Random random, SampleReturn action)
+    {
+        var fence = random.Next(1, 4);
+        return random.Next(16) switch
+        {
+            0 => new ActionDeclined(action.Id, 2) { At = _now },
+            1 => new ActionExpired(action.Id) { At = _now },
+            2 => new ActionWithdrawn(action.Id, WithdrawnBecause.Changed) { At = _now },
+            3 => new StepUpIssued(action.Id, "hash", _now) { At = _now },
+            4 => new ApprovalAsked(action.Id) { At = _now },
+            5 => new ActionApproved(action.Id, new Approver("Kim", IsLocal: true, Note: null)) { At = _now },
+            6 => new ActionRefused(action.Id, new Approver("Kim", IsLocal: true, Note: null)) { At = _now },
+            7 => action.Retried(fence, _now.AddMinutes(fence)),
+            8 => action.Succeeded(fence),
+            9 => action.Rejected(fence),
+            10 => new ActionEscalated(action.Id, fence) { At = _now },
+            11 or 12 => action.Unknown(fence),
+            13 => action.Started(),
+            _ => action.Confirmed(),
+        };
+    }
+
     private static OrderNumber NewOrder() => OrderNumber.Parse($"W{Random.Shared.NextInt64(1_000_000_000_000)}");
 
     private async Task<ConversationId> OpenAsync()
@@ -276,17 +343,17 @@ public abstract class ActionLedgerConformance<TFixture>(TFixture fixture) : ICla
         return id;
     }
 
-    private async Task<(ConversationId Conversation, SampleActions Action)> ShowAsync(
+    private async Task<(ConversationId Conversation, SampleReturn Action)> ShowAsync(
         DateTimeOffset? at = null, OrderOwner? owner = null, OrderNumber? order = null)
     {
-        var action = SampleActions.New();
+        var action = SampleReturn.New();
         action = action with { At = at ?? _now, Owner = owner ?? action.Owner, Order = order ?? action.Order };
         var id = await OpenAsync();
         await AppendAsync(id, [.. action.Shown(1)]);
         return (id, action);
     }
 
-    private async Task<(ConversationId Conversation, SampleActions Action)> TakeAsync(OrderNumber order, Func<SampleActions, OrderClaim> claim)
+    private async Task<(ConversationId Conversation, SampleReturn Action)> TakeAsync(OrderNumber order, Func<SampleReturn, OrderClaim> claim)
     {
         var (id, action) = await ShowAsync(order: order);
         await AppendAsync(id, action.Confirmed(), action.Started(claim: claim(action)));
@@ -294,7 +361,7 @@ public abstract class ActionLedgerConformance<TFixture>(TFixture fixture) : ICla
     }
 
     /// <summary>It is refused as a whole: the same action can still be taken further.</summary>
-    private async Task ConflictsAsync(OrderNumber order, Func<SampleActions, OrderClaim> claim)
+    private async Task ConflictsAsync(OrderNumber order, Func<SampleReturn, OrderClaim> claim)
     {
         var (id, action) = await ShowAsync(order: order);
         await Assert.ThrowsAsync<ClaimConflictException>(
@@ -314,6 +381,6 @@ public abstract class ActionLedgerConformance<TFixture>(TFixture fixture) : ICla
     private async Task RefusesAsync(ConversationId id, params ConversationEvent[] events) => await Assert.ThrowsAsync<ArgumentException>(
         () => fixture.Store.AppendAsync(new ConversationAppend(id, _positions[id], [.. events]), Cancellation));
 
-    private async Task<bool> IsDueAsync(SampleActions action, DateTimeOffset now) =>
+    private async Task<bool> IsDueAsync(SampleReturn action, DateTimeOffset now) =>
         (await fixture.Actions.ListDueAsync(now, int.MaxValue, Cancellation)).Any(due => due.Id == action.Id);
 }

@@ -11,7 +11,7 @@ using static Assistant.Testing.Conversations.SampleEvents;
 namespace Assistant.Testing.Conversations;
 
 /// <summary>Events of one intended return, as the turn, the gate and the worker append them.</summary>
-public sealed record SampleActions(ActionId Id)
+public sealed record SampleReturn(ActionId Id)
 {
     public static OrderLineId Line { get; } = new("1");
 
@@ -25,7 +25,7 @@ public sealed record SampleActions(ActionId Id)
 
     public OrderOwner Owner { get; init; } = new OrderOwner.OfCustomer(new CustomerId("ada"));
 
-    public static SampleActions New() => new(ActionId.New());
+    public static SampleReturn New() => new(ActionId.New());
 
     public ActionProposed Proposed() => new(new Proposal(
         Id,
