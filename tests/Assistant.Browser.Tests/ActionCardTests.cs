@@ -150,6 +150,25 @@ public sealed class ActionCardTests(Storefront shop)
     }
 
     [Fact]
+    public async Task A_click_that_came_too_late_leaves_the_card_as_it_is()
+    {
+        await using var visitor = await VisitAsync();
+        var desk = shop.DeskOf(visitor);
+        var proposal = await desk.ProposeAsync("create_return");
+        await desk.ClickElsewhereAsync(proposal);
+        await Expect(Card(visitor).Locator(".state")).ToHaveTextAsync("Being processed…");
+        await desk.BecomeAsync(proposal, ActionNoteState.Succeeded, "Done.");
+        await Expect(Card(visitor).Locator(".state")).ToHaveTextAsync("Done");
+
+        await desk.ClickElsewhereAsync(proposal);
+        await desk.SayAsync("That was done before.");
+
+        await Expect(visitor.Chat.Answers.Last).ToContainTextAsync("That was done before.");
+        await Expect(Card(visitor).Locator(".state")).ToHaveTextAsync("Done");
+        await Expect(Status(visitor)).ToHaveTextAsync("Return items: Done");
+    }
+
+    [Fact]
     public async Task A_change_is_announced_and_takes_the_focus_from_nobody()
     {
         await using var visitor = await VisitAsync();

@@ -42,6 +42,10 @@ public sealed class ActionDesk(AssistantRuntime product, ConversationId id)
         },
     ]);
 
+    /// <summary>The shopper's own click from somewhere else, such as another device.</summary>
+    public Task ClickElsewhereAsync(Proposal proposal) => AppendAsync(conversation =>
+        [new ShopperSpoke(conversation.LastSequence + 1, ClientId: null, "", Seen: null) { At = Now, Click = new ActionClick("confirm", proposal.Id.Value) }]);
+
     /// <summary>What the shopper sent, the oldest first, once there are as many as that.</summary>
     public async Task<IReadOnlyList<ShopperSpoke>> SaidAsync(int count)
     {

@@ -17,5 +17,8 @@ export function settled(decisions, { action, answers, speaker }) {
   return open.length === Object.keys(decisions).length ? decisions : Object.fromEntries(open);
 }
 
-/** Whether a click on this action is on its way or waits for its answer. */
+/** The click that an action still waits for; one that came too late leaves the card as it is. */
+export const openDecision = ({ id, state }, decisions) => (state === 'proposed' ? decisions[id] : undefined);
+
+/** Whether a click is on its way or waits for its answer. */
 export const isDeciding = (decision) => decision !== undefined && decision.delivery.status !== 'failed';

@@ -1,3 +1,4 @@
+import { openDecision } from '../conversation/decisions.js';
 import { timeline } from '../conversation/timeline.js';
 import { newsOf } from './action-card.js';
 import { h, icon, say } from './dom.js';
@@ -112,7 +113,7 @@ export class LogView {
   /** What becomes of an action shows on its card, which may stand far above: it is said as well, once for each change. */
   #tellActions({ actions, decisions, left }, quiet) {
     const told = new Map(Object.values(actions).map((action) =>
-      [action.id, newsOf(action, decisions[action.id], left[action.id], this.#context)]));
+      [action.id, newsOf(action, openDecision(action, decisions), left[action.id], this.#context)]));
     const news = [...told].filter(([id, words]) => this.#told.has(id) && this.#told.get(id) !== words);
     this.#told = told;
     if (news.length > 0 && !quiet) say(this.#news, news.map(([, words]) => words).join('. '));

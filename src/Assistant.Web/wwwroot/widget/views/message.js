@@ -1,3 +1,4 @@
+import { openDecision } from '../conversation/decisions.js';
 import { ActionCardView } from './action-card.js';
 import { h, icon, say, unseen } from './dom.js';
 import { drawOrderCard } from './order-card.js';
@@ -34,7 +35,7 @@ export class MessageView {
 
     if (this.#card) {
       const { id } = entry.message.action;
-      this.#card.update(actions[id], decisions[id], left[id]);
+      this.#card.update(actions[id], openDecision(actions[id], decisions), left[id]);
     }
 
     if (entry.delivery !== this.#drawn.delivery || !this.#drawn.foot) this.#drawFoot(entry);
