@@ -64,6 +64,9 @@ public sealed class AssistantRuntime : IAsyncDisposable
 
     public required IAudit Audit { get; init; }
 
+    /// <summary>Works by itself; asked by whoever cannot wait for it.</summary>
+    public required ActionWorker ActionWorker { get; init; }
+
     public required Limits Limits { get; init; }
 
     /// <summary>Assembles the product on its data folder.</summary>

@@ -76,6 +76,7 @@ internal sealed class RuntimeAssembly(RuntimeOptions options) : IAsyncDisposable
             Handoffs = database.Handoffs,
             ResumeTokens = database.ResumeTokens,
             Actions = database.Actions,
+            ActionWorker = worker,
             Approvals = new ApprovalDesk(database.Actions, log, shop, parts.Wording, options.Time),
             Audit = database.Audit,
             Limits = _settings.Limits,
