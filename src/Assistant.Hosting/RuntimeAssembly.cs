@@ -43,12 +43,13 @@ internal sealed class RuntimeAssembly(RuntimeOptions options) : IAsyncDisposable
         var toolbox = StandardTools.Create(new ToolParts(shop, parts.Catalog, passages, new PolicyEngine(new ShopZone(facts.TimeZone)), facts.Currency));
         var feed = new ConversationFeed();
         var store = options.Wrap.Store(database.Conversations);
-        var log = new ConversationLog(store, feed, audit: new AuditTrail(Pseudonyms.From(folder.Keys)));
+        var pseudonyms = Pseudonyms.From(folder.Keys);
+        var log = new ConversationLog(store, feed, audit: new AuditTrail(pseudonyms));
         var codes = new OneTimeCodes(folder.Keys.Derive("one-time codes"), _settings.Limits);
         var mail = StartOutbox(folder, database, feed);
         var guestCheck = Own(new GuestCheck(shop, codes, database.Codes, mail, parts.Wording, _settings.Limits));
         var actions = new ActionParts(new ActionSurroundings(
-            shop, toolbox, Writes(database.Audit), parts.Knowledge, log, codes, mail, parts.Wording, _settings.Limits, options.Time, options.Loggers));
+            shop, toolbox, Writes(database.Audit), parts.Knowledge, log, codes, mail, pseudonyms, parts.Wording, _settings.Limits, options.Time, options.Loggers));
         var turns = StartTurns(parts, facts, toolbox, actions, log, feed, store, guestCheck);
         var worker = actions.Worker(database.Actions);
         await worker.RecoverAsync(cancellationToken);
