@@ -82,4 +82,36 @@ public sealed record Limits
 
     /// <summary>How long a proved order stays open to a guest.</summary>
     public TimeSpan GuestSession { get; init; } = TimeSpan.FromMinutes(30);
+
+    /// <summary>How long a card waits for the shopper.</summary>
+    public TimeSpan ActionLifetime { get; init; } = TimeSpan.FromMinutes(10);
+
+    /// <summary>Cards that may wait in one conversation at once.</summary>
+    [Range(1, 100)]
+    public int OpenActions { get; init; } = 3;
+
+    /// <summary>Cards that one conversation may be shown in any hour; then a person is called.</summary>
+    [Range(1, 10_000)]
+    public int ActionsProposedPerHour { get; init; } = 10;
+
+    /// <summary>Longest time that one call of the shop that changes something may take.</summary>
+    public TimeSpan ShopWrite { get; init; } = TimeSpan.FromSeconds(8);
+
+    /// <summary>How long a worker may be silent before another one takes its action up.</summary>
+    public TimeSpan ActionLease { get; init; } = TimeSpan.FromSeconds(60);
+
+    /// <summary>How long the shop is asked what became of a change before a person has to find out.</summary>
+    public TimeSpan UnknownAction { get; init; } = TimeSpan.FromMinutes(15);
+
+    /// <summary>Changes by one tool in any hour; above it the tool stops and its owner is told.</summary>
+    [Range(1, 1_000_000)]
+    public int WritesPerToolAndHour { get; init; } = 200;
+
+    /// <summary>Changes by one shopper in any hour.</summary>
+    [Range(1, 1_000_000)]
+    public int WritesPerShopperAndHour { get; init; } = 20;
+
+    /// <summary>Changes by all shoppers in any hour.</summary>
+    [Range(1, 1_000_000)]
+    public int WritesPerHour { get; init; } = 500;
 }

@@ -4,9 +4,11 @@ using System.Runtime.CompilerServices;
 using Assistant.Core.Actions;
 using Assistant.Core.Identity;
 using Assistant.Core.Shop;
+using Assistant.DemoShop.Generator;
 using Assistant.DemoShop.Records;
 using Assistant.DemoShop.Snapshots;
 using Assistant.DemoShop.Storage;
+using Assistant.DemoShop.Writes;
 
 namespace Assistant.DemoShop;
 
@@ -16,6 +18,7 @@ public sealed class SqliteDemoShop : IShop, IDisposable
 {
     private readonly ShopFile _file;
     private readonly TimeProvider _clock;
+    private readonly SemaphoreSlim _writing = new(1, 1);
 
     private SqliteDemoShop(ShopFile file, TimeProvider clock) => (_file, _clock) = (file, clock);
 
@@ -95,10 +98,27 @@ public sealed class SqliteDemoShop : IShop, IDisposable
         return Task.FromResult(_file.Text("select catalog_version from shop") ?? throw new UnreachableException());
     }
 
-    public Task<ShopOutcome> ExecuteAsync(OrderOwner owner, ShopCommand command, ActionId key, CancellationToken cancellationToken) =>
-        Task.FromResult<ShopOutcome>(new ShopOutcome.Refused(ShopRefusal.NotPossible));
+    public async Task<ShopOutcome> ExecuteAsync(OrderOwner owner, ShopCommand command, ActionId key, CancellationToken cancellationToken)
+    {
+        // SQLite lets one write at a time and has the others look again now and then; in a line each is served as soon as it can be.
+        await _writing.WaitAsync(cancellationToken);
+        try
+        {
+            return _file.Change(
+                change => new CommandDesk(change, new CommandContext(key, _clock.GetUtcNow(), ShopCalendar.Today(_clock), change.Currency)).Run(owner, command),
+                isKept: outcome => outcome is ShopOutcome.Done);
+        }
+        finally
+        {
+            _writing.Release();
+        }
+    }
 
-    public Task<ShopReceipt?> FindReceiptAsync(ActionId key, CancellationToken cancellationToken) => Task.FromResult<ShopReceipt?>(null);
+    public Task<ShopReceipt?> FindReceiptAsync(ActionId key, CancellationToken cancellationToken)
+    {
+        cancellationToken.ThrowIfCancellationRequested();
+        return Task.FromResult(_file.Receipt(key));
+    }
 
     /// <summary>Replaces everything in the shop by a snapshot (docs/shop-snapshot.md), after all of it was checked.</summary>
     /// <param name="snapshot">UTF-8 JSON; read once, one record at a time.</param>
@@ -142,7 +162,11 @@ public sealed class SqliteDemoShop : IShop, IDisposable
         return await SnapshotExporter.RunAsync(connection, snapshot, cancellationToken);
     }
 
-    public void Dispose() => _file.Dispose();
+    public void Dispose()
+    {
+        _writing.Dispose();
+        _file.Dispose();
+    }
 
     private Task<T?> FirstAsync<T>(
         string sql, (string Name, object? Value)[] parameters, Func<byte[], string, T> map, CancellationToken cancellationToken)

@@ -1,5 +1,6 @@
 using Assistant.Core.Policy;
 using Assistant.Core;
+using Assistant.Core.Actions;
 using Assistant.Core.Conversations;
 using Assistant.Core.Guardrails;
 using Assistant.Core.Identity;
@@ -44,7 +45,9 @@ internal sealed class RuntimeAssembly(RuntimeOptions options) : IAsyncDisposable
         var codes = new OneTimeCodes(folder.Keys.Derive("one-time codes"), _settings.Limits);
         var mail = StartOutbox(folder, database, feed);
         var guestCheck = Own(new GuestCheck(shop, codes, database.Codes, mail, parts.Wording, _settings.Limits));
-        var turns = StartTurns(parts, facts, toolbox, log, feed, store, guestCheck);
+        var actions = new ActionParts(new ActionSurroundings(
+            shop, toolbox, Writes(), parts.Knowledge, log, codes, mail, parts.Wording, _settings.Limits, options.Time, options.Loggers));
+        var turns = StartTurns(parts, facts, toolbox, actions, log, feed, store, guestCheck);
         await turns.RecoverAsync(cancellationToken);
 
         return new AssistantRuntime(DisposeAsync)
@@ -112,6 +115,13 @@ internal sealed class RuntimeAssembly(RuntimeOptions options) : IAsyncDisposable
         }
     }
 
+    /// <summary>Outside demo mode a shop is read-only until it names the changes that the assistant may propose.</summary>
+    private WriteSwitch Writes()
+    {
+        var allowed = (_settings.Actions.Allowed ?? (options.IsDemo ? [ActionSettings.All] : [])).ToHashSet(StringComparer.Ordinal);
+        return new WriteSwitch(tool => allowed.Contains(ActionSettings.All) || allowed.Contains(tool), () => true);
+    }
+
     private MailOutbox StartOutbox(DataFolder folder, ConversationDatabase database, ConversationFeed feed)
     {
         var mailer = options.Mailer ?? new UnsentMail(options.Loggers.CreateLogger<UnsentMail>());
@@ -132,6 +142,7 @@ internal sealed class RuntimeAssembly(RuntimeOptions options) : IAsyncDisposable
         PreparedParts parts,
         ShopFacts facts,
         Toolbox toolbox,
+        ActionParts actions,
         ConversationLog log,
         ConversationFeed feed,
         IConversationStore store,
@@ -140,10 +151,10 @@ internal sealed class RuntimeAssembly(RuntimeOptions options) : IAsyncDisposable
         var brain = options.Wrap.Brain(options.Brain ?? parts.Brain.At(options.Time));
         var prompts = new PromptBuilder(parts.Prompts, facts, _settings.Limits);
         var guardrails = StandardGuardrails.Create(parts.Wording, _settings.Shop.LinkHosts.ToHashSet(StringComparer.OrdinalIgnoreCase));
-        var loop = new ToolLoop(brain, prompts, toolbox, _settings.Limits, options.Loggers.CreateLogger<ToolLoop>());
+        var loop = new ToolLoop(brain, prompts, toolbox, actions.Writes, _settings.Limits, options.Loggers.CreateLogger<ToolLoop>());
         var commit = new TurnCommit(log, guestCheck, prompts, parts.Wording);
         var pipeline = new TurnPipeline(
-            log, parts.Knowledge, guardrails, loop, commit, parts.Wording, _settings.Limits, options.Time, options.Loggers.CreateLogger<TurnPipeline>());
+            log, parts.Knowledge, guardrails, loop, actions, commit, parts.Wording, _settings.Limits, options.Time, options.Loggers.CreateLogger<TurnPipeline>());
         return Own(new TurnScheduler(
             pipeline, store, log, feed, _settings.Limits, options.Time, options.Loggers.CreateLogger<TurnScheduler>()));
     }

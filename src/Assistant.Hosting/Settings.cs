@@ -21,6 +21,8 @@ public sealed record Settings
 
     public DemoSettings Demo { get; init; } = new();
 
+    public ActionSettings Actions { get; init; } = new();
+
     public ProbeSettings Probes { get; init; } = new();
 
     public Limits Limits { get; init; } = new();
@@ -84,6 +86,16 @@ public sealed record DemoSettings
     public bool? Enabled { get; init; }
 
     public bool AllowPublic { get; init; }
+}
+
+/// <summary>Which changes of the shop the assistant may propose to shoppers.</summary>
+public sealed record ActionSettings
+{
+    /// <summary>Stands for every write tool.</summary>
+    public const string All = "all";
+
+    /// <summary>Names of write tools, or "all"; null: all in demo mode, else none.</summary>
+    public IReadOnlyList<string>? Allowed { get; init; }
 }
 
 /// <summary>Conversations that the host has with itself, over its own address, to see what shoppers see.</summary>

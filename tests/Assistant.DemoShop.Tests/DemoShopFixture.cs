@@ -27,3 +27,5 @@ public sealed class DemoShopFixture : IShopFixture, IDisposable
 }
 
 public sealed class SqliteDemoShopTests(DemoShopFixture fixture) : ShopConformance<DemoShopFixture>(fixture);
+
+public sealed class SqliteDemoShopWriteTests(DemoShopFixture fixture) : ShopWriteConformance<DemoShopFixture>(fixture);

@@ -125,9 +125,13 @@ internal static class SnapshotOf
             ["reason"] = entry.Reason,
             ["refund"] = entry.Refund?.Minor,
             ["refundTo"] = entry.RefundTo is { } method ? Method(method) : null,
+            ["charge"] = entry.Charge?.Minor,
+            ["paidWith"] = entry.PaidWith is { } paidWith ? Method(paidWith) : null,
             ["closedAt"] = entry.ClosedAt,
         }),
+        ["changes"] = List(order.Changes, change => new JsonObject { ["kind"] = Word(change.Kind), ["at"] = change.At }),
         ["timeline"] = List(order.Timeline, entry => new JsonObject { ["at"] = entry.At, ["what"] = entry.What }),
+        ["cancelReason"] = order.CancelReason is { } reason ? Word(reason) : null,
         ["note"] = order.Note.Reveal(),
         ["version"] = order.Version,
     };

@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Text.Json;
 using Assistant.Core;
+using Assistant.Core.Actions;
 using Assistant.Core.Conversations;
 using static Assistant.Core.Conversations.ConversationEvent;
 
@@ -60,7 +61,8 @@ internal sealed class ActivityIntake(Intake intake, ConversationLog log, Convers
             id,
             conversation => conversation is null or { HasEnded: true }
                 ? new Change<bool>(conversation is not null, [])
-                : new Change<bool>(true, [new Ended { At = time.GetUtcNow() }]),
+                : new Change<bool>(
+                    true, [.. OpenCards.Withdraw(conversation, WithdrawnBecause.Over, time.GetUtcNow()), new Ended { At = time.GetUtcNow() }]),
             cancellationToken);
         return update.Result ? Passing(id) : new PostOutcome.Refused(DirectLineError.NotFound());
     }

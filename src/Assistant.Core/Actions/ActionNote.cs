@@ -44,13 +44,12 @@ public sealed record ActionNote(ActionId Id, string Kind, ActionNoteState State)
 /// <summary>The states that the outside knows; part of the face.</summary>
 public enum ActionNoteState
 {
+    /// <summary>Being processed: whether it is done is not known yet.</summary>
+    Unknown,
     Proposed,
     NeedsApproval,
     Succeeded,
     Rejected,
-
-    /// <summary>Being processed: whether it is done is not known yet.</summary>
-    Unknown,
     Expired,
     Declined,
     Withdrawn,

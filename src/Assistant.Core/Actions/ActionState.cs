@@ -17,6 +17,9 @@ public abstract record ActionState
     /// <summary>Whether nothing can happen to it any more.</summary>
     public virtual bool IsOver => false;
 
+    /// <summary>Who works on it; null where nobody does.</summary>
+    public virtual ActionLease? Held => null;
+
     /// <summary>Worked out and stored; the shopper has not been shown it.</summary>
     public sealed record Proposed : ActionState
     {
@@ -66,6 +69,8 @@ public abstract record ActionState
     /// <summary>Somebody is calling the shop, or died doing so.</summary>
     public sealed record Executing(ActionLease Lease) : ActionState
     {
+        public override ActionLease? Held => Lease;
+
         /// <summary>Taken up by another worker, once the lease of the last one has run out.</summary>
         public Executing TakeOver(ActionLease lease) => new(lease);
 
@@ -81,6 +86,8 @@ public abstract record ActionState
     /// <param name="Attempts">How often it was asked in vain.</param>
     public sealed record Unknown(ActionLease Lease, int Attempts) : ActionState
     {
+        public override ActionLease? Held => Lease;
+
         /// <summary>Taken up by another worker, or again.</summary>
         public Unknown Retry(ActionLease lease) => new(lease, Attempts + 1);
 

@@ -43,6 +43,9 @@ public static class EventJson
 
     public static byte[] Write(Packet packet) => JsonSerializer.SerializeToUtf8Bytes(packet, Options);
 
+    /// <summary>The canonical text of a command: equal commands have equal texts.</summary>
+    public static byte[] Write(Shop.ShopCommand command) => JsonSerializer.SerializeToUtf8Bytes(command, Options);
+
     /// <exception cref="JsonException">Not a packet. The message quotes nothing of the text.</exception>
     public static Packet ReadPacket(ReadOnlySpan<byte> json) => Read<Packet>(json);
 

@@ -55,8 +55,9 @@ public sealed class Intake(ConversationLog log, OneTimeCodes codes, Limits limit
 
     private ShopperSpoke Spoke(Conversation conversation, ShopperMessage message, DateTimeOffset now)
     {
-        var attempt = codes.Try(conversation, message.Text ?? "", now);
-        var redacted = Redactor.Redact(attempt?.TextWithoutCode ?? message.Text ?? "");
+        var proof = codes.TryStepUp(conversation, message.Text ?? "", now);
+        var attempt = proof is null ? codes.Try(conversation, message.Text ?? "", now) : null;
+        var redacted = Redactor.Redact(proof?.TextWithoutCode ?? attempt?.TextWithoutCode ?? message.Text ?? "");
         return new ShopperSpoke(
             conversation.LastSequence + 1,
             message.ClientId,
@@ -67,6 +68,7 @@ public sealed class Intake(ConversationLog log, OneTimeCodes codes, Limits limit
             Click = message.Click,
             Redacted = redacted.Kinds,
             Code = attempt?.Attempt,
+            StepUp = proof?.Attempt,
         };
     }
 

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Text.RegularExpressions;
 using Assistant.Core.Conversations;
 using Assistant.Core.Knowledge;
+using Assistant.Core.Tools;
 using Assistant.Core.Turns;
 
 namespace Assistant.Core.Guardrails;
@@ -12,12 +13,14 @@ public sealed partial class CitationsResolve : IDraftGuardrail
     [GeneratedRegex(@"[ ]?\[(?<mark>S\d{1,3})\]", RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
     private static partial Regex Marks { get; }
 
-    public Draft Check(Draft draft, Turn turn)
+    public Draft Check(Draft draft, Turn turn) => Resolve(draft, turn.Sources);
+
+    public static Draft Resolve(Draft draft, TurnSources sources)
     {
         var cited = new List<Passage>();
         var text = Marks.Replace(draft.Text, match =>
         {
-            if (turn.Sources.Find(match.Groups["mark"].Value) is not { } passage)
+            if (sources.Find(match.Groups["mark"].Value) is not { } passage)
             {
                 return "";
             }

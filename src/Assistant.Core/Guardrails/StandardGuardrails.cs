@@ -17,7 +17,6 @@ public static class StandardGuardrails
     /// <summary>What is gravest comes first: who is in danger must not be told how a message is taken.</summary>
     private static ImmutableArray<IQuestionGuardrail> Question(Wording wording) =>
     [
-        new StaleClicks(wording),
         new SensitiveTopics(wording),
         new AsksForPerson(wording),
         new PromptInjection(wording),

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Assistant.Core.Actions;
 using Assistant.Core.Conversations;
 using Assistant.Core.Prompts;
 using static Assistant.Core.Conversations.ConversationEvent;
@@ -24,7 +25,11 @@ public sealed class HandoffDesk(IHandoffQueue queue, ConversationLog log, Wordin
 
         return ChangeAsync(
             id,
-            conversation => [new PersonSpoke(conversation.LastSequence + 1, id, person, text.Trim()) { At = time.GetUtcNow() }],
+            conversation =>
+            [
+                .. OpenCards.Withdraw(conversation, WithdrawnBecause.Over, time.GetUtcNow()),
+                new PersonSpoke(conversation.LastSequence + 1, id, person, text.Trim()) { At = time.GetUtcNow() },
+            ],
             cancellationToken);
     }
 

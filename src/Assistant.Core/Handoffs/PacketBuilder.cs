@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Assistant.Core.Actions;
 using Assistant.Core.Conversations;
 using Assistant.Core.Identity;
 using Assistant.Core.Turns;
@@ -37,6 +38,22 @@ public static class PacketBuilder
             Transcript = [.. told.Transcript.TakeLast(Messages).Select(Line)],
         };
     }
+
+    /// <summary>For a change of the shop of which nobody knows whether it was done.</summary>
+    /// <param name="told">The conversation with what the shopper was told last.</param>
+    public static Packet Build(Conversation told, PendingAction action, HandoffReason reason, string openQuestion) => new()
+    {
+        Reason = reason,
+        Intent = told.Trail.Intent ?? action.Proposal.Tool,
+        Summary = $"The shopper confirmed {action.Proposal.Tool} ({action.Id}), and the shop's system does not tell whether it was done. Find out there under that id before anything is done again.",
+        OpenQuestion = openQuestion,
+        Identity = action.Proposal.Owner is OrderOwner.OfCustomer ? IdentityLevel.Customer : IdentityLevel.Guest,
+        Customer = (action.Proposal.Owner as OrderOwner.OfCustomer)?.Id.Value,
+        Orders = [.. told.Trail.Orders.Select(order => order.ToString())],
+        Tried = told.Trail.Tried,
+        Sources = told.Trail.Sources,
+        Transcript = [.. told.Transcript.TakeLast(Messages).Select(Line)],
+    };
 
     private static string Summary(
         ShopperIdentity identity, TurnOutcome.HandedOff outcome, string? intent, ImmutableArray<string> orders)

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Assistant.Core.Actions;
 using Assistant.Core.Identity;
 
 namespace Assistant.Core.Tools;
@@ -14,7 +15,10 @@ public sealed class Toolbox
 
     public IEnumerable<Tool> All => _tools.Values;
 
-    /// <summary>The tools that a shopper of this identity is offered: a function of identity alone.</summary>
-    public IReadOnlyList<Tool> OfferedTo(ShopperIdentity identity) =>
-        [.. _tools.Values.Where(tool => tool.Contract.Identity <= identity.Level)];
+    /// <summary>The tools that a shopper of this identity is offered: a function of identity and of which writes are switched on.</summary>
+    public IReadOnlyList<Tool> OfferedTo(ShopperIdentity identity, WriteSwitch writes) =>
+        [.. _tools.Values.Where(tool => tool.Contract.Identity <= identity.Level && (tool is not WriteTool || writes.IsOn(tool.Contract.Name)))];
+
+    /// <summary>The write tool of this exact name; null where there is none.</summary>
+    public WriteTool? FindWrite(string name) => _tools.GetValueOrDefault(name) as WriteTool;
 }

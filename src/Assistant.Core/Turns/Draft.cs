@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Assistant.Core.Actions;
 using Assistant.Core.Conversations;
 
 namespace Assistant.Core.Turns;
@@ -14,9 +15,12 @@ public sealed record Draft(string Text)
 
     public ImmutableArray<string> Suggestions { get; init; } = [];
 
+    /// <summary>The intended write that it shows or tells of; set by code alone.</summary>
+    public ActionNote? Action { get; init; }
+
     /// <summary>The cited passages as <c>page#anchor@version</c>, for records.</summary>
     public ImmutableArray<string> Sources => [.. Citations.Select(citation => $"{citation.Page}#{citation.Anchor}@{citation.Version}")];
 
     public OutgoingMessage AsMessage() =>
-        new(Speaker.Assistant, Text) { Citations = Citations, Cards = Cards, Suggestions = Suggestions };
+        new(Speaker.Assistant, Text) { Citations = Citations, Cards = Cards, Suggestions = Suggestions, Action = Action };
 }

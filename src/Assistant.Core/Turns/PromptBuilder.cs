@@ -1,4 +1,5 @@
 using System.Globalization;
+using Assistant.Core.Actions;
 using Assistant.Core.Conversations;
 using Assistant.Core.Identity;
 using Assistant.Core.Prompts;
@@ -10,6 +11,8 @@ namespace Assistant.Core.Turns;
 /// <summary>Makes what a brain is shown from stored events alone: one system message first, then what was said.</summary>
 public sealed class PromptBuilder(PromptLibrary library, ShopFacts shop, Limits limits)
 {
+    private const int ActionsShown = 5;
+
     public string Hash => library.Hash;
 
     public List<ChatMessage> Build(Turn turn)
@@ -23,6 +26,11 @@ public sealed class PromptBuilder(PromptLibrary library, ShopFacts shop, Limits 
         }
 
         messages.AddRange(turn.Questions.Where(question => question.Text.Length > 0).Select(question => Question(question, IsSpent(turn))));
+        if (!turn.Conversation.Actions.IsEmpty)
+        {
+            BrainNotes.SetActions(messages[^1], [.. turn.Conversation.Actions.TakeLast(ActionsShown).Select(action => ActionNote.Of(action) with { Code = null })]);
+        }
+
         return messages;
     }
 
@@ -53,7 +61,14 @@ public sealed class PromptBuilder(PromptLibrary library, ShopFacts shop, Limits 
             ShopperIdentity.Customer => "signed in",
             ShopperIdentity.Guest(var order, _) => $"a guest who has proved order {order}",
             _ => "a visitor who has proved nothing",
-        }, StringComparison.Ordinal);
+        }, StringComparison.Ordinal)
+        .Replace("{actions}", Actions(turn.Conversation), StringComparison.Ordinal);
+
+    /// <summary>A brain may know what is open; the code that confirms it, it never learns.</summary>
+    private static string Actions(Conversation conversation) => conversation.Actions.IsEmpty
+        ? "None."
+        : string.Join(' ', conversation.Actions.TakeLast(ActionsShown).Select(action =>
+            $"{action.Proposal.Tool}{(action.Proposal.Order is { } order ? $" for order {order}" : "")}: {ActionNote.StateOf(action.State).ToString().ToLowerInvariant()}."));
 
     private static ChatMessage Message(Utterance utterance) => new(
         utterance.Speaker is null ? ChatRole.User : ChatRole.Assistant, VisibleText.Of(utterance.Text));

@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using System.Text;
+using Assistant.Core.Actions;
 using Assistant.Core.Handoffs;
 using Assistant.Core.Tools;
 using Microsoft.Extensions.AI;
@@ -9,7 +10,8 @@ namespace Assistant.Core.Turns;
 
 /// <summary>Lets the brain call tools until it answers: bounded in calls, repetitions and length.</summary>
 /// <remarks>Reaching a bound is not an error of the shopper's: it ends in a <see cref="LoopEnd.BoundReached"/>, which becomes a handoff.</remarks>
-public sealed class ToolLoop(IChatClient brain, PromptBuilder prompts, Toolbox toolbox, Limits limits, ILogger<ToolLoop> logger)
+public sealed class ToolLoop(
+    IChatClient brain, PromptBuilder prompts, Toolbox toolbox, WriteSwitch writes, Limits limits, ILogger<ToolLoop> logger)
 {
     /// <summary>Which brain answers, such as <c>built-in</c>.</summary>
     public string BrainName { get; } = brain.GetService<ChatClientMetadata>()?.ProviderName ?? "unknown";
@@ -17,7 +19,7 @@ public sealed class ToolLoop(IChatClient brain, PromptBuilder prompts, Toolbox t
     /// <summary>Progress first; the last step carries the end.</summary>
     public async IAsyncEnumerable<LoopStep> RunAsync(Turn turn, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        var offered = toolbox.OfferedTo(turn.Identity).Select(tool => new TurnTool(tool, turn, logger)).ToDictionary(tool => tool.Name);
+        var offered = toolbox.OfferedTo(turn.Identity, writes).Select(tool => new TurnTool(tool, turn, logger)).ToDictionary(tool => tool.Name);
         var options = new ChatOptions { Tools = [.. offered.Values], AllowMultipleToolCalls = true };
         var messages = prompts.Build(turn);
         var made = new Dictionary<string, int>();
@@ -58,6 +60,14 @@ public sealed class ToolLoop(IChatClient brain, PromptBuilder prompts, Toolbox t
                 }
             }
 
+            if (turn.Planned is not null)
+            {
+                // The card is the answer: whatever the brain would still say of it is not heard.
+                Note(response, turn);
+                yield return new LoopStep.Ended(new LoopEnd.Planned());
+                yield break;
+            }
+
             messages.Add(new ChatMessage(ChatRole.Tool, results));
         }
 
@@ -66,14 +76,21 @@ public sealed class ToolLoop(IChatClient brain, PromptBuilder prompts, Toolbox t
 
     private LoopEnd EndOf(ChatResponse response, Turn turn)
     {
-        var last = response.Messages.LastOrDefault() ?? new ChatMessage(ChatRole.Assistant, "");
-        turn.Intent = BrainNotes.Intent(last);
-        turn.Confidence = BrainNotes.Confidence(last);
-        turn.BrainState = BrainNotes.State(last) is { } state && Encoding.UTF8.GetByteCount(state) <= BrainNotes.LongestState ? state : null;
+        var last = Note(response, turn);
         var text = response.Text.Trim();
         return text.Length is 0 || text.Length > limits.AnswerCharacters
             ? new LoopEnd.BoundReached()
             : new LoopEnd.Answered(new Draft(text) { Cards = turn.Cards, Suggestions = [.. BrainNotes.Suggestions(last)] });
+    }
+
+    /// <summary>Keeps what the brain says beside its words.</summary>
+    private static ChatMessage Note(ChatResponse response, Turn turn)
+    {
+        var last = response.Messages.LastOrDefault() ?? new ChatMessage(ChatRole.Assistant, "");
+        turn.Intent = BrainNotes.Intent(last);
+        turn.Confidence = BrainNotes.Confidence(last);
+        turn.BrainState = BrainNotes.State(last) is { } state && Encoding.UTF8.GetByteCount(state) <= BrainNotes.LongestState ? state : null;
+        return last;
     }
 }
 
@@ -95,6 +112,9 @@ public abstract record LoopEnd
     }
 
     public sealed record Answered(Draft Draft) : LoopEnd;
+
+    /// <summary>A write is planned: its card is the answer, see <see cref="Turn.Planned"/>.</summary>
+    public sealed record Planned : LoopEnd;
 
     /// <summary>No usable answer within the bounds; see <see cref="HandoffReason.LimitReached"/>.</summary>
     public sealed record BoundReached : LoopEnd;

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Assistant.Core.Actions;
 using Assistant.Core.Conversations;
 using Assistant.Core.Guardrails.Sensitive;
 using Assistant.Core.Handoffs;
@@ -19,7 +20,10 @@ public sealed class Turn(Conversation conversation, Release release, DateTimeOff
     public Conversation Conversation { get; } = conversation;
 
     /// <summary>The stored shopper messages that this turn answers.</summary>
-    public ImmutableArray<ShopperSpoke> Questions { get; } = conversation.Unanswered;
+    public ImmutableArray<ShopperSpoke> Questions { get; } = NextOf(conversation);
+
+    /// <summary>What they decide about an intended write; null where a brain answers them.</summary>
+    public ShopperDecision? Decision { get; } = conversation.Unanswered is [var first, ..] ? ActionDecisions.Of(conversation, first) : null;
 
     public ShopperIdentity Identity { get; } = conversation.IdentityAt(now);
 
@@ -62,6 +66,15 @@ public sealed class Turn(Conversation conversation, Release release, DateTimeOff
 
     /// <summary>What the shopper wrote, all messages of the turn.</summary>
     public string Question => string.Join('\n', Questions.Select(question => question.Text));
+
+    /// <summary>A message that decides about an action has a turn of its own; others are answered together up to such a one.</summary>
+    private static ImmutableArray<ShopperSpoke> NextOf(Conversation conversation)
+    {
+        var waiting = conversation.Unanswered;
+        return waiting is [var first, ..] && ActionDecisions.Of(conversation, first) is not null
+            ? [first]
+            : [.. waiting.TakeWhile(message => ActionDecisions.Of(conversation, message) is null)];
+    }
 
     public ToolContext Context => new(Conversation, Identity, Release, Now, Sources);
 }

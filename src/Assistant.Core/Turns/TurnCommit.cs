@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Assistant.Core.Actions;
 using Assistant.Core.Conversations;
 using Assistant.Core.Handoffs;
 using Assistant.Core.Identity;
@@ -31,22 +32,37 @@ public sealed class TurnCommit(ConversationLog log, GuestCheck guestCheck, Promp
 
         Change<bool> Decide(Conversation? now)
         {
-            // A person took over, or the shopper ended it, while the brain was thinking: nothing more is said.
-            if (now is null or { Attendant: Attendant.Person } or { HasEnded: true })
+            // Somebody else has answered these messages meanwhile, such as a worker that took the turn up when this one was held up.
+            if (now is null || !now.Unanswered.Any(question => turn.Questions.Any(asked => asked.Sequence == question.Sequence)))
             {
-                return new Change<bool>(false, []);
+                return now is null ? new Change<bool>(false, []) : Settle(now);
             }
 
+            // A person took over, or the shopper ended it, while the brain was thinking: nothing more is said.
+            return now is { Attendant: Attendant.Person } or { HasEnded: true } ? Settle(now) : Answer(now);
+        }
+
+        // What has happened in the shop has happened, whether or not there is anybody left to tell.
+        Change<bool> Settle(Conversation now)
+        {
+            var ending = EndingOf(outcome)?.Invoke(now);
+            var events = ending is { Proposed: null } ? ending.Events.OfType<ConversationEvent>().ToImmutableArray() : [];
+            return new Change<bool>(!events.IsEmpty, events) { Outbox = events.IsEmpty ? [] : ending!.Outbox };
+        }
+
+        Change<bool> Answer(Conversation now)
+        {
+            var ending = EndingOf(outcome)?.Invoke(now);
             var events = ImmutableArray.CreateBuilder<ConversationEvent>();
-            var spoke = new AssistantSpoke(now.LastSequence + 1, Message(turn, outcome))
-            {
-                At = turn.Now + elapsed,
-                Turn = Record(turn, outcome, brain, elapsed),
-            };
+            var (at, sequence) = (turn.Now + elapsed, now.LastSequence + 1);
+            events.AddRange(ending?.Before(ref sequence, at) ?? []);
+            var told = events.Aggregate(now, (state, e) => state.Apply(e));
+            var spoke = new AssistantSpoke(sequence, Message(turn, ending?.Draft ?? outcome.Draft)) { At = at, Turn = Record(turn, outcome, brain, elapsed) };
+
             // Before the message that says so: whoever shows the message knows already who attends.
             if (outcome is TurnOutcome.HandedOff handedOff && now.Handoff is null)
             {
-                events.Add(new HandoffQueued(HandoffId.New(), PacketBuilder.Build(turn, handedOff, now.Apply(spoke))) { At = spoke.At });
+                events.Add(new HandoffQueued(HandoffId.New(), PacketBuilder.Build(turn, handedOff, told.Apply(spoke))) { At = spoke.At });
             }
 
             events.Add(spoke);
@@ -55,13 +71,20 @@ public sealed class TurnCommit(ConversationLog log, GuestCheck guestCheck, Promp
                 events.Add(check.Issued);
             }
 
-            return new Change<bool>(true, events.ToImmutable()) { Outbox = check?.Mail is { } mail ? [mail] : [] };
+            return new Change<bool>(true, events.ToImmutable()) { Outbox = [.. ending?.Outbox ?? [], .. check?.Mail is { } mail ? [mail] : ImmutableArray<OutboxItem>.Empty] };
         }
     }
 
-    private OutgoingMessage Message(Turn turn, TurnOutcome outcome)
+    private static Func<Conversation, ActionEnding>? EndingOf(TurnOutcome outcome) => outcome switch
     {
-        var message = outcome.Draft.AsMessage();
+        TurnOutcome.OnAction acted => acted.End,
+        TurnOutcome.HandedOff handedOff => handedOff.Action,
+        _ => null,
+    };
+
+    private OutgoingMessage Message(Turn turn, Draft draft)
+    {
+        var message = draft.AsMessage();
         var removed = turn.Questions.SelectMany(question => question.Redacted).Distinct().ToList();
         return removed.Count is 0
             ? message

@@ -1,3 +1,5 @@
+using Assistant.Core.Actions;
+using Assistant.Core.Conversations;
 using Assistant.Core.Guardrails.Sensitive;
 using Assistant.Core.Handoffs;
 
@@ -34,9 +36,23 @@ public abstract record TurnOutcome
         /// <summary>Why only a person may take it up; set where that is the reason.</summary>
         public SensitiveTopic? Topic { get; init; }
 
+        /// <summary>What happens to an action with it; null where none is concerned.</summary>
+        public Func<Conversation, ActionEnding>? Action { get; init; }
+
         public const string StoredAs = "handed-off";
 
         public override string Name => StoredAs;
+    }
+
+    /// <summary>The answer is about an intended write: its card, or how it stands.</summary>
+    /// <param name="Name">Such as <c>proposed</c> or <c>action-done</c>.</param>
+    /// <param name="Draft">What the shopper would be told as things stood when the turn began.</param>
+    /// <param name="End">What happens and what they are told as things stand when it is stored.</param>
+    public sealed record OnAction(string Name, Draft Draft, Func<Conversation, ActionEnding> End) : TurnOutcome
+    {
+        public override string Name { get; } = Name;
+
+        public override Draft Draft { get; init; } = Draft;
     }
 
     /// <summary>A guardrail answered instead of the brain.</summary>

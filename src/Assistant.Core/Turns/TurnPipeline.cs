@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Diagnostics;
 using System.Runtime.CompilerServices;
+using Assistant.Core.Actions;
 using Assistant.Core.Conversations;
 using Assistant.Core.Guardrails;
 using Assistant.Core.Handoffs;
@@ -19,6 +20,7 @@ public sealed class TurnPipeline(
     ILiveRelease knowledge,
     TurnGuardrails guardrails,
     ToolLoop loop,
+    ActionParts actions,
     TurnCommit commit,
     Wording wording,
     Limits limits,
@@ -68,6 +70,12 @@ public sealed class TurnPipeline(
 
     private async IAsyncEnumerable<Step> ThinkAsync(Turn turn, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
+        if (turn.Decision is { } decision)
+        {
+            yield return new Step.Done(await actions.Gate.DecideAsync(turn, decision, cancellationToken));
+            yield break;
+        }
+
         if (await guardrails.CheckQuestionAsync(turn, cancellationToken) is Verdict.Stop(var stopped))
         {
             yield return new Step.Done(stopped);
@@ -80,10 +88,23 @@ public sealed class TurnPipeline(
             {
                 LoopStep.Progress(var what) => new Step.Doing(what),
                 LoopStep.Ended(LoopEnd.Answered(var draft)) => new Step.Done(await ConcludeAsync(draft, turn, cancellationToken)),
+                LoopStep.Ended(LoopEnd.Planned) => new Step.Done(Propose(turn)),
                 LoopStep.Ended(LoopEnd.BoundReached) => new Step.Done(BoundReached()),
                 _ => throw new UnreachableException(),
             };
         }
+    }
+
+    private TurnOutcome Propose(Turn turn)
+    {
+        var planned = turn.Planned ?? throw new UnreachableException();
+        if (actions.Proposals.AreExhausted(turn.Conversation, planned, turn.Now))
+        {
+            return new TurnOutcome.HandedOff(new Draft(actions.Words.Exhausted()), HandoffReason.LimitReached, OpenQuestion: null);
+        }
+
+        return new TurnOutcome.OnAction(
+            "proposed", actions.Proposals.Propose(turn.Conversation, planned, turn.Context).Draft, now => actions.Proposals.Propose(now, planned, turn.Context));
     }
 
     private async Task<TurnOutcome> ConcludeAsync(Draft answer, Turn turn, CancellationToken cancellationToken)

@@ -42,6 +42,11 @@ internal sealed class TurnTool(Tool tool, Turn turn, ILogger logger) : AIFunctio
             return new ToolResult.Refused("This tool needs a shopper who is signed in or has proved the order.");
         }
 
+        if (tool is WriteTool && turn.Planned is not null)
+        {
+            return new ToolResult.Refused("Not executed: one change at a time. The shopper decides about the first one now.");
+        }
+
         return AsJson(arguments) is { } json
             // A part that does not hear its token must not hold the turn; what it finds later is not noted.
             ? await tool.RunAsync(json, turn.Context, cancellationToken).WaitAsync(cancellationToken)

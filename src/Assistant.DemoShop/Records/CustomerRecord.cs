@@ -54,6 +54,17 @@ internal sealed record AddressRecord : ShopRecord
 
     public required string Country { get; init; }
 
+    public static AddressRecord Of(Address address) => new()
+    {
+        Name = address.Name,
+        Line1 = address.Line1,
+        Line2 = address.Line2,
+        City = address.City,
+        Region = address.Region,
+        PostalCode = address.PostalCode,
+        Country = address.Country,
+    };
+
     public Address ToAddress() => new(Name, Line1, Line2, City, Region, PostalCode, Country);
 }
 
@@ -71,6 +82,13 @@ internal sealed record PaymentMethodRecord : ShopRecord
     public long? Balance { get; set; }
 
     public string? Currency { get; set; }
+
+    /// <summary>Whether the shop itself keeps the money: a refund to it is there at once, and a charge takes from it.</summary>
+    [JsonIgnore]
+    public bool KeepsBalance => Kind is "gift_card" or "store_credit";
+
+    /// <summary>The method as a movement of money names it: what is left on a card is the customer's business.</summary>
+    public PaymentMethodRecord WithoutBalance() => this with { Balance = null, Currency = null };
 
     public PaymentMethod ToMethod(string shopCurrency) => new(Id, Kind, Label)
     {

@@ -92,6 +92,11 @@ internal sealed record ReturnRecord : ShopRecord
 
     public PaymentMethodRecord? RefundTo { get; set; }
 
+    /// <summary>What replacements cost more; it is taken once the old items have arrived.</summary>
+    public long? Charge { get; set; }
+
+    public PaymentMethodRecord? PaidWith { get; set; }
+
     public DateTimeOffset? ClosedAt { get; set; }
 
     public Return ToReturn(string currency) => new(
@@ -102,6 +107,8 @@ internal sealed record ReturnRecord : ShopRecord
         Reason = Reason,
         Refund = Refund is { } refund ? new Money(refund, currency) : null,
         RefundTo = RefundTo?.ToMethod(currency),
+        Charge = Charge is { } charge ? new Money(charge, currency) : null,
+        PaidWith = PaidWith?.ToMethod(currency),
         ClosedAt = ClosedAt,
     };
 }

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Text.Json.Serialization;
 using Assistant.Core.Policy;
+using Assistant.Core.Policy.Rules;
 using Assistant.Core.Shop;
 
 namespace Assistant.DemoShop.Records;
@@ -47,6 +48,9 @@ internal sealed record OrderRecord : ShopRecord
     /// <summary>Changes after it was placed, oldest first.</summary>
     public ImmutableArray<ChangeRecord> Changes { get; set; } = [];
 
+    /// <summary>Why it was cancelled, or the last part of it that was, where the shopper said so.</summary>
+    public CancelReason? CancelReason { get; set; }
+
     public string? Note { get; set; }
 
     public long Version { get; set; }
@@ -71,6 +75,7 @@ internal sealed record OrderRecord : ShopRecord
             Returns = [.. Returns.Select(entry => entry.ToReturn(currency))],
             Timeline = [.. Timeline.Select(entry => new TimelineEntry(entry.At, entry.What))],
             Changes = [.. Changes.Select(change => new OrderChange(change.Kind, change.At))],
+            CancelReason = CancelReason,
             Note = Note is null ? default : new Untrusted(Note),
             Version = Version,
             ReadAt = readAt,

@@ -3,6 +3,7 @@ using System.Text.Json;
 using System.Text.Json.Serialization;
 using System.Text.Json.Serialization.Metadata;
 using Assistant.Core.Policy;
+using Assistant.Core.Policy.Rules;
 using Assistant.Core.Shop;
 
 namespace Assistant.DemoShop.Records;
@@ -23,6 +24,7 @@ namespace Assistant.DemoShop.Records;
         typeof(WordJsonConverter<ReturnKind>),
         typeof(WordJsonConverter<ReturnState>),
         typeof(WordJsonConverter<ActionKind>),
+        typeof(WordJsonConverter<CancelReason>),
         typeof(TraitsJsonConverter),
     ])]
 [JsonSerializable(typeof(SnapshotHeader))]

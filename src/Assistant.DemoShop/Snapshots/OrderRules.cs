@@ -125,6 +125,12 @@ internal static class OrderRules
             if (entry.Refund is { } refund && (refund < 0 || refund > order.Total))
                 yield return new($".returns[{index}].refund", "The refund is larger than the order.", "Give at most the order's total.");
 
+            if (entry.Charge is { } charge && !Checks.IsAmount(charge))
+                yield return new($".returns[{index}].charge", "This is not an amount.", "Give minor units from 0 to 100,000,000,000.");
+
+            foreach (var breach in entry.PaidWith is { } method ? CustomerRules.Check(method) : [])
+                yield return breach with { Path = $".returns[{index}].paidWith{breach.Path}" };
+
             if (entry.ClosedAt < entry.RequestedAt)
                 yield return new($".returns[{index}].closedAt", "It is closed before it was asked for.", "Correct one of the two times.");
         }

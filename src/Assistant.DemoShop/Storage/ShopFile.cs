@@ -1,3 +1,4 @@
+using Assistant.Core.Actions;
 using Assistant.Core.Shop;
 using Microsoft.Data.Sqlite;
 
@@ -39,6 +40,7 @@ internal sealed class ShopFile : IDisposable
             if (ShopSchema.Exists(connection, full))
             {
                 ShopSchema.CheckIntegrity(connection, full);
+                ShopSchema.Migrate(connection);
                 return file;
             }
 
@@ -84,9 +86,29 @@ internal sealed class ShopFile : IDisposable
         return Try(() => connection.Scalar<string>(sql, parameters));
     }
 
+    /// <summary>What was carried out under a key, or null.</summary>
+    /// <exception cref="ShopUnavailableException">The file could not be read now.</exception>
+    public ShopReceipt? Receipt(ActionId key) => Try(() =>
+    {
+        using var connection = Connect();
+        return new CommandLedger(connection).Find(key)?.Receipt;
+    });
+
     /// <summary>Begins one change of the shop; what is not committed never happened.</summary>
     /// <exception cref="ShopUnavailableException">Another change holds the file.</exception>
     public ShopTransaction BeginChange() => Try(() => new ShopTransaction(Connect()));
+
+    /// <summary>Makes one change, and commits it where <paramref name="make"/> says so.</summary>
+    /// <exception cref="ShopUnavailableException">Another change holds the file, or it could not be written; where that was at the commit, whether it is kept is not known.</exception>
+    public T Change<T>(Func<ShopTransaction, T> make, Func<T, bool> isKept) => Try(() =>
+    {
+        using var change = new ShopTransaction(Connect());
+        var made = make(change);
+        if (isKept(made))
+            change.Commit();
+
+        return made;
+    });
 
     public SqliteConnection Connect()
     {
@@ -125,7 +147,7 @@ internal sealed class ShopFile : IDisposable
         catch (SqliteException exception)
         {
             throw new ShopUnavailableException(
-                $"The demo shop's file could not be read (SQLite error {exception.SqliteErrorCode}).", exception);
+                $"The demo shop's file could not be used (SQLite error {exception.SqliteErrorCode}).", exception);
         }
     }
 }

@@ -1,3 +1,4 @@
+using Assistant.DemoShop.Records;
 using Microsoft.Data.Sqlite;
 
 namespace Assistant.DemoShop.Storage;
@@ -12,7 +13,7 @@ internal static class ShopSchema
     /// <summary>"Lrkf", in the header of every shop file.</summary>
     private const long ApplicationId = 0x4C726B66;
 
-    private const long Version = 1;
+    private const long Version = 2;
 
     private const string Tables =
         """
@@ -41,7 +42,22 @@ internal static class ShopSchema
         create index order_by_customer on "order" (customer, placed_at desc, number desc);
         """;
 
-    private static readonly string[] TableNames = ["customer", "order", "product", "shop"];
+    /// <summary>Since version 2: what was carried out, under which key. A row is written with the change itself and never altered.</summary>
+    private const string Ledger =
+        """
+        create table ledger (
+            key     text primary key,
+            owner   text not null,
+            command text not null,
+            at      integer not null,
+            receipt text not null) without rowid;
+        """;
+
+    private static readonly string[][] TableNames =
+    [
+        ["customer", "order", "product", "shop"],
+        ["customer", "ledger", "order", "product", "shop"],
+    ];
 
     /// <summary>Whether the file is a shop already; false means it is empty and may be seeded.</summary>
     /// <exception cref="ShopFileException">It is something else, or from a newer version.</exception>
@@ -59,14 +75,14 @@ internal static class ShopSchema
                 $"{path} is a database of another program, not a shop file. Point the data folder elsewhere, or move this file away.");
         }
 
-        if (version is not Version)
+        if (version is < 1 or > Version)
         {
             throw new ShopFileException(
-                $"{path} has format {version}, and this version reads format {Version}. "
+                $"{path} has format {version}, and this version reads formats 1 to {Version}. "
                 + "Use the version that wrote it to export a snapshot, then import that here.");
         }
 
-        if (!tables.SequenceEqual(TableNames) || connection.Scalar<long>("select count(*) from shop") is not 1)
+        if (!tables.SequenceEqual(TableNames[version - 1]) || connection.Scalar<long>("select count(*) from shop") is not 1)
             throw Damaged(path, null);
 
         return true;
@@ -76,8 +92,27 @@ internal static class ShopSchema
     public static void Create(SqliteConnection connection)
     {
         connection.Execute(Tables);
+        connection.Execute(Ledger);
         connection.Execute($"pragma application_id = {ApplicationId}");
         connection.Execute($"pragma user_version = {Version}");
+    }
+
+    /// <summary>Brings an older file up to date, all or nothing; a file of today stays as it is.</summary>
+    public static void Migrate(SqliteConnection connection)
+    {
+        if (connection.Scalar<long>("pragma user_version") == Version)
+            return;
+
+        using var transaction = connection.BeginTransaction(deferred: false);
+
+        // Another process may have been first while this one waited for the lock.
+        if (connection.Scalar<long>("pragma user_version") == Version)
+            return;
+
+        connection.Execute(Ledger);
+        connection.Execute("update shop set catalog_version = $version", ("$version", CatalogVersion(connection)));
+        connection.Execute($"pragma user_version = {Version}");
+        transaction.Commit();
     }
 
     /// <exception cref="ShopFileException">SQLite finds pages that contradict each other.</exception>
@@ -90,4 +125,15 @@ internal static class ShopSchema
     public static ShopFileException Damaged(string path, Exception? cause) => new(
         $"{path} is damaged and was left untouched. Restore it from a backup, or move it away: a fresh demo shop is then made on start.",
         cause);
+
+    private static string CatalogVersion(SqliteConnection connection)
+    {
+        var print = CatalogPrint.Of(connection.Scalar<string>("select currency from shop")!);
+        using var command = connection.Command("select document from product");
+        using var reader = command.ExecuteReader();
+        while (reader.Read())
+            print = print.With(ShopFormat.Read(reader.Utf8(0), ShopFormat.Product));
+
+        return print.ToString();
+    }
 }

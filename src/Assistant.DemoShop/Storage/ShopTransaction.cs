@@ -1,4 +1,7 @@
 using System.Diagnostics;
+using System.Text;
+using System.Text.Json.Serialization.Metadata;
+using Assistant.DemoShop.Records;
 using Assistant.DemoShop.Snapshots;
 using Microsoft.Data.Sqlite;
 
@@ -13,13 +16,35 @@ internal sealed class ShopTransaction : IDisposable
     public ShopTransaction(SqliteConnection connection)
     {
         _connection = connection;
-        _transaction = connection.BeginTransaction(deferred: false);
+
+        try
+        {
+            // What was answered for has to outlive a power cut.
+            connection.Execute("pragma synchronous = full");
+            _transaction = connection.BeginTransaction(deferred: false);
+        }
+        catch
+        {
+            connection.Dispose();
+            throw;
+        }
+
         Writer = new ShopWriter(connection);
+        Ledger = new CommandLedger(connection);
     }
 
     public ShopWriter Writer { get; }
 
+    public CommandLedger Ledger { get; }
+
+    /// <summary>The currency of the catalog, and of orders that name no other.</summary>
+    public string Currency => _connection.Scalar<string>("select currency from shop")!;
+
     /// <summary>A record as it stands in this transaction, or null.</summary>
+    public T? Find<T>(ShopRecordKind kind, string id, JsonTypeInfo<T> type)
+        where T : ShopRecord => Document(kind, id) is { } document ? ShopFormat.Read(Encoding.UTF8.GetBytes(document), type) : null;
+
+    /// <summary>The text of a record as it stands in this transaction, or null.</summary>
     public string? Document(ShopRecordKind kind, string id) => _connection.Scalar<string>(
         kind switch
         {

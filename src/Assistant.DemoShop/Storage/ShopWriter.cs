@@ -1,4 +1,3 @@
-using System.Security.Cryptography;
 using System.Text;
 using Assistant.DemoShop.Records;
 using Microsoft.Data.Sqlite;
@@ -12,6 +11,7 @@ internal sealed class ShopWriter : IDisposable
     private readonly SqliteCommand _customer;
     private readonly SqliteCommand _product;
     private readonly SqliteCommand _order;
+    private CatalogPrint _added;
 
     public ShopWriter(SqliteConnection connection)
     {
@@ -29,19 +29,27 @@ internal sealed class ShopWriter : IDisposable
     }
 
     /// <summary>Removes everything, for a shop that is about to be replaced.</summary>
-    public void Clear() => _connection.Execute(
-        """
-        delete from "order";
-        delete from product;
-        delete from customer;
-        delete from shop;
-        """);
+    /// <remarks>The ledger stays: a key that was used is never used again.</remarks>
+    public void Clear()
+    {
+        _added = default;
+        _connection.Execute(
+            """
+            delete from "order";
+            delete from product;
+            delete from customer;
+            delete from shop;
+            """);
+    }
 
     public void Add(CustomerRecord customer) =>
         Run(_customer, customer.Id.Value, customer.Email, ShopFormat.Write(customer, ShopFormat.Customer));
 
-    public void Add(ProductRecord product) =>
+    public void Add(ProductRecord product)
+    {
         Run(_product, product.Id.Value, ShopFormat.Write(product, ShopFormat.Product));
+        _added = _added.With(product);
+    }
 
     public void Add(OrderRecord order) => Run(
         _order, order.Number.Value, order.Customer.Value, (object?)order.Email ?? DBNull.Value,
@@ -55,10 +63,17 @@ internal sealed class ShopWriter : IDisposable
 
     public void Replace(ProductRecord product)
     {
-        _connection.Execute("delete from product where id = $id", ("$id", product.Id.Value));
+        var version = CatalogPrint.Parse(_connection.Scalar<string>("select catalog_version from shop")!);
+        var after = version.With(product);
+        if (_connection.Scalar<string>("select document from product where id = $id", ("$id", product.Id.Value)) is { } before)
+        {
+            after = after.Without(ShopFormat.Read(Encoding.UTF8.GetBytes(before), ShopFormat.Product));
+            _connection.Execute("delete from product where id = $id", ("$id", product.Id.Value));
+        }
+
         Add(product);
-        var currency = _connection.Scalar<string>("select currency from shop")!;
-        _connection.Execute("update shop set catalog_version = $version", ("$version", CatalogVersion(currency)));
+        if (after != version)
+            _connection.Execute("update shop set catalog_version = $version", ("$version", after.ToString()));
     }
 
     public void Replace(OrderRecord order)
@@ -67,14 +82,14 @@ internal sealed class ShopWriter : IDisposable
         Add(order);
     }
 
-    /// <summary>Writes the header and the catalog's version, once all products are in.</summary>
+    /// <summary>Writes the header and the catalog's version, once all products were added.</summary>
     public void Complete(SnapshotHeader header)
     {
         _connection.Execute(
             "insert into shop (id, currency, header, catalog_version) values (1, $currency, $header, $version)",
             ("$currency", header.Currency),
             ("$header", Encoding.UTF8.GetString(ShopFormat.Write(header, ShopFormat.Header))),
-            ("$version", CatalogVersion(header.Currency)));
+            ("$version", new CatalogPrint(CatalogPrint.Of(header.Currency).Sum + _added.Sum).ToString()));
     }
 
     public void Dispose()
@@ -82,22 +97,6 @@ internal sealed class ShopWriter : IDisposable
         _customer.Dispose();
         _product.Dispose();
         _order.Dispose();
-    }
-
-    /// <summary>A hash of what the catalog says: the same catalog has the same version in every file.</summary>
-    private string CatalogVersion(string currency)
-    {
-        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
-        hash.AppendData(Encoding.UTF8.GetBytes(currency));
-        using var command = _connection.Command("select document from product order by id");
-        using var reader = command.ExecuteReader();
-        while (reader.Read())
-        {
-            hash.AppendData("\n"u8);
-            hash.AppendData(reader.Utf8(0));
-        }
-
-        return Convert.ToHexStringLower(hash.GetHashAndReset().AsSpan(0, 16));
     }
 
     private SqliteCommand Prepare(string sql, params ReadOnlySpan<string> parameters)

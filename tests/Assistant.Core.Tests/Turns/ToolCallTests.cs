@@ -14,8 +14,8 @@ namespace Assistant.Core.Tests.Turns;
 public sealed class ToolCallTests
 {
     private static readonly string[] ForEverybody = ["get_product", "handoff_to_human", "search_catalog", "search_policy", "verify_customer"];
-    private static readonly string[] ForGuests = ["check_return", "find_order"];
-    private static readonly string[] ForCustomers = ["get_profile", "list_orders"];
+    private static readonly string[] ForGuests = ["cancel_order", "change_address", "check_return", "create_exchange", "create_return", "find_order"];
+    private static readonly string[] ForCustomers = ["change_items", "change_payment", "get_profile", "list_orders", "update_profile"];
 
     [Fact]
     public async Task Offers_tools_by_identity_alone()

@@ -136,7 +136,7 @@ public sealed class TurnTests
     }
 
     [Fact]
-    public async Task Shows_a_brain_words_only_where_a_click_stands_beside_words()
+    public async Task Answers_a_click_and_the_words_beside_it_in_turns_of_their_own()
     {
         var model = new ScriptedModel(Says("Hello."), Says("Hello again."));
         await using var assistant = new TestAssistant(model);
@@ -145,9 +145,11 @@ public sealed class TurnTests
         await assistant.PostAsync(id, "hello");
 
         await assistant.RunTurnAsync(id);
+        await assistant.RunTurnAsync(id);
         await assistant.SayAsync(id, "hello again");
 
-        Assert.Equal(2, (await assistant.FinalsAsync(id))[0].Turn!.Answers.Length);
+        Assert.All(await assistant.FinalsAsync(id), final => Assert.Single(final.Turn!.Answers));
+        Assert.Equal(2, model.Requests.Count);
         Assert.All(model.Requests.SelectMany(request => request.Messages), message => Assert.NotEqual("", message.Text));
     }
 

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Assistant.Core.Actions;
 using Assistant.Core.Conversations;
 using Assistant.Core.Handoffs;
 using Assistant.Core.Identity;
@@ -48,23 +49,29 @@ public static class SampleEvents
         Started() with { QualityConsent = true },
         new SignedIn(new CustomerId("ada")) { At = Noon },
         new Resumed { At = Noon },
+        new ActionProposed(SampleActions.Proposal(SampleActions.Cancelled)) { At = Noon },
         new ShopperSpoke(1, "client-1", "Grüße 😀 \"here\" <b>\n[code]", Seen: 7)
         {
             At = Noon,
             Click = new ActionClick("confirm", "action-1"),
             Redacted = ["card number", "password"],
             Code = new CodeAttempt(CodeOutcome.Rejected, Order) { VerifiedUntil = Noon.AddMinutes(30) },
+            StepUp = new StepUpAttempt(CodeOutcome.Rejected, SampleActions.Cancelled),
         },
-        new AssistantSpoke(2, Message()) { At = Noon, Turn = Turn([1]) },
+        Card(2, SampleActions.Cancelled),
         new PersonSpoke(3, handoff, "Kim", "Hello.") { At = Noon },
         CodeIssued(Order, Noon, "origin-1"),
         new TurnRetried { At = Noon },
         Queued(handoff),
         new HandoffEnded(handoff, "solved") { At = Noon },
+        .. SampleActions.EveryKind(sequence: 4),
         new Ended { At = Noon },
     ];
 
-    private static OutgoingMessage Message() => new(Speaker.System, "You have 30 days [1].")
+    /// <summary>A message with every member set, the card of an action that was proposed.</summary>
+    public static AssistantSpoke Card(int sequence, ActionId action) => new(sequence, Message(action)) { At = Noon, Turn = Turn([1]) };
+
+    private static OutgoingMessage Message(ActionId action) => new(Speaker.System, "You have 30 days [1].")
     {
         Citations = [new Citation(1, new PageId("returns"), "Returns", "how-long", "Returns > How long", "v3", "30 days.")],
         Cards =
@@ -74,6 +81,7 @@ public static class SampleEvents
             new Card.ProductCard(new ProductId("lamp"), "Lamp", "€10.00", "A lamp.", "/images/lamp.png"),
         ],
         Suggestions = ["Where is my order?", "Talk to a person"],
+        Action = ActionNote.Of(SampleActions.Proposal(action), ActionNoteState.Proposed),
     };
 
     private static TurnRecord Turn(ImmutableArray<int> answers) => new()

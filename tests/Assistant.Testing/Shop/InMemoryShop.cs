@@ -11,6 +11,9 @@ namespace Assistant.Testing.Shop;
 /// <param name="now">The shop's clock.</param>
 public sealed class InMemoryShop(ShopContents contents, Func<DateTimeOffset> now) : IShop
 {
+    private readonly Lock _writing = new();
+    private readonly Dictionary<ActionId, Entry> _entries = [];
+    private volatile ShopContents _contents = contents;
     private int _calls;
 
     public string Name => "in-memory";
@@ -18,45 +21,60 @@ public sealed class InMemoryShop(ShopContents contents, Func<DateTimeOffset> now
     /// <summary>While set, every call fails as it does when the shop's system does not answer.</summary>
     public bool IsDown { get; set; }
 
+    /// <summary>While set, the next command is carried out as far as it can be, and its reply is lost; then it is reset.</summary>
+    public bool LosesNextReply { get; set; }
+
+    /// <summary>What was carried out, in order; a key stands in it at most once.</summary>
+    public IReadOnlyList<(ActionId Key, ShopCommand Command)> Ledger
+    {
+        get
+        {
+            lock (_writing)
+            {
+                return [.. _entries.Values.OrderBy(entry => entry.Position).Select(entry => (entry.Key, entry.Command))];
+            }
+        }
+    }
+
     /// <summary>How often it was asked for anything.</summary>
     public int Calls => _calls;
 
     public async Task<Order?> FindOrderAsync(OrderOwner owner, OrderNumber number, CancellationToken cancellationToken)
     {
         await AnswerAsync(cancellationToken);
-        return contents.Orders.Where(order => order.Number == number && IsOwn(order, owner)).Select(Read).FirstOrDefault();
+        return _contents.Orders.Where(order => order.Number == number && IsOwn(order, owner)).Select(Read).FirstOrDefault();
     }
 
     public async Task<IReadOnlyList<Order>> ListOrdersAsync(CustomerId customer, int limit, CancellationToken cancellationToken)
     {
         await AnswerAsync(cancellationToken);
-        return [.. contents.Orders.Where(order => order.Customer == customer).OrderByDescending(order => order.PlacedAt).Take(limit).Select(Read)];
+        return [.. _contents.Orders.Where(order => order.Customer == customer).OrderByDescending(order => order.PlacedAt).Take(limit).Select(Read)];
     }
 
     public async Task<Customer?> FindCustomerAsync(CustomerId customer, CancellationToken cancellationToken)
     {
         await AnswerAsync(cancellationToken);
-        return contents.Customers.FirstOrDefault(known => known.Id == customer);
+        return _contents.Customers.FirstOrDefault(known => known.Id == customer);
     }
 
     public async Task<string?> MatchGuestAsync(OrderNumber number, string email, CancellationToken cancellationToken)
     {
         await AnswerAsync(cancellationToken);
-        var order = contents.Orders.FirstOrDefault(order => order.Number == number);
-        var owner = contents.Customers.FirstOrDefault(customer => customer.Id == order?.Customer);
+        var order = _contents.Orders.FirstOrDefault(order => order.Number == number);
+        var owner = _contents.Customers.FirstOrDefault(customer => customer.Id == order?.Customer);
         return string.Equals(owner?.Email, email.Trim(), StringComparison.OrdinalIgnoreCase) ? owner?.Email : null;
     }
 
     public async Task<Product?> FindProductAsync(ProductId product, CancellationToken cancellationToken)
     {
         await AnswerAsync(cancellationToken);
-        return contents.Products.FirstOrDefault(known => known.Id == product);
+        return _contents.Products.FirstOrDefault(known => known.Id == product);
     }
 
     public async IAsyncEnumerable<Product> ReadCatalogAsync([EnumeratorCancellation] CancellationToken cancellationToken)
     {
         await AnswerAsync(cancellationToken);
-        foreach (var product in contents.Products)
+        foreach (var product in _contents.Products)
         {
             yield return product;
         }
@@ -65,13 +83,106 @@ public sealed class InMemoryShop(ShopContents contents, Func<DateTimeOffset> now
     public async Task<string> ReadCatalogVersionAsync(CancellationToken cancellationToken)
     {
         await AnswerAsync(cancellationToken);
-        return Convert.ToHexString(SHA256.HashData(JsonSerializer.SerializeToUtf8Bytes(contents.Products)));
+        return Convert.ToHexString(SHA256.HashData(JsonSerializer.SerializeToUtf8Bytes(_contents.Products.Select(AsIndexed))));
     }
 
-    public Task<ShopOutcome> ExecuteAsync(OrderOwner owner, ShopCommand command, ActionId key, CancellationToken cancellationToken) =>
-        Task.FromResult<ShopOutcome>(new ShopOutcome.Refused(ShopRefusal.NotPossible));
+    public async Task<ShopOutcome> ExecuteAsync(OrderOwner owner, ShopCommand command, ActionId key, CancellationToken cancellationToken)
+    {
+        await AnswerAsync(cancellationToken);
+        lock (_writing)
+        {
+            var outcome = Execute(owner, command, key);
+            if (!LosesNextReply)
+            {
+                return outcome;
+            }
 
-    public Task<ShopReceipt?> FindReceiptAsync(ActionId key, CancellationToken cancellationToken) => Task.FromResult<ShopReceipt?>(null);
+            LosesNextReply = false;
+            throw new ShopUnavailableException("The shop's reply did not come.");
+        }
+    }
+
+    public async Task<ShopReceipt?> FindReceiptAsync(ActionId key, CancellationToken cancellationToken)
+    {
+        await AnswerAsync(cancellationToken);
+        lock (_writing)
+        {
+            return _entries.GetValueOrDefault(key)?.Receipt;
+        }
+    }
+
+    private ShopOutcome Execute(OrderOwner owner, ShopCommand command, ActionId key)
+    {
+        if (_entries.TryGetValue(key, out var entry))
+        {
+            return TextOf(entry.Command) != TextOf(command) ? new ShopOutcome.Refused(ShopRefusal.KeyTaken)
+                : !IsFor(owner, entry) ? new ShopOutcome.Refused(ShopRefusal.NotFound)
+                : new ShopOutcome.Done(entry.Receipt);
+        }
+
+        var customer = owner is OrderOwner.OfCustomer(var id) ? _contents.Customers.FirstOrDefault(known => known.Id == id) : null;
+        return command switch
+        {
+            ShopCommand.OnOrder onOrder => Execute(owner, onOrder, key),
+            ShopCommand.UpdateProfile update when customer is not null => Execute(customer, update, key),
+            _ => new ShopOutcome.Refused(ShopRefusal.NotFound),
+        };
+    }
+
+    private ShopOutcome Execute(OrderOwner owner, ShopCommand.OnOrder command, ActionId key)
+    {
+        var order = _contents.Orders.FirstOrDefault(order => order.Number == command.Order && IsOwn(order, owner));
+        if (order is null || order.Version != command.Version)
+        {
+            return new ShopOutcome.Refused(order is null ? ShopRefusal.NotFound : ShopRefusal.Changed);
+        }
+
+        var customer = _contents.Customers.First(customer => customer.Id == order.Customer);
+        var run = new InMemoryCommand(order, customer, _contents.Products, key, now());
+        if (run.Run(command) is not { } receipt)
+        {
+            return new ShopOutcome.Refused(ShopRefusal.NotPossible);
+        }
+
+        _contents = new ShopContents(
+            [.. _contents.Customers.Select(known => known == customer ? run.Customer : known)],
+            run.Products,
+            [.. _contents.Orders.Select(known => known == order ? run.Order : known)]);
+        return Done(key, command, order.Customer, receipt);
+    }
+
+    private ShopOutcome.Done Execute(Customer customer, ShopCommand.UpdateProfile command, ActionId key)
+    {
+        var after = customer with
+        {
+            Email = command.Email ?? customer.Email,
+            Phone = command.Phone ?? customer.Phone,
+            Addresses = command.DefaultAddress is { } address ? [address, .. customer.Addresses.Skip(1)] : customer.Addresses,
+        };
+        _contents = _contents with { Customers = [.. _contents.Customers.Select(known => known == customer ? after : known)] };
+        return Done(key, command, customer.Id, new ShopReceipt(now(), Version: 0) { Mail = customer.Email });
+    }
+
+    private ShopOutcome.Done Done(ActionId key, ShopCommand command, CustomerId owner, ShopReceipt receipt)
+    {
+        _entries.Add(key, new Entry(_entries.Count, key, command, owner, receipt));
+        return new ShopOutcome.Done(receipt);
+    }
+
+    private static bool IsFor(OrderOwner owner, Entry entry) => owner switch
+    {
+        OrderOwner.OfCustomer(var customer) => customer == entry.Owner,
+        OrderOwner.OfOrder(var number) => entry.Command is ShopCommand.OnOrder onOrder && onOrder.Order == number,
+        _ => false,
+    };
+
+    private static string TextOf(ShopCommand command) => JsonSerializer.Serialize(command);
+
+    /// <summary>How many units lie on a shelf is nothing that an index says.</summary>
+    private static Product AsIndexed(Product product) => product with
+    {
+        Variants = [.. product.Variants.Select(variant => variant with { Stock = new Stock(variant.Stock.Available, null, null, default) })],
+    };
 
     private static bool IsOwn(Order order, OrderOwner owner) => owner switch
     {
@@ -88,4 +199,6 @@ public sealed class InMemoryShop(ShopContents contents, Func<DateTimeOffset> now
         Interlocked.Increment(ref _calls);
         return IsDown ? Task.FromException(new ShopUnavailableException("The shop's system does not answer.")) : Task.CompletedTask;
     }
+
+    private sealed record Entry(int Position, ActionId Key, ShopCommand Command, CustomerId Owner, ShopReceipt Receipt);
 }

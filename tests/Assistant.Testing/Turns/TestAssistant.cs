@@ -1,6 +1,7 @@
 using Assistant.Core.Policy;
 using System.Collections.Immutable;
 using Assistant.Core;
+using Assistant.Core.Actions;
 using Assistant.Core.Conversations;
 using Assistant.Core.Guardrails;
 using Assistant.Core.Identity;
@@ -55,11 +56,15 @@ public sealed class TestAssistant : IAsyncDisposable
         Reception = new Reception(Keys.Derive("origins"), Log, Wording, Limits, Clock);
         var builder = new PromptBuilder(PromptLibrary.Load(prompts), new ShopFacts("Larkfield", TimeZoneInfo.Utc, "EUR"), Limits);
         var guestCheck = new GuestCheck(Shop, codes, Memory, mail, Wording, Limits);
+        var toolbox = StandardTools.Create(new ToolParts(Shop, new InMemoryCatalog([Some.Mug]), Pages, new PolicyEngine(ShopZone.Utc), "EUR"));
+        Actions = new ActionParts(new ActionSurroundings(
+            Shop, toolbox, Writes, Pages, Log, codes, mail, Wording, Limits, Clock, NullLoggerFactory.Instance));
         Pipeline = new TurnPipeline(
             Log,
             Pages,
             StandardGuardrails.Create(Wording, ImmutableHashSet<string>.Empty),
-            new ToolLoop(brain, builder, StandardTools.Create(new ToolParts(Shop, new InMemoryCatalog([Some.Mug]), Pages, new PolicyEngine(ShopZone.Utc), "EUR")), Limits, NullLogger<ToolLoop>.Instance),
+            new ToolLoop(brain, builder, toolbox, Writes, Limits, NullLogger<ToolLoop>.Instance),
+            Actions,
             new TurnCommit(Log, guestCheck, builder, Wording),
             Wording,
             Limits,
@@ -93,6 +98,13 @@ public sealed class TestAssistant : IAsyncDisposable
     public Reception Reception { get; }
 
     public TurnPipeline Pipeline { get; }
+
+    public ActionParts Actions { get; }
+
+    /// <summary>While false, no change of the shop is offered or carried out.</summary>
+    public bool AreWritesOn { get; set; } = true;
+
+    private WriteSwitch Writes => new(_ => true, () => AreWritesOn);
 
     /// <summary>From now on turns run by themselves.</summary>
     public TurnScheduler Schedule() => _scheduler ??=

@@ -94,19 +94,24 @@ internal static class Replacing
     private static Settlement Pay(DecisionDesk desk, Money total, PaymentMethod? method)
     {
         desk.Say(Ruling.Allowed, new Ground(Why.PayDifference, Amount: total));
-        var payer = method ?? Charges(desk).FirstOrDefault()?.Method;
-        var stored = desk.Customer?.PaymentMethods.FirstOrDefault(known => known.Id == payer?.Id);
-        if (method is not null && stored is null && Charges(desk).All(payment => payment.Method.Id != method.Id))
+        var payer = method ?? Charges(desk).Select(payment => payment.Method).FirstOrDefault(paid => Suffices(desk, paid, total));
+        if (method is not null && Stored(desk, method) is null && Charges(desk).All(payment => payment.Method.Id != method.Id))
         {
             desk.Say(Ruling.Refused, new Ground(Why.NotStored));
         }
-        else if (stored is { Kind: GiftCardKind } && !(stored.Balance is { } balance && balance.Currency == total.Currency && balance.Minor >= total.Minor))
+        else if (method is not null && !Suffices(desk, method, total))
         {
             desk.Say(Ruling.Refused, new Ground(Why.BalanceTooLow));
         }
 
         return Settlement.None(desk.Order.Currency) with { Charge = total, PaidWith = payer };
     }
+
+    private static PaymentMethod? Stored(DecisionDesk desk, PaymentMethod method) => desk.Customer?.PaymentMethods.FirstOrDefault(known => known.Id == method.Id);
+
+    /// <summary>What is on a gift card that is not stored with the customer, only the shop can tell.</summary>
+    private static bool Suffices(DecisionDesk desk, PaymentMethod method, Money total) =>
+        Stored(desk, method) is not { Kind: GiftCardKind } stored || (stored.Balance is { } balance && balance.Currency == total.Currency && balance.Minor >= total.Minor);
 
     private static IEnumerable<Payment> Charges(DecisionDesk desk) =>
         desk.Order.Payments.Where(payment => payment is { Kind: PaymentKind.Charge, State: not PaymentState.Failed });

@@ -43,6 +43,15 @@ internal sealed class WriteDesk(IShop shop, PolicyEngine policy)
                     };
                 }
 
+                if (decision.Settlement is { Charge.Minor: > 0, PaidWith: null })
+                {
+                    return new WritePlan.Refused("What the order was paid with does not cover the difference: ask the shopper which payment method to use.")
+                    {
+                        Decision = ToolJson.Write(DecisionView.Of(decision, context)),
+                        Orders = [order],
+                    };
+                }
+
                 var made = make(order, decision);
                 return new WritePlan.Ready(made.Command, made.Summary, decision) { Order = order, StepUp = decision.StepUp };
             default:

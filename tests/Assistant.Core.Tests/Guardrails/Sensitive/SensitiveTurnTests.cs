@@ -117,6 +117,6 @@ public sealed class SensitiveTurnTests
 
         // And it is among them, before any guardrail that could end the turn in another way on the same words.
         var wording = Wording.Load(Path.Combine(Repository.Root, "prompts", "replies"));
-        Assert.IsType<SensitiveTopics>(StandardGuardrails.Create(wording, new HashSet<string>()).Question[1]);
+        Assert.IsType<SensitiveTopics>(StandardGuardrails.Create(wording, new HashSet<string>()).Question[0]);
     }
 }

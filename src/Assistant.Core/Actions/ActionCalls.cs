@@ -1,0 +1,68 @@
+using Assistant.Core.Shop;
+using Microsoft.Extensions.Logging;
+
+namespace Assistant.Core.Actions;
+
+/// <summary>Calls the shop for an action: the only place in the product that changes anything in it.</summary>
+public sealed partial class ActionCalls(IShop shop, Limits limits, TimeProvider time, ILogger<ActionCalls> logger)
+{
+    /// <summary>Asks the shop to do it, once. Whatever goes wrong on the way leaves it unknown.</summary>
+    public Task<ActionOutcome> ExecuteAsync(Proposal proposal, CancellationToken cancellationToken) =>
+        AskAsync(proposal, token => shop.ExecuteAsync(proposal.Owner, proposal.Command, proposal.Id, token), cancellationToken);
+
+    /// <summary>Asks the shop what became of it, and where nothing did, asks for it again under the same key.</summary>
+    public Task<ActionOutcome> ReconcileAsync(Proposal proposal, CancellationToken cancellationToken) =>
+        AskAsync(
+            proposal,
+            async token => await shop.FindReceiptAsync(proposal.Id, token) is { } receipt
+                ? new ShopOutcome.Done(receipt)
+                : await shop.ExecuteAsync(proposal.Owner, proposal.Command, proposal.Id, token),
+            cancellationToken);
+
+    private async Task<ActionOutcome> AskAsync(Proposal proposal, Func<CancellationToken, Task<ShopOutcome>> ask, CancellationToken cancellationToken)
+    {
+        using var limit = new CancellationTokenSource(limits.ShopWrite, time);
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(limit.Token, cancellationToken);
+        try
+        {
+            // A shop that does not hear its token must not hold the turn; what it does later is found out later.
+            return await ask(either.Token).WaitAsync(either.Token) switch
+            {
+                ShopOutcome.Done(var receipt) => new ActionOutcome.Done(receipt),
+                ShopOutcome.Refused(var why) => new ActionOutcome.Refused(Because(why)),
+                _ => throw new System.Diagnostics.UnreachableException(),
+            };
+        }
+        catch (Exception fault) when (!cancellationToken.IsCancellationRequested)
+        {
+            // Only the type: a message may quote what a shop says of a shopper.
+            LogUnknown(proposal.Id, proposal.Tool, fault.GetType().Name);
+            return new ActionOutcome.Unknown();
+        }
+    }
+
+    private static RejectedBecause Because(ShopRefusal why) => why switch
+    {
+        ShopRefusal.NotFound => RejectedBecause.NotFound,
+        ShopRefusal.Changed => RejectedBecause.Changed,
+        _ => RejectedBecause.NotPossible,
+    };
+
+    [LoggerMessage(LogLevel.Warning, "What became of {Action} ({Tool}) is not known: {Fault}. It is found out by asking the shop, never by a second key")]
+    private partial void LogUnknown(ActionId action, string tool, string fault);
+}
+
+/// <summary>What a call of the shop came to.</summary>
+public abstract record ActionOutcome
+{
+    private ActionOutcome()
+    {
+    }
+
+    public sealed record Done(ShopReceipt Receipt) : ActionOutcome;
+
+    public sealed record Refused(RejectedBecause Why) : ActionOutcome;
+
+    /// <summary>The shop may have done it or not.</summary>
+    public sealed record Unknown : ActionOutcome;
+}

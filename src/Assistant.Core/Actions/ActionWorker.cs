@@ -1,0 +1,248 @@
+using System.Collections.Immutable;
+using Assistant.Core.Conversations;
+using Assistant.Core.Handoffs;
+using Assistant.Core.Identity;
+using Assistant.Core.Knowledge;
+using Assistant.Core.Tools;
+using Microsoft.Extensions.Logging;
+using static Assistant.Core.Conversations.ConversationEvent;
+
+namespace Assistant.Core.Actions;
+
+/// <summary>Takes up actions that no turn attends to: cards that ran out, what a person approved, and what a call of the shop left unknown.</summary>
+public sealed partial class ActionWorker(
+    IActionLedger ledger,
+    Toolbox toolbox,
+    WriteSwitch writes,
+    BlastRadius radius,
+    ILiveRelease knowledge,
+    ActionCalls calls,
+    ActionOutcomes outcomes,
+    ActionWords words,
+    ConversationLog log,
+    Limits limits,
+    TimeProvider time,
+    ILogger<ActionWorker> logger)
+{
+    private const int BatchSize = 64;
+    private static readonly TimeSpan LookEvery = TimeSpan.FromSeconds(1);
+    private static readonly TimeSpan LongestPause = TimeSpan.FromSeconds(30);
+
+    /// <summary>
+    /// Finds out what became of all that was under way when the process last stopped. Nobody else works on this data, so that no lease has to
+    /// run out first.
+    /// </summary>
+    public async Task RecoverAsync(CancellationToken cancellationToken)
+    {
+        radius.Resume(await ledger.ListStartedAsync(time.GetUtcNow().AddHours(-1), cancellationToken));
+        foreach (var due in await ledger.ListDueAsync(DateTimeOffset.MaxValue, int.MaxValue, cancellationToken))
+        {
+            if (await FindAsync(due, cancellationToken) is { State: ActionState.Executing or ActionState.Unknown } action)
+            {
+                await TryAsync(due, () => ReconcileAsync(due, action, cancellationToken), cancellationToken);
+            }
+        }
+    }
+
+    /// <summary>Works until it is cancelled, which it ends by without an exception.</summary>
+    public async Task RunAsync(CancellationToken cancellationToken)
+    {
+        using var timer = new PeriodicTimer(LookEvery, time);
+        try
+        {
+            while (await timer.WaitForNextTickAsync(cancellationToken))
+            {
+                await WorkAsync(cancellationToken);
+            }
+        }
+        catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
+        {
+            // What is left is due again at the next start.
+        }
+    }
+
+    /// <summary>Does once all that is due now.</summary>
+    public async Task WorkAsync(CancellationToken cancellationToken)
+    {
+        try
+        {
+            foreach (var due in await ledger.ListDueAsync(time.GetUtcNow(), BatchSize, cancellationToken))
+            {
+                if (await FindAsync(due, cancellationToken) is { } action)
+                {
+                    await TryAsync(due, () => WorkAsync(due, action, cancellationToken), cancellationToken);
+                }
+            }
+        }
+        catch (StorageUnavailableException fault)
+        {
+            LogStorage(fault.Message);
+        }
+    }
+
+    private Task WorkAsync(DueAction due, PendingAction action, CancellationToken cancellationToken) => action.State switch
+    {
+        ActionState.Shown => ExpireAsync(due, cancellationToken),
+        ActionState.Approved => ExecuteApprovedAsync(due, action, cancellationToken),
+        ActionState.Executing or ActionState.Unknown => ReconcileAsync(due, action, cancellationToken),
+        _ => Task.CompletedTask,
+    };
+
+    /// <summary>One action that cannot be worked on must not keep the others waiting.</summary>
+    private async Task TryAsync(DueAction due, Func<Task> work, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await work();
+        }
+        catch (Exception fault) when (!cancellationToken.IsCancellationRequested)
+        {
+            LogFault(due.Id, fault.GetType().Name);
+        }
+    }
+
+    private Task ExpireAsync(DueAction due, CancellationToken cancellationToken) => StoreAsync(
+        due,
+        (_, action) => action.IsOpen && time.GetUtcNow() >= action.Proposal.ExpiresAt
+            ? new ActionEnding(words.Expired(action.Proposal)) { Events = [new ActionExpired(due.Id) { At = time.GetUtcNow() }] }
+            : null,
+        cancellationToken);
+
+    private async Task ExecuteApprovedAsync(DueAction due, PendingAction action, CancellationToken cancellationToken)
+    {
+        var proposal = action.Proposal;
+        var lease = NewLease(fence: 1, limits.ActionLease);
+        var context = await ContextAsync(due, proposal, cancellationToken);
+        var plan = writes.IsOn(proposal.Tool) && toolbox.FindWrite(proposal.Tool) is { } tool && radius.TryTake(proposal.Tool, tool.Contract.Owner, OwnerText.Of(proposal.Owner))
+            ? await tool.PlanAsync(proposal.Arguments, context, cancellationToken)
+            : null;
+        var ready = plan as WritePlan.Ready;
+        var isSame = ready is not null && CommandText.AreSame(ready.Command, proposal.Command);
+        var begun = await log.UpdateAsync(
+            due.Conversation,
+            now => now?.FindAction(due.Id) is { State: ActionState.Approved }
+                ? new Change<bool>(true, [new ActionStarted(due.Id, lease, context.Release.Id, isSame ? Claims.Of(ready!) : null) { At = time.GetUtcNow() }])
+                : new Change<bool>(false, []),
+            cancellationToken);
+        if (begun.Result)
+        {
+            var outcome = isSame ? await calls.ExecuteAsync(proposal, cancellationToken)
+                : new ActionOutcome.Refused(ready is null ? RejectedBecause.NotAllowed : RejectedBecause.Changed);
+            await EndAsync(due, lease.Fence, outcome, cancellationToken);
+        }
+    }
+
+    private async Task ReconcileAsync(DueAction due, PendingAction action, CancellationToken cancellationToken)
+    {
+        var (held, attempts) = action.State switch
+        {
+            ActionState.Executing(var lease) => (lease, 0),
+            ActionState.Unknown(var lease, var tried) => (lease, tried),
+            _ => throw new System.Diagnostics.UnreachableException(),
+        };
+        if (action.State is ActionState.Unknown && time.GetUtcNow() >= action.ProposedAt + limits.UnknownAction)
+        {
+            await EscalateAsync(due, held.Fence, cancellationToken);
+            return;
+        }
+
+        // The next look is the further off, the oftener the shop did not say.
+        var pause = TimeSpan.FromSeconds(Math.Min(LongestPause.TotalSeconds, Math.Pow(2, attempts)));
+        var taken = NewLease(held.Fence + 1, pause > limits.ShopWrite ? pause : limits.ShopWrite + pause);
+        var update = await log.UpdateAsync(
+            due.Conversation,
+            now => now?.FindAction(due.Id)?.State.Held?.Fence == held.Fence
+                ? new Change<bool>(true, [new ActionRetried(due.Id, taken) { At = time.GetUtcNow() }])
+                : new Change<bool>(false, []),
+            cancellationToken);
+        if (!update.Result)
+        {
+            return;
+        }
+
+        var outcome = await calls.ReconcileAsync(action.Proposal, cancellationToken);
+        if (outcome is not ActionOutcome.Unknown || action.State is ActionState.Executing)
+        {
+            await EndAsync(due, taken.Fence, outcome, cancellationToken);
+        }
+    }
+
+    private Task EndAsync(DueAction due, int fence, ActionOutcome outcome, CancellationToken cancellationToken) => StoreAsync(
+        due, (now, _) => outcomes.End(now, due.Id, fence, outcome, decision: null, new TurnSources(), time.GetUtcNow()), cancellationToken);
+
+    private async Task EscalateAsync(DueAction due, int fence, CancellationToken cancellationToken)
+    {
+        await StoreAsync(
+            due,
+            (now, action) => action.State is ActionState.Unknown { Lease.Fence: var held } && held == fence
+                ? new ActionEnding(words.Escalated(action.Proposal)) { Events = [new ActionEscalated(due.Id, fence) { At = time.GetUtcNow() }] }
+                : null,
+            cancellationToken,
+            (told, action) => PacketBuilder.Build(told, action, HandoffReason.TechnicalFault, words.Subject(action.Proposal)));
+        LogEscalated(due.Id);
+    }
+
+    /// <summary>
+    /// Stores what happened and tells the shopper, unless the message that confirmed it still waits for its own answer: its turn tells it then.
+    /// </summary>
+    /// <param name="decide">Null: nothing happens.</param>
+    /// <param name="packet">For a person who has to take it up; null where nobody has to.</param>
+    private async Task StoreAsync(
+        DueAction due,
+        Func<Conversation, PendingAction, ActionEnding?> decide,
+        CancellationToken cancellationToken,
+        Func<Conversation, PendingAction, Packet>? packet = null)
+    {
+        await log.UpdateAsync(due.Conversation, Decide, cancellationToken);
+
+        Change<bool> Decide(Conversation? now)
+        {
+            if (now?.FindAction(due.Id) is not { } action || decide(now, action) is not { Events.IsEmpty: false } ending)
+            {
+                return new Change<bool>(false, []);
+            }
+
+            var at = time.GetUtcNow();
+            if (now.HasEnded || now.Unanswered.Any(message => message.Sequence == action.ConfirmedIn))
+            {
+                return new Change<bool>(true, [.. ending.Events]) { Outbox = ending.Outbox };
+            }
+
+            var sequence = now.LastSequence + 1;
+            var events = ending.Before(ref sequence, at).ToList();
+            var spoke = new AssistantSpoke(sequence, ending.Draft.AsMessage() with { Speaker = Speaker.System }) { At = at };
+            if (packet is not null && now.Handoff is null)
+            {
+                events.Add(new HandoffQueued(HandoffId.New(), packet(events.Append(spoke).Aggregate(now, (state, e) => state.Apply(e)), action)) { At = at });
+            }
+
+            return new Change<bool>(true, [.. events, spoke]) { Outbox = ending.Outbox };
+        }
+    }
+
+    private async Task<ToolContext> ContextAsync(DueAction due, Proposal proposal, CancellationToken cancellationToken)
+    {
+        var conversation = await log.FindAsync(due.Conversation, cancellationToken) ?? throw new InvalidOperationException("The action has no conversation.");
+        ShopperIdentity identity = proposal.Owner switch
+        {
+            OrderOwner.OfCustomer(var id) => new ShopperIdentity.Customer(id),
+            OrderOwner.OfOrder(var order) => new ShopperIdentity.Guest(order, DateTimeOffset.MaxValue),
+            _ => throw new System.Diagnostics.UnreachableException(),
+        };
+        return new ToolContext(conversation, identity, knowledge.Current, time.GetUtcNow(), new TurnSources());
+    }
+
+    private async Task<PendingAction?> FindAsync(DueAction due, CancellationToken cancellationToken) =>
+        (await log.FindAsync(due.Conversation, cancellationToken))?.FindAction(due.Id);
+
+    private ActionLease NewLease(int fence, TimeSpan length) => new(fence, time.GetUtcNow() + length);
+
+    [LoggerMessage(LogLevel.Error, "{Action} could not be worked on: {Fault}; it is tried again")]
+    private partial void LogFault(ActionId action, string fault);
+
+    [LoggerMessage(LogLevel.Error, "What became of {Action} is not known after all attempts; a person finds out")]
+    private partial void LogEscalated(ActionId action);
+
+    [LoggerMessage(LogLevel.Warning, "Actions cannot be looked through: {Fault}")]
+    private partial void LogStorage(string fault);
+}
