@@ -32,6 +32,12 @@ internal sealed class ActOfferComposer(string flow, string tool, Func<Findings, 
             return ruling is null ? session.Say($"{_subject}.not_here") : null;
         }
 
+        if (session.Identity is IdentityLevel.None && session.State.Interrupted.Any(open => open.Asked is Slots.Order or Slots.Email or Slots.Code))
+        {
+            // Who was asked just now who they are, and did not say, is not asked again this way.
+            return null;
+        }
+
         if (ruling is null or Ruling.Allowed or Ruling.NeedsApproval)
         {
             var slots = findings.Slots.SetItem(Slots.Wanted, "true");

@@ -29,6 +29,18 @@ internal static partial class ActWish
     [GeneratedRegex(@"\b(how (do|can|could|would|does|should) (i|we|one|you)|what (do|must|should) i (do|have to))\b", RegexOptions.NonBacktracking)]
     private static partial Regex AsksTheWay { get; }
 
+    /// <summary>"How do I change the size?" names no size that is wanted.</summary>
+    public static bool AsksTheWayIn(string text) => AsksTheWay.IsMatch(TextFolding.Fold(text)) || WantsToKnow.IsMatch(TextFolding.Fold(text));
+
+    // What cannot be taken back is not begun on a likeness of words alone.
+    [GeneratedRegex(
+        @"\b(cance?l\w*|cancl\w*|canel\w*|call(ing)? (it |this |that |the \p{L}+ |my \p{L}+ )?off|annul\w*|stop|halt|abort|revoke|void|undo|withdraw\w*|scrap|scratch|delete|drop|remove|strike|take (\p{L}+ ){0,3}(out|off)|leave (\p{L}+ ){0,3}out|get rid|back out|(don'?t|dont|do not|no longer|not) (want|need|send|ship)\b|changed my mind|by (mistake|accident)|mistake|accidentally|money back|refund)",
+        RegexOptions.NonBacktracking)]
+    private static partial Regex Cancels { get; }
+
+    /// <summary>Whether the words say that something is to be cancelled.</summary>
+    public static bool SaysCancel(string text) => Cancels.IsMatch(TextFolding.Fold(text));
+
     public static bool IsSaid(string text)
     {
         var folded = TextFolding.Fold(text).Trim();

@@ -72,7 +72,7 @@ internal static partial class AddressWords
     [GeneratedRegex(@"^(?<town>\p{L}[\p{L}'’.\- ]*)")]
     private static partial Regex Town { get; }
 
-    [GeneratedRegex(@"\b(my|our|his|her|their|the|your|a|it|i|you|we|and|want|would|could|can|please|order|place|house|home|work|office|sister|brother|mother|mom|mum|dad|father|friend|neighbour|neighbor|parents?|new|address|moved?|live|stay|wrong|street|number)\b", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"\b(my|our|his|her|their|the|your|a|it|i|you|we|and|want|would|could|can|please|order|place|house|home|work|office|need|change|chnage|cancel|return|exchange|send|ship|deliver|delivery|delivry|is|was|are|be|have|has|not|this|that|with|from|by|of|for|until|after|about|code|have got|paid|euros?|size|item|items|W|day|days|sister|brother|mother|mom|mum|dad|father|friend|neighbour|neighbor|parents?|new|address|moved?|live|stay|wrong|street|number)\b", RegexOptions.IgnoreCase)]
     private static partial Regex Common { get; }
 
     /// <summary>Characters of a message that are looked through.</summary>
@@ -88,8 +88,13 @@ internal static partial class AddressWords
         text = text.Length <= Longest ? text : text[..Longest];
         var lead = Before.Match(text);
         var words = lead.Success && lead.Length < text.Length && text[lead.Length..].Any(char.IsLetterOrDigit) ? text[lead.Length..] : text;
-        return Read(words) is { IsEmpty: false, Line1: not null } or { IsEmpty: false, PostalCode: not null } ? Read(words) : null;
+        return Read(words) is var found && IsPlain(found, wasLed: lead.Success) ? found : null;
     }
+
+    /// <summary>A number behind a word is no address yet: a town or a code belongs to it, or "to" stands before it.</summary>
+    private static bool IsPlain(AddressDraft found, bool wasLed) =>
+        (found.Line1 is { } street && (found.PostalCode is not null || found.City is not null || (wasLed && char.IsUpper(street[0]))))
+            || (found.PostalCode is { } code && (found.City is not null || code.Any(char.IsLetter)));
 
     /// <summary>An answer to the question for what is missing of <paramref name="known"/>: a bare town is a town here.</summary>
     public static AddressDraft? Answer(string text, AddressDraft known)
@@ -97,6 +102,11 @@ internal static partial class AddressWords
         if (Find(text) is { } found)
         {
             return found;
+        }
+
+        if (Read(text) is { IsEmpty: false } part && (known.Line1 is null ? part.Line1 : part.PostalCode) is not null)
+        {
+            return part;
         }
 
         var said = Courtesy.Replace(text.Trim(), "");

@@ -69,15 +69,13 @@ internal static class ItemChoice
 
     /// <summary>What the shopper wrote now, then what they wrote when they began with it.</summary>
     private static IEnumerable<string> Said(OpenFlow open, Session session) =>
-        new[] { session.Part?.Mended, open.Slots.GetValueOrDefault(Slots.OpenQuestion) }.OfType<string>().Distinct();
+        new[] { session.Part?.Mended, open.Slots.GetValueOrDefault(Slots.OpenQuestion), session.Written }.OfType<string>().Distinct();
 
     /// <summary>"Send them back" after the boots were spoken of.</summary>
     private static string? Pointed(OpenFlow open, Session session) =>
-        session.State.Last is { } last
-            && last.Slots.TryGetValue(Slots.Items, out var items)
-            && last.Slots.GetValueOrDefault(Slots.Order) == open.Slots.GetValueOrDefault(Slots.Order)
-            && session.Part?.Slots.OfType<Slot.Reference>().Any(reference => reference.Kind is ReferenceKind.LastMentioned or ReferenceKind.LastMentionedAll) is true
-            ? items
+        session.Part?.Slots.OfType<Slot.Reference>().Any(reference => reference.Kind is ReferenceKind.LastMentioned or ReferenceKind.LastMentionedAll) is true
+            ? session.State.Interrupted.Append(session.State.Proposed).Append(session.State.Last)
+                .LastOrDefault(spoken => spoken?.Slots.ContainsKey(Slots.Items) is true && spoken.Slots.GetValueOrDefault(Slots.Order) == open.Slots.GetValueOrDefault(Slots.Order))?.Slots[Slots.Items]
             : null;
 
     /// <summary>The lines with which it could be done as they stand; all where there are none, so that the reasons are told.</summary>

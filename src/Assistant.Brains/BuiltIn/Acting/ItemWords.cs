@@ -4,6 +4,7 @@ using System.Text.RegularExpressions;
 using Assistant.Brains.BuiltIn.Flows;
 using Assistant.Brains.BuiltIn.References;
 using Assistant.Brains.Understanding.Slots;
+using Assistant.Core.Catalog.Vocabulary;
 using Assistant.Core.Text;
 
 namespace Assistant.Brains.BuiltIn.Acting;
@@ -104,6 +105,7 @@ internal sealed partial record ItemWords(List<MeantUnits> Named, List<string> Ke
     private static List<ItemLine> Names(string words, IReadOnlyList<ItemLine> lines)
     {
         var best = TitleWords.Best(words, lines, line => line.Title);
+        best = best.Count > 0 ? best : SameKind(words, lines);
         if (best.Count < 2)
         {
             return best;
@@ -113,6 +115,13 @@ internal sealed partial record ItemWords(List<MeantUnits> Named, List<string> Ke
         var scored = best.Select(line => (line, Score: Word.Split(TextFolding.Fold(line.Options)).Count(word => said.Contains(word.Text)))).ToList();
         var most = scored.Max(pair => pair.Score);
         return most is 0 ? best : [.. scored.Where(pair => pair.Score == most).Select(pair => pair.line)];
+    }
+
+    /// <summary>"The lamp" for a lantern: words of the same kind of thing.</summary>
+    private static List<ItemLine> SameKind(string words, IReadOnlyList<ItemLine> lines)
+    {
+        var said = SearchTerms.Of(words).Select(Kinds.Same).Where(same => same.Count > 1).ToList();
+        return [.. lines.Where(line => Kinds.Phrase(line.Title) is [.., var kind] && said.Exists(same => same.Contains(kind)))];
     }
 
     /// <summary>"Both shirts", "the shirts": all that are called so.</summary>

@@ -1,18 +1,21 @@
 using System.Collections.Frozen;
 using System.Collections.Immutable;
 using System.Text.Json;
+using System.Text.RegularExpressions;
 using Assistant.Brains.BuiltIn.Accounts;
 using Assistant.Brains.BuiltIn.Answers;
 using Assistant.Brains.BuiltIn.Dialogue;
 using Assistant.Brains.BuiltIn.Flows;
+using Assistant.Brains.BuiltIn.Orders;
 using Assistant.Brains.BuiltIn.Turns;
 using Assistant.Brains.Understanding.Slots;
+using Assistant.Core.Shop;
 using Assistant.Core.Text;
 
 namespace Assistant.Brains.BuiltIn.Acting;
 
 /// <summary>Finds out which of the stored ways to pay is meant: "my PayPal", "the Mastercard", "the card ending in 4242".</summary>
-internal static class PaymentChoice
+internal static partial class PaymentChoice
 {
     // Words that stand in labels without telling one from another, or that say only that it is paid.
     private static readonly FrozenSet<string> Weak =
@@ -38,13 +41,21 @@ internal static class PaymentChoice
         }
 
         var said = open.Slots.TryGetValue(Slots.PaymentWish, out var wish) ? wish : open.Slots.GetValueOrDefault(Slots.OpenQuestion, session.Part?.Mended ?? "");
+        var now = await PaidWithAsync(open, session);
         var meant = Meant(said, methods);
+        if (meant.Count is not 1 && SaysOther.IsMatch(TextFolding.Fold(said)))
+        {
+            // "My other card": not the one that it is paid with.
+            meant = [.. (meant.Count > 0 ? meant : [.. methods]).Where(method => !now.Contains(method.Label))];
+        }
+
         if (meant is [{ Id: { } id }])
         {
             return new StepEnd.GoOn(open.With(Slots.PaymentMethod, id));
         }
 
-        var shown = (meant.Count > 0 ? meant : [.. methods]).Select(method => method.Label).ToImmutableArray();
+        var others = methods.Where(method => !now.Contains(method.Label)).ToList();
+        var shown = (meant.Count > 0 ? meant : others.Count > 0 ? others : [.. methods]).Select(method => method.Label).ToImmutableArray();
         if (meant.Count is 0 && NamesOne(said))
         {
             session.Draft.State(session.Say("payment.not_stored"));
@@ -53,6 +64,16 @@ internal static class PaymentChoice
         session.Look(focus => focus with { Choices = shown });
         return Asking.For(Slots.PaymentMethod, step.Ask!, open, session, ("methods", Phrases.Or([.. shown]))).Suggesting(session, shown);
     }
+
+    [GeneratedRegex(@"\b(other|another|different|second)\b", RegexOptions.NonBacktracking)]
+    private static partial Regex SaysOther { get; }
+
+    /// <summary>How the order is paid so far.</summary>
+    private static async Task<HashSet<string>> PaidWithAsync(OpenFlow open, Session session) =>
+        !open.Slots.TryGetValue(Slots.Order, out var number) ? []
+        : OrderFacts.Of(await session.Tools.CallAsync(ToolNames.FindOrder, ImmutableSortedDictionary.CreateRange([KeyValuePair.Create("order", Slots.ToJson(Slots.Order, number))]))) is { } order
+            ? [.. order.Payments.Where(payment => payment.Kind is PaymentKind.Charge).Select(payment => payment.Method)]
+        : [];
 
     /// <summary>Whether some words name a way to pay at all.</summary>
     public static bool NamesOne(string text) => Words(text).Any(Kinds.ContainsKey) || Words(text).Any(word => word is "visa" or "mastercard" or "maestro" or "amex");

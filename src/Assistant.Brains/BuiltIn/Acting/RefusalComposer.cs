@@ -29,6 +29,7 @@ internal sealed class RefusalComposer : IComposer
             return session.Say("act.wrong", ("why", refused.Explanation));
         }
 
+        OrderFocus.SpokeOf(decision, findings, session);
         var lines = OrderFacts.Of(findings[ToolNames.FindOrder]) is { } order ? ItemLine.Of(order) : [];
         var able = decision.Items.Where(item => item.Ruling is Ruling.Allowed or Ruling.NeedsApproval).ToList();
         var isPartly = able.Count > 0 && able.Count < decision.Items.Length && decision.Reasons.All(reason => reason.Ruling is Ruling.Allowed or Ruling.NeedsApproval);

@@ -107,6 +107,6 @@ internal static partial class ReplacementChoice
     private static string Short(ProductFacts.Variant variant, List<ProductFacts.Variant> shown, ProductFacts.Variant? now)
     {
         var telling = variant.Options.Where(option => shown.Exists(other => !other.Options.Contains(option)) || now?.Options.Contains(option) is false).ToList();
-        return telling.Count is 0 ? variant.Words : string.Join(", ", telling.Select(option => option.Value));
+        return string.Join(' ', (telling.Count is 0 ? variant.Options : [.. telling]).Select(option => option.Value));
     }
 }

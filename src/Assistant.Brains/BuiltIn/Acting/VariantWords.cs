@@ -2,10 +2,11 @@ using System.Collections.Immutable;
 using System.Globalization;
 using System.Text.RegularExpressions;
 using Assistant.Brains.BuiltIn.Products;
+using Assistant.Brains.Understanding;
+using Assistant.Brains.Understanding.Slots;
 using Assistant.Core.Catalog;
 using Assistant.Core.Catalog.Vocabulary;
 using Assistant.Core.Text;
-using Word = Assistant.Brains.Understanding.Slots.Word;
 
 namespace Assistant.Brains.BuiltIn.Acting;
 
@@ -24,7 +25,7 @@ internal sealed partial record VariantWords(ImmutableArray<ProductFacts.Variant>
     [GeneratedRegex(@"\b((a |one |the )?(next )?size (down|smaller|lower)|(a |one )?(smaller|shorter|narrower|lower) (size|one|ones|pair|version)?|(down|go down) (a|one) size|smaller|next smaller)\b", RegexOptions.NonBacktracking)]
     private static partial Regex Down { get; }
 
-    [GeneratedRegex(@"\b(size|sizes|sz|eu|in|to|for|into|a|an|the) (a |an |the |size |eu )*(?<size>[0-9]{1,3}([.,]5)?|xxs|xs|s|m|l|xl|xxl|xxxl)\b|^(a |an |the |size |eu )*(?<size>[0-9]{1,3}([.,]5)?|xxs|xs|s|m|l|xl|xxl|xxxl)( please| then| instead)?[.!]?$", RegexOptions.NonBacktracking)]
+    [GeneratedRegex(@"\b(size|sizes|sz|eu|in|to|for|into|a|an|the|it|that|them|take|rather|better|only|prefer|want|get|be|make) (a |an |the |size |eu )*(?<size>[0-9]{1,3}([.,]5)?|xxs|xs|s|m|l|xl|xxl|xxxl)\b|^(a |an |the |size |eu )*(?<size>[0-9]{1,3}([.,]5)?|xxs|xs|s|m|l|xl|xxl|xxxl)( please| then| instead)?[.!]?$", RegexOptions.NonBacktracking)]
     private static partial Regex SizeLike { get; }
 
     // "From 42 to 43": the first is what there is.
@@ -72,6 +73,11 @@ internal sealed partial record VariantWords(ImmutableArray<ProductFacts.Variant>
         ImmutableArray<ProductFacts.Variant> fitting = wanted.Count is 0 ? [] : [.. variants.Where(variant => wanted.All(entry => variant.Options.Any(option => option.Name == entry.Key && entry.Value.Contains(option.Value))))];
         return new VariantWords(Nearest(fitting, now), [.. wanted.Values.SelectMany(values => values)], wanted.Count is 0 ? UnknownIn(folded, variants) : null);
     }
+
+    /// <summary>Whether some words may name another version at all.</summary>
+    public static bool MaySay(UnderstoodPart part) =>
+        part.Slots.Any(slot => slot is Slot.Size or Slot.Colour)
+            || TextFolding.Fold(part.Mended).Trim() is var folded && (SizeLike.IsMatch(folded) || Up.IsMatch(folded) || Down.IsMatch(folded) || Measures.In(folded).Any());
 
     private static string? UnknownIn(string folded, ImmutableArray<ProductFacts.Variant> variants) =>
         SizeLike.Match(folded) is { Success: true } size && variants.Any(variant => variant.Options.Any(IsSize)) ? size.Groups["size"].Value.ToUpperInvariant()
