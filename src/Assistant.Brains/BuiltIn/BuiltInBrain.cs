@@ -2,6 +2,7 @@ using Assistant.Core.Policy;
 using System.Collections.Frozen;
 using System.Runtime.CompilerServices;
 using Assistant.Brains.BuiltIn.Accounts;
+using Assistant.Brains.BuiltIn.Acting;
 using Assistant.Brains.BuiltIn.Answers;
 using Assistant.Brains.BuiltIn.Dialogue;
 using Assistant.Brains.BuiltIn.Flows;
@@ -66,13 +67,20 @@ public sealed class BuiltInBrain : IChatClient
             new RefundStatusComposer(), new RefundAmountComposer(), new OrderPaymentsComposer(), new OrderContentsComposer(),
             new ReturnCheckComposer(ActionKind.Return), new ReturnCheckComposer(ActionKind.Exchange), new ReturnReasonsComposer(), new ClaimCheckComposer(),
             new OrderCheckComposer("cancel", found => found.Cancellation), new OrderCheckComposer("address", found => found.AddressChange), new ProductResultsComposer(), new ProductDetailsComposer(),
-            new StockComposer(), new NoProductsComposer(), new ComparisonComposer(), new PolicyComposer(), new ProfileComposer(),
+            new StockComposer(), new NoProductsComposer(), new ComparisonComposer(), new PolicyComposer(), new ProfileComposer(), new RefusalComposer(), new ChangeOfferComposer(),
+            new ActOfferComposer(WellKnown.ReturnItem, ToolNames.CreateReturn, found => CheckRulings.OfReturn(found)),
+            new ActOfferComposer(WellKnown.ExchangeItem, ToolNames.CreateExchange, found => CheckRulings.OfExchange(found)),
+            new ActOfferComposer(WellKnown.CancelOrder, ToolNames.CancelOrder, found => CheckRulings.OfOrder(found, order => order.Cancellation)),
+            new ActOfferComposer(WellKnown.ChangeAddress, ToolNames.ChangeAddress, found => CheckRulings.OfOrder(found, order => order.AddressChange)),
+            new ActOfferComposer(WellKnown.ChangeItems, ToolNames.ChangeItems, _ => null),
+            new ActOfferComposer(WellKnown.ChangePayment, ToolNames.ChangePayment, _ => null),
+            new ActOfferComposer(WellKnown.UpdateProfile, ToolNames.UpdateProfile, _ => null),
         ];
         var flows = FlowLibrary.Load(Path.Combine(options.Prompts, "flows"), new FlowVocabulary(
             replies.Keys, composers.Select(composer => composer.Name).ToFrozenSet(), ToolNames.All, intents.ToFrozenSet()));
         var conversing = new Conversing(
             flows,
-            new FlowRunner(flows, composers),
+            new FlowRunner(flows, new Doing(flows), composers),
             new SlotFiller(new WishReader(options.Currency, products)),
             (text, today) => understander.Understand(text, new UnderstandingContext(today) { Products = products }));
         return new BuiltInBrain(conversing, replies, options, time);
@@ -90,7 +98,7 @@ public sealed class BuiltInBrain : IChatClient
         var tools = new ToolCalls(turn, (options?.Tools ?? []).Select(tool => tool.Name).ToFrozenSet());
         var days = new ShopDays(_options.TimeZone, _time.GetUtcNow());
         var reading = turn.Reading ?? _conversing.Read(turn, days.Today);
-        var session = new Session(reading.State, tools, _replies, days);
+        var session = new Session(reading.State, turn, tools, _replies, days);
         var id = FormattableString.Invariant($"built-in-{turn.Rounds}");
 
         // Either the dialogue has come to its end, or it stands before calls that the turn must make first.
@@ -98,6 +106,12 @@ public sealed class BuiltInBrain : IChatClient
         if (!dialogue.IsCompleted)
         {
             var calls = new ChatMessage(ChatRole.Assistant, [.. tools.Pending]) { RawRepresentation = reading };
+            if (tools.ProposesWrite)
+            {
+                // A change that is planned ends the turn: this is all that is heard of the dialogue before the next one.
+                Note(calls, session);
+            }
+
             return Response(calls, id, ChatFinishReason.ToolCalls);
         }
 
@@ -131,6 +145,18 @@ public sealed class BuiltInBrain : IChatClient
     private static ChatMessage Spoken(Session session)
     {
         var message = new ChatMessage(ChatRole.Assistant, session.Draft.Text);
+        Note(message, session);
+        if (session.Draft.Suggestions is { IsEmpty: false } suggestions)
+        {
+            BrainNotes.SetSuggestions(message, suggestions);
+        }
+
+        return message;
+    }
+
+    /// <summary>What travels with a message besides its words.</summary>
+    private static void Note(ChatMessage message, Session session)
+    {
         if (session.Intent is { } intent)
         {
             BrainNotes.SetIntent(message, intent);
@@ -140,13 +166,7 @@ public sealed class BuiltInBrain : IChatClient
             }
         }
 
-        if (session.Draft.Suggestions is { IsEmpty: false } suggestions)
-        {
-            BrainNotes.SetSuggestions(message, suggestions);
-        }
-
         BrainNotes.SetState(message, StateText.Write(session.State));
-        return message;
     }
 
     private static ChatResponse Response(ChatMessage message, string id, ChatFinishReason reason)

@@ -46,6 +46,7 @@ public sealed class PolicyComposerTests
         findings.Add(ToolNames.SearchPolicy, new ToolAnswer.Found(JsonSerializer.SerializeToElement(new { passages })));
         var session = new Session(
             new DialogueState(),
+            TurnMessages.Of([]),
             new ToolCalls(TurnMessages.Of([]), new HashSet<string>()),
             new Replies(Wording.Load(Path.Combine(Talking.Brains.Prompts, "replies"))),
             new ShopDays(TimeZoneInfo.Utc, DateTimeOffset.UnixEpoch));

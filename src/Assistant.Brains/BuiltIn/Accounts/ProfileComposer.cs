@@ -111,10 +111,10 @@ internal sealed record ProfileFacts(
     string? Phone = null,
     ImmutableArray<ProfileFacts.Method> PaymentMethods = default)
 {
-    internal sealed record Address(string Name, string Line1, string City, string PostalCode, string Country, string? Line2 = null);
+    internal sealed record Address(string Name, string Line1, string City, string PostalCode, string Country, string? Line2 = null, string? Region = null);
 
     /// <param name="Label">Masked.</param>
-    internal sealed record Method(string Label, Orders.PriceFacts? Balance = null);
+    internal sealed record Method(string Label, Orders.PriceFacts? Balance = null, string? Id = null, string? Kind = null);
 }
 
 [JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower, RespectNullableAnnotations = true, RespectRequiredConstructorParameters = true)]

@@ -19,6 +19,8 @@ internal sealed class AnswerDraft
 
     public bool HasStatements => _statements.Count > 0;
 
+    public int Count => _statements.Count;
+
     public bool IsEmpty => _statements.Count is 0 && Question is null;
 
     public ImmutableArray<string> Suggestions => [.. _suggestions.Distinct().Take(MaxSuggestions)];

@@ -12,3 +12,6 @@ internal interface IComposer
     /// <summary>The text, or null when there is nothing to say.</summary>
     string? Compose(Findings findings, Session session);
 }
+
+/// <summary>A part that leads on to what the task could do; out of place where something else was meant.</summary>
+internal interface IOffer : IComposer;

@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using Assistant.Brains.BuiltIn.Acting;
 using Assistant.Brains.BuiltIn.Answers;
 using Assistant.Brains.BuiltIn.Flows;
 using Assistant.Brains.BuiltIn.Products;
@@ -16,8 +17,19 @@ internal static partial class Answering
     private static partial Regex Digits { get; }
 
     /// <summary>The waiting flow with what the part gives it; null when it gives nothing that was asked for.</summary>
-    public static OpenFlow? Of(UnderstoodPart part, OpenFlow waiting, Focus focus, SlotFiller filler) => waiting.Asked switch
+    public static OpenFlow? Of(UnderstoodPart part, OpenFlow waiting, Session session, SlotFiller filler) => Of(part, waiting, session, session.State.Focus, filler);
+
+    /// <summary>What is asked for on the way to a change.</summary>
+    public static bool IsForChange(OpenFlow waiting) => waiting.Asked is Slots.Items or Slots.Replacements or Slots.Address or Slots.PaymentMethod or Slots.ProfileChange;
+
+    private static OpenFlow? Of(UnderstoodPart part, OpenFlow waiting, Session session, Focus focus, SlotFiller filler) => waiting.Asked switch
     {
+        Slots.Items => Chosen(part, waiting, focus),
+        Slots.Replacements => Picked(part, focus) is { } version ? waiting.With(Slots.Becomes, version) : VariantWords.MaySay(part) ? waiting.With(Slots.Becomes, part.Mended) : null,
+        Slots.PaymentMethod => Picked(part, focus) is { } method ? waiting.With(Slots.PaymentWish, method) : PaymentChoice.NamesOne(part.Mended) ? waiting.With(Slots.PaymentWish, part.Mended) : null,
+        Slots.Address => Addressed(part, waiting, session),
+        Slots.ProfileChange => CardChanges.Profiled(waiting, part, session) is var told && !told.Slots.SequenceEqual(waiting.Slots) ? told
+            : ProfileChoice.Of(part.Mended) is not Accounts.ProfileSubjects.None ? waiting.With(Slots.OpenQuestion, Excerpt.Of(part.Text)) : null,
         Slots.Order or Slots.Email or Slots.Code => Identified(part, waiting, focus),
         Slots.Product when Referents.Product(part, focus) is { } product => waiting.With(Slots.Product, product),
         Slots.Product or Slots.Query when part.Prediction.IsRejected || part.Prediction.Intent is "product_search" or "product_question" or "stock" =>
@@ -35,6 +47,34 @@ internal static partial class Answering
         { IsGift: true } wish => wish.Into(waiting).With(Slots.Wish, "true"),
         _ => null,
     };
+
+    /// <summary>Items by name, by number in the list, or all of them; which units are able, the choice itself sees.</summary>
+    private static OpenFlow? Chosen(UnderstoodPart part, OpenFlow waiting, Focus focus)
+    {
+        List<ItemLine> lines = [.. focus.Items.Select(ItemLine.Of)];
+        return part.Find<Slot.Ordinal>() is { Position: var at } && at != 0 && Math.Abs(at) <= lines.Count && !lines.Exists(line => line.Title.Contains(part.Text, StringComparison.OrdinalIgnoreCase))
+                ? waiting.With(Slots.Items, (at > 0 ? lines[at - 1] : lines[^-at]).Line)
+            : !ItemWords.Read(part.Mended, lines).SaysNothing ? waiting
+            : null;
+    }
+
+    /// <summary>One of what was given to choose from: by its place, or by a word that it alone has.</summary>
+    private static string? Picked(UnderstoodPart part, Focus focus)
+    {
+        if (part.Find<Slot.Ordinal>() is { Position: var at } && at != 0 && Math.Abs(at) <= focus.Choices.Length)
+        {
+            return at > 0 ? focus.Choices[at - 1] : focus.Choices[^-at];
+        }
+
+        var said = Word.Split(TextFolding.Fold(part.Mended)).Select(word => word.Text).ToHashSet();
+        var scored = focus.Choices.Select(choice => (choice, Score: Word.Split(TextFolding.Fold(choice)).Count(word => said.Contains(word.Text)))).Where(pair => pair.Score > 0).ToList();
+        return scored.FindAll(pair => pair.Score == scored.Max(other => other.Score)) is [var only] ? only.choice : scored.Count > 0 ? part.Mended : null;
+    }
+
+    private static OpenFlow? Addressed(UnderstoodPart part, OpenFlow waiting, Session session) =>
+        AddressWords.Answer(session.Written, AddressDraft.Read(waiting.Slots.GetValueOrDefault(Slots.AddressDraft))) is { } found ? CardChanges.Addressed(waiting, found)
+        : AddressChoice.PointsToStored(TextFolding.Fold(part.Text)) ? waiting.With(Slots.OpenQuestion, Excerpt.Of(part.Text))
+        : null;
 
     private static OpenFlow? Identified(UnderstoodPart part, OpenFlow waiting, Focus focus)
     {

@@ -1,5 +1,7 @@
 using System.Collections.Immutable;
+using System.Text.RegularExpressions;
 using Assistant.Brains.BuiltIn.Accounts;
+using Assistant.Brains.BuiltIn.Acting;
 using Assistant.Brains.BuiltIn.Answers;
 using Assistant.Brains.BuiltIn.Dialogue.Boundaries;
 using Assistant.Brains.BuiltIn.Flows;
@@ -8,11 +10,13 @@ using Assistant.Brains.BuiltIn.Products;
 using Assistant.Brains.BuiltIn.Turns;
 using Assistant.Brains.Understanding;
 using Assistant.Brains.Understanding.Slots;
+using Assistant.Core.Actions;
+using Assistant.Core.Text;
 
 namespace Assistant.Brains.BuiltIn.Dialogue;
 
 /// <summary>What the assistant does with one turn's messages, from the first word to the last.</summary>
-internal sealed class Conversing
+internal sealed partial class Conversing
 {
     private const int MaxParts = 4;
     private const int MaxRepetitions = 2;
@@ -32,6 +36,8 @@ internal sealed class Conversing
     private readonly PagesFirst _pagesFirst;
     private readonly CheckStarts _checks;
     private readonly Boundary _boundary;
+    private readonly CardTalk _cards;
+    private readonly SlotFiller _filler;
 
     /// <param name="understand">Reads a message, given the shop's day.</param>
     public Conversing(FlowLibrary flows, FlowRunner runner, SlotFiller filler, Func<string, DateOnly, UnderstoodMessage> understand)
@@ -48,6 +54,8 @@ internal sealed class Conversing
         _pagesFirst = new PagesFirst(flows, filler);
         _checks = new CheckStarts(flows, runner, filler);
         _boundary = new Boundary(flows);
+        _cards = new CardTalk(flows, runner);
+        _filler = filler;
     }
 
     public TurnReading Read(TurnMessages turn, DateOnly today) => new(
@@ -98,7 +106,7 @@ internal sealed class Conversing
         }
 
         OpenFlow? asking = null;
-        var requests = Requests(messages, offer);
+        var requests = AsAddress(Requests(messages, offer), session) ?? Requests(messages, offer);
         if (await _checks.StartedAsync(texts, messages, requests, session) is { } beside)
         {
             requests = beside;
@@ -106,9 +114,12 @@ internal sealed class Conversing
             asking = TakeAsking(session);
         }
 
-        foreach (var part in requests)
+        var said = session.Draft.Count;
+        foreach (var (index, part) in requests.Index())
         {
             session.Part = part;
+            _tasks.PutAside(requests[(index + 1)..], part, session);
+            session.IsBeside = session.Draft.Count > said;
             await AnswerAsync(part, offer, session);
             offer = null;
             asking ??= TakeAsking(session);
@@ -131,6 +142,37 @@ internal sealed class Conversing
             Offering.Person(session, "person.offer", "complaint");
             session.Draft.Suggest(session.Label("suggest.person"));
         }
+    }
+
+    [GeneratedRegex(@"\b(send|ship|deliver|delivered|sent|shipped|redirect|forward|re-?route|address|go|goes|moved?|come|brought|bring)\b", RegexOptions.NonBacktracking)]
+    private static partial Regex MeansDelivery { get; }
+
+    /// <summary>
+    /// An address goes over several lines and sentences, which are no wishes of their own; its numbers are no orders. Null where none is
+    /// written, or none is wanted.
+    /// </summary>
+    private List<UnderstoodPart>? AsAddress(List<UnderstoodPart> requests, Session session)
+    {
+        var isAsked = session.State.Active is { Asked: Slots.Address or Slots.ProfileChange } || (session.State.Proposed?.Slots.ContainsKey(Slots.Address) is true && session.Actions.Any(action => action.State is ActionNoteState.Proposed));
+        var wish = requests.Find(part => _flows.StartedBy(part.Prediction.Best)?.Id is WellKnown.ChangeAddress or WellKnown.ChangeOrder or "address_book" or "account");
+        if (AddressWords.Find(session.Written) is null)
+        {
+            return null;
+        }
+
+        if (!isAsked && wish is null)
+        {
+            wish = requests.Find(part => MeansDelivery.IsMatch(TextFolding.Fold(part.Text)) && part.Find<Slot.Email>() is null);
+            wish = wish is null ? null : wish with { Prediction = wish.Prediction with { Intent = _flows[WellKnown.ChangeAddress].Questions.Keys.First(), Best = _flows[WellKnown.ChangeAddress].Questions.Keys.First() } };
+        }
+
+        if (!isAsked && wish is null)
+        {
+            return null;
+        }
+
+        var slots = requests.SelectMany(part => part.Slots).Where(slot => slot is not Slot.Order || slot.At.Raw.Any(char.IsLetter)).ToImmutableArray();
+        return [(wish ?? requests[0]) with { Text = session.Written, Mended = session.Written, Slots = slots }];
     }
 
     /// <summary>
@@ -203,6 +245,14 @@ internal sealed class Conversing
         {
             // Something came in between, and the code is still awaited.
         }
+        else if (AnswersForChange(part, session) && await _waiting.GoneOnAsync(part, session))
+        {
+            // It was what a change still needed.
+        }
+        else if (await _cards.AnsweredAsync(part, session))
+        {
+            // It was about a card, or about what came of one.
+        }
         else if (await _orderTalk.AnsweredAsync(part, session) || await _accountTalk.AnsweredAsync(part, session))
         {
             // It asked for one fact of an own order or of the own account.
@@ -238,6 +288,11 @@ internal sealed class Conversing
             await _notUnderstood.AnswerAsync(part, _tasks.Filled(WellKnown.AskPages, part, session), session);
         }
     }
+
+    /// <summary>What is asked for on the way to a change is named by words that would ask for a fact or a product elsewhere.</summary>
+    private bool AnswersForChange(UnderstoodPart part, Session session) =>
+        session.State.Active is { } waiting && Answering.IsForChange(waiting) && _flows.Has(waiting.Flow) && !SlotFiller.IsQuestion(part.Text)
+            && Answering.Of(part, waiting, session, _filler) is not null;
 
     /// <summary>For a person who takes over: what was wanted last, whichever way it is answered.</summary>
     private void Remember(UnderstoodPart part, Session session)
@@ -275,6 +330,11 @@ internal sealed class Conversing
         else if (session.Draft.IsEmpty)
         {
             NotUnderstood.AskForWords(session);
+        }
+
+        if (session.State.Last?.Flow is not WellKnown.Handoff)
+        {
+            CardTalk.Remind(session);
         }
 
         _tasks.OfferInterrupted(session);

@@ -18,6 +18,12 @@ internal sealed record DialogueState
     /// <summary>The task that was answered last: "and W1003?" asks it again.</summary>
     public OpenFlow? Last { get; init; }
 
+    /// <summary>The task that proposed a change last, with all that it was made of: "only the boots" changes it.</summary>
+    public OpenFlow? Proposed { get; init; }
+
+    /// <summary>The card of which the shopper was told last that it is still open.</summary>
+    public string? Reminded { get; init; }
+
     public Focus Focus { get; init; } = new();
 
     /// <summary>What "yes" would accept.</summary>
@@ -72,6 +78,9 @@ internal sealed record Focus
     /// <summary>Products in the order in which the shopper saw them last.</summary>
     public ImmutableArray<ShownProduct> Products { get; init; } = [];
 
+    /// <summary>What was given to choose from with the last question.</summary>
+    public ImmutableArray<string> Choices { get; init; } = [];
+
     /// <summary>What a further question to the pages may go on with: the last one, and where it said too little alone, the one before as well.</summary>
     public string? Topic { get; init; }
 
@@ -95,7 +104,8 @@ internal sealed record Focus
 
 /// <param name="Line">The id of the line inside its order.</param>
 /// <param name="Product">Empty where only the line is known.</param>
-internal sealed record ShownItem(string Line, string Product, string Title);
+/// <param name="Options">Such as <c>Moss green, L</c>.</param>
+internal sealed record ShownItem(string Line, string Product, string Title, int Quantity = 1, string? Options = null);
 
 /// <param name="Price">Minor units; comparable within one list.</param>
 internal sealed record ShownProduct(string Product, string Title, long Price);

@@ -1,5 +1,7 @@
 using System.Collections.Immutable;
 using System.Text.Json;
+using Assistant.Brains.BuiltIn.Acting;
+using Assistant.Brains.BuiltIn.Answers;
 using Assistant.Brains.BuiltIn.Flows;
 using Assistant.Brains.BuiltIn.Orders;
 using Assistant.Brains.BuiltIn.Policy;
@@ -15,6 +17,8 @@ namespace Assistant.Brains.BuiltIn.Dialogue;
 /// <summary>Answers messages that only mean something together with what was said before.</summary>
 internal sealed class FollowUps(FlowLibrary flows, FlowRunner runner, SlotFiller filler)
 {
+    private const int FewWords = 6;
+
     /// <summary>False when the message stands on its own after all.</summary>
     public async Task<bool> AnsweredAsync(UnderstoodPart part, Session session)
     {
@@ -24,9 +28,10 @@ internal sealed class FollowUps(FlowLibrary flows, FlowRunner runner, SlotFiller
             (_, { Last: { Flow: WellKnown.Stock or WellKnown.ProductDetails } found } state) when !found.Slots.ContainsKey(Slots.Product) && !state.Focus.Products.IsEmpty
                 && SearchFollowUps.Of(part, filler.Wish(part), found with { Flow = WellKnown.ProductSearch }, state.Focus) is { } changed => changed,
             (_, { Last: { Flow: WellKnown.Stock or WellKnown.ProductDetails } spoken, Focus.Product: { } product }) when ProductFollowUps.OtherVariant(part, filler.Wish(part), spoken, product) is { } variant => variant,
-            (_, { Last: { } last }) when ChecksReturn(last) && Referents.Named(part) is null && ReturnWords.Changed(part.Mended, last) is { } changed => changed,
+            (_, { Last: { } last }) when ChecksReturn(last) && Referents.Named(part) is null && ReturnWords.Changed(part.Mended, last) is { } changed => SlotFiller.IsQuestion(part.Text) || part.Text.TrimEnd().EndsWith('?') ? changed with { Slots = changed.Slots.Remove(Slots.Wanted) } : changed,
+            (_, { Last: { Flow: WellKnown.ChangeOrder } last }) when part.Text.AsSpan().Trim().Count(' ') < FewWords && Referents.Named(part) is null && ChangeWish.Of(part) is { } change => last with { Flow = change, Slots = last.Slots.SetItem(Slots.Wanted, "true").SetItem(Slots.OpenQuestion, Excerpt.Of(part.Text)).SetItem(Slots.PaymentWish, part.Mended) },
             (FollowUp.Why, { Last: { } last }) when ChecksReturn(last) => last with { Flow = WellKnown.ReturnWhy },
-            (FollowUp.Why, { Last: { Flow: "cancel_order" } last }) when IsAboutOrder(last) => last with { Flow = WellKnown.CancelWhy },
+            (FollowUp.Why, { Last: { Flow: WellKnown.CancelOrder } last }) when IsAboutOrder(last) => last with { Flow = WellKnown.CancelWhy },
             (FollowUp.Back, { Interrupted: [.., var interrupted] }) => interrupted,
             (FollowUp.Back, { Focus.Order: { } order }) => OpenFlow.Of(WellKnown.TrackOrder).With(Slots.Order, order),
             (FollowUp.Why, { Last: { } last } state) when last.Slots.TryGetValue(Slots.Order, out var order) && state.Focus.Order == order =>

@@ -2,12 +2,14 @@ using System.Collections.Immutable;
 using Assistant.Brains.BuiltIn.Answers;
 using Assistant.Brains.BuiltIn.Turns;
 using Assistant.Brains.Understanding;
+using Assistant.Core.Actions;
 using Assistant.Core.Identity;
 
 namespace Assistant.Brains.BuiltIn.Dialogue;
 
 /// <summary>One run of the dialogue over one turn: what it may use, and what comes of it.</summary>
-internal sealed class Session(DialogueState state, ToolCalls tools, Replies replies, ShopDays days)
+/// <param name="turn">The messages that are answered.</param>
+internal sealed class Session(DialogueState state, TurnMessages turn, ToolCalls tools, Replies replies, ShopDays days)
 {
     private const int MaxFingerprints = 12;
     private const int MaxSaid = 200;
@@ -17,6 +19,12 @@ internal sealed class Session(DialogueState state, ToolCalls tools, Replies repl
     public ToolCalls Tools => tools;
 
     public ShopDays Days => days;
+
+    /// <summary>All that the shopper wrote in this turn, as written: an address may go over several sentences and messages.</summary>
+    public string Written { get; } = string.Join('\n', turn.Texts);
+
+    /// <summary>This conversation's intended writes, the oldest first.</summary>
+    public IReadOnlyList<ActionNote> Actions => turn.Actions;
 
     public AnswerDraft Draft { get; } = new();
 
@@ -28,6 +36,9 @@ internal sealed class Session(DialogueState state, ToolCalls tools, Replies repl
 
     /// <summary>A person is offered at the end, whatever else is said.</summary>
     public bool IsUpset { get; set; }
+
+    /// <summary>Something else of the same message is answered already: what follows must not take its place.</summary>
+    public bool IsBeside { get; set; }
 
     public IdentityLevel Identity => tools.Identity;
 

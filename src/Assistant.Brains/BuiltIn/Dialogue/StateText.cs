@@ -30,7 +30,7 @@ internal static class StateText
 
     private static bool IsComplete(DialogueState state) =>
         state is { Interrupted.IsDefault: false, Answers.IsDefault: false, Misses: not null, Said: not null }
-            && state.Focus is { Orders.IsDefault: false, Items.IsDefault: false, Products.IsDefault: false, Told.IsDefault: false };
+            && state.Focus is { Orders.IsDefault: false, Items.IsDefault: false, Products.IsDefault: false, Told.IsDefault: false, Choices.IsDefault: false };
 
     /// <summary>The text, or that of a fresh state in the case that it would not fit.</summary>
     public static string Write(DialogueState state)

@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using Assistant.Brains.BuiltIn.Acting;
 using Assistant.Brains.BuiltIn.Answers;
 using Assistant.Brains.BuiltIn.Flows;
 using Assistant.Brains.BuiltIn.References;
@@ -36,6 +37,7 @@ internal sealed partial class Tasks(FlowLibrary flows, FlowRunner runner, SlotFi
     /// <summary>The flow to start; a bare order number, product or "the second one" asks for the plainest one. Null: none fits.</summary>
     public string? For(UnderstoodPart part, Focus focus) =>
         Supposes(part) || AsksAboutPeople(part) ? WellKnown.AskPages
+        : ChangeWish.SendsElsewhere(part) ? WellKnown.ChangeAddress
         : PointsToShown(part, focus) ? WellKnown.ProductDetails
         : AsksWhereOwnIs(part) ? WellKnown.TrackOrder
         : IsForPresent(part) || IsOnlyThing(part) || IsWishedFor(part) ? WellKnown.ProductSearch
@@ -50,6 +52,7 @@ internal sealed partial class Tasks(FlowLibrary flows, FlowRunner runner, SlotFi
 
     public async Task StartAsync(string flow, UnderstoodPart part, Session session)
     {
+        flow = Routed(flow, part, session);
         if (flows[flow].IsSmallTalk)
         {
             if (session.IsUpset)
@@ -107,10 +110,33 @@ internal sealed partial class Tasks(FlowLibrary flows, FlowRunner runner, SlotFi
     {
         var open = filler.Fill(OpenFlow.Of(flow), flows[flow], part, session.State.Focus);
         open = Before(part, session) is { } before ? GoingOn(open, part, before) : open;
+        open = flows[flow].Acts ? ForChange(open, part, session) : open;
 
         // What was asked before is what the person should answer: "a person please" says nothing of it.
         return flow is WellKnown.Handoff
             ? open.With(Slots.Reason, "customer_request").With(Slots.OpenQuestion, session.State.Focus.Request ?? Excerpt.Of(part.Text))
+            : open;
+    }
+
+    /// <summary>Another flow where the words say which change is meant, and the assistant could make it.</summary>
+    private string Routed(string flow, UnderstoodPart part, Session session)
+    {
+        var other = ChangeWish.Routed(flow, part);
+        return other == flow || !flows.Has(other) || (other is WellKnown.UpdateProfile && !session.Tools.Offers(ToolNames.UpdateProfile)) ? flow
+            : session.Identity is Core.Identity.IdentityLevel.None || flows[other].WriteTool is not { } tool || session.Tools.Offers(tool) || other is WellKnown.ChangeAddress or WellKnown.CancelOrder ? other
+            : flow;
+    }
+
+    /// <summary>What a change needs besides: an address, a way to pay, the order that is being changed.</summary>
+    private OpenFlow ForChange(OpenFlow open, UnderstoodPart part, Session session)
+    {
+        var collects = flows[open.Flow].Steps.OfType<FlowStep.Collect>().Select(collect => collect.Slot).ToHashSet();
+        open = collects.Contains(Slots.Address) && AddressWords.Find(session.Written) is { } address ? open.With(Slots.AddressDraft, address.Write()).With(Slots.Wanted, "true") : open;
+        open = collects.Contains(Slots.ProfileChange) ? CardChanges.Profiled(open, part, session) : open;
+        open = collects.Contains(Slots.PaymentMethod) ? open.With(Slots.PaymentWish, part.Mended) : open;
+        open = collects.Contains(Slots.Replacements) && part.Slots.Any(slot => slot is Slot.Size or Slot.Colour) && !ActWish.AsksTheWayIn(part.Mended) ? open.With(Slots.Wanted, "true") : open;
+        return !open.Slots.ContainsKey(Slots.Order) && Referents.Named(part) is null && session.State.Last is { Flow: WellKnown.ChangeOrder } last && last.Slots.TryGetValue(Slots.Order, out var order)
+            ? open.With(Slots.Order, order)
             : open;
     }
 
@@ -144,6 +170,23 @@ internal sealed partial class Tasks(FlowLibrary flows, FlowRunner runner, SlotFi
                 Interrupted = [.. session.State.Interrupted.Where(open => open.Flow != active.Flow).Append(active with { WasOffered = false }).TakeLast(MaxInterrupted)],
             };
         }
+    }
+
+    /// <summary>
+    /// A change that is planned ends the turn, and what stands behind it in the message is not reached: it is put aside until then, and no
+    /// longer once it has its turn.
+    /// </summary>
+    public void PutAside(IEnumerable<UnderstoodPart> later, UnderstoodPart now, Session session)
+    {
+        var changes = later.Select(part => (part, Flow: flows.StartedBy(part.Prediction.Intent)))
+            .Where(wish => wish.Flow is { Acts: true } flow && ActWish.IsSaid(wish.part.Mended) && flow.Id != flows.StartedBy(now.Prediction.Intent)?.Id)
+            .Select(wish => Filled(wish.Flow!.Id, wish.part, session))
+            .ToList();
+        var current = flows.StartedBy(now.Prediction.Intent)?.Id;
+        session.State = session.State with
+        {
+            Interrupted = [.. session.State.Interrupted.Where(open => !(open.Flow == current && open.Asked is null && open.Slots.ContainsKey(Slots.Wanted)) && !changes.Exists(change => change.Flow == open.Flow)).Concat(changes).TakeLast(MaxInterrupted)],
+        };
     }
 
     /// <summary>Offers to go on with the task that was interrupted last.</summary>
@@ -202,7 +245,7 @@ internal sealed partial class Tasks(FlowLibrary flows, FlowRunner runner, SlotFi
             || session.State.Interrupted.LastOrDefault(open => open.Asked is Slots.Order or Slots.Email or Slots.Code) is not { } waiting
             || !flows.Has(waiting.Flow)
             || (flows.StartedBy(part.Prediction.Intent) is { } other && other.Id != waiting.Flow)
-            || Answering.Of(part, waiting, session.State.Focus, filler) is not { } answered)
+            || Answering.Of(part, waiting, session, filler) is not { } answered)
         {
             return false;
         }

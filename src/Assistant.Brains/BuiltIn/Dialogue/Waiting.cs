@@ -37,7 +37,7 @@ internal sealed partial class Waiting(FlowLibrary flows, FlowRunner runner, Slot
         }
 
         session.Intent = session.State.Focus.Intent ?? waiting.Flow;
-        switch (Answering.Of(part, waiting, session.State.Focus, filler))
+        switch (Answering.Of(part, waiting, session, filler))
         {
             case { } answered:
                 await runner.RunAsync(answered, session);
@@ -54,7 +54,12 @@ internal sealed partial class Waiting(FlowLibrary flows, FlowRunner runner, Slot
                 return false;
             case null when YesOrNo.IsNo(part):
                 session.State = session.State with { Active = null };
-                session.Draft.State(session.Say("ask.declined"));
+                session.Draft.State(session.Say(Answering.IsForChange(waiting) ? "offer.declined" : "ask.declined"));
+                if (Answering.IsForChange(waiting))
+                {
+                    return true;
+                }
+
                 Offering.Person(session, "person.offer", "action_needed");
                 return true;
             case null when waiting.Asked is Slots.Code:

@@ -41,10 +41,13 @@ internal static partial class YesOrNo
     /// <summary>Says yes or no and nothing else.</summary>
     public static bool IsBare(UnderstoodPart part) => part.Slots.IsEmpty && (IsYes(part) || IsNo(part));
 
+    [GeneratedRegex(@"^((yes|yeah|yep|ok|okay|sure|great|perfect|fine|good|alright|please|well|then|so)[,.! ]+)*(please )?(do (it|that|so|this)|go ahead( with (it|that|this))?|go for it|let's do (it|that|this)|proceed( with (it|that))?|carry on|make it so|register (it|that|them)|i('d| would) like that|i want (it|that)( done)?)([, ]+(please|now|then|thanks|thank you|for me))*$", RegexOptions.NonBacktracking)]
+    private static partial Regex Agrees { get; }
+
     /// <summary>Says yes so clearly that it holds beside other wishes.</summary>
     public static bool Accepts(UnderstoodPart part) => IsBare(part) && IsYes(part) && !Fillers.Contains(Plain(part));
 
-    public static bool IsYes(UnderstoodPart part) => Is(part, Yes, "affirm");
+    public static bool IsYes(UnderstoodPart part) => Is(part, Yes, "affirm") || Agrees.IsMatch(Plain(part));
 
     /// <summary>"No thanks, no need", also beside other wishes; "no idea" declines nothing.</summary>
     public static bool Declines(UnderstoodPart part) =>

@@ -1,6 +1,7 @@
 using System.Collections.Frozen;
 using System.Collections.Immutable;
 using Assistant.Brains.BuiltIn.Orders;
+using Assistant.Brains.BuiltIn.Turns;
 using Assistant.Core.Identity;
 
 namespace Assistant.Brains.BuiltIn.Flows;
@@ -24,6 +25,12 @@ internal sealed record Flow(
     /// <summary>It says something and wants nothing, so it comes in between without interrupting anything.</summary>
     public bool IsSmallTalk => Steps.All(step => step is FlowStep.Answer { Offer: null });
 
+    /// <summary>The tool by which it proposes a change; null where it proposes none.</summary>
+    public string? WriteTool => Steps.OfType<FlowStep.Call>().Select(call => call.Tool).FirstOrDefault(ToolNames.Writes.Contains);
+
+    /// <summary>It ends in a change, or turns to a flow that does, where the shopper wants it done.</summary>
+    public bool Acts => WriteTool is not null || Steps.Any(step => step is FlowStep.TurnTo);
+
     /// <summary>Where the answer with this label stands.</summary>
     public int IndexOf(string label) => Steps.IndexOf(Steps.OfType<FlowStep.Answer>().First(answer => answer.Label == label));
 }
@@ -34,15 +41,19 @@ internal abstract record FlowStep
     {
     }
 
+    public StepCondition If { get; init; }
+
     /// <summary>Finds out one value: from what is known, else by asking.</summary>
     /// <param name="Ask">The reply that asks for it; null: it is taken where it is known and never asked for.</param>
     /// <param name="Among">Which orders come into question.</param>
-    /// <param name="IfOwn">Skipped where the shopper asks in general and not about an order of theirs.</param>
-    public sealed record Collect(string Slot, string? Ask, OrdersAmong Among, bool IfOwn) : FlowStep;
+    public sealed record Collect(string Slot, string? Ask, OrdersAmong Among) : FlowStep;
 
     /// <summary>Goes on only with a shopper of at least this identity; a visitor is checked by order number, mail address and code.</summary>
-    /// <param name="IfOwn">See <see cref="Collect"/>.</param>
-    public sealed record Verify(IdentityLevel Level, bool IfOwn) : FlowStep;
+    /// <param name="Before">Said before a visitor is asked who they are, the first time.</param>
+    public sealed record Verify(IdentityLevel Level, ImmutableArray<AnswerLine> Before) : FlowStep;
+
+    /// <summary>Goes over to another flow, with all that is known, where the order is in one of these situations.</summary>
+    public sealed record TurnTo(string Flow, ImmutableArray<OrderSituation> When) : FlowStep;
 
     /// <summary>Takes the question for the pages that fits how the order stands which an earlier call has read.</summary>
     /// <param name="Questions">The first situation that is the order's decides.</param>
@@ -82,6 +93,24 @@ internal abstract record AnswerLine
 /// <param name="Ask">The reply that offers it.</param>
 /// <param name="Reason">Why a person is needed, where the flow hands over.</param>
 internal sealed record FlowOffer(string Flow, string Ask, string? Reason);
+
+/// <summary>Under which condition a step is made; it is skipped otherwise.</summary>
+internal enum StepCondition
+{
+    Always,
+
+    /// <summary>The shopper speaks of an order of theirs and does not ask in general.</summary>
+    Own,
+
+    /// <summary>The shopper wants it done, and the tool that proposes it is there, or would be once they are known.</summary>
+    Wanted,
+
+    /// <summary>The shopper only asks about it, or the assistant could not do it.</summary>
+    Asked,
+
+    /// <summary>As for <see cref="Asked"/>, and where a wish comes from somebody of whom nothing is known yet.</summary>
+    General,
+}
 
 internal enum CallOutcome
 {

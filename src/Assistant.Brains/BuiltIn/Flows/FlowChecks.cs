@@ -50,7 +50,9 @@ internal sealed partial class FlowChecks(ImmutableArray<WrittenFlow> flows, Flow
     private IEnumerable<string> InStep(FlowStep? step, WrittenFlow written) => step switch
     {
         FlowStep.Collect collect => InCollect(collect),
+        FlowStep.Verify verify => InLines(verify.Before),
         FlowStep.Call call => InCall(call, written),
+        FlowStep.TurnTo turn when flows.All(flow => flow.Flow.Id != turn.Flow) => [$"There is no flow \"{turn.Flow}\" to turn to. Add prompts/flows/{turn.Flow}.yaml or correct the name."],
         FlowStep.Answer answer => InAnswer(answer),
         _ => [],
     };
@@ -96,16 +98,9 @@ internal sealed partial class FlowChecks(ImmutableArray<WrittenFlow> flows, Flow
 
     private IEnumerable<string> InAnswer(FlowStep.Answer answer)
     {
-        var replies = answer.Lines.OfType<AnswerLine.Say>().Select(line => line.Key).Concat(answer.Suggest);
-        foreach (var fault in replies.Select(MissingReply).OfType<string>())
+        foreach (var fault in InLines(answer.Lines).Concat(answer.Suggest.Select(MissingReply).OfType<string>()))
         {
             yield return fault;
-        }
-
-        foreach (var part in answer.Lines.OfType<AnswerLine.Compose>().Where(line => !vocabulary.Composers.Contains(line.Composer)))
-        {
-            yield return $"There is no part \"{part.Composer}\" to compose. "
-                + $"Known: {string.Join(", ", vocabulary.Composers.Order(StringComparer.Ordinal))}.";
         }
 
         if (answer.Offer is not { } offer)
@@ -126,6 +121,20 @@ internal sealed partial class FlowChecks(ImmutableArray<WrittenFlow> flows, Flow
         if (offer.Reason is { } reason && !HandoffReasons.Contains(reason))
         {
             yield return $"There is no reason \"{reason}\". Known: {string.Join(", ", HandoffReasons)}.";
+        }
+    }
+
+    private IEnumerable<string> InLines(ImmutableArray<AnswerLine> lines)
+    {
+        foreach (var fault in lines.OfType<AnswerLine.Say>().Select(line => MissingReply(line.Key)).OfType<string>())
+        {
+            yield return fault;
+        }
+
+        foreach (var part in lines.OfType<AnswerLine.Compose>().Where(line => !vocabulary.Composers.Contains(line.Composer)))
+        {
+            yield return $"There is no part \"{part.Composer}\" to compose. "
+                + $"Known: {string.Join(", ", vocabulary.Composers.Order(StringComparer.Ordinal))}.";
         }
     }
 

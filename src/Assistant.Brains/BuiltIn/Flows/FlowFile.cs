@@ -79,17 +79,18 @@ internal sealed class FlowFile
     {
         if (node is not YamlMappingNode { Children.Count: > 0 } step)
         {
-            return Report<FlowStep?>(null, Line(node), "A step is a mapping that begins with collect, verify, by_state, call or answer.");
+            return Report<FlowStep?>(null, Line(node), "A step is a mapping that begins with collect, verify, by_state, call, turn_to or answer.");
         }
 
         return Scalar(step.Children[0].Key) switch
         {
-            "collect" => Collect(step),
-            "verify" => Verify(step),
+            "collect" => Collect(step) with { If = If(step) },
+            "verify" => Verify(step) with { If = If(step) },
             "by_state" => ByState(step),
-            "call" => Call(step),
+            "call" => Call(step) with { If = If(step) },
+            "turn_to" => TurnTo(step) with { If = If(step) },
             "answer" => Answer(step),
-            var other => Report<FlowStep?>(null, Line(step), $"There is no step \"{other}\". A step begins with collect, verify, by_state, call or answer."),
+            var other => Report<FlowStep?>(null, Line(step), $"There is no step \"{other}\". A step begins with collect, verify, by_state, call, turn_to or answer."),
         };
     }
 
@@ -102,42 +103,58 @@ internal sealed class FlowFile
             OptionalText(step, "ask"),
             Enum.TryParse<OrdersAmong>(among, ignoreCase: true, out var orders)
                 ? orders
-                : Report(OrdersAmong.Any, Line(step), $"\"among: {among}\" is not one of open, delivered, refunded, any."),
-            IfOwn(step));
+                : Report(OrdersAmong.Any, Line(step), $"\"among: {among}\" is not one of open, delivered, refunded, any."));
     }
 
     private FlowStep.Verify Verify(YamlMappingNode step)
     {
-        OnlyKeys(step, "verify", "if");
+        OnlyKeys(step, "verify", "if", "lines");
         var level = Text(step, "verify") switch
         {
             "guest" => IdentityLevel.Guest,
             "customer" => IdentityLevel.Customer,
             var other => Report(IdentityLevel.Customer, Line(step), $"\"verify: {other}\" is not one of guest, customer."),
         };
-        return new FlowStep.Verify(level, IfOwn(step));
+        return new FlowStep.Verify(level, [.. Sequence(step, "lines").Select(AnswerLine).OfType<AnswerLine>()]);
     }
 
-    private bool IfOwn(YamlMappingNode step) => OptionalText(step, "if") switch
+    private StepCondition If(YamlMappingNode step) => OptionalText(step, "if") switch
     {
-        null => false,
-        "own" => true,
-        var other => Report(false, Line(step), $"\"if: {other}\" is not known. The only condition is \"own\"."),
+        null => StepCondition.Always,
+        "own" => StepCondition.Own,
+        "wanted" => StepCondition.Wanted,
+        "asked" => StepCondition.Asked,
+        "general" => StepCondition.General,
+        var other => Report(StepCondition.Always, Line(step), $"\"if: {other}\" is not one of own, wanted, asked, general."),
     };
 
-    /// <summary>The situations in the order of the file; the names are those of the orders' states, in lower case with underscores.</summary>
+    private FlowStep.TurnTo TurnTo(YamlMappingNode step)
+    {
+        OnlyKeys(step, "turn_to", "when", "if");
+        return new FlowStep.TurnTo(Text(step, "turn_to"), [.. Sequence(step, "when").Select(name => Situation(name)).OfType<OrderSituation>()]);
+    }
+
+    /// <summary>The names are those of the orders' states, in lower case with underscores.</summary>
+    private OrderSituation? Situation(YamlNode name)
+    {
+        if (Enum.TryParse<OrderSituation>(Scalar(name).Replace("_", "", StringComparison.Ordinal), ignoreCase: true, out var situation) && Enum.IsDefined(situation))
+        {
+            return situation;
+        }
+
+        Fault(Line(name), $"\"{name}\" is no situation of an order. Known: {string.Join(", ", Enum.GetNames<OrderSituation>().Select(JsonNamingPolicy.SnakeCaseLower.ConvertName))}.");
+        return null;
+    }
+
+    /// <summary>The situations in the order of the file.</summary>
     private FlowStep.ByState ByState(YamlMappingNode step)
     {
         var questions = ImmutableArray.CreateBuilder<(OrderSituation, string)>();
         foreach (var (name, question) in step.Children.Skip(1))
         {
-            if (Enum.TryParse<OrderSituation>(Scalar(name).Replace("_", "", StringComparison.Ordinal), ignoreCase: true, out var situation) && Enum.IsDefined(situation))
+            if (Situation(name) is { } situation)
             {
                 questions.Add((situation, Scalar(question)));
-            }
-            else
-            {
-                Fault(Line(name), $"\"{name}\" is no situation of an order. Known: {string.Join(", ", Enum.GetNames<OrderSituation>().Select(JsonNamingPolicy.SnakeCaseLower.ConvertName))}.");
             }
         }
 
@@ -151,7 +168,7 @@ internal sealed class FlowFile
 
     private FlowStep.Call Call(YamlMappingNode step)
     {
-        OnlyKeys(step, "call", "with", "found", "none", "refused");
+        OnlyKeys(step, "call", "with", "found", "none", "refused", "if");
         var arguments = Child(step, "with") switch
         {
             null => ImmutableSortedDictionary<string, string>.Empty,

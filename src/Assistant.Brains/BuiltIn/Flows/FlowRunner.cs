@@ -2,6 +2,7 @@ using System.Collections.Frozen;
 using System.Collections.Immutable;
 using System.Diagnostics;
 using System.Text.Json;
+using Assistant.Brains.BuiltIn.Acting;
 using Assistant.Brains.BuiltIn.Answers;
 using Assistant.Brains.BuiltIn.Dialogue;
 using Assistant.Brains.BuiltIn.Orders;
@@ -15,7 +16,7 @@ namespace Assistant.Brains.BuiltIn.Flows;
 /// Runs a flow: collect, verify, call, answer. A flow always runs from its first step; what is known is not asked again, so
 /// going on after a question is the same as starting with one value more.
 /// </summary>
-internal sealed class FlowRunner(FlowLibrary flows, IEnumerable<IComposer> composers)
+internal sealed class FlowRunner(FlowLibrary flows, Doing doing, IEnumerable<IComposer> composers)
 {
     private readonly FrozenDictionary<string, IComposer> _composers = composers.ToFrozenDictionary(composer => composer.Name);
 
@@ -23,7 +24,7 @@ internal sealed class FlowRunner(FlowLibrary flows, IEnumerable<IComposer> compo
     public async Task RunAsync(OpenFlow open, Session session)
     {
         var flow = flows[open.Flow];
-        if (IsChecked(flow, open, session) && await IdentityCheck.RunAsync(new FlowStep.Verify(IdentityLevel.Guest, IfOwn: false), open, session) is StepEnd.Waits(var checking))
+        if (IsChecked(flow, open, session) && await IdentityCheck.RunAsync(new FlowStep.Verify(IdentityLevel.Guest, []), open, session) is StepEnd.Waits(var checking))
         {
             session.State = session.State with { Active = checking };
             return;
@@ -41,6 +42,11 @@ internal sealed class FlowRunner(FlowLibrary flows, IEnumerable<IComposer> compo
                     break;
                 case StepEnd.LeadsTo(var label):
                     index = flow.IndexOf(label);
+                    break;
+                case StepEnd.TurnsTo(var other):
+                    flow = flows[other];
+                    open = open with { Flow = other };
+                    index = 0;
                     break;
                 case StepEnd.Waits(var waiting):
                     session.State = session.State with { Active = waiting };
@@ -65,12 +71,22 @@ internal sealed class FlowRunner(FlowLibrary flows, IEnumerable<IComposer> compo
     {
         switch (flow.Steps[index])
         {
-            case FlowStep.Collect { IfOwn: true } or FlowStep.Verify { IfOwn: true } when !OwnOrders.AreMeant(open, session):
+            case var step when !doing.IsMade(step, flow, open, session):
                 return new StepEnd.GoOn(open);
             case FlowStep.Collect collect:
-                return await CollectAsync(collect, open, session);
+                return await CollectAsync(collect, flow, open, session);
             case FlowStep.Verify verify:
+                if (Doing.IsStranger(open, session))
+                {
+                    findings.Learn(open.Slots);
+                    State(verify.Before, open, findings, session);
+                }
+
                 return await IdentityCheck.RunAsync(verify, open, session);
+            case FlowStep.TurnTo turn:
+                return turn.When.Any(situation => situation.IsThatOf(findings, open.Slots.GetValueOrDefault(Slots.Items)))
+                    ? new StepEnd.TurnsTo(turn.Flow)
+                    : new StepEnd.GoOn(open);
             case FlowStep.ByState byState:
                 return new StepEnd.GoOn(Asked(byState, open, findings));
             case FlowStep.Call call:
@@ -85,10 +101,15 @@ internal sealed class FlowRunner(FlowLibrary flows, IEnumerable<IComposer> compo
         }
     }
 
-    private static async Task<StepEnd> CollectAsync(FlowStep.Collect step, OpenFlow open, Session session) => step.Slot switch
+    private static async Task<StepEnd> CollectAsync(FlowStep.Collect step, Flow flow, OpenFlow open, Session session) => step.Slot switch
     {
         _ when open.Slots.ContainsKey(step.Slot) => new StepEnd.GoOn(open),
         Slots.Order => await OrderChoice.ChooseAsync(step, open, session),
+        Slots.Items => await ItemChoice.ChooseAsync(step, flow, open, session),
+        Slots.Replacements => await ReplacementChoice.ChooseAsync(step, open, session),
+        Slots.Address => await AddressChoice.ChooseAsync(step, open, session),
+        Slots.PaymentMethod => await PaymentChoice.ChooseAsync(step, open, session),
+        Slots.ProfileChange => await ProfileChoice.ChooseAsync(step, open, session),
         _ when step.Ask is { } ask => Asking.For(step.Slot, open.Slots.ContainsKey(Slots.Gift) && session.Knows($"{ask}_gift") ? $"{ask}_gift" : ask, open, session),
         _ => new StepEnd.GoOn(open),
     };
@@ -105,10 +126,17 @@ internal sealed class FlowRunner(FlowLibrary flows, IEnumerable<IComposer> compo
     /// Calls that stand next to each other are made in one round, as far as none of them decides what comes next. Each is still
     /// awaited in its own step: an equal call in a turn is the same call.
     /// </summary>
-    private static void StartTogether(Flow flow, int index, OpenFlow open, Session session)
+    private void StartTogether(Flow flow, int index, OpenFlow open, Session session)
     {
-        foreach (var call in flow.Steps.Skip(index).TakeWhile(step => step is FlowStep.Call).Cast<FlowStep.Call>())
+        var calls = flow.Steps.Skip(index).TakeWhile(step => step is FlowStep.Call).Cast<FlowStep.Call>();
+        foreach (var call in calls.Where(call => doing.IsMade(call, flow, open, session)))
         {
+            if (ToolNames.Writes.Contains(call.Tool))
+            {
+                // A change is proposed alone, and only once all before it is known.
+                return;
+            }
+
             _ = Arguments(call, open) is { } arguments ? session.Tools.CallAsync(call.Tool, arguments) : null;
             if (call.Next.Count > 0)
             {
@@ -130,7 +158,16 @@ internal sealed class FlowRunner(FlowLibrary flows, IEnumerable<IComposer> compo
             return new StepEnd.GoOn(open);
         }
 
-        var answer = await session.Tools.CallAsync(call.Tool, arguments);
+        if (ToolNames.Writes.Contains(call.Tool) && session.IsBeside)
+        {
+            // The card would take the place of what was said already.
+            Offering.Make(session, new Offer(open.Flow, open.Slots), "act.beside");
+            return new StepEnd.Over();
+        }
+
+        var answer = ToolNames.Writes.Contains(call.Tool)
+            ? await Proposing.CallAsync(call.Tool, arguments, open, findings, session)
+            : await session.Tools.CallAsync(call.Tool, arguments);
         if (call.Tool is ToolNames.SearchPolicy && CountryQuestion.IsLeftOpen(session.Part, $"{open.Slots.GetValueOrDefault(Slots.Before)} {open.Slots.GetValueOrDefault(Slots.Question)}", answer))
         {
             answer = await session.Tools.CallAsync(call.Tool, new PageQuestion(session.Label("topic.countries"), Before: null).Arguments());
@@ -138,6 +175,7 @@ internal sealed class FlowRunner(FlowLibrary flows, IEnumerable<IComposer> compo
 
         findings.Add(call.Tool, answer);
         open = call.Tool is ToolNames.FindOrder && RefundWords.Route(answer) is { } route ? open.With(Slots.RefundTo, route) : open;
+        open = call.Tool is ToolNames.FindOrder && OrderFacts.Of(answer)?.ShipTo is { Country: { Length: 2 } country } ? open.With(Slots.Country, country) : open;
         return Outcomes.Of(call.Tool, answer) is { } outcome && call.Next.TryGetValue(outcome, out var label)
             ? new StepEnd.LeadsTo(label)
             : new StepEnd.GoOn(open);
@@ -153,17 +191,7 @@ internal sealed class FlowRunner(FlowLibrary flows, IEnumerable<IComposer> compo
         }
 
         var isAside = IsAside(flow, findings);
-        foreach (var line in answer.Lines)
-        {
-            session.Draft.State(line switch
-            {
-                AnswerLine.Say when isAside => null,
-                AnswerLine.Say(var key) => session.Say(key, places),
-                AnswerLine.Compose(var name) => _composers[name].Compose(findings, session),
-                _ => throw new UnreachableException(),
-            });
-        }
-
+        State(isAside ? [.. answer.Lines.Where(line => line is AnswerLine.Compose(var name) && _composers[name] is not IOffer)] : answer.Lines, open, findings, session);
         if (isAside)
         {
             return;
@@ -180,6 +208,19 @@ internal sealed class FlowRunner(FlowLibrary flows, IEnumerable<IComposer> compo
             case var offer:
                 Offering.Make(session, new Offer(offer.Flow, open.Slots), offer.Ask, places);
                 break;
+        }
+    }
+
+    private void State(ImmutableArray<AnswerLine> lines, OpenFlow open, Findings findings, Session session)
+    {
+        foreach (var line in lines)
+        {
+            session.Draft.State(line switch
+            {
+                AnswerLine.Say(var key) => session.Say(key, [.. open.Slots.Select(slot => (slot.Key, slot.Value))]),
+                AnswerLine.Compose(var name) => _composers[name].Compose(findings, session),
+                _ => throw new UnreachableException(),
+            });
         }
     }
 

@@ -5,6 +5,7 @@ using Assistant.Brains.BuiltIn.Orders;
 using Assistant.Brains.BuiltIn.References;
 using Assistant.Brains.BuiltIn.Turns;
 using Assistant.Brains.Understanding;
+using Assistant.Brains.Understanding.Slots;
 using Assistant.Core.Identity;
 using Assistant.Core.Shop;
 
@@ -114,22 +115,31 @@ internal static class OrderChoice
             return [rows[0]];
         }
 
-        if (session.Part is { } part && TitleWords.Best(part.Text, rows, row => string.Join(' ', row.Items)) is { Count: > 0 } named)
+        if (Named(rows, session) is { Count: > 0 } named)
         {
-            return [.. named];
+            return named.FindAll(row => Fits(row, among)) is [var only] ? [only] : [.. named];
         }
 
-        var fitting = rows.Where(row => among switch
-        {
-            OrdersAmong.Open => row.IsOpen,
-            OrdersAmong.Refunded => row.MovesBack > 0,
-            OrdersAmong.Delivered => row.DeliveredAt is not null || row.Status is OrderStatus.Delivered,
-            _ => true,
-        }).ToImmutableArray();
+        var fitting = rows.Where(row => Fits(row, among)).ToImmutableArray();
 
         // Where nothing is open, "where is my order" is about the newest one.
         return !fitting.IsEmpty ? fitting : among is OrdersAmong.Refunded ? rows : [rows[0]];
     }
+
+    private static bool Fits(OrderRow row, OrdersAmong among) => among switch
+    {
+        OrdersAmong.Open => row.IsOpen,
+        OrdersAmong.Refunded => row.MovesBack > 0,
+        OrdersAmong.Delivered => row.DeliveredAt is not null || row.Status is OrderStatus.Delivered,
+        _ => true,
+    };
+
+    /// <summary>By what is in it; where this part of the message names nothing, by what all of it does.</summary>
+    private static List<OrderRow> Named(ImmutableArray<OrderRow> rows, Session session) =>
+        session.Part is not { } part ? []
+        : TitleWords.Best(part.Text, rows, row => string.Join(' ', row.Items)) is { Count: > 0 } named ? named
+        : part.Slots.OfType<Slot.Reference>().Any() ? TitleWords.Best(session.Written, rows, row => string.Join(' ', row.Items))
+        : [];
 
     private static StepEnd Which(ImmutableArray<OrderRow> several, string ask, OpenFlow open, Session session)
     {

@@ -1,6 +1,8 @@
 using System.Collections.Frozen;
 using System.Runtime.CompilerServices;
 using System.Text.RegularExpressions;
+using System.Collections.Immutable;
+using Assistant.Brains.BuiltIn.Acting;
 using Assistant.Brains.BuiltIn.Answers;
 using Assistant.Brains.BuiltIn.Dialogue;
 using Assistant.Brains.BuiltIn.Orders;
@@ -52,15 +54,38 @@ internal sealed partial class SlotFiller(WishReader wishes)
         filled = Set(filled, Slots.Order, Referents.Named(part));
         filled = Set(filled, Slots.Email, part.Find<Slot.Email>()?.Address.Value);
         filled = Set(filled, Slots.Product, Wish(part).GoesWith is null ? Referents.Product(part, focus) : null);
-        filled = Set(filled, Slots.Items, ReturnWords.Kept(part.Mended) is null && Referents.Items(part, focus) is { IsEmpty: false } items ? Slots.Join(items) : null);
+        filled = Set(filled, Slots.Items, Items(flow, part, focus));
         filled = Set(filled, Slots.Question, Question(flow, part));
         filled = Set(filled, Slots.OpenQuestion, Excerpt.Of(part.Text));
-        filled = flow.Steps.OfType<FlowStep.Call>().Any(call => call.Tool is ToolNames.CheckReturn) ? ReturnWords.Into(filled, part.Mended) : filled;
+        filled = flow.Steps.OfType<FlowStep.Call>().Any(call => call.Tool is ToolNames.CheckReturn or ToolNames.CreateReturn or ToolNames.CreateExchange) ? ReturnWords.Into(filled, part.Mended) : filled;
+        if (flow.Acts)
+        {
+            filled = Set(filled, Slots.Wanted, ActWish.IsSaid(part.Mended) && (flow.WriteTool is not ToolNames.CancelOrder || ActWish.SaysCancel(part.Mended)) ? "true" : null);
+            filled = Set(filled, Slots.CancelReason, CancelReasons.Of(part));
+        }
+
         return Wish(part).Into(filled);
     }
 
     /// <summary>What a part of a message looks for. Several questions are asked of it in a turn; it is read once.</summary>
     public CatalogWish Wish(UnderstoodPart part) => _wishes.GetValue(part, wishes.Read);
+
+    /// <summary>Items of the order that is spoken of; another order has others, and words that do not choose between two name none.</summary>
+    private static string? Items(Flow flow, UnderstoodPart part, Focus focus)
+    {
+        if (focus.Items.IsEmpty || (Referents.Named(part) is { } named && named != focus.Order))
+        {
+            return null;
+        }
+
+        if (!flow.Acts)
+        {
+            return ReturnWords.Kept(part.Mended) is null && Referents.Items(part, focus) is { IsEmpty: false } titled ? Slots.Join(titled) : null;
+        }
+
+        ImmutableArray<ItemLine> lines = [.. focus.Items.Select(ItemLine.Of)];
+        return ItemWords.Read(part.Mended, lines) is { All: false } words && words.Among(lines) is { Count: > 0 } items ? Slots.Join(items.Select(item => item.Write())) : null;
+    }
 
     /// <summary>The shopper's own words where they ask something, else the question that the flow has for this task.</summary>
     private static string Question(Flow flow, UnderstoodPart part)

@@ -16,7 +16,7 @@ internal static class Slots
     /// <summary>A one-time code. It is only ever waited for: code reads it before any brain could.</summary>
     public const string Code = "code";
 
-    /// <summary>Ids of order lines, one a line.</summary>
+    /// <summary>Order lines with how many units of each, one a line, see <see cref="MeantUnits"/>.</summary>
     public const string Items = "items";
     public const string Product = "product";
 
@@ -86,6 +86,39 @@ internal static class Slots
 
     /// <summary>Where the shopper wants the refund.</summary>
     public const string RefundWish = "refund_wish";
+    /// <summary>There where the shopper wants it done and does not only ask about it.</summary>
+    public const string Wanted = "wanted";
+
+    /// <summary>Order lines with the variants that they become, one a line, see <see cref="MeantReplacement"/>.</summary>
+    public const string Replacements = "replacements";
+
+    /// <summary>What items are to become, in the shopper's words.</summary>
+    public const string Becomes = "becomes";
+
+    /// <summary>Why an order is cancelled, as cancel_order names it.</summary>
+    public const string CancelReason = "cancel_reason";
+
+    /// <summary>A whole address, as the tools take it.</summary>
+    public const string Address = "address";
+
+    /// <summary>As much of an address as was said so far.</summary>
+    public const string AddressDraft = "address_draft";
+
+    /// <summary>The country to which an order goes so far, as ISO code.</summary>
+    public const string Country = "country";
+
+    /// <summary>Id of a stored payment method.</summary>
+    public const string PaymentMethod = "payment_method";
+
+    /// <summary>Which way to pay is meant, in the shopper's words.</summary>
+    public const string PaymentWish = "payment_wish";
+
+    /// <summary>There once it is known what of the account is to be changed, and to what.</summary>
+    public const string ProfileChange = "profile_change";
+
+    /// <summary>A mail address that takes the place of the account's.</summary>
+    public const string NewEmail = "new_email";
+    public const string Phone = "phone";
     public const string MinPrice = "min_price";
     public const string MaxPrice = "max_price";
     public const string Currency = "currency";
@@ -105,6 +138,7 @@ internal static class Slots
         Order, Email, Code, Items, Product, Query, Question, StateQuestion, MinPrice, MaxPrice, Currency, Options, Sort, Reason, OpenQuestion,
         Wish, Kind, Brand, Uses, Measures, MinRating, InStock, Reduced, Gift, Recipient, Skip, SimilarTo, Cheaper, OtherProduct, Before, GoesOn, Next, RefundTo, Unwanted,
         ReturnReason, Condition, RefundWish,
+        Wanted, Replacements, Becomes, CancelReason, Address, AddressDraft, Country, PaymentMethod, PaymentWish, ProfileChange, NewEmail, Phone,
     ];
 
     /// <summary>The slots that together hold what is looked for.</summary>
@@ -112,14 +146,16 @@ internal static class Slots
         [Query, Wish, Kind, MinPrice, MaxPrice, Currency, Brand, Options, Unwanted, Uses, Measures, MinRating, InStock, Reduced, Sort, Gift, Recipient, Skip];
 
     /// <summary>Slots that a flow may ask the shopper for.</summary>
-    public static readonly FrozenSet<string> Askable = [Order, Product, Query, Wish];
+    public static readonly FrozenSet<string> Askable = [Order, Product, Query, Wish, Items, Replacements, Address, PaymentMethod, ProfileChange];
 
     public static JsonElement ToJson(string slot, string value) => slot switch
     {
         MinPrice or MaxPrice or Skip => Element(long.Parse(value, CultureInfo.InvariantCulture)),
         MinRating => Element(double.Parse(value, CultureInfo.InvariantCulture)),
         InStock or Reduced or Cheaper => Element(bool.Parse(value)),
-        Items => Element(Split(value).Select(line => new Dictionary<string, string> { ["line"] = line })),
+        Items => Element(Split(value).Select(MeantUnits.Read).Select(item => item.Argument)),
+        Replacements => Element(Split(value).Select(MeantReplacement.Read).Select(item => item.Argument)),
+        Address => JsonElement.Parse(value),
         Options or Unwanted or Uses => Element(Split(value)),
         Measures => Element(Split(value).Select(MeasureText.Read).Select(Limit)),
         _ => Element(value),

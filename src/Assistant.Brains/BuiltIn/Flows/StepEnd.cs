@@ -15,6 +15,9 @@ internal abstract record StepEnd
     /// <param name="Label">The answer that a call's outcome leads to.</param>
     public sealed record LeadsTo(string Label) : StepEnd;
 
+    /// <param name="Flow">The flow that goes on with what is known.</param>
+    public sealed record TurnsTo(string Flow) : StepEnd;
+
     /// <summary>The shopper was asked; the flow goes on when they have answered.</summary>
     public sealed record Waits(OpenFlow Open) : StepEnd;
 

@@ -19,6 +19,24 @@ internal static class WellKnown
     public const string ReturnItem = "return_item";
     public const string ExchangeItem = "exchange_item";
 
+    /// <summary>What is cancelled where an order cannot go elsewhere; also "remove the socks".</summary>
+    public const string CancelOrder = "cancel_order";
+    public const string ChangeAddress = "change_shipping_address";
+
+    /// <summary>Another size or colour before it has left.</summary>
+    public const string ChangeItems = "change_items";
+    public const string ChangePayment = "change_payment";
+
+    /// <summary>Any change of an order, before it is known which.</summary>
+    public const string ChangeOrder = "change_order";
+
+    /// <summary>Where the money of an order is.</summary>
+    public const string TrackRefund = "track_refund";
+
+    /// <summary>How far a return or an exchange has come, and its label.</summary>
+    public const string ReturnStatus = "return_status";
+    public const string UpdateProfile = "update_profile";
+
     /// <summary>"Why not?" after a cancellation that is not possible.</summary>
     public const string CancelWhy = "cancel_why";
 
@@ -38,5 +56,5 @@ internal static class WellKnown
     /// <summary>Asks the pages a question that no intent stands for.</summary>
     public const string AskPages = "ask_pages";
 
-    public static readonly IReadOnlyList<string> All = [Handoff, TrackOrder, OrderWhy, ReturnWhy, ReturnItem, ExchangeItem, CancelWhy, ProductDetails, ProductSearch, Stock, SimilarProducts, CompareProducts, AskPages];
+    public static readonly IReadOnlyList<string> All = [Handoff, TrackOrder, OrderWhy, ReturnWhy, ReturnItem, ExchangeItem, CancelOrder, ChangeAddress, ChangeItems, ChangePayment, ChangeOrder, TrackRefund, ReturnStatus, UpdateProfile, CancelWhy, ProductDetails, ProductSearch, Stock, SimilarProducts, CompareProducts, AskPages];
 }

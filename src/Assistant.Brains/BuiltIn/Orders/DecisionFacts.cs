@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Text.Json.Serialization;
 using Assistant.Core.Policy;
 using Assistant.Core.Policy.Rules;
 
@@ -14,7 +15,9 @@ internal sealed record DecisionFacts(
     DateOnly? LastDay = null,
     ImmutableArray<ActionKind> Instead = default)
 {
-    internal sealed record Line(Ruling Ruling, ImmutableArray<Reason> Reasons, DateOnly? LastDay = null);
+    /// <param name="Id">Of the line inside its order.</param>
+    internal sealed record Line(
+        Ruling Ruling, ImmutableArray<Reason> Reasons, DateOnly? LastDay = null, [property: JsonPropertyName("line")] string? Id = null, int Quantity = 1);
 
     /// <param name="Ruling">What this reason alone comes to.</param>
     /// <param name="Says">The sentence of the page that says so.</param>

@@ -30,12 +30,14 @@ internal sealed record OrderFacts(
         int? Cancelled = null,
         DateOnly? ReleasedOn = null,
         PriceFacts? Amount = null,
-        ImmutableArray<ItemTraits> Traits = default)
+        ImmutableArray<ItemTraits> Traits = default,
+        string? Variant = null,
+        string? Options = null)
     {
         public bool Has(ItemTraits trait) => !Traits.IsDefault && Traits.Contains(trait);
     }
 
-    internal sealed record Destination(string Country);
+    internal sealed record Destination(string Country, string? Line1 = null, string? City = null, string? PostalCode = null);
 
     /// <summary>Something that happened to the order, in a sentence of the shop's that a shopper may read.</summary>
     internal sealed record Noted(DateTimeOffset At, string What);
@@ -131,4 +133,5 @@ internal sealed class SnakeCase<TEnum>() : JsonStringEnumConverter<TEnum>(JsonNa
 [JsonSerializable(typeof(FoundOrder))]
 [JsonSerializable(typeof(ListedOrders))]
 [JsonSerializable(typeof(CheckedReturn))]
+[JsonSerializable(typeof(DecisionFacts))]
 internal sealed partial class OrderJson : JsonSerializerContext;

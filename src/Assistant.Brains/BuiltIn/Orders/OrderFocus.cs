@@ -14,7 +14,7 @@ internal static class OrderFocus
     {
         Order = order.Number,
         Orders = Seen(focus, order.Number),
-        Items = [.. order.Items.Take(MaxItems).Select(item => new ShownItem(item.Line, item.Product, Short(item.Title)))],
+        Items = [.. order.Items.Take(MaxItems).Select(item => new ShownItem(item.Line, item.Product, Short(item.Title), item.Quantity - (item.Cancelled ?? 0), item.Options))],
     });
 
     /// <summary>A further question goes on with the page that spoke for a decision.</summary>
@@ -28,7 +28,7 @@ internal static class OrderFocus
         Orders = Seen(focus, check.Order),
         Items = focus.Order == check.Order && !focus.Items.IsEmpty
             ? focus.Items
-            : [.. check.Items.Take(MaxItems).Select(item => new ShownItem(item.Line, Product: "", Short(item.Title)))],
+            : [.. check.Items.Take(MaxItems).Select(item => new ShownItem(item.Line, Product: "", Short(item.Title), item.Quantity))],
     });
 
     /// <summary>Orders that were shown one after the other are "the other one" to each other.</summary>

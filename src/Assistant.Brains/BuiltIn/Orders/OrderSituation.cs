@@ -1,5 +1,6 @@
 using Assistant.Brains.BuiltIn.Flows;
 using Assistant.Brains.BuiltIn.Turns;
+using Assistant.Core.Policy;
 using Assistant.Core.Shop;
 
 namespace Assistant.Brains.BuiltIn.Orders;
@@ -32,6 +33,9 @@ internal enum OrderSituation
 
     /// <summary>It went to a country outside the EU.</summary>
     OutsideEu,
+
+    /// <summary>It can no longer go elsewhere, or only a person can see to that.</summary>
+    AddressFixed,
 }
 
 /// <summary>Whether a situation is that of the order which a flow has read.</summary>
@@ -44,7 +48,8 @@ internal static class OrderSituations
     ];
 
     public static bool IsThatOf(this OrderSituation situation, Findings findings, string? lines) =>
-        OrderFacts.Of(findings[ToolNames.FindOrder]) is { } order ? IsThatOf(situation, order, lines)
+        situation is OrderSituation.AddressFixed ? ToolAnswer.Read(findings[ToolNames.FindOrder], OrderJson.Default.FoundOrder) is { AddressChange.Ruling: Ruling.Refused or Ruling.NeedsPerson }
+        : OrderFacts.Of(findings[ToolNames.FindOrder]) is { } order ? IsThatOf(situation, order, lines)
         : ToolAnswer.Read(findings[ToolNames.CheckReturn], OrderJson.Default.CheckedReturn) is { } check
             && situation is OrderSituation.Digital
             && check.Items.Length > 0
@@ -71,5 +76,5 @@ internal static class OrderSituations
         item.ReleasedOn is not null && order.Shipments.All(parcel => parcel.Items.All(packed => packed.Line != item.Line));
 
     private static List<OrderFacts.Item> Meant(OrderFacts order, string? lines) =>
-        [.. order.Items.Where(item => lines is null || Slots.Split(lines).Contains(item.Line))];
+        [.. order.Items.Where(item => lines is null || Slots.Split(lines).Any(meant => MeantUnits.Read(meant).Line == item.Line))];
 }

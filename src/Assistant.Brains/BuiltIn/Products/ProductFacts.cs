@@ -42,7 +42,8 @@ internal sealed record ProductFacts(
         bool InStock,
         DateTimeOffset AsOf,
         PriceFacts? RegularPrice = null,
-        DateOnly? ExpectedOn = null)
+        DateOnly? ExpectedOn = null,
+        [property: System.Text.Json.Serialization.JsonPropertyName("variant")] string? Id = null)
     {
         public string Words => string.Join(", ", Options.Select(option => option.Value));
     }

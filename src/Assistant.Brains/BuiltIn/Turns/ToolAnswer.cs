@@ -13,8 +13,9 @@ internal abstract record ToolAnswer
 
     public sealed record Found(JsonElement Data) : ToolAnswer;
 
-    /// <summary>The tool itself said no: not there, not theirs, not valid.</summary>
-    public sealed record Refused(string Explanation) : ToolAnswer;
+    /// <summary>The tool itself said no: not there, not theirs, not valid, not allowed.</summary>
+    /// <param name="Decision">What policy decided about a change; null where the call itself was wrong.</param>
+    public sealed record Refused(string Explanation, JsonElement? Decision = null) : ToolAnswer;
 
     /// <summary>Not called: not offered in this turn, or the turn has no call left.</summary>
     public sealed record NotMade : ToolAnswer;
@@ -31,7 +32,8 @@ internal abstract record ToolAnswer
         };
         return element switch
         {
-            { ValueKind: JsonValueKind.Object } when element.TryGetProperty("refused", out var why) => new Refused(why.ToString()),
+            { ValueKind: JsonValueKind.Object } when element.TryGetProperty("refused", out var why) =>
+                new Refused(why.ToString(), element.TryGetProperty("decision", out var decision) && decision.ValueKind is JsonValueKind.Object ? decision : null),
             { ValueKind: JsonValueKind.Object } => new Found(element),
             _ => new Refused(element.ValueKind is JsonValueKind.Undefined ? "" : element.ToString()),
         };

@@ -24,6 +24,9 @@ internal sealed class ToolCalls(TurnMessages turn, IReadOnlySet<string> offered)
     /// <summary>Calls that the turn must make before the dialogue can go on.</summary>
     public List<FunctionCallContent> Pending { get; } = [];
 
+    /// <summary>What is pending is a change; where it is planned, the turn ends with it and the dialogue is not asked again.</summary>
+    public bool ProposesWrite { get; private set; }
+
     /// <summary>Who the shopper has proved to be: the tools that are offered say so.</summary>
     public IdentityLevel Identity =>
         Offers(ToolNames.ListOrders) ? IdentityLevel.Customer
@@ -60,6 +63,17 @@ internal sealed class ToolCalls(TurnMessages turn, IReadOnlySet<string> offered)
         if (_made.Count >= MaxCalls || turn.Rounds >= MaxRounds)
         {
             return Task.FromResult<ToolAnswer>(new ToolAnswer.NotMade());
+        }
+
+        if (ToolNames.Writes.Contains(tool))
+        {
+            if (Pending.Count > 0)
+            {
+                // A change is proposed alone: what else is asked for comes first, and the dialogue stops here until it has.
+                return new TaskCompletionSource<ToolAnswer>().Task;
+            }
+
+            ProposesWrite = true;
         }
 
         Pending.Add(new FunctionCallContent(id, tool, arguments.ToDictionary(a => a.Key, a => (object?)a.Value)));

@@ -1,5 +1,6 @@
 using System.Collections.Frozen;
 using System.Collections.Immutable;
+using Assistant.Core.Actions;
 using Assistant.Core.Conversations;
 using Assistant.Core.Turns;
 using Microsoft.Extensions.AI;
@@ -24,6 +25,9 @@ internal sealed record TurnMessages(
     /// <summary>The newest code was wrong, and no further try of it can be right.</summary>
     public bool IsCodeSpent { get; private init; }
 
+    /// <summary>This conversation's intended writes as they stood when the newest message came, the oldest first.</summary>
+    public IReadOnlyList<ActionNote> Actions { get; private init; } = [];
+
     public static TurnMessages Of(IReadOnlyList<ChatMessage> messages)
     {
         var lastQuestion = LastIndex(messages, messages.Count, message => message.Role == ChatRole.User);
@@ -42,6 +46,7 @@ internal sealed record TurnMessages(
             since.Count(message => message.Contents.OfType<FunctionCallContent>().Any()),
             since.Select(message => message.RawRepresentation).OfType<TurnReading>().LastOrDefault())
         {
+            Actions = lastQuestion < 0 ? [] : BrainNotes.Actions(messages[lastQuestion]),
             IsCodeSpent = questions.LastOrDefault(question => BrainNotes.Code(question) is not null) is { } coded && BrainNotes.IsCodeSpent(coded),
         };
     }

@@ -35,7 +35,7 @@ public sealed class FlowLibraryTests
         Assert.Collection(
             flow.Steps,
             step => Assert.IsType<FlowStep.Verify>(step),
-            step => Assert.Equal(new FlowStep.Collect("order", "which", OrdersAmong.Open, IfOwn: false), step),
+            step => Assert.Equal(new FlowStep.Collect("order", "which", OrdersAmong.Open), step),
             step => Assert.Equal("status", Assert.IsType<FlowStep.Call>(step).Next[CallOutcome.Found]),
             step => Assert.IsType<FlowStep.Answer>(step),
             step => Assert.Equal("status", Assert.IsType<FlowStep.Answer>(step).Label));

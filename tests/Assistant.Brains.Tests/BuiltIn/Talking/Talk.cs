@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Assistant.Brains.BuiltIn;
+using Assistant.Core.Actions;
 using Assistant.Core.Catalog;
 using Assistant.Core.Conversations;
 using Assistant.Core.Handoffs;
@@ -15,6 +16,7 @@ using Assistant.Core.Tools.Identity;
 using Assistant.Core.Tools.Orders;
 using Assistant.Core.Tools.Policy;
 using Assistant.Core.Tools.Products;
+using Assistant.Core.Tools.Writes;
 using Assistant.Core.Turns;
 using Assistant.Testing;
 using Microsoft.Extensions.AI;
@@ -40,22 +42,27 @@ internal sealed class Talk
     private ShopperIdentity _identity;
     private bool _queued;
 
-    private Talk(ShopperIdentity identity, DemoCatalog? demo = null)
+    private readonly List<ActionNote> _actions = [];
+
+    /// <param name="acting">Whether changes are switched on, and everything is read from the demo shop.</param>
+    private Talk(ShopperIdentity identity, DemoCatalog? demo = null, bool acting = false)
     {
         _identity = identity;
         _brain = demo?.Brain ?? Brains.Shipped;
         Catalog = new TestCatalog(Shop);
         ICatalogIndex catalog = demo is null ? Catalog : demo.Index;
         IShop products = demo is null ? Shop : demo.Shop;
+        IShop orders = acting ? demo!.Shop : Shop;
         _tools =
         [
-            Tool.Of<FindOrder, FindOrder.Arguments>(new FindOrder(Shop, Policy)),
-            Tool.Of<ListOrders, ListOrders.Arguments>(new ListOrders(Shop)),
-            Tool.Of<CheckReturn, CheckReturn.Arguments>(new CheckReturn(Shop, Policy)),
+            .. acting ? Writes(orders) : [],
+            Tool.Of<FindOrder, FindOrder.Arguments>(new FindOrder(orders, Policy)),
+            Tool.Of<ListOrders, ListOrders.Arguments>(new ListOrders(orders)),
+            Tool.Of<CheckReturn, CheckReturn.Arguments>(new CheckReturn(orders, Policy)),
             Tool.Of<SearchPolicy, SearchPolicy.Arguments>(new SearchPolicy(Pages)),
             Tool.Of<SearchCatalog, SearchCatalog.Arguments>(new SearchCatalog(catalog, products, "EUR")),
             Tool.Of<GetProduct, GetProduct.Arguments>(new GetProduct(products)),
-            Tool.Of<GetProfile, GetProfile.Arguments>(new GetProfile(Shop)),
+            Tool.Of<GetProfile, GetProfile.Arguments>(new GetProfile(orders)),
             Tool.Of<VerifyCustomer, VerifyCustomer.Arguments>(new VerifyCustomer()),
             Tool.Of<HandoffToHuman, HandoffToHuman.Arguments>(new HandoffToHuman()),
         ];
@@ -79,6 +86,24 @@ internal sealed class Talk
     public static Talk InDemoShop(DemoCatalog demo) => new(new ShopperIdentity.Visitor(), demo);
 
     public static Talk AsCustomer() => new(new ShopperIdentity.Customer(new CustomerId("ada")));
+
+    /// <summary>In the demo shop with all its orders, where changes are switched on; a visitor where nobody is named.</summary>
+    public static Talk Acting(DemoCatalog demo, string? customer = null) =>
+        new(customer is null ? new ShopperIdentity.Visitor() : new ShopperIdentity.Customer(new CustomerId(customer)), demo, acting: true);
+
+    private static IEnumerable<Tool> Writes(IShop shop) =>
+    [
+        WriteTool.OfWrite<CancelOrder, CancelOrder.Arguments>(new CancelOrder(shop, Policy)),
+        WriteTool.OfWrite<ChangeAddress, ChangeAddress.Arguments>(new ChangeAddress(shop, Policy)),
+        WriteTool.OfWrite<ChangeItems, ChangeItems.Arguments>(new ChangeItems(shop, Policy)),
+        WriteTool.OfWrite<ChangePayment, ChangePayment.Arguments>(new ChangePayment(shop, Policy)),
+        WriteTool.OfWrite<CreateExchange, CreateExchange.Arguments>(new CreateExchange(shop, Policy)),
+        WriteTool.OfWrite<CreateReturn, CreateReturn.Arguments>(new CreateReturn(shop, Policy)),
+        WriteTool.OfWrite<UpdateProfile, UpdateProfile.Arguments>(new UpdateProfile(shop)),
+    ];
+
+    /// <summary>What became of the newest card: code decided it, and the brain only hears of it with the next message.</summary>
+    public void CardEnds(ActionNoteState state) => _actions[^1] = _actions[^1] with { State = state };
 
     public Task<Spoken> SayAsync(params string[] texts) => TurnAsync([.. texts.Select(text => new ChatMessage(ChatRole.User, text))]);
 
@@ -110,6 +135,11 @@ internal sealed class Talk
     private async Task<Spoken> TurnAsync(IReadOnlyList<ChatMessage> questions)
     {
         var brain = await _brain;
+        if (_actions.Count > 0)
+        {
+            BrainNotes.SetActions(questions[^1], [.. _actions]);
+        }
+
         _history.AddRange(questions);
         var messages = _history.ToList();
         var offered = _tools.Where(tool => tool.Contract.Identity <= _identity.Level && !Broken.Contains(tool.Contract.Name))
@@ -133,11 +163,18 @@ internal sealed class Talk
             }
 
             var results = new List<AIContent>();
+            Assert.True(requested.Count is 1 || requested.TrueForAll(call => !IsWrite(offered[call.Name])), "A change stands beside other calls.");
             foreach (var call in requested)
             {
                 var arguments = JsonSerializer.SerializeToElement(call.Arguments, AIJsonUtilities.DefaultOptions);
                 calls.Add($"{call.Name} {arguments.GetRawText()}".ReplaceLineEndings("").Replace("  ", " ", StringComparison.Ordinal));
-                results.Add(new FunctionResultContent(call.CallId, await RunAsync(offered[call.Name], arguments, context)));
+                var (data, planned) = await RunAsync(offered[call.Name], arguments, context);
+                if (planned is not null)
+                {
+                    return Shown(planned, message, calls);
+                }
+
+                results.Add(new FunctionResultContent(call.CallId, data));
             }
 
             Assert.True(calls.Count <= MaxToolCalls, "The brain makes more calls than a turn allows.");
@@ -147,16 +184,51 @@ internal sealed class Talk
         throw new InvalidOperationException("The brain does not come to an answer.");
     }
 
-    private async Task<JsonObject> RunAsync(Tool tool, JsonElement arguments, ToolContext context)
+    private static bool IsWrite(Tool tool) => tool.Contract.Effect is ToolEffect.Write;
+
+    /// <summary>The turn ends with the card; what the brain said beside its call is all that is kept.</summary>
+    private Spoken Shown(PlannedWrite planned, ChatMessage call, List<string> calls)
+    {
+        var command = planned.Plan.Command as ShopCommand.OnOrder;
+        for (var i = 0; i < _actions.Count; i++)
+        {
+            var isReplaced = _actions[i].State is ActionNoteState.Proposed && _actions[i].Order == command?.Order;
+            _actions[i] = isReplaced ? _actions[i] with { State = ActionNoteState.Withdrawn } : _actions[i];
+        }
+
+        _actions.Add(new ActionNote(ActionId.New(), planned.Tool, ActionNoteState.Proposed)
+        {
+            Order = command?.Order,
+            Summary = planned.Plan.Summary,
+            ExpiresAt = _clock.GetUtcNow().AddMinutes(10),
+        });
+        var summary = planned.Plan.Summary;
+        var text = string.Join(" | ", [
+            $"CARD {planned.Tool} {command?.Order}".TrimEnd(),
+            .. summary.Lines.Select(line => $"{line.Quantity} × {line.Title}{(line.Note is null ? "" : $" {line.Note}")}"),
+            .. summary.RefundTo is { } to ? [$"to {to}"] : Array.Empty<string>(),
+            .. summary.Facts.Select(fact => $"{fact.Label}: {fact.Value}"),
+        ]);
+        var card = new ChatMessage(ChatRole.Assistant, text);
+        BrainNotes.SetState(card, Assert.IsType<string>(BrainNotes.State(call)));
+        _history.Add(card);
+        return new Spoken(text, calls, [], BrainNotes.Intent(call), BrainNotes.State(call));
+    }
+
+    private async Task<(JsonObject? Data, PlannedWrite? Planned)> RunAsync(Tool tool, JsonElement arguments, ToolContext context)
     {
         switch (await tool.RunAsync(arguments, context, TestContext.Current.CancellationToken))
         {
             case ToolResult.Found found:
                 Check = found.Effect as ControlEffect.StartGuestCheck ?? Check;
                 _queued |= found.Effect is ControlEffect.HandOff;
-                return found.Data;
+                return (found.Data, null);
             case ToolResult.Refused refused:
-                return new JsonObject { ["refused"] = refused.Explanation };
+                return (refused.Decision is { } decision
+                    ? new JsonObject { ["refused"] = refused.Explanation, ["decision"] = decision.DeepClone() }
+                    : new JsonObject { ["refused"] = refused.Explanation }, null);
+            case ToolResult.Planned planned:
+                return (null, planned.Write);
             case var other:
                 throw new InvalidOperationException($"An unknown result {other}.");
         }

@@ -1,0 +1,151 @@
+using Assistant.Brains.BuiltIn.Answers;
+using Assistant.Brains.BuiltIn.Dialogue;
+using Assistant.Brains.BuiltIn.Flows;
+using Assistant.Brains.BuiltIn.Orders;
+using Assistant.Brains.BuiltIn.References;
+using Assistant.Brains.BuiltIn.Turns;
+using Assistant.Brains.Understanding;
+using Assistant.Core.Actions;
+using Assistant.Core.Text;
+
+namespace Assistant.Brains.BuiltIn.Acting;
+
+/// <summary>
+/// Answers what a shopper says at a card that is open, or of a change that came to its end. A brain can neither confirm nor decline: it
+/// says how to, proposes something else, or answers a question and leaves the card where it is.
+/// </summary>
+internal sealed class CardTalk(FlowLibrary flows, FlowRunner runner)
+{
+    private readonly CardChanges _changes = new(flows);
+
+    /// <summary>False where the words are about something else.</summary>
+    public async Task<bool> AnsweredAsync(UnderstoodPart part, Session session)
+    {
+        if (session.Actions is not [.., var last] || session.State.Active is not null)
+        {
+            return false;
+        }
+
+        return session.Actions.LastOrDefault(action => action.State is ActionNoteState.Proposed) is { } open
+            ? await AtCardAsync(open, part, session)
+            : await AfterCardAsync(last, part, session);
+    }
+
+    /// <summary>Says once that a card is still open, where something else was answered beside it.</summary>
+    public static void Remind(Session session)
+    {
+        if (session.Actions.LastOrDefault(action => action.State is ActionNoteState.Proposed) is { } open && session.State.Reminded != open.Id.Value)
+        {
+            session.State = session.State with { Reminded = open.Id.Value };
+            session.Draft.State(session.Say("card.still_open"));
+        }
+    }
+
+    private async Task<bool> AtCardAsync(ActionNote open, UnderstoodPart part, Session session)
+    {
+        var until = session.Days.Time(open.ExpiresAt);
+        if (CardWords.Agrees(part))
+        {
+            return Says("card.confirm_yourself");
+        }
+
+        if (session.State.Proposed is { } proposed && flows.Has(proposed.Flow) && flows[proposed.Flow].WriteTool == open.Kind)
+        {
+            switch (await _changes.ReadAsync(part, proposed, session))
+            {
+                case { IsNothingLeft: true }:
+                    return Says("card.which_left");
+                case { Flow: { } changed }:
+                    session.Intent = changed.Flow;
+                    await runner.RunAsync(changed with { Asked = null }, session);
+                    return true;
+            }
+        }
+
+        if (YesOrNo.IsYes(part) && part.Slots.IsEmpty)
+        {
+            return Says("card.confirm_yourself");
+        }
+
+        if (CardWords.Pauses(part))
+        {
+            return Says("card.waits");
+        }
+
+        if (OrderQuestion.WouldComeBack.IsMatch(TextFolding.Fold(part.Mended)) && open.Kind is ToolNames.CreateReturn && session.State.Proposed is { } back && Referents.Named(part) is null)
+        {
+            // What the card is about, and not all of the order.
+            session.Intent = "refund_amount";
+            await runner.RunAsync(OpenFlow.Of(session.Intent) with { Slots = back.Slots.Remove(Slots.Wanted) }, session);
+            return true;
+        }
+
+        return CardWords.Drops(part) ? Says("card.dropped")
+            : CardWords.AsksHowItStands(part) && Says("card.no_change_yet");
+
+        bool Says(string reply)
+        {
+            session.Intent = session.State.Proposed?.Flow ?? open.Kind;
+            session.State = session.State with { Reminded = open.Id.Value };
+            session.Draft.State(session.Say(reply, ("time", until)));
+            return true;
+        }
+    }
+
+    private async Task<bool> AfterCardAsync(ActionNote last, UnderstoodPart part, Session session)
+    {
+        var order = last.Order?.Value;
+        switch (last.State)
+        {
+            case ActionNoteState.Succeeded when CardWords.Undoes(part):
+                session.Draft.State(session.Say("card.undo"));
+                Offering.Person(session, "person.offer", "action_needed");
+                return true;
+            case ActionNoteState.Succeeded when order is not null && last.Kind is ToolNames.CreateReturn or ToolNames.CreateExchange && CardWords.IsAboutLabel(part):
+                return await RunAsync(OpenFlow.Of(WellKnown.ReturnStatus).With(Slots.Order, order));
+            case ActionNoteState.Succeeded when order is not null && Referents.Named(part) is null && CardWords.IsAboutMoney(part):
+                return await RunAsync(OpenFlow.Of(WellKnown.TrackRefund).With(Slots.Order, order));
+            case ActionNoteState.Succeeded when CardWords.AsksHowItStands(part) && IsSpokenOf(session):
+                return Says("card.done");
+            case ActionNoteState.NeedsApproval when CardWords.AsksHowItStands(part) || FollowUp.Of(part) is FollowUp.More or FollowUp.Why or FollowUp.Next:
+                return Says("card.approval");
+            case ActionNoteState.Unknown when CardWords.AsksHowItStands(part) || FollowUp.Of(part) is FollowUp.More or FollowUp.Why or FollowUp.Next:
+                return Says("card.under_way");
+            case ActionNoteState.Rejected or ActionNoteState.Declined or ActionNoteState.Expired or ActionNoteState.Withdrawn when IsSpokenOf(session):
+                if (session.State.Proposed is { } proposed && flows.Has(proposed.Flow) && flows[proposed.Flow].WriteTool == last.Kind)
+                {
+                    if (CardWords.WantsItAgain(part))
+                    {
+                        return await RunAsync(proposed);
+                    }
+
+                    if (CardChanges.MayChange(part) && await _changes.ReadAsync(part, proposed, session) is { Flow: { } changed })
+                    {
+                        return await RunAsync(changed);
+                    }
+                }
+
+                return CardWords.AsksHowItStands(part) && Says(last.State is ActionNoteState.Rejected ? "card.not_done" : "card.over");
+            default:
+                return false;
+        }
+
+        bool Says(string reply)
+        {
+            session.Intent = session.State.Proposed?.Flow ?? last.Kind;
+            session.Draft.State(session.Say(reply));
+            return true;
+        }
+
+        async Task<bool> RunAsync(OpenFlow flow)
+        {
+            session.Intent = flow.Flow;
+            session.Look(focus => focus with { Request = Excerpt.Of(part.Text), Intent = flow.Flow });
+            await runner.RunAsync(flow with { Asked = null }, session);
+            return true;
+        }
+    }
+
+    /// <summary>Nothing else was spoken of since.</summary>
+    private static bool IsSpokenOf(Session session) => session.State.Proposed is { } proposed && session.State.Last?.Flow == proposed.Flow;
+}

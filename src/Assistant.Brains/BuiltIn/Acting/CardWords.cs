@@ -1,0 +1,78 @@
+using System.Text.RegularExpressions;
+using Assistant.Brains.BuiltIn.Dialogue;
+using Assistant.Brains.Understanding;
+using Assistant.Brains.Understanding.Slots;
+using Assistant.Core.Text;
+
+namespace Assistant.Brains.BuiltIn.Acting;
+
+/// <summary>What words right at a card may mean: agreement, a change of mind, patience. None of it confirms or declines; only code does.</summary>
+internal static partial class CardWords
+{
+    private const int FewWords = 9;
+
+    [GeneratedRegex(
+        @"^((yes|yeah|yep|ok|okay|sure|great|perfect|fine|good|alright|right|please|well|then|so|and|just|now|lovely|thanks|thank you)[,.! ]*)*((please )?(do (it|that|so|this)|go ahead( with (it|that|this))?|go for it|let's (do|go)( it| that| with (it|that))?|proceed( with (it|that))?|continue|carry on|carry it out|make it (so|happen)|(i )?(confirm|agree|accept|approve)(ed)?( (it|that|this|all))?|(that|it|this)('s| is| looks| sounds| seems)( all)? (right|fine|good|ok|okay|correct|great|perfect)|looks (good|right|fine|correct)|sounds (good|right|fine)|i('m| am) (sure|happy with (it|that))|register (it|that|them)|(return|cancel|exchange|send|change|swap|book|submit) (it|them|that|those) (please|now|then)|i want (it|that|this)|i'd like that)([, ]+(please|now|then|thanks|thank you|for me))*)?[.! ]*$",
+        RegexOptions.NonBacktracking)]
+    private static partial Regex Agreeing { get; }
+
+    [GeneratedRegex(
+        @"^((hm+|uh|oh|ok|okay|no|please|just|um) )*(wait|hold on|hang on|one (moment|second|sec|minute)|a (moment|second|sec|minute)|(give|let) me (a|one|some|think)\b|not (yet|so fast|now)|let me (think|check)|i('ll| will) (think|check)|i need to (think|check)|later)\b",
+        RegexOptions.NonBacktracking)]
+    private static partial Regex Pausing { get; }
+
+    [GeneratedRegex(
+        @"\b(never ?mind|forget (it|that|about it)|(cancel|stop|drop|scrap|undo|discard|abort|withdraw|delete) (it|that|this|the (card|request|return|exchange|change|whole thing))( again)?|don'?t (do|change|cancel|return|send|exchange|register) (it|that|anything|them)|changed my mind|leave (it|everything|things|that|them)( (as (it is|is|they are)|alone|be))?|(i'd|i'll|i want to|i would) rather not|not any ?more|no longer|i('ll| will| want to) keep (it|them|everything|both|all)|keep (it|them|everything)|no thanks|rather not|let'?s not|don'?t)\b",
+        RegexOptions.NonBacktracking)]
+    private static partial Regex Dropping { get; }
+
+    [GeneratedRegex(@"\b(order|purchase)\b", RegexOptions.NonBacktracking)]
+    private static partial Regex NamesOrder { get; }
+
+    [GeneratedRegex(
+        @"\b((is|was|has|did|have) (it|that|this|my \p{L}+|everything|you|the \p{L}+)( \p{L}+){0,2} (done|cancelled|canceled|changed|registered|go(ne)? through|work(ed)?|happen(ed)?|confirmed|finished|booked|carried out|do it|do that|complete[d]?)|did (it|that) work|is (it|that|everything) (all )?(ok|okay|set|settled|through) now|what('s| is) the status|any news)\b",
+        RegexOptions.NonBacktracking)]
+    private static partial Regex AsksStatus { get; }
+
+    [GeneratedRegex(
+        @"\b(undo|revert|reverse|take (it|that|this) back|roll (it|that) back|restore|reinstate|bring (it|that) back|un-?cancel|uncancel|(cancel|stop|withdraw|call off|delete) (it|that|this|them|(the|my) (return|exchange|change|cancellation|refund))|back to how it was|changed my mind|by (mistake|accident))\b",
+        RegexOptions.NonBacktracking)]
+    private static partial Regex Undoing { get; }
+
+    [GeneratedRegex(@"\b(label|labels|qr|return (slip|form|document|code)|drop (it|them|the parcel) off|drop-?off|hand (it|them) in|post office|print)\b", RegexOptions.NonBacktracking)]
+    private static partial Regex OfLabel { get; }
+
+    [GeneratedRegex(@"\b(money|refund|refunded|paid back|cash)\b", RegexOptions.NonBacktracking)]
+    private static partial Regex OfMoney { get; }
+
+    [GeneratedRegex(@"^(\p{L}+[, ]+){0,3}(when|how long|where|until when|by when|how fast|how quickly|how soon|has|have|did|is|was)\b", RegexOptions.NonBacktracking)]
+    private static partial Regex AsksWhen { get; }
+
+    [GeneratedRegex(
+        @"\b(after all|again|once more|try (it|that)? ?again|show (it|me|that)( \p{L}+)? again|now i (want|would)|i do want (it|that)|still want (it|that|to)|let's do it|ran out|expired|timed out|too (slow|late)|missed it)\b",
+        RegexOptions.NonBacktracking)]
+    private static partial Regex Again { get; }
+
+    public static bool Agrees(UnderstoodPart part) =>
+        part.Slots.All(slot => slot is Slot.Reference) && Plain(part) is { Length: > 0 } text && Agreeing.IsMatch(text) && !text.EndsWith('?');
+
+    public static bool Pauses(UnderstoodPart part) => Pausing.IsMatch(Plain(part)) && IsShort(part);
+
+    /// <summary>"Cancel it" at a card is about the card; "cancel the order" is not.</summary>
+    public static bool Drops(UnderstoodPart part) =>
+        IsShort(part) && part.Find<Slot.Order>() is null && !NamesOrder.IsMatch(Plain(part)) && !part.Text.TrimEnd().EndsWith('?') && (YesOrNo.IsNo(part) || Dropping.IsMatch(Plain(part)));
+
+    public static bool AsksHowItStands(UnderstoodPart part) => IsShort(part) && AsksStatus.IsMatch(Plain(part));
+
+    public static bool Undoes(UnderstoodPart part) => IsShort(part) && part.Find<Slot.Order>() is null && Undoing.IsMatch(Plain(part)) && !NamesOrder.IsMatch(Plain(part));
+
+    public static bool IsAboutLabel(UnderstoodPart part) => OfLabel.IsMatch(Plain(part));
+
+    public static bool IsAboutMoney(UnderstoodPart part) => OfMoney.IsMatch(Plain(part)) && AsksWhen.IsMatch(Plain(part));
+
+    public static bool WantsItAgain(UnderstoodPart part) => IsShort(part) && (Agrees(part) || YesOrNo.IsYes(part) || Again.IsMatch(Plain(part)));
+
+    private static bool IsShort(UnderstoodPart part) => part.Text.AsSpan().Trim().Count(' ') < FewWords;
+
+    private static string Plain(UnderstoodPart part) => TextFolding.Fold(part.Mended).Trim();
+}

@@ -1,0 +1,148 @@
+using System.Collections.Frozen;
+using System.Globalization;
+using System.Text.RegularExpressions;
+using Assistant.Brains.BuiltIn.Flows;
+using Assistant.Brains.BuiltIn.References;
+using Assistant.Brains.Understanding.Slots;
+using Assistant.Core.Catalog.Vocabulary;
+using Assistant.Core.Text;
+
+namespace Assistant.Brains.BuiltIn.Acting;
+
+/// <summary>
+/// Which lines of an order some words name, and how many of each: "two of the three mugs", "both shirts but not the hat", "everything
+/// except the stove".
+/// </summary>
+/// <param name="Named">In the order of the words.</param>
+/// <param name="Kept">Lines that are named as staying as they are.</param>
+/// <param name="All">All lines are meant, without <paramref name="Kept"/>.</param>
+/// <param name="Count">A number that stands alone: "just one of them".</param>
+/// <param name="Unclear">Lines between which the words do not choose.</param>
+internal sealed partial record ItemWords(List<MeantUnits> Named, List<string> Kept, bool All, int? Count, List<ItemLine> Unclear)
+{
+    private static readonly FrozenDictionary<string, int> Numbers = new Dictionary<string, int>
+    {
+        ["one"] = 1, ["single"] = 1, ["two"] = 2, ["three"] = 3, ["four"] = 4, ["five"] = 5, ["six"] = 6, ["seven"] = 7, ["eight"] = 8, ["nine"] = 9, ["ten"] = 10,
+    }.ToFrozenDictionary();
+
+    // Words that end what is left out: "not the hat, but the boots".
+    [GeneratedRegex(
+        @"\b(except( for)?|excluding|apart from|aside from|other than|all but|but not|minus|without|rather than|instead of|(keep|keeping) (?<kept>(the|my|that|this|those|these|just|only|one|two|both) )?|not (?<what>the|my|that|this|those|these|both|all|any|one|two))\b ?(?<rest>[^,.;:!?]*)",
+        RegexOptions.NonBacktracking)]
+    private static partial Regex LeavesOut { get; }
+
+    [GeneratedRegex(@" (and|but|just|only) (i |we |then |please |just |only |want to |would like to )*(return|send|exchange|swap|cancel|give|change|replace|refund|only|just|the rest|everything|the others?)\b| but ", RegexOptions.NonBacktracking)]
+    private static partial Regex GoesOnWith { get; }
+
+    [GeneratedRegex(
+        @"\b(all( of)?( (it|them|that|these|those|the items|items|the things))?|everything|every item|the lot|(the |my )?(whole|entire|complete|full) (order|lot|thing|parcel|package|purchase|delivery)|both( of (them|these|those))?|all (two|three|four|five|six|seven|eight|nine|ten|[0-9])( of (them|these|those))?|the (rest|others|remaining|other (one|ones|two|three|thing|things|item|items))|each of them|them all|it all)\b",
+        RegexOptions.NonBacktracking)]
+    private static partial Regex SaysAll { get; }
+
+    [GeneratedRegex(@"\b(the rest|the others|the remaining|the other (one|ones|two|three|thing|things|item|items))\b", RegexOptions.NonBacktracking)]
+    private static partial Regex TheOthers { get; }
+
+    [GeneratedRegex(@",|;| and | und | & |\+| plus | as well as | or | but |\n", RegexOptions.NonBacktracking)]
+    private static partial Regex Joint { get; }
+
+    [GeneratedRegex(@"\b(?<n>one|two|three|four|five|six|seven|eight|nine|ten|[1-9][0-9]?) ?(of|x|pcs|pieces?|pairs?|units?)\b|\b(?<n>[1-9][0-9]?) ?x\b|\b(just|only|return|exchange|swap|cancel|remove|send|send back|give back|keep) (?<n>one|two|three|four|five|six|seven|eight|nine|ten|[1-9][0-9]?)\b|\b(?<n>single)\b|^(?<n>one|two|three|four|five|six|seven|eight|nine|ten|[1-9][0-9]?)\b", RegexOptions.NonBacktracking)]
+    private static partial Regex Counted { get; }
+
+    [GeneratedRegex(@"\b(?<n>two|three|four|five|six|seven|eight|nine|ten|[1-9][0-9]?|one|a single) (more )?(?<noun>[\p{L}'-]{3,})", RegexOptions.NonBacktracking)]
+    private static partial Regex CountedNoun { get; }
+
+    [GeneratedRegex(@"\b(all|both|each|every)\b", RegexOptions.NonBacktracking)]
+    private static partial Regex Several { get; }
+
+    public bool SaysNothing => Named.Count is 0 && Kept.Count is 0 && !All && Count is null && Unclear.Count is 0;
+
+    public static ItemWords Read(string text, IReadOnlyList<ItemLine> lines)
+    {
+        var folded = TextFolding.Fold(text);
+        var kept = new List<string>();
+        var rest = folded;
+        for (var match = LeavesOut.Match(rest); match.Success; match = LeavesOut.Match(rest))
+        {
+            var tail = match.Groups["rest"].Value;
+            var end = GoesOnWith.Match(tail) is { Success: true } onwards ? onwards.Index : tail.Length;
+            var left = lines.Where(line => Names(match.Groups["kept"].Value + match.Groups["what"].Value + " " + tail[..end], lines).Any(named => named.Line == line.Line)).ToList();
+            kept.AddRange(left.Select(line => line.Line));
+
+            // What is named as staying is no longer there to be named as going.
+            rest = string.Concat(rest.AsSpan(0, match.Index), " ; ", left.Count > 0 ? tail[end..] : tail, rest.AsSpan(match.Index + match.Length));
+        }
+
+        var named = new List<MeantUnits>();
+        var unclear = new List<ItemLine>();
+        foreach (var piece in Joint.Split(rest).Select(piece => piece.Trim()).Where(piece => piece.Length > 0))
+        {
+            var found = Names(piece, [.. lines.Where(line => !kept.Contains(line.Line))]);
+            if (found.Count > 1 && !IsPlural(piece, found))
+            {
+                unclear.AddRange(found);
+                continue;
+            }
+
+            named.AddRange(found.Where(line => named.TrueForAll(item => item.Line != line.Line)).Select(line => new MeantUnits(line.Line, found.Count is 1 ? CountIn(piece, line) : null)));
+        }
+
+        unclear.RemoveAll(line => named.Exists(item => item.Line == line.Line));
+        var all = SaysAll.IsMatch(rest) && (named.Count is 0 || TheOthers.IsMatch(rest));
+        return new ItemWords(named, [.. kept.Distinct()], all, named.Count is 0 && !all && Counted.Match(rest) is { Success: true } count ? Number(count) : null, unclear);
+    }
+
+    /// <summary>The lines that are meant by a wish of its own; empty where the words name none.</summary>
+    public List<MeantUnits> Among(IReadOnlyList<ItemLine> lines) =>
+        Unclear.Count > 0 ? []
+        : All || (Named.Count is 0 && Kept.Count > 0) ? Others(lines)
+        : Named.Count > 0 ? [.. Named.Where(item => !Kept.Contains(item.Line))]
+        : Count is { } count && lines is [var only] && count < only.Quantity ? [new MeantUnits(only.Line, count)]
+        : [];
+
+    private List<MeantUnits> Others(IReadOnlyList<ItemLine> lines) => [.. lines.Where(line => !Kept.Contains(line.Line)).Select(line => new MeantUnits(line.Line))];
+
+    /// <summary>The lines whose titles share most with the words; their options choose between equal ones.</summary>
+    private static List<ItemLine> Names(string words, IReadOnlyList<ItemLine> lines)
+    {
+        var best = TitleWords.Best(words, lines, line => line.Title);
+        best = best.Count > 0 ? best : SameKind(words, lines);
+        if (best.Count < 2)
+        {
+            return best;
+        }
+
+        var said = Word.Split(words).Select(word => word.Text).ToHashSet();
+        var scored = best.Select(line => (line, Score: Word.Split(TextFolding.Fold(line.Options)).Count(word => said.Contains(word.Text)))).ToList();
+        var most = scored.Max(pair => pair.Score);
+        return most is 0 ? best : [.. scored.Where(pair => pair.Score == most).Select(pair => pair.line)];
+    }
+
+    /// <summary>"The lamp" for a lantern: words of the same kind of thing.</summary>
+    private static List<ItemLine> SameKind(string words, IReadOnlyList<ItemLine> lines)
+    {
+        var said = SearchTerms.Of(words).Select(Kinds.Same).Where(same => same.Count > 1).ToList();
+        return [.. lines.Where(line => Kinds.Phrase(line.Title) is [.., var kind] && said.Exists(same => same.Contains(kind)))];
+    }
+
+    /// <summary>"Both shirts", "the shirts": all that are called so.</summary>
+    private static bool IsPlural(string piece, List<ItemLine> found) =>
+        Several.IsMatch(piece)
+            || Word.Split(piece).Any(word => Singular.Of(word.Text) != word.Text && found.TrueForAll(line => Word.Split(TextFolding.Fold(line.Title)).Any(own => Singular.Of(own.Text) == Singular.Of(word.Text) && own.Text != word.Text)));
+
+    private static int? CountIn(string piece, ItemLine line)
+    {
+        if (line.Quantity < 2)
+        {
+            return null;
+        }
+
+        var count = Counted.Match(piece) is { Success: true } counted ? Number(counted)
+            : CountedNoun.Matches(piece).FirstOrDefault(match => TitleWords.Best(match.Groups["noun"].Value, [line], known => known.Title).Count > 0) is { } noun ? Number(noun)
+            : null;
+        return count == line.Quantity ? null : count;
+    }
+
+    private static int? Number(Match match) => match.Groups["n"].Value is var said && int.TryParse(said, CultureInfo.InvariantCulture, out var digits) ? digits
+        : Numbers.TryGetValue(said.Replace("a ", "", StringComparison.Ordinal), out var word) ? word
+        : null;
+}
