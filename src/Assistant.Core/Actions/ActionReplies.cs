@@ -147,7 +147,9 @@ public sealed class ActionReplies(Wording wording)
             .Distinct()
             .Take(MostCited);
 
+    /// <summary>What was only reserved is released, and no refund travels.</summary>
     private static IEnumerable<string> Arrival(Decision decision, TurnSources sources) => decision.Settlement.Parts
+        .Where(part => !part.Reserved)
         .Select(part => part.Arrival?.Statement)
         .OfType<Policy.Rules.Statement>()
         .Select(statement => Cite(statement, sources))
