@@ -57,6 +57,13 @@ internal static partial class ChangeWish
         return SendsTo.IsMatch(text) && !OtherSending.IsMatch(text) && (OfOrder.IsMatch(text) || part.Slots.Any(slot => slot is Slot.Order or Slot.Reference)) && !WhereOrWhen.IsMatch(text);
     }
 
+    [GeneratedRegex(@"\b(remove|drop|strike|scrap|take (\p{L}+ ){0,4}(out|off)|leave (\p{L}+ ){0,4}out) (\p{L}+ ){0,6}(from|of|in|off) (order )?(w[0-9]{3,8}|it|that|this|my|the)\b|\b(remove|drop|strike|scrap) (the|my|one|both|two) ", RegexOptions.NonBacktracking)]
+    private static partial Regex TakesOut { get; }
+
+    /// <summary>"Drop the trousers from W1005": a part of the order is cancelled.</summary>
+    public static bool TakesItemOut(UnderstoodPart part) =>
+        TakesOut.IsMatch(TextFolding.Fold(part.Mended)) && part.Slots.Any(slot => slot is Slot.Order or Slot.Reference) && !SlotFiller.IsQuestion(part.Text);
+
     [GeneratedRegex(@"^(\p{L}+[, ]+){0,2}(where|when|how|what|why|did|has|have|do you|which|is|was)\b", RegexOptions.NonBacktracking)]
     private static partial Regex WhereOrWhen { get; }
 
