@@ -38,6 +38,7 @@ internal static partial class ChangeWish
         return flow switch
         {
             WellKnown.ChangeOrder => Of(part) ?? flow,
+            "account" or "address_book" when part.Find<Slot.Order>() is not null && OfAddress.IsMatch(text) => WellKnown.ChangeAddress,
             WellKnown.ChangeAddress or "account" or "address_book" when IsOfAccount(part, text) && ActWish.IsSaid(part.Mended) => WellKnown.UpdateProfile,
             "payment_issue" or "policy" when OfPayment.IsMatch(text) && ChangesPayment.IsMatch(text) && IsOfOrder(part, text) && PaymentChoice.NamesOne(text) && ActWish.IsSaid(part.Mended) => WellKnown.ChangePayment,
             _ => flow,
