@@ -1,9 +1,9 @@
 using System.CommandLine;
 using System.CommandLine.Help;
+using Assistant.Commands.Audit;
 using Assistant.Commands.Catalog;
 using Assistant.Commands.Chat;
 using Assistant.Commands.Evals;
-using Assistant.Commands.Handoffs;
 using Assistant.Commands.Knowledge;
 using Assistant.Commands.Parsing;
 using Assistant.Commands.ShopData;
@@ -95,7 +95,8 @@ public static class AssistantCommand
             CatalogCommands.Create(io, runtime),
             EvalCommands.Create(io, runtime),
             ShopCommands.Create(io, runtime),
-            HandoffCommands.Create(io, runtime),
+            OpsCommands.Create(io, runtime),
+            AuditCommands.Create(io, runtime),
         };
     }
 

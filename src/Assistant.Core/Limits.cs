@@ -98,7 +98,7 @@ public sealed record Limits
     public TimeSpan ShopWrite { get; init; } = TimeSpan.FromSeconds(8);
 
     /// <summary>How long a worker may be silent before another one takes its action up.</summary>
-    public TimeSpan ActionLease { get; init; } = TimeSpan.FromSeconds(60);
+    public TimeSpan ActionLease { get; init; } = TimeSpan.FromSeconds(20);
 
     /// <summary>How long the shop is asked what became of a change before a person has to find out.</summary>
     public TimeSpan UnknownAction { get; init; } = TimeSpan.FromMinutes(15);

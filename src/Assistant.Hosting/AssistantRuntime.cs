@@ -1,5 +1,7 @@
 using Assistant.BotFramework.Tokens;
 using Assistant.Core;
+using Assistant.Core.Actions;
+using Assistant.Core.Audit;
 using Assistant.Core.Catalog;
 using Assistant.Core.Conversations;
 using Assistant.Core.Handoffs;
@@ -55,6 +57,15 @@ public sealed class AssistantRuntime : IAsyncDisposable
     public required IHandoffQueue Handoffs { get; init; }
 
     public required IResumeTokens ResumeTokens { get; init; }
+
+    public required IActionLedger Actions { get; init; }
+
+    public required ApprovalDesk Approvals { get; init; }
+
+    public required IAudit Audit { get; init; }
+
+    /// <summary>Works by itself; asked by whoever cannot wait for it.</summary>
+    public required ActionWorker ActionWorker { get; init; }
 
     public required Limits Limits { get; init; }
 

@@ -1,6 +1,7 @@
 using Assistant.Core.Policy;
 using Assistant.Core;
 using Assistant.Core.Actions;
+using Assistant.Core.Audit;
 using Assistant.Core.Conversations;
 using Assistant.Core.Guardrails;
 using Assistant.Core.Identity;
@@ -29,7 +30,8 @@ internal sealed class RuntimeAssembly(RuntimeOptions options) : IAsyncDisposable
     public async Task<AssistantRuntime> BuildAsync(CancellationToken cancellationToken)
     {
         var folder = TakeFolder();
-        var database = Own(ConversationDatabase.Open(folder, options.Time, options.Loggers.CreateLogger<ConversationDatabase>()));
+        var database = Own(ConversationDatabase.Open(
+            folder, options.Time, options.Loggers.CreateLogger<ConversationDatabase>(), CheckpointPath()));
 
         var opening = OwnLater(Task.Run(() => OpenShopAsync(folder, cancellationToken), cancellationToken));
         var parts = options.Prepared ?? Own(await PreparedParts.PrepareAsync(options, folder, opening, cancellationToken));
@@ -41,14 +43,18 @@ internal sealed class RuntimeAssembly(RuntimeOptions options) : IAsyncDisposable
         var toolbox = StandardTools.Create(new ToolParts(shop, parts.Catalog, passages, new PolicyEngine(new ShopZone(facts.TimeZone)), facts.Currency));
         var feed = new ConversationFeed();
         var store = options.Wrap.Store(database.Conversations);
-        var log = new ConversationLog(store, feed);
+        var pseudonyms = Pseudonyms.From(folder.Keys);
+        var log = new ConversationLog(store, feed, audit: new AuditTrail(pseudonyms));
         var codes = new OneTimeCodes(folder.Keys.Derive("one-time codes"), _settings.Limits);
         var mail = StartOutbox(folder, database, feed);
         var guestCheck = Own(new GuestCheck(shop, codes, database.Codes, mail, parts.Wording, _settings.Limits));
         var actions = new ActionParts(new ActionSurroundings(
-            shop, toolbox, Writes(), parts.Knowledge, log, codes, mail, parts.Wording, _settings.Limits, options.Time, options.Loggers));
+            shop, toolbox, Writes(database.Audit), parts.Knowledge, log, codes, mail, pseudonyms, parts.Wording, _settings.Limits, options.Time, options.Loggers));
         var turns = StartTurns(parts, facts, toolbox, actions, log, feed, store, guestCheck);
+        var worker = actions.Worker(database.Actions);
+        await worker.RecoverAsync(cancellationToken);
         await turns.RecoverAsync(cancellationToken);
+        RunInBackground(worker.RunAsync);
 
         return new AssistantRuntime(DisposeAsync)
         {
@@ -70,6 +76,10 @@ internal sealed class RuntimeAssembly(RuntimeOptions options) : IAsyncDisposable
             Reception = new Reception(folder.Keys.Derive("origins"), log, parts.Wording, _settings.Limits, options.Time),
             Handoffs = database.Handoffs,
             ResumeTokens = database.ResumeTokens,
+            Actions = database.Actions,
+            ActionWorker = worker,
+            Approvals = new ApprovalDesk(database.Actions, log, shop, parts.Wording, options.Time),
+            Audit = database.Audit,
             Limits = _settings.Limits,
         };
     }
@@ -91,6 +101,21 @@ internal sealed class RuntimeAssembly(RuntimeOptions options) : IAsyncDisposable
             DataFolderClaim.HeldBy(var processId) => throw new DataFolderHeldException(path, processId),
             _ => throw new System.Diagnostics.UnreachableException(),
         };
+    }
+
+    /// <summary>Null: in the data folder. A folder is never made here: where a disk is not mounted, it would be made on the wrong one.</summary>
+    private string? CheckpointPath()
+    {
+        if (_settings.Audit.CheckpointPath is not { } configured)
+        {
+            return null;
+        }
+
+        var path = options.Roots.Resolve(configured);
+        return Directory.Exists(Path.GetDirectoryName(path)) && !Directory.Exists(path)
+            ? path
+            : throw new SettingsException(
+                [$"Audit:CheckpointPath \"{configured}\" must name a file in a folder that exists. Make the folder, or leave the key out to keep the file with the data."]);
     }
 
     private async Task<SqliteDemoShop> OpenShopAsync(DataFolder folder, CancellationToken cancellationToken)
@@ -116,10 +141,10 @@ internal sealed class RuntimeAssembly(RuntimeOptions options) : IAsyncDisposable
     }
 
     /// <summary>Outside demo mode a shop is read-only until it names the changes that the assistant may propose.</summary>
-    private WriteSwitch Writes()
+    private WriteSwitch Writes(IAudit audit)
     {
         var allowed = (_settings.Actions.Allowed ?? (options.IsDemo ? [ActionSettings.All] : [])).ToHashSet(StringComparer.Ordinal);
-        return new WriteSwitch(tool => allowed.Contains(ActionSettings.All) || allowed.Contains(tool), () => true);
+        return new WriteSwitch(tool => allowed.Contains(ActionSettings.All) || allowed.Contains(tool), () => audit.IsHealthy);
     }
 
     private MailOutbox StartOutbox(DataFolder folder, ConversationDatabase database, ConversationFeed feed)

@@ -25,6 +25,8 @@ public sealed record Settings
 
     public ProbeSettings Probes { get; init; } = new();
 
+    public AuditSettings Audit { get; init; } = new();
+
     public Limits Limits { get; init; } = new();
 }
 
@@ -107,4 +109,10 @@ public sealed record ProbeSettings
     /// <summary>Cases for visitors.</summary>
     [Required]
     public string Folder { get; init; } = "evals/probe";
+}
+
+public sealed record AuditSettings
+{
+    /// <summary>File for the audit's checkpoints, best on another disk or machine than the data; null: in the data folder.</summary>
+    public string? CheckpointPath { get; init; }
 }

@@ -1,3 +1,4 @@
+using Assistant.Benchmarks.Audit;
 using Assistant.Benchmarks.Memory;
 using Assistant.Benchmarks.Micro;
 using Assistant.Benchmarks.Startup;
@@ -20,6 +21,7 @@ return args switch
     ["turn"] => await TurnBenchmark.RunAsync(Console.Out, stopping.Token),
     ["start"] => await StartBenchmark.RunAsync(Console.Out, stopping.Token),
     ["memory"] => await MemoryBenchmark.RunAsync(Console.Out, stopping.Token),
+    ["audit"] => await AuditBenchmark.RunAsync(Console.Out, stopping.Token),
     ["micro", .. var more] => MicroBenchmarks.Run(more),
     [PeerServer.Verb, var file, var urls] => await PeerServer.RunAsync(file, urls),
     _ => Usage(),
@@ -27,7 +29,7 @@ return args switch
 
 static int Usage()
 {
-    Console.Error.WriteLine("Usage: dotnet run -c Release --project tests/Assistant.Benchmarks -- turn|start|memory|micro");
+    Console.Error.WriteLine("Usage: dotnet run -c Release --project tests/Assistant.Benchmarks -- turn|start|memory|audit|micro");
     return 2;
 }
 #endif

@@ -3,12 +3,14 @@ using System.Text.Encodings.Web;
 using System.Text.Json;
 using Assistant.BotFramework.Activities;
 using Assistant.BotFramework.Tests.Fakes;
+using Assistant.Core.Actions;
 using Assistant.Core.Conversations;
 using Assistant.Core.Handoffs;
 using Assistant.Core.Identity;
 using Assistant.Core.Knowledge;
 using Assistant.Core.Shop;
 using Assistant.Testing;
+using Assistant.Testing.Actions;
 using static Assistant.Core.Conversations.ConversationEvent;
 
 namespace Assistant.BotFramework.Tests;
@@ -93,6 +95,88 @@ public sealed class ActivityMappingTests
         Assert.All(activities, activity => Assert.Equal(activity is { Type: "message", ChannelData.Speaker: "assistant" }, activity.Entities is not null));
         Assert.All(activities, activity => Assert.Equal(activity.ChannelData?.Turn is not null, activity.ReplyToId is not null));
     }
+
+    [Fact]
+    public void Tells_an_action_on_its_card_and_on_every_change_of_its_state()
+    {
+        var proposal = SampleActions.Proposal("create_return", At(600), FirstAction);
+        var set = Map(
+            new PublicUrl(null),
+            [
+                Started(),
+                .. SampleActions.Propose(proposal, 1, At(0), "Here is what your return comes to."),
+                new ShopperSpoke(2, "c-1", "", Seen: 1) { At = At(5), Click = new ActionClick("confirm", FirstAction.Value) },
+                new ActionConfirmed(FirstAction, 2, ConfirmedBy.Click) { At = At(5) },
+                SampleActions.Say(proposal, ActionNoteState.Unknown, 3, At(6), "It is being processed."),
+                .. SampleActions.Propose(SampleActions.Proposal("update_profile", At(67), SecondAction), 4, At(7), ""),
+            ]);
+
+        Snapshot.Matches("actions.json", JsonSerializer.Serialize(set, Readable));
+    }
+
+    [Theory]
+    [InlineData(ActionNoteState.Proposed, "proposed")]
+    [InlineData(ActionNoteState.NeedsApproval, "needsApproval")]
+    [InlineData(ActionNoteState.Succeeded, "succeeded")]
+    [InlineData(ActionNoteState.Rejected, "rejected")]
+    [InlineData(ActionNoteState.Unknown, "unknown")]
+    [InlineData(ActionNoteState.Expired, "expired")]
+    [InlineData(ActionNoteState.Declined, "declined")]
+    [InlineData(ActionNoteState.Withdrawn, "withdrawn")]
+    public void Names_each_state_and_offers_code_and_buttons_only_while_it_waits(ActionNoteState state, string expected)
+    {
+        // Even where somebody left the code on it.
+        var note = ActionNote.Of(SampleActions.Proposal("cancel_order", At(600), FirstAction), state) with { Code = "K7QF" };
+
+        var data = ActionMapping.Data(note);
+        var attachments = CardMapping.Attachments([], note, At(0), new PublicUrl(null));
+
+        Assert.Equal(expected, data.State);
+        Assert.Equal(state is ActionNoteState.Proposed ? "K7QF" : null, data.Code);
+        Assert.Equal(state is ActionNoteState.Proposed, attachments is not null);
+    }
+
+    [Fact]
+    public void Gives_the_currency_of_the_lines_where_no_money_moves_in_all()
+    {
+        var proposal = SampleActions.Proposal("create_return", At(600));
+        var note = ActionNote.Of(proposal with { Summary = proposal.Summary with { Amount = null, RefundTo = null } }, ActionNoteState.Proposed);
+
+        var data = ActionMapping.Data(note);
+
+        Assert.Equal(("EUR", null), (data.Currency, data.Amount));
+        Assert.Equal([32_900L, 2_400L], data.Lines.Select(line => line.Amount!.Value));
+    }
+
+    [Fact]
+    public void Says_in_the_common_card_whose_money_it_is_and_escapes_what_the_shop_calls_things()
+    {
+        var proposal = SampleActions.Proposal("change_items", At(60));
+        var marked = proposal.Summary with { Lines = [proposal.Summary.Lines[0] with { Title = "*Scree* <b>" }] };
+
+        var card = Hero(ActionNote.Of(proposal with { Summary = marked }, ActionNoteState.Proposed));
+
+        Assert.Equal("Change items of order W1007", card.Title);
+        Assert.StartsWith("- 1 × \\*Scree\\* \\<b> (becomes 43, black)\n- Paid with: Visa ending in 4242\n- You pay: €10.00\n", card.Text, StringComparison.Ordinal);
+        Assert.EndsWith("within 1 minute.", card.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Every_tool_that_writes_has_a_title_of_its_own()
+    {
+        var titles = SampleActions.Kinds.Select(kind => ActionWords.Title(ActionNote.Of(SampleActions.Proposal(kind, At(60)), ActionNoteState.Proposed))).ToList();
+
+        Assert.Equal(titles.Count, titles.Distinct().Count());
+        Assert.DoesNotContain(titles, title => title.Contains("Create", StringComparison.Ordinal) || title.Contains('_', StringComparison.Ordinal));
+        Assert.Equal("Swap colour of order W1007", ActionWords.Title(ActionNote.Of(SampleActions.Proposal("swap_colour", At(60)), ActionNoteState.Proposed)));
+    }
+
+    private static HeroCard Hero(ActionNote note) =>
+        Assert.IsType<HeroCard>(Assert.Single(CardMapping.Attachments([], note, At(0), new PublicUrl(null))!).Content);
+
+    private static readonly ActionId FirstAction = new($"act-{new string('1', 32)}");
+
+    private static readonly ActionId SecondAction = new($"act-{new string('2', 32)}");
 
     private static Citation Cited => new(1, new PageId("returns"), "Returns", "how-long", "Returns › How long", "abc123", "Thirty days from delivery.");
 

@@ -1,6 +1,7 @@
 using System.Net;
 using System.Text;
 using System.Text.Json;
+using Assistant.BotFramework.DirectLine;
 using Assistant.BotFramework.Tests.Fakes;
 using Assistant.Core;
 using Assistant.Core.Conversations;
@@ -78,12 +79,63 @@ public sealed class PostingTests
     }
 
     [Theory]
+    [InlineData("""{"action":"decline","actionId":"a-1"}""")]
+    [InlineData("\"{\\\"action\\\":\\\"decline\\\",\\\"actionId\\\":\\\"a-1\\\"}\"")]
+    public async Task Understands_a_click_as_an_object_and_as_a_text_that_holds_one(string value)
+    {
+        await using var host = await ChannelHost.StartAsync();
+        var shopper = await host.ShopperAsync();
+
+        (await shopper.PostActivityAsync($$"""{"type":"message","value":{{value}}}""")).EnsureSuccessStatusCode();
+
+        Assert.Equal(new ActionClick("decline", "a-1"), (await LastAsync<ShopperSpoke>(host, shopper.Id)).Click);
+        var echo = (await shopper.PollAsync()).GetProperty("activities")[1];
+        Assert.Equal("""{"action":"decline","actionId":"a-1"}""", echo.GetProperty("value").GetRawText());
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("act 1")]
+    [InlineData("act-1\\u0000")]
+    [InlineData("<script>alert(1)</script>")]
+    [InlineData("'; drop table events; --")]
+    [InlineData("аct-1")]
+    public async Task Stores_a_click_on_what_cannot_be_one_of_our_ids_without_the_id(string actionId)
+    {
+        await using var host = await ChannelHost.StartAsync();
+        var shopper = await host.ShopperAsync();
+
+        (await shopper.PostActivityAsync($$$"""{"type":"message","value":{"action":"confirm","actionId":"{{{actionId}}}"}}""")).EnsureSuccessStatusCode();
+
+        Assert.Equal(new ActionClick("confirm", ClickReader.Unreadable), (await LastAsync<ShopperSpoke>(host, shopper.Id)).Click);
+    }
+
+    [Theory]
+    [InlineData(64, true)]
+    [InlineData(65, false)]
+    [InlineData(40_000, false)]
+    public async Task Keeps_no_longer_an_id_than_ids_can_be(int length, bool isKept)
+    {
+        await using var host = await ChannelHost.StartAsync();
+        var shopper = await host.ShopperAsync();
+        var id = new string('a', length);
+
+        (await shopper.PostActivityAsync($$$"""{"type":"message","value":{"action":"confirm","actionId":"{{{id}}}"}}""")).EnsureSuccessStatusCode();
+
+        Assert.Equal(isKept ? id : ClickReader.Unreadable, (await LastAsync<ShopperSpoke>(host, shopper.Id)).Click!.ActionId);
+    }
+
+    [Theory]
     [InlineData("""{"action":"approve","actionId":"a-1"}""")]
     [InlineData("""{"action":"confirm"}""")]
     [InlineData("""{"action":"confirm","actionId":7}""")]
     [InlineData("""{"Action":"confirm","ActionId":"a-1"}""")]
     [InlineData("""["confirm","a-1"]""")]
     [InlineData("\"confirm\"")]
+    [InlineData("\"[1]\"")]
+    [InlineData("\"{\"")]
+    [InlineData("\"{\\\"action\\\":\\\"decline\\\",\\\"action\\\":\\\"confirm\\\",\\\"actionId\\\":\\\"a-1\\\"}\"")]
+    [InlineData("\"{\\\"action\\\":\\\"confirm\\\",\\\"actionId\\\":\\\"\\\\ud800\\\"}\"")]
     public async Task Takes_nothing_else_for_a_click(string value)
     {
         await using var host = await ChannelHost.StartAsync();

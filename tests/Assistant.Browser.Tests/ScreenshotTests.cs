@@ -84,6 +84,18 @@ public sealed class ScreenshotTests(Storefront shop)
         await TakeAsync(visitor, "order-card.png");
     }
 
+    [Fact]
+    public async Task Action_card()
+    {
+        await using var visitor = await VisitAsync("/?as=ada");
+        await visitor.Chat.OpenAsync();
+        await shop.DeskOf(visitor).ProposeAsync("create_return", "Here is what your return comes to.");
+        await Expect(visitor.Chat.Log.Locator(".card.action")).ToBeVisibleAsync();
+        await visitor.Chat.SettledAsync();
+
+        await TakeAsync(visitor, "action-card.png");
+    }
+
     private static async Task TakeAsync(Visitor visitor, string name)
     {
         await visitor.Page.Mouse.MoveAsync(0, 0);

@@ -1,7 +1,10 @@
 using System.Text.Json;
 using System.Text.RegularExpressions;
 using Assistant.Commands;
+using Assistant.Commands.Chat;
+using Assistant.Core.Conversations;
 using Assistant.Testing;
+using static Assistant.Core.Conversations.ConversationEvent;
 
 namespace Assistant.Cli.Tests;
 
@@ -58,7 +61,7 @@ public sealed partial class ChatCommandTests(ProductFixture product)
 
         var run = await CommandRun.ReadingAsync(
             new TypingAsync(
-                () => Task.FromResult("where is my order W1001? my mail is ada@example.com"),
+                () => Task.FromResult<string?>("where is my order W1001? my mail is ada@example.com"),
                 async () => await mailed.NextAsync(TestContext.Current.CancellationToken)),
             product, "chat");
 
@@ -105,6 +108,113 @@ public sealed partial class ChatCommandTests(ProductFixture product)
     }
 
     [Fact]
+    public async Task Prints_a_card_with_how_to_confirm_it()
+    {
+        var other = await OtherSide.OfAsync(product, "omar");
+
+        var run = await CommandRun.ReadingAsync(
+            new TypingAsync(async () =>
+            {
+                await other.ProposeAsync("create_return", "Here is what your return comes to.");
+                return null;
+            }),
+            product, "chat", "--as", "omar");
+
+        Assert.Contains(
+            $"""
+            Here is what your return comes to.
+
+            Return items of order W1007
+              1 × Bastion 2, two-person tent: €329.00
+              2 × Tent pegs, set of 10: €24.00
+              Fee: €4.95
+              You get back: €348.05
+              Refund to: Visa ending in 4242
+            Type K7QF (or: yes) to confirm, no to decline; until {other.Until}.
+
+            """.ReplaceLineEndings("\n"),
+            run.Out, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Offers_a_bare_yes_for_the_only_card_that_waits_and_needs_no_more_proof()
+    {
+        var other = await OtherSide.OfAsync(product, "omar");
+
+        var run = await CommandRun.ReadingAsync(
+            new TypingAsync(async () =>
+            {
+                await other.ProposeAsync("create_return", "");
+                await other.ProposeAsync("update_profile", "");
+                await other.DeclineAsync();
+                await other.DeclineAsync();
+                await other.ProposeAsync("change_address", "", stepUp: true);
+                return null;
+            }),
+            product, "chat", "--as", "omar");
+
+        Assert.Equal(
+            ["Type K7QF (or: yes) to confirm", "Type K7QF to confirm", "Type K7QF to confirm"],
+            run.Lines.Where(line => line.StartsWith("Type ", StringComparison.Ordinal)).Select(line => line.Split(',')[0]));
+        Assert.Equal(
+            ["[Return items of order W1007: declined]", "[Update your details: declined]"],
+            run.Lines.Where(line => line.StartsWith('[')));
+    }
+
+    [Fact]
+    public async Task Prints_activities_with_the_action_that_they_tell_of()
+    {
+        var other = await OtherSide.OfAsync(product, "omar");
+
+        var run = await CommandRun.ReadingAsync(
+            new TypingAsync(async () =>
+            {
+                await other.ProposeAsync("create_return", "");
+                return null;
+            }),
+            product, "chat", "--as", "omar", "--json");
+
+        var data = run.JsonLines.Select(line => line.GetProperty("channelData")).Single(each => each.TryGetProperty("action", out _));
+        Assert.Equal("proposed", data.GetProperty("action").GetProperty("state").GetString());
+        Assert.Equal(34_805, data.GetProperty("action").GetProperty("amount").GetInt64());
+    }
+
+    [Fact]
+    public async Task Sends_each_piped_line_below_the_answer_to_the_one_before()
+    {
+        var other = await OtherSide.OfAsync(product, "omar");
+
+        await CommandRun.ReadingAsync("how do returns work?\nyes\n", product, "chat", "--as", "omar");
+
+        var events = await other.EventsAsync();
+        var said = events.OfType<ShopperSpoke>().ToList();
+        var answer = events.OfType<AssistantSpoke>().Single(spoke => spoke.Turn is { } turn && turn.Answers.Contains(said[0].Sequence));
+        Assert.Equal(answer.Sequence, said[1].Seen);
+    }
+
+    [Fact]
+    public async Task Counts_as_seen_what_somebody_else_said_and_stands_on_the_screen()
+    {
+        var id = ConversationId.New();
+        var screen = new ChatScreen(new CommandIo(TextReader.Null, TextWriter.Null, TextWriter.Null, Repository.Root));
+        var state = new Conversation(id);
+        void Happen(params ConversationEvent[] events) =>
+            screen.Show(new FeedItem.Appended(state = events.Aggregate(state, (now, e) => now.Apply(e)), [.. events]));
+        Happen(new Started("terminal", "terminal", "o", Locale: null) { At = Noon }, Spoke(1));
+        Happen(new ShopperSpoke(2, ClientId: null, "Hello", Seen: 1) { At = Noon });
+        Assert.Null(screen.LastSeen);
+
+        screen.Complete();
+        await screen.RunAsync(new ReadableChat(suggest: false, TimeZoneInfo.Utc), TestContext.Current.CancellationToken);
+
+        Assert.Equal(ActivityId.Of(id, 1), screen.LastSeen);
+
+        AssistantSpoke Spoke(int sequence) => new(sequence, new OutgoingMessage(Speaker.Assistant, "Hi")) { At = Noon };
+    }
+
+    private static readonly DateTimeOffset Noon = new(2026, 11, 18, 12, 0, 0, TimeSpan.Zero);
+
+    [Fact]
     public async Task Asks_one_question()
     {
         var text = await CommandRun.RunAsync(product, "ask", "how long do I have to return something?");
@@ -149,7 +259,7 @@ public sealed partial class ChatCommandTests(ProductFixture product)
     }
 
     /// <summary>A person who waits for something before typing.</summary>
-    private sealed class TypingAsync(params Func<Task<string>>[] lines) : TextReader
+    private sealed class TypingAsync(params Func<Task<string?>>[] lines) : TextReader
     {
         private int _next;
 

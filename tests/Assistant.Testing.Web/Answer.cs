@@ -16,6 +16,13 @@ public sealed record Answer(
     IReadOnlyList<string> Answers,
     JsonElement Activity)
 {
+    /// <summary>The action that it tells of: <c>channelData.action</c>.</summary>
+    public JsonElement Action => Activity.GetProperty("channelData").GetProperty("action");
+
+    public string ActionId => Action.GetProperty("id").GetString()!;
+
+    public string ActionState => Action.GetProperty("state").GetString()!;
+
     private const string CardPrefix = "application/vnd.microsoft.card.";
 
     internal static Answer? Of(JsonElement activity) =>

@@ -64,6 +64,25 @@ public sealed partial class DirectLineShopper : IDisposable
         return await AnswerToAsync(id);
     }
 
+    /// <summary>Says it as our widget does: with the id of the last activity that was shown.</summary>
+    public async Task<Answer> SayBelowAsync(string text) => await AnswerToAsync(await SendAsync(new JsonObject
+    {
+        ["type"] = "message",
+        ["text"] = text,
+        ["channelData"] = new JsonObject { ["clientActivityID"] = Guid.NewGuid().ToString("N"), ["seen"] = _seen[^1].GetProperty("id").GetString() },
+    }));
+
+    /// <summary>Clicks on a card and waits for what comes of it.</summary>
+    /// <param name="choice"><c>confirm</c> or <c>decline</c>.</param>
+    public async Task<Answer> ClickAsync(string actionId, string choice = "confirm") => await AnswerToAsync(await SendClickAsync(actionId, choice));
+
+    public Task<string> SendClickAsync(string actionId, string choice = "confirm") => SendAsync(new JsonObject
+    {
+        ["type"] = "message",
+        ["value"] = new JsonObject { ["action"] = choice, ["actionId"] = actionId },
+        ["channelData"] = new JsonObject { ["clientActivityID"] = Guid.NewGuid().ToString("N") },
+    });
+
     /// <summary>Posts any activity and gives the id that it got.</summary>
     public async Task<string> SendAsync(JsonObject activity) =>
         (await PostAsync(Http, $"/v3/directline/conversations/{Conversation}/activities", activity)).GetProperty("id").GetString()!;

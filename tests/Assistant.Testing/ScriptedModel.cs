@@ -110,7 +110,7 @@ public sealed class ScriptedModel(params IReadOnlyList<ScriptedModel.Step> scrip
         throw new InvalidOperationException("Silence does not end.");
     }
 
-    private static Dictionary<string, object?> AsArguments(object? arguments) => arguments is null
+    public static Dictionary<string, object?> AsArguments(object? arguments) => arguments is null
         ? []
         : arguments.GetType().GetProperties().ToDictionary(property => property.Name, property => property.GetValue(arguments));
 

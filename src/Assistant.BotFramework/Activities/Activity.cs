@@ -58,7 +58,16 @@ internal sealed record ConversationAccount(string Id);
 
 internal sealed record SuggestedActions(ImmutableArray<CardAction> Actions);
 
-/// <param name="Type"><c>imBack</c>: the value is posted as if the shopper had typed it.</param>
-internal sealed record CardAction(string Type, string Title, string Value);
+/// <summary>A button.</summary>
+[JsonDerivedType(typeof(ImBack))]
+[JsonDerivedType(typeof(MessageBack))]
+internal abstract record CardAction(
+    [property: JsonPropertyOrder(-2)] string Type, [property: JsonPropertyOrder(-1)] string Title);
+
+/// <summary>The value is posted as if the shopper had typed it.</summary>
+internal sealed record ImBack(string Title, string Value) : CardAction("imBack", Title);
+
+/// <summary>The value is posted as it is; beside it the client shows what the shopper chose.</summary>
+internal sealed record MessageBack(string Title, ClickValue Value, string DisplayText) : CardAction("messageBack", Title);
 
 internal sealed record ClickValue(string Action, string ActionId);

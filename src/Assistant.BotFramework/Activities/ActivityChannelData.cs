@@ -21,6 +21,9 @@ internal sealed record ActivityChannelData
 
     /// <summary><c>informative</c>: the text says what is being done and is not part of an answer.</summary>
     public string? StreamType { get; init; }
+
+    /// <summary>The intended write that this message introduces, or whose state it tells.</summary>
+    public ActionData? Action { get; init; }
 }
 
 /// <param name="Answers">Ids of the shopper activities that the turn answered.</param>

@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using System.Diagnostics;
-using System.Globalization;
 using Assistant.Core.Conversations;
 using Assistant.Core.Turns;
 using static Assistant.Core.Conversations.ConversationEvent;
@@ -42,7 +41,7 @@ internal sealed class ActivityMapping(ConversationId id, string botName, PublicU
     public Activity Typing(string? progress, DateTimeOffset now) => new()
     {
         Type = "typing",
-        Timestamp = Text(now),
+        Timestamp = WireTime.Of(now),
         Conversation = _account,
         From = Bot(),
         Text = progress,
@@ -69,13 +68,14 @@ internal sealed class ActivityMapping(ConversationId id, string botName, PublicU
             TextFormat = "markdown",
             InputHint = "acceptingInput",
             SuggestedActions = Suggestions(message.Suggestions),
-            Attachments = CardMapping.Attachments(message.Cards, links),
+            Attachments = CardMapping.Attachments(message.Cards, message.Action, spoke.At, links),
             AttachmentLayout = CardMapping.Layout(message.Cards),
             ChannelData = new ActivityChannelData
             {
                 Speaker = Name(message.Speaker),
                 Attendant = Name(State.Attendant),
                 Turn = spoke.Turn is { } turn ? Turn(turn) : null,
+                Action = message.Action is { } note ? ActionMapping.Data(note) : null,
             },
         };
         return message.Speaker is Speaker.Assistant
@@ -102,7 +102,7 @@ internal sealed class ActivityMapping(ConversationId id, string botName, PublicU
             Type = type,
             Id = ActivityId.Of(id, sequence),
             Sequence = sequence,
-            Timestamp = Text(_lastTimestamp),
+            Timestamp = WireTime.Of(_lastTimestamp),
             Conversation = _account,
             From = Bot(),
         };
@@ -115,10 +115,7 @@ internal sealed class ActivityMapping(ConversationId id, string botName, PublicU
 
     private static SuggestedActions? Suggestions(ImmutableArray<string> suggestions) => suggestions.IsEmpty
         ? null
-        : new SuggestedActions([.. suggestions.Select(words => new CardAction("imBack", words, words))]);
-
-    private static string Text(DateTimeOffset time) =>
-        time.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss.fff'Z'", CultureInfo.InvariantCulture);
+        : new SuggestedActions([.. suggestions.Select(words => new ImBack(words, words))]);
 
     private static string Name(Speaker speaker) => speaker switch
     {

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Diagnostics;
 using System.Globalization;
+using Assistant.Core.Actions;
 using Assistant.Core.Conversations;
 
 namespace Assistant.BotFramework.Activities;
@@ -8,8 +9,17 @@ namespace Assistant.BotFramework.Activities;
 /// <summary>Gives cards the attachment types that every Bot Framework client draws.</summary>
 internal static class CardMapping
 {
-    public static IReadOnlyList<Attachment>? Attachments(ImmutableArray<Card> cards, PublicUrl links) =>
-        cards.IsEmpty ? null : [.. cards.Select(card => Attachment(card, links))];
+    /// <param name="action">An intended write has a card of its own while it waits for the shopper.</param>
+    /// <param name="at">When the message was said.</param>
+    public static IReadOnlyList<Attachment>? Attachments(ImmutableArray<Card> cards, ActionNote? action, DateTimeOffset at, PublicUrl links)
+    {
+        IReadOnlyList<Attachment> attachments =
+        [
+            .. cards.Select(card => Attachment(card, links)),
+            .. action is { State: ActionNoteState.Proposed } ? new[] { ActionMapping.Attachment(action, at) } : [],
+        ];
+        return attachments.Count is 0 ? null : attachments;
+    }
 
     /// <summary>Products stand side by side; everything else is read from top to bottom.</summary>
     public static string? Layout(ImmutableArray<Card> cards) =>
@@ -33,7 +43,7 @@ internal static class CardMapping
         new(product.Title, NullIfEmpty(product.Price), NullIfEmpty(product.Details))
         {
             Images = product.ImagePath is { } path && links.Of(path) is { } url ? [new CardImage(url, product.Title)] : null,
-            Buttons = [new CardAction("imBack", "Tell me more", $"Tell me about {product.Title}")],
+            Buttons = [new ImBack("Tell me more", $"Tell me about {product.Title}")],
         };
 
     private static string? NullIfEmpty(string text) => text.Length is 0 ? null : text;

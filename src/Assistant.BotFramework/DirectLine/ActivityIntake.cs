@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using System.Text.Json;
 using Assistant.Core;
 using Assistant.Core.Actions;
 using Assistant.Core.Conversations;
@@ -28,7 +27,7 @@ internal sealed class ActivityIntake(Intake intake, ConversationLog log, Convers
     private async Task<PostOutcome> MessageAsync(ConversationId id, ClientActivity activity, CancellationToken cancellationToken)
     {
         var message = new ShopperMessage(
-            activity.Text, activity.ChannelData?.ClientActivityId, Click(activity.Value), activity.ChannelData?.Seen);
+            activity.Text, activity.ChannelData?.ClientActivityId, ClickReader.Read(activity.Value), activity.ChannelData?.Seen);
         return await intake.AcceptAsync(id, message, cancellationToken) switch
         {
             IntakeResult.Accepted(var activityId) => new PostOutcome.Stored(activityId),
@@ -69,14 +68,6 @@ internal sealed class ActivityIntake(Intake intake, ConversationLog log, Convers
 
     /// <summary>Clients want an id even for what is not stored.</summary>
     private static PostOutcome.Stored Passing(ConversationId id) => new($"{id}|{Guid.CreateVersion7():N}");
-
-    private static ActionClick? Click(JsonElement? value) =>
-        value is { ValueKind: JsonValueKind.Object } click
-        && click.TryGetProperty("action", out var action) && action.ValueKind is JsonValueKind.String
-        && click.TryGetProperty("actionId", out var actionId) && actionId.ValueKind is JsonValueKind.String
-        && action.GetString() is "confirm" or "decline"
-            ? new ActionClick(action.GetString()!, actionId.GetString()!)
-            : null;
 
     private static DirectLineError Error(IntakeResult.Refused refused) => refused.Fault switch
     {

@@ -35,7 +35,10 @@ internal static class AskCommand
             var signedIn = ChatCommand.CustomerOf(parsed.GetValue(customer));
             var (id, answer) = await AskAsync(runtime, question, signedIn, cancellationToken);
             await io.WriteLineAsync(
-                parsed.GetValue(json) ? CommandJson.Write(Answer.Of(id, answer)) : MessageText.Of(answer.Message), cancellationToken);
+                parsed.GetValue(json)
+                    ? CommandJson.Write(Answer.Of(id, answer))
+                    : MessageText.Of(answer.Message, _ => "Nothing changes until it is confirmed, which takes a conversation: assistant chat."),
+                cancellationToken);
             return ExitCode.Good;
         });
         return command;

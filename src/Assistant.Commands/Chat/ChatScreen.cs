@@ -1,5 +1,6 @@
 using System.Threading.Channels;
 using Assistant.Core.Conversations;
+using static Assistant.Core.Conversations.ConversationEvent;
 
 namespace Assistant.Commands.Chat;
 
@@ -9,10 +10,11 @@ internal sealed class ChatScreen(CommandIo io)
     private readonly Channel<Item> _items = Channel.CreateUnbounded<Item>(new UnboundedChannelOptions { SingleReader = true });
     private readonly Lock _lock = new();
     private Conversation? _shown;
+    private string? _lastSeen;
     private Waiting? _waiting;
 
-    /// <summary>The last message that was shown.</summary>
-    public string? LastSeen => Volatile.Read(ref _shown) is { LastSequence: > 0 } shown ? ActivityId.Of(shown.Id, shown.LastSequence) : null;
+    /// <summary>The last message of somebody else's that was shown.</summary>
+    public string? LastSeen => Volatile.Read(ref _lastSeen);
 
     public void Show(FeedItem.Appended appended) => _items.Writer.TryWrite(new Item.Happened(appended));
 
@@ -54,12 +56,21 @@ internal sealed class ChatScreen(CommandIo io)
                         if (printer.Print(e) is { } text)
                         {
                             await io.WriteLineAsync(text, cancellationToken);
+                            See(appended.State.Id, e);
                         }
                     }
 
                     Note(appended.State);
                     break;
             }
+        }
+    }
+
+    private void See(ConversationId id, ConversationEvent e)
+    {
+        if (e is IVisible { Sequence: var sequence } and not ShopperSpoke)
+        {
+            Volatile.Write(ref _lastSeen, ActivityId.Of(id, sequence));
         }
     }
 

@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
-using System.Text;
 using Assistant.Commands.Output;
+using Assistant.Core.Actions;
 using Assistant.Core.Conversations;
 
 namespace Assistant.Commands.Chat;
@@ -8,20 +8,22 @@ namespace Assistant.Commands.Chat;
 /// <summary>Writes a message for reading: its text, its cards line by line, and below them the numbered sources.</summary>
 internal static class MessageText
 {
-    public static string Of(OutgoingMessage message)
+    /// <param name="howToConfirm">The last line of the card of an action that waits to be confirmed.</param>
+    public static string Of(OutgoingMessage message, Func<ActionNote, string> howToConfirm)
     {
-        var text = new StringBuilder(message.Text.Trim());
-        foreach (var card in message.Cards)
+        var parts = new List<string> { message.Text.Trim() };
+        parts.AddRange(message.Cards.Select(card => string.Join('\n', Lines(card))));
+        if (message.Action is { } action)
         {
-            text.Append("\n\n").AppendJoin('\n', Lines(card));
+            parts.Add(string.Join('\n', Lines(action, howToConfirm)));
         }
 
         if (!message.Citations.IsEmpty)
         {
-            text.Append("\n\n").AppendJoin('\n', message.Citations.Select(Source));
+            parts.Add(string.Join('\n', message.Citations.Select(Source)));
         }
 
-        return TerminalText.Clean(text.ToString());
+        return TerminalText.Clean(string.Join("\n\n", parts.Where(part => part.Length > 0)));
     }
 
     /// <summary>One line, such as <c>[1] Returns › How long you have (returns#how-long-you-have)</c>.</summary>
@@ -44,6 +46,11 @@ internal static class MessageText
         Card.ProductCard product => [$"{product.Title}  {product.Price}", .. Indented(product.Details)],
         _ => throw new System.Diagnostics.UnreachableException(),
     };
+
+    /// <summary>All of it while it can be confirmed; afterwards what became of it, in one line.</summary>
+    private static IEnumerable<string> Lines(ActionNote action, Func<ActionNote, string> howToConfirm) => action.State is ActionNoteState.Proposed
+        ? [ActionWords.Title(action), .. ActionWords.Lines(action).Select(line => $"  {line}"), howToConfirm(action)]
+        : [$"[{ActionWords.Title(action)}: {ActionWords.State(action.State)}]"];
 
     private static string Aside(string subtitle) => subtitle.Length is 0 ? "" : $" ({subtitle})";
 

@@ -9,12 +9,7 @@ namespace Assistant.Commands.Handoffs;
 /// <summary><c>assistant ops handoffs …</c>: the queue of people, without a browser.</summary>
 internal static class HandoffCommands
 {
-    public static Command Create(CommandIo io, IRuntimeProvider runtime) => new("ops", "Runs the shop's side of the chat.")
-    {
-        List(io, runtime),
-    };
-
-    private static TaughtCommand List(CommandIo io, IRuntimeProvider runtime)
+    public static Command Create(CommandIo io, IRuntimeProvider runtime)
     {
         var json = CommonOptions.Json("Print an array of { id, conversation, queuedAt, attendant, packet }.");
         var command = new TaughtCommand(

@@ -33,9 +33,9 @@ public sealed partial class ActionCalls(IShop shop, Limits limits, TimeProvider 
                 _ => throw new System.Diagnostics.UnreachableException(),
             };
         }
-        catch (Exception fault) when (!cancellationToken.IsCancellationRequested)
+        catch (Exception fault)
         {
-            // Only the type: a message may quote what a shop says of a shopper.
+            // Also where it was called off: the call is on its way. Only the type is told: a message may quote what a shop says of a shopper.
             LogUnknown(proposal.Id, proposal.Tool, fault.GetType().Name);
             return new ActionOutcome.Unknown();
         }

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Assistant.Core.Conversations;
 using Assistant.Core.Handoffs;
 using Assistant.Core.Identity;
+using Assistant.Core.Privacy;
 using Assistant.Core.Shop;
 using Assistant.Core.Tools;
 using Assistant.Core.Turns;
@@ -17,11 +18,12 @@ public sealed class ActionGate(
     Toolbox toolbox,
     WriteSwitch writes,
     BlastRadius radius,
+    Pseudonyms pseudonyms,
     ActionCalls calls,
     ActionOutcomes outcomes,
     Proposals proposals,
     StepUps stepUps,
-    ActionWords words,
+    ActionReplies words,
     ConversationLog log,
     Limits limits,
     TimeProvider time)
@@ -110,7 +112,7 @@ public sealed class ActionGate(
     private async Task<TurnOutcome> ExecuteAsync(
         Turn turn, WriteTool tool, PendingAction action, ConfirmedBy by, WritePlan.Ready ready, CancellationToken cancellationToken)
     {
-        if (!radius.TryTake(tool.Contract.Name, tool.Contract.Owner, OwnerText.Of(action.Proposal.Owner)))
+        if (!radius.TryTake(tool.Contract.Name, tool.Contract.Owner, pseudonyms.Of(action.Proposal.Owner)))
         {
             var ending = new ActionEnding(words.Stopped(action.Proposal)) { Events = [new ActionWithdrawn(action.Id, WithdrawnBecause.NotAllowed) { At = turn.Now }] };
             return new TurnOutcome.HandedOff(ending.Draft, HandoffReason.ActionNeeded, words.Subject(action.Proposal))

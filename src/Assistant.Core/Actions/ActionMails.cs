@@ -7,7 +7,7 @@ using Assistant.Core.Shop;
 namespace Assistant.Core.Actions;
 
 /// <summary>The mails that follow from a write. They go out with the event that says it succeeded, so each leaves once and none without it.</summary>
-public sealed class ActionMails(MailOutbox outbox, ActionWords words, Wording wording)
+public sealed class ActionMails(MailOutbox outbox, ActionReplies words, Wording wording)
 {
     public ImmutableArray<OutboxItem> After(Proposal proposal, ShopReceipt receipt, string told)
     {

@@ -6,7 +6,7 @@ using static Assistant.Core.Conversations.ConversationEvent;
 namespace Assistant.Core.Actions;
 
 /// <summary>Puts what the shop said into the conversation, with the mails that follow and the cards that are settled by it.</summary>
-public sealed class ActionOutcomes(ActionWords words, ActionMails mails)
+public sealed class ActionOutcomes(ActionReplies words, ActionMails mails)
 {
     /// <summary>
     /// What the conversation as it is now makes of an outcome. Whoever lost the lease meanwhile has nothing more to say: the action is told as

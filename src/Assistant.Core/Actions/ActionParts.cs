@@ -2,6 +2,7 @@ using Assistant.Core.Conversations;
 using Assistant.Core.Identity;
 using Assistant.Core.Knowledge;
 using Assistant.Core.Mail;
+using Assistant.Core.Privacy;
 using Assistant.Core.Prompts;
 using Assistant.Core.Shop;
 using Assistant.Core.Tools;
@@ -19,17 +20,17 @@ public sealed class ActionParts
     public ActionParts(ActionSurroundings around)
     {
         _around = around;
-        Words = new ActionWords(around.Wording);
+        Words = new ActionReplies(around.Wording);
         Proposals = new Proposals(Words, around.Limits);
         var mails = new ActionMails(around.Mail, Words, around.Wording);
         _outcomes = new ActionOutcomes(Words, mails);
         _calls = new ActionCalls(around.Shop, around.Limits, around.Time, around.Loggers.CreateLogger<ActionCalls>());
         Radius = new BlastRadius(around.Limits, around.Time, around.Loggers.CreateLogger<BlastRadius>());
         var stepUps = new StepUps(around.Shop, around.Codes, mails, Words, around.Limits);
-        Gate = new ActionGate(around.Toolbox, around.Writes, Radius, _calls, _outcomes, Proposals, stepUps, Words, around.Log, around.Limits, around.Time);
+        Gate = new ActionGate(around.Toolbox, around.Writes, Radius, around.Pseudonyms, _calls, _outcomes, Proposals, stepUps, Words, around.Log, around.Limits, around.Time);
     }
 
-    public ActionWords Words { get; }
+    public ActionReplies Words { get; }
 
     public Proposals Proposals { get; }
 
@@ -41,7 +42,7 @@ public sealed class ActionParts
 
     /// <param name="ledger">Where it finds its work.</param>
     public ActionWorker Worker(IActionLedger ledger) => new(
-        ledger, _around.Toolbox, _around.Writes, Radius, _around.Knowledge, _calls, _outcomes, Words, _around.Log, _around.Limits, _around.Time,
+        ledger, _around.Toolbox, _around.Writes, Radius, _around.Pseudonyms, _around.Knowledge, _calls, _outcomes, Words, _around.Log, _around.Limits, _around.Time,
         _around.Loggers.CreateLogger<ActionWorker>());
 }
 
@@ -54,6 +55,7 @@ public sealed record ActionSurroundings(
     ConversationLog Log,
     OneTimeCodes Codes,
     MailOutbox Mail,
+    Pseudonyms Pseudonyms,
     Wording Wording,
     Limits Limits,
     TimeProvider Time,

@@ -1,179 +1,73 @@
 using System.Collections.Immutable;
-using System.Globalization;
-using Assistant.Core.Guardrails;
-using Assistant.Core.Policy;
-using Assistant.Core.Prompts;
-using Assistant.Core.Shop;
-using Assistant.Core.Tools;
-using Assistant.Core.Turns;
+using System.Diagnostics;
 
 namespace Assistant.Core.Actions;
 
-/// <summary>What the product itself says of intended writes, from <c>prompts/replies/actions.yaml</c>, with the pages' own sentences cited.</summary>
-public sealed class ActionWords(Wording wording)
+/// <summary>An action's card in plain words, for whatever has no card of its own to draw: a terminal, or a client that knows common cards alone.</summary>
+public static class ActionWords
 {
-    private const int MostCited = 3;
-    private const int MostTitles = 3;
-
-    /// <summary>What a shopper should know before they confirm.</summary>
-    private static readonly ImmutableArray<Why> OnCard =
-    [
-        Why.WithinWindow, Why.WithinSeason, Why.StageAllows, Why.Fee, Why.OwnCarrier, Why.RefundMayBeLess, Why.OnlySealed, Why.OnlyUnopened, Why.FreeForReason,
-        Why.FreeForRefund, Why.NoFee, Why.GiftCardLast, Why.DeliveryRefunded, Why.KeepsPrice, Why.Reserved,
-    ];
-
-    /// <summary>What comes next once it is done.</summary>
-    private static readonly ImmutableArray<Why> OnceDone = [Why.HandIn, Why.OwnCarrier, Why.Checked, Why.Reserved];
-
-    public Draft Card(Proposal proposal, Decision? decision, TurnSources sources, string? lead)
+    /// <summary>What is intended, such as <c>Return items of order W1042</c>.</summary>
+    public static string Title(ActionNote note)
     {
-        var text = new List<string>();
-        if (lead is not null)
+        var ofOrder = note.Order is { } order ? $" of order {order}" : "";
+        return note.Kind switch
         {
-            text.Add(wording.Say(lead, Places(proposal)));
-        }
-
-        text.Add(wording.Say($"action.card.{proposal.Tool}", Places(proposal)));
-        if (decision is not null)
-        {
-            text.AddRange(Cited(decision, OnCard, sources));
-        }
-
-        if (proposal.NeedsApproval)
-        {
-            text.Add(wording.Say("action.card.approval"));
-        }
-
-        text.Add(wording.Say(proposal.StepUp ? "action.card.step_up" : "action.card.how"));
-        return CitationsResolve.Resolve(new Draft(string.Join(' ', text)), sources) with { Action = ActionNote.Of(proposal, ActionNoteState.Proposed) };
-    }
-
-    /// <param name="decision">What it was decided by, for what comes next; null where nobody asked the pages again.</param>
-    public Draft Done(Proposal proposal, ShopReceipt receipt, Decision? decision, TurnSources sources)
-    {
-        var text = new List<string> { wording.Say($"action.done.{proposal.Tool}", [.. Places(proposal), ("return", receipt.Return?.Value ?? "")]) };
-        if (receipt.Label is { } label)
-        {
-            text.Add(wording.Say("action.done.label", ("label", label)));
-        }
-
-        if (proposal.Summary is { Amount: { } amount, RefundTo: { } to })
-        {
-            text.Add(Refund(proposal, receipt, amount, to));
-        }
-
-        if (decision is not null)
-        {
-            text.AddRange(Cited(decision, OnceDone, sources));
-            text.AddRange(Arrival(decision, sources));
-        }
-
-        if (receipt.Mail is not null)
-        {
-            text.Add(wording.Say("action.done.mail"));
-        }
-
-        return CitationsResolve.Resolve(new Draft(string.Join(' ', text)), sources) with { Action = ActionNote.Of(proposal, ActionNoteState.Succeeded) };
-    }
-
-    /// <summary>How an action stands that nothing happens to now.</summary>
-    public Draft AsItStands(PendingAction action)
-    {
-        var key = action.State switch
-        {
-            ActionState.Proposed or ActionState.Shown => "action.still_open",
-            ActionState.NeedsApproval or ActionState.Approved => "action.waits_for_approval",
-            ActionState.Confirmed or ActionState.Executing or ActionState.Unknown => "action.being_processed",
-            ActionState.Escalated => "action.escalated",
-            ActionState.Succeeded => "action.done_already",
-            ActionState.Declined => "action.declined_already",
-            ActionState.Expired => "action.expired",
-            ActionState.Withdrawn(var why) => Key(why),
-            ActionState.Rejected(var why) => Key(why),
-            ActionState.Refused => "action.refused_already",
-            _ => throw new System.Diagnostics.UnreachableException(),
+            // The items that are meant follow, whether they are all of the order or some.
+            "cancel_order" => $"Cancel items{ofOrder}",
+            "change_address" => $"Change the delivery address{ofOrder}",
+            "change_payment" => $"Change the payment method{ofOrder}",
+            "change_items" => $"Change items{ofOrder}",
+            "create_return" => $"Return items{ofOrder}",
+            "create_exchange" => $"Exchange items{ofOrder}",
+            "update_profile" => "Update your details",
+            // A tool that was added elsewhere: swap_colour reads "Swap colour".
+            var other => $"{Readable(other)}{ofOrder}",
         };
-        return Say(key, action.Proposal) with { Action = ActionNote.Of(action) };
     }
 
-    public Draft Declined(Proposal proposal) => Say("action.declined", proposal, ActionNoteState.Declined);
-
-    public Draft Expired(Proposal proposal) => Say("action.expired", proposal, ActionNoteState.Expired);
-
-    public Draft Withdrawn(Proposal proposal, WithdrawnBecause why) => Say(Key(why), proposal, ActionNoteState.Withdrawn);
-
-    public Draft AwaitsApproval(Proposal proposal) => Say("action.needs_approval", proposal, ActionNoteState.NeedsApproval);
-
-    public Draft BeingProcessed(Proposal proposal) => Say("action.being_processed", proposal, ActionNoteState.Unknown);
-
-    public Draft Escalated(Proposal proposal) => Say("action.escalated", proposal, ActionNoteState.Unknown);
-
-    public Draft Rejected(Proposal proposal, RejectedBecause why) => Say(Key(why), proposal, ActionNoteState.Rejected);
-
-    public Draft CodeMailed(Proposal proposal) => Say("action.code_mailed", proposal, ActionNoteState.Proposed);
-
-    public Draft WrongCode(Proposal proposal) => Say("action.wrong_code", proposal, ActionNoteState.Proposed);
-
-    public Draft Unclear(Proposal proposal) => Say("action.unclear", proposal, ActionNoteState.Proposed);
-
-    public Draft Stopped(Proposal proposal) => Say("action.stopped", proposal, ActionNoteState.Withdrawn);
-
-    public Draft NoSuchCard() => new(wording.Say("system.unsupported_click"));
-
-    public string Exhausted() => wording.Say("action.exhausted");
-
-    /// <summary>What the action is about, in the words of a mail's subject.</summary>
-    public string Subject(Proposal proposal) => wording.Say($"action.subject.{proposal.Tool}", Places(proposal));
-
-    private Draft Say(string key, Proposal proposal, ActionNoteState state) => Say(key, proposal) with { Action = ActionNote.Of(proposal, state) };
-
-    private Draft Say(string key, Proposal proposal) => new(wording.Say(key, Places(proposal)));
-
-    private string Refund(Proposal proposal, ShopReceipt receipt, Money amount, string to) => proposal.Command switch
+    public static string State(ActionNoteState state) => state switch
     {
-        ShopCommand.CreateReturn or ShopCommand.CreateExchange => wording.Say("action.done.refund_later", ("amount", amount.ToString()), ("to", to)),
-        ShopCommand.OnOrder when Released(proposal.Command) => wording.Say("action.done.released", ("amount", amount.ToString()), ("to", to)),
-        _ when receipt.RefundExpectedOn is { } day => wording.Say("action.done.refund_by", ("amount", amount.ToString()), ("to", to), ("day", Day(day))),
-        _ => wording.Say("action.done.refund", ("amount", amount.ToString()), ("to", to)),
+        ActionNoteState.Proposed => "needs your confirmation",
+        ActionNoteState.NeedsApproval => "waiting for approval",
+        ActionNoteState.Succeeded => "done",
+        ActionNoteState.Rejected => "not done",
+        ActionNoteState.Unknown => "being processed",
+        ActionNoteState.Expired => "expired",
+        ActionNoteState.Declined => "declined",
+        ActionNoteState.Withdrawn => "withdrawn",
+        _ => throw new UnreachableException(),
     };
 
-    private static bool Released(ShopCommand command) => command is ShopCommand.Cancel { Refunds: var refunds } && refunds.All(refund => refund.Reserved);
-
-    private static IEnumerable<string> Cited(Decision decision, ImmutableArray<Why> reasons, TurnSources sources) =>
-        decision.Lines.SelectMany(line => line.Grounds).Concat(decision.Grounds)
-            .Where(ground => reasons.Contains(ground.Why) && ground.Rule?.Statement is not null)
-            .OrderBy(ground => reasons.IndexOf(ground.Why))
-            .Select(ground => Cite(ground.Rule!.Statement!, sources))
-            .Distinct()
-            .Take(MostCited);
-
-    private static IEnumerable<string> Arrival(Decision decision, TurnSources sources) => decision.Settlement.Parts
-        .Select(part => part.Arrival?.Statement)
-        .OfType<Policy.Rules.Statement>()
-        .Select(statement => Cite(statement, sources))
-        .Distinct()
-        .Take(1);
-
-    private static string Cite(Policy.Rules.Statement statement, TurnSources sources) => $"{statement.Text} [{sources.Add(statement.Passage)}]";
-
-    private static (string, string)[] Places(Proposal proposal) =>
+    /// <summary>What exactly: the items, then the facts, then the money and where it goes. One line each.</summary>
+    public static ImmutableArray<string> Lines(ActionNote note) =>
     [
-        ("order", proposal.Order?.Value ?? ""),
-        ("items", Items(proposal.Summary.Lines)),
-        ("amount", proposal.Summary.Amount?.ToString() ?? ""),
+        .. note.Summary.Lines.Select(Line),
+        .. note.Summary.Facts.Select(fact => $"{fact.Label}: {fact.Value}"),
+        .. Money(note.Summary),
     ];
 
-    private static string Items(ImmutableArray<ActionLine> lines)
+    private static string Line(ActionLine line)
     {
-        var titles = lines.Take(MostTitles).Select(line => line.Quantity is 1 ? line.Title : $"{line.Quantity} × {line.Title}").ToList();
-        return lines.Length > MostTitles ? $"{string.Join(", ", titles)} and {lines.Length - MostTitles} more"
-            : titles is [.. var all, var last] && all.Count > 0 ? $"{string.Join(", ", all)} and {last}"
-            : string.Concat(titles);
+        var aside = line.Note is { Length: > 0 } words ? $" ({words})" : "";
+        return $"{line.Quantity} × {line.Title}{aside}{(line.Amount is { } amount ? $": {amount}" : "")}";
     }
 
-    private static string Key(WithdrawnBecause why) => $"action.withdrawn.{why.ToString().ToLowerInvariant()}";
+    private static IEnumerable<string> Money(ActionSummary summary)
+    {
+        if (summary is { Amount: { } amount })
+        {
+            yield return summary.RefundTo is null ? $"You pay: {amount}" : $"You get back: {amount}";
+        }
 
-    private static string Key(RejectedBecause why) => $"action.rejected.{why.ToString().ToLowerInvariant()}";
+        if (summary.RefundTo is { } destination)
+        {
+            yield return $"Refund to: {destination}";
+        }
+    }
 
-    private static string Day(DateOnly day) => day.ToString("dddd d MMMM", CultureInfo.InvariantCulture);
+    private static string Readable(string kind)
+    {
+        var words = kind.Replace('_', ' ').Trim();
+        return words.Length is 0 ? "Change" : $"{char.ToUpperInvariant(words[0])}{words[1..]}";
+    }
 }

@@ -3,6 +3,7 @@ using Assistant.Core.Conversations;
 using Assistant.Core.Handoffs;
 using Assistant.Core.Identity;
 using Assistant.Core.Knowledge;
+using Assistant.Core.Privacy;
 using Assistant.Core.Tools;
 using Microsoft.Extensions.Logging;
 using static Assistant.Core.Conversations.ConversationEvent;
@@ -15,10 +16,11 @@ public sealed partial class ActionWorker(
     Toolbox toolbox,
     WriteSwitch writes,
     BlastRadius radius,
+    Pseudonyms pseudonyms,
     ILiveRelease knowledge,
     ActionCalls calls,
     ActionOutcomes outcomes,
-    ActionWords words,
+    ActionReplies words,
     ConversationLog log,
     Limits limits,
     TimeProvider time,
@@ -113,7 +115,7 @@ public sealed partial class ActionWorker(
         var proposal = action.Proposal;
         var lease = NewLease(fence: 1, limits.ActionLease);
         var context = await ContextAsync(due, proposal, cancellationToken);
-        var plan = writes.IsOn(proposal.Tool) && toolbox.FindWrite(proposal.Tool) is { } tool && radius.TryTake(proposal.Tool, tool.Contract.Owner, OwnerText.Of(proposal.Owner))
+        var plan = writes.IsOn(proposal.Tool) && toolbox.FindWrite(proposal.Tool) is { } tool && radius.TryTake(proposal.Tool, tool.Contract.Owner, pseudonyms.Of(proposal.Owner))
             ? await tool.PlanAsync(proposal.Arguments, context, cancellationToken)
             : null;
         var ready = plan as WritePlan.Ready;

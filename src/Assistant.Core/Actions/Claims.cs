@@ -9,7 +9,7 @@ namespace Assistant.Core.Actions;
 internal static class Claims
 {
     public static OrderClaim? Of(WritePlan.Ready plan) => plan.Order is { } order
-        ? new OrderClaim(order.Number, Refund(plan.Command, order.Currency), Captured(order), Units(plan.Command, order))
+        ? new OrderClaim(order.Number, Refund(plan.Command, order.Currency), Captured(order), Units(plan.Command, order)) { GoneReturns = GoneReturn.Of(order) }
         : null;
 
     private static Money Captured(Order order) => order.Payments

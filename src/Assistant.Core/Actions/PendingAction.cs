@@ -22,10 +22,13 @@ public sealed record PendingAction(Proposal Proposal, ActionState State)
     public static PendingAction Of(ActionProposed proposed) =>
         new(proposed.Proposal, new ActionState.Proposed()) { ProposedAt = proposed.At };
 
-    /// <param name="sequence">Number of the message with its card.</param>
-    public PendingAction ShownAt(int sequence) => this with
+    /// <summary>A message shows it as proposed: the first one that does is its card, later ones remind of it.</summary>
+    /// <param name="sequence">Number of the message.</param>
+    public PendingAction ShownAt(int sequence) => State switch
     {
-        State = State is ActionState.Proposed proposed ? proposed.Show(sequence) : throw NoSuchArrow("shown"),
+        ActionState.Proposed proposed => this with { State = proposed.Show(sequence) },
+        ActionState.Shown => this,
+        _ => throw NoSuchArrow("a message"),
     };
 
     /// <exception cref="InvalidDataException">What is stored cannot have happened in this state.</exception>

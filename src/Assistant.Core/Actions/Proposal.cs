@@ -58,12 +58,3 @@ public sealed record ActionSummary
 /// <param name="Amount">What these units come to; null where they come to nothing of their own.</param>
 /// <param name="Note">Such as <c>becomes 43, black</c>.</param>
 public sealed record ActionLine(OrderLineId Id, string Title, int Quantity, Money? Amount, string? Note = null);
-
-/// <summary>What an action takes out of an order while it is under way and once it has succeeded. The storage lets nothing take the same twice.</summary>
-/// <param name="Refund">What goes back; null where nothing does.</param>
-/// <param name="Captured">What was paid for the order in all.</param>
-/// <param name="Units">Units that go back, and of how many.</param>
-public sealed record OrderClaim(OrderNumber Order, Money? Refund, Money Captured, ImmutableArray<ClaimedUnits> Units);
-
-/// <param name="Of">Units of the line that can go back at all.</param>
-public sealed record ClaimedUnits(OrderLineId Line, int Quantity, int Of);

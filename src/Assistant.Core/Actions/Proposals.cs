@@ -9,7 +9,7 @@ using static Assistant.Core.Conversations.ConversationEvent;
 namespace Assistant.Core.Actions;
 
 /// <summary>Makes a planned write an intended one: gives it its id, its code and its time, and draws its card.</summary>
-public sealed class Proposals(ActionWords words, Limits limits)
+public sealed class Proposals(ActionReplies words, Limits limits)
 {
     // Without letters and digits that look alike, and without vowels, so that no code is a word.
     private const string CodeLetters = "BCDFGHJKLMNPQRSTVWXZ23456789";

@@ -8,7 +8,7 @@ using static Assistant.Core.Conversations.ConversationEvent;
 namespace Assistant.Core.Actions;
 
 /// <summary>Has a signed-in shopper prove anew who they are, by a code that is mailed to the address of their account.</summary>
-public sealed class StepUps(IShop shop, OneTimeCodes codes, ActionMails mails, ActionWords words, Limits limits)
+public sealed class StepUps(IShop shop, OneTimeCodes codes, ActionMails mails, ActionReplies words, Limits limits)
 {
     /// <summary>Null where the shopper cannot prove it here: a guest has to sign in.</summary>
     /// <exception cref="ShopUnavailableException">The shop does not answer.</exception>

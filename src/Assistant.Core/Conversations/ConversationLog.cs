@@ -1,10 +1,12 @@
 using System.Collections.Immutable;
 using System.Diagnostics;
+using Assistant.Core.Audit;
 
 namespace Assistant.Core.Conversations;
 
 /// <summary>Loads conversations, and appends to them one decision at a time.</summary>
-public sealed class ConversationLog(IConversationStore store, ConversationFeed feed, int cached = 4_096)
+/// <param name="audit">Says what the audit keeps of an append; null: nothing.</param>
+public sealed class ConversationLog(IConversationStore store, ConversationFeed feed, int cached = 4_096, AuditTrail? audit = null)
 {
     // A decision that loses this many races in a row meets a fault, not bad luck.
     private const int MaxAttempts = 50;
@@ -59,7 +61,11 @@ public sealed class ConversationLog(IConversationStore store, ConversationFeed f
                     return new Updated<T>(change.Result, before);
                 }
 
-                var append = new ConversationAppend(id, before?.Position ?? 0, change.Events) { Outbox = change.Outbox };
+                var append = new ConversationAppend(id, before?.Position ?? 0, change.Events)
+                {
+                    Outbox = change.Outbox,
+                    Audit = audit?.Of(id, before, change.Events) ?? [],
+                };
                 if (await AppendAsync(append, entry))
                 {
                     return new Updated<T>(change.Result, Publish(entry, before ?? new Conversation(id), change.Events));

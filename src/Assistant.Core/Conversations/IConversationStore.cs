@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Assistant.Core.Actions;
 using Assistant.Core.Audit;
+using static Assistant.Core.Conversations.ConversationEvent;
 
 namespace Assistant.Core.Conversations;
 
@@ -23,6 +24,7 @@ public interface IConversationStore
     /// The events cannot follow those that are stored: the first is not Started, a number leaves a gap, or a client id is taken.
     /// Nothing was stored.
     /// </exception>
+    /// <exception cref="ClaimConflictException">What an action would take out of its order is taken already. Nothing was stored.</exception>
     Task<bool> AppendAsync(ConversationAppend append, CancellationToken cancellationToken);
 
     /// <summary>Conversations with shopper messages that no turn has answered, after a stop.</summary>
@@ -43,6 +45,12 @@ public sealed record ConversationAppend(ConversationId Conversation, long Expect
 
     /// <summary>What the audit has to know of the events. An append whose audit cannot be written is not stored either.</summary>
     public ImmutableArray<AuditEntry> Audit { get; init; } = [];
+
+    /// <summary>
+    /// Whether a write is begun or brought further by it. Only that waits for an audit that works: how a write ended is better known than not,
+    /// and the next checkpoint covers it.
+    /// </summary>
+    public bool FurthersWrite => Events.Any(e => e is ActionProposed or ActionConfirmed or ApprovalAsked or ActionApproved or ActionStarted or ActionRetried);
 }
 
 /// <summary>Something to send outside, at least once, after a commit.</summary>

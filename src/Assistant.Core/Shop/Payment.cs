@@ -56,6 +56,10 @@ public sealed record Return(
 
     /// <summary>Set once the shop decided on it.</summary>
     public DateTimeOffset? ClosedAt { get; init; }
+
+    /// <summary>The old items of an exchange are back: the shopper has others in their place.</summary>
+    public bool IsReplaced => Kind is ReturnKind.Exchange
+        && State is (ReturnState.Received or ReturnState.Inspected or ReturnState.Refunded or ReturnState.PartRefunded);
 }
 
 public enum ReturnKind

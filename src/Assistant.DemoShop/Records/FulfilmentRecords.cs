@@ -99,6 +99,11 @@ internal sealed record ReturnRecord : ShopRecord
 
     public DateTimeOffset? ClosedAt { get; set; }
 
+    /// <summary>The old items of an exchange are back: the shopper has others in their place.</summary>
+    [JsonIgnore]
+    public bool IsReplaced => Kind is ReturnKind.Exchange
+        && State is (ReturnState.Received or ReturnState.Inspected or ReturnState.Refunded or ReturnState.PartRefunded);
+
     public Return ToReturn(string currency) => new(
         Id, Kind, State,
         [.. Lines.Select(line => new ReturnedLine(line.Line, line.Quantity, line.ReplacedBy))],

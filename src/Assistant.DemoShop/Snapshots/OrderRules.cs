@@ -128,14 +128,18 @@ internal static class OrderRules
             if (entry.Charge is { } charge && !Checks.IsAmount(charge))
                 yield return new($".returns[{index}].charge", "This is not an amount.", "Give minor units from 0 to 100,000,000,000.");
 
-            foreach (var breach in entry.PaidWith is { } method ? CustomerRules.Check(method) : [])
-                yield return breach with { Path = $".returns[{index}].paidWith{breach.Path}" };
+            foreach (var (member, method) in new[] { ("refundTo", entry.RefundTo), ("paidWith", entry.PaidWith) })
+            {
+                foreach (var breach in method is null ? [] : CustomerRules.Check(method))
+                    yield return breach with { Path = $".returns[{index}].{member}{breach.Path}" };
+            }
 
             if (entry.ClosedAt < entry.RequestedAt)
                 yield return new($".returns[{index}].closedAt", "It is closed before it was asked for.", "Correct one of the two times.");
         }
 
-        var open = order.Returns.Where(entry => entry.State is not (ReturnState.Refused or ReturnState.Cancelled));
+        // What came in place of an exchanged unit can go back as well.
+        var open = order.Returns.Where(entry => entry.State is not (ReturnState.Refused or ReturnState.Cancelled) && !entry.IsReplaced);
         foreach (var back in open.SelectMany(entry => entry.Lines).GroupBy(line => line.Line))
         {
             if (lines.TryGetValue(back.Key, out var line) && back.Sum(part => (long)part.Quantity) > line.Quantity - line.Cancelled)

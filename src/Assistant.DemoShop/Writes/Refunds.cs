@@ -9,8 +9,6 @@ namespace Assistant.DemoShop.Writes;
 /// <summary>Money that goes back: reservations are given up, gift cards and store credit have it at once, banks take some days.</summary>
 internal static class Refunds
 {
-    private const int WorkingDays = 5;
-
     extension(OrderBooks books)
     {
         /// <summary>Null where more would go back than is there, or to a method that is not the customer's.</summary>
@@ -46,7 +44,16 @@ internal static class Refunds
 
     private static OrderBooks? Refund(OrderBooks books, PaymentMethodRecord method, long amount) => method.KeepsBalance
         ? books.Raise(method, amount)?.Move(PaymentKind.Refund, PaymentState.Settled, method, amount)
-        : books.Move(PaymentKind.Refund, PaymentState.Pending, method, amount, books.Context.InWorkingDays(WorkingDays));
+        : books.Move(PaymentKind.Refund, PaymentState.Pending, method, amount, books.Context.InWorkingDays(DaysTo(method.Kind)));
+
+    /// <summary>Working days within which the money is there, as the providers of the demo shop have it.</summary>
+    private static int DaysTo(string kind) => kind switch
+    {
+        "paypal" => 2,
+        "ideal" or "bancontact" or "klarna" => 3,
+        "bank_transfer" => 4,
+        _ => 5,
+    };
 
     /// <summary>What is reserved on a method becomes less by the amount; a reservation of which nothing is left has failed.</summary>
     private static OrderBooks? Release(OrderBooks books, PaymentMethodId method, long amount)

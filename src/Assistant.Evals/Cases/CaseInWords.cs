@@ -47,6 +47,9 @@ public static class CaseInWords
     {
         { Types: { } text } => $"types \"{text}\"",
         { Clicks: { } text } => $"picks the suggestion \"{text}\"",
+        { Decides: { } choice } => choice is "confirm" ? "confirms the card" : "declines the card",
+        { Approves: { } yes } => yes ? "a person of the shop approves it" : "a person of the shop refuses it",
+        { LosesReply: true } => "the shop's next reply to a change will be lost",
         { Waits: { } time } => $"waits {time}",
         _ => $"meanwhile the shop changes: {string.Join("; ", turn.Changes.Select(Change))}",
     };

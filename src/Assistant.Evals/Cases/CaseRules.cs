@@ -5,7 +5,9 @@ namespace Assistant.Evals.Cases;
 /// <summary>What must be true of a case before it is played, beside the types of its fields.</summary>
 internal static partial class CaseRules
 {
-    public static readonly string[] Outcomes = ["answered", "asking", "declined", "personOffered", "handedOff"];
+    public static readonly string[] Outcomes = ["answered", "asking", "declined", "personOffered", "handedOff", "proposed", "done"];
+    public static readonly string[] Decisions = ["confirm", "decline"];
+    public static readonly string[] ActionStates = ["proposed", "needsApproval", "succeeded", "rejected", "unknown", "expired", "declined", "withdrawn"];
     public static readonly string[] Cards = ["order", "product", "none"];
     public static readonly string[] Slots = ["order", "email", "code", "product", "person"];
     public static readonly string[] Tones = ["plain", "caring"];
@@ -38,11 +40,15 @@ internal static partial class CaseRules
 
     private static string? Broken(CaseTurn turn, int number)
     {
-        var kinds = new[] { turn.Types is not null, turn.Clicks is not null, turn.Waits is not null, !turn.Changes.IsEmpty }.Count(said => said);
-        var speaks = turn.Types is not null || turn.Clicks is not null;
+        var speaks = turn.Types is not null || turn.Clicks is not null || turn.Decides is not null || turn.Approves is not null;
+        var kinds = new[]
+        {
+            turn.Types is not null, turn.Clicks is not null, turn.Decides is not null, turn.Approves is not null, turn.LosesReply is true, turn.Waits is not null, !turn.Changes.IsEmpty,
+        }.Count(said => said);
         return (kinds, speaks, turn.Expect) switch
         {
-            (not 1, _, _) => $"Turn {number} must do exactly one of types, clicks, waits and changes.",
+            (not 1, _, _) => $"Turn {number} must do exactly one of types, clicks, decides, approves, waits, changes and losesReply.",
+            _ when OneOf("decides", turn.Decides, Decisions) is { } fault => $"Turn {number}: {fault}",
             (_, false, not null) => $"Turn {number} says nothing, so there is no answer to expect. Move expect to the message after it.",
             (_, _, { } expect) when Broken(expect) is { } fault => $"Turn {number}: {fault}",
             _ => turn.Changes.Select(Broken).FirstOrDefault(fault => fault is not null),
@@ -50,7 +56,8 @@ internal static partial class CaseRules
     }
 
     private static string? Broken(TurnExpectations expect) =>
-        OneOf("card", expect.Card, Cards) ?? OneOf("asks", expect.Asks, Slots) ?? Patterns([.. expect.Says, .. expect.SaysAny, .. expect.Never]);
+        OneOf("card", expect.Card, Cards) ?? OneOf("asks", expect.Asks, Slots)
+        ?? (expect.Action is { } action ? OneOf("action.state", action.State, ActionStates) ?? Patterns(action.Says) : null) ?? Patterns([.. expect.Says, .. expect.SaysAny, .. expect.Never]);
 
     private static string? Broken(CaseExpectations expect) =>
         OneOf("outcome", expect.Outcome, Outcomes) ?? OneOf("tone", expect.Tone, Tones)

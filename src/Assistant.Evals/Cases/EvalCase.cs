@@ -90,7 +90,7 @@ public sealed record CaseShopChange
     public required System.Text.Json.Nodes.JsonObject Set { get; init; }
 }
 
-[Description("One thing that the shopper does, and what the answer to it must be. Exactly one of types, clicks, waits and changes.")]
+[Description("One thing that happens, and what the answer to it must be. Exactly one of types, clicks, decides, approves, waits, changes and losesReply.")]
 public sealed record CaseTurn
 {
     [Description("Typed. {code} is the newest mailed code, {spaced code} the same in two halves, {wrong code} another.")]
@@ -98,6 +98,15 @@ public sealed record CaseTurn
 
     [Description("Picks this suggestion, which the last answer must have shown.")]
     public string? Clicks { get; init; }
+
+    [Description("Clicks on the newest card of a change: confirm or decline.")]
+    public string? Decides { get; init; }
+
+    [Description("A person of the shop approves (true) or refuses (false) what waits for approval; the answer is what the shopper is told of it.")]
+    public bool? Approves { get; init; }
+
+    [Description("The shop's reply to the next change is lost after it was carried out.")]
+    public bool? LosesReply { get; init; }
 
     [Description("Lets time pass before the next step, such as 00:31:00.")]
     public TimeSpan? Waits { get; init; }

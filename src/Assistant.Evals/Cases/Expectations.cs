@@ -28,11 +28,36 @@ public sealed record TurnExpectations
     [Description("What the brain must take the shopper to want.")]
     public string? Intent { get; init; }
 
+    [Description("The change whose card is shown, or whose state is told.")]
+    public ActionExpectation? Action { get; init; }
+
     [Description("Suggestions that must be shown.")]
     public ImmutableArray<string> Suggests { get; init; } = [];
 
     [Description("Whether the conversation waits for a person after this answer.")]
     public bool? HandedOff { get; init; }
+}
+
+[Description("A change of the shop as an answer tells it.")]
+public sealed record ActionExpectation
+{
+    [Description("The tool, such as create_return; none where no change may be told of.")]
+    public string? Tool { get; init; }
+
+    [Description("proposed, needsApproval, succeeded, rejected, unknown, expired, declined or withdrawn.")]
+    public string? State { get; init; }
+
+    [Description("What comes back or is paid, in minor units.")]
+    public long? Amount { get; init; }
+
+    [Description("Text that must stand in where the money goes.")]
+    public string? RefundTo { get; init; }
+
+    [Description("Titles of the items, all of them, in any order; each may be a part of the title.")]
+    public ImmutableArray<string> Items { get; init; } = [];
+
+    [Description("Texts that must stand on the card, in any of its facts and notes.")]
+    public ImmutableArray<string> Says { get; init; } = [];
 }
 
 [Description("What must have become true when the conversation is over.")]

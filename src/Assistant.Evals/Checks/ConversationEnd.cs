@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using Assistant.Core.Actions;
 using Assistant.Core.Conversations;
 using Assistant.Evals.Playing;
 
@@ -15,6 +16,8 @@ internal static partial class ConversationEnd
     /// <summary>One of the outcomes that a case may expect.</summary>
     public static string Of(PlayedTurn last) =>
         HandsOff(last) ? "handedOff"
+        : last.Answer.Action is { State: ActionNoteState.Proposed } ? "proposed"
+        : last.Answer.Action is { State: ActionNoteState.Succeeded } ? "done"
         : Declines(last) ? "declined"
         : Questions.Ask(last.Answer.Text, "person") ? "personOffered"
         : Questions.AskSomething(last.Answer.Text) ? "asking"

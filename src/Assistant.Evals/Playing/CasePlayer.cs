@@ -49,7 +49,7 @@ internal static class CasePlayer
     {
         if (step.Waits is { } time)
         {
-            seat.Wait(time);
+            await seat.WaitAsync(time, cancellationToken);
             return null;
         }
 
@@ -59,9 +59,19 @@ internal static class CasePlayer
             return null;
         }
 
-        var text = step.Clicks ?? await FillAsync(step.Types!, seat, cancellationToken);
-        var answer = await seat.SayAsync(text, cancellationToken);
-        return new PlayedTurn(number, step.Clicks ?? step.Types!, step.Expect, answer.Message, answer.Turn, answer.HandedOff, answer.Latency)
+        if (step.LosesReply is true)
+        {
+            seat.LoseNextReply();
+            return null;
+        }
+
+        var answer = step switch
+        {
+            { Decides: { } choice } => await seat.DecideAsync(choice, cancellationToken),
+            { Approves: { } yes } => await seat.ApproveAsync(yes, cancellationToken),
+            _ => await seat.SayAsync(step.Clicks ?? await FillAsync(step.Types!, seat, cancellationToken), cancellationToken),
+        };
+        return new PlayedTurn(number, Shown(step), step.Expect, answer.Message, answer.Turn, answer.HandedOff, answer.Latency)
         {
             Facts = answer.Facts,
             IsProved = answer.IsProved,
@@ -71,6 +81,13 @@ internal static class CasePlayer
                 : null,
         };
     }
+
+    private static string Shown(CaseTurn step) => step switch
+    {
+        { Decides: { } choice } => $"[{choice}]",
+        { Approves: { } yes } => yes ? "[a person approves]" : "[a person refuses]",
+        _ => step.Clicks ?? step.Types!,
+    };
 
     private static async Task<string> FillAsync(string text, ISeat seat, CancellationToken cancellationToken)
     {

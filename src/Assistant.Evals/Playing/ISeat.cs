@@ -17,11 +17,23 @@ internal interface ISeat : IAsyncDisposable
     /// <exception cref="NoAnswerException">The message was refused, or no answer came.</exception>
     Task<SeatAnswer> SayAsync(string text, CancellationToken cancellationToken);
 
+    /// <summary>Clicks on the newest card of a change and waits for the message that ends the turn.</summary>
+    /// <exception cref="NoAnswerException">There is no card, or no answer came.</exception>
+    Task<SeatAnswer> DecideAsync(string choice, CancellationToken cancellationToken);
+
+    /// <summary>Has a person of the shop decide on what waits for approval; gives what the shopper is told of it.</summary>
+    /// <exception cref="NoAnswerException">Nothing waits.</exception>
+    Task<SeatAnswer> ApproveAsync(bool yes, CancellationToken cancellationToken);
+
+    /// <summary>The shop's reply to the next change is lost.</summary>
+    void LoseNextReply();
+
     /// <summary>The code in the newest mail, once it has come.</summary>
     /// <exception cref="NoAnswerException">No mail came.</exception>
     Task<string> ReadCodeAsync(CancellationToken cancellationToken);
 
-    void Wait(TimeSpan time);
+    /// <summary>Lets time pass, and everything happen that is due by then.</summary>
+    Task WaitAsync(TimeSpan time, CancellationToken cancellationToken);
 
     Task ChangeShopAsync(ImmutableArray<CaseShopChange> changes, CancellationToken cancellationToken);
 

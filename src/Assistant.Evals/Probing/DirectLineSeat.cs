@@ -62,7 +62,13 @@ internal sealed class DirectLineSeat(HttpClient host) : ISeat
 
     public Task<string> ReadCodeAsync(CancellationToken cancellationToken) => throw new NoAnswerException("A probe cannot read mail.");
 
-    public void Wait(TimeSpan time) => throw new NoAnswerException("A probe cannot let time pass.");
+    public Task<SeatAnswer> DecideAsync(string choice, CancellationToken cancellationToken) => throw new NoAnswerException("A probe changes nothing.");
+
+    public Task<SeatAnswer> ApproveAsync(bool yes, CancellationToken cancellationToken) => throw new NoAnswerException("A probe changes nothing.");
+
+    public void LoseNextReply() => throw new NoAnswerException("A probe cannot break the shop.");
+
+    public Task WaitAsync(TimeSpan time, CancellationToken cancellationToken) => throw new NoAnswerException("A probe cannot let time pass.");
 
     public Task ChangeShopAsync(ImmutableArray<CaseShopChange> changes, CancellationToken cancellationToken) =>
         throw new NoAnswerException("A probe cannot change the shop.");

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Diagnostics;
+using Assistant.Core.Actions;
 using Assistant.Core.Conversations;
 using Assistant.Core.Identity;
 using Assistant.Core.Shop;
@@ -14,7 +15,7 @@ namespace Assistant.Evals.Stages;
 
 /// <summary>A seat before a product of its own, from intake to storage, without the network in between.</summary>
 internal sealed class RuntimeSeat(
-    AssistantRuntime runtime, Letterbox letterbox, TokenMeter meter, ToolWitness witness, CaseClock clock, DirectoryInfo folder, string before) : ISeat
+    AssistantRuntime runtime, Letterbox letterbox, TokenMeter meter, ToolWitness witness, FlakyShop shop, CaseClock clock, DirectoryInfo folder, string before) : ISeat
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
 
@@ -33,8 +34,33 @@ internal sealed class RuntimeSeat(
             : throw new NoAnswerException("No conversation was opened.");
     }
 
-    public async Task<SeatAnswer> SayAsync(string text, CancellationToken cancellationToken)
+    public Task<SeatAnswer> SayAsync(string text, CancellationToken cancellationToken) => SendAsync(text, click: null, cancellationToken);
+
+    public async Task<SeatAnswer> DecideAsync(string choice, CancellationToken cancellationToken)
     {
+        var conversation = await ReadAsync(cancellationToken);
+        return conversation.Actions is [.., var newest]
+            ? await SendAsync("", new ActionClick(choice, newest.Id.Value), cancellationToken)
+            : throw new NoAnswerException("There is no card to click on.");
+    }
+
+    public async Task<SeatAnswer> ApproveAsync(bool yes, CancellationToken cancellationToken)
+    {
+        var approver = new Approver("Kim", IsLocal: true, Note: null);
+        var waiting = (await ReadAsync(cancellationToken)).Actions.FindLast(action => action.State is ActionState.NeedsApproval)?.Id
+            ?? throw new NoAnswerException("Nothing waits for approval.");
+        await (yes ? runtime.Approvals.ApproveAsync(waiting, approver, cancellationToken) : runtime.Approvals.RefuseAsync(waiting, approver, cancellationToken));
+        await runtime.ActionWorker.WorkAsync(cancellationToken);
+        var told = (await runtime.Store.ReadAsync(_id, 0, cancellationToken)).OfType<ConversationEvent.AssistantSpoke>().Last();
+        return new SeatAnswer(told.Message, Turn: null, HandedOff: null, TimeSpan.Zero);
+    }
+
+    public void LoseNextReply() => shop.LoseNextReply();
+
+    /// <summary>As our widget sends it: with the last thing that was shown.</summary>
+    private async Task<SeatAnswer> SendAsync(string text, ActionClick? click, CancellationToken cancellationToken)
+    {
+        var seen = ActivityId.Of(_id, (await ReadAsync(cancellationToken)).LastSequence);
         var started = Stopwatch.GetTimestamp();
         witness.Take();
         var answered = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
@@ -47,7 +73,7 @@ internal sealed class RuntimeSeat(
                 answered.TrySetResult();
             }
         });
-        var taken = await runtime.Intake.AcceptAsync(_id, new ShopperMessage(text, null, Click: null, SeenActivityId: null), cancellationToken);
+        var taken = await runtime.Intake.AcceptAsync(_id, new ShopperMessage(text, null, click, seen), cancellationToken);
         if (taken is not IntakeResult.Accepted)
             throw new NoAnswerException(taken is IntakeResult.Refused(_, var why, _) ? $"The message was refused: {why}" : "The conversation is gone.");
 
@@ -71,6 +97,9 @@ internal sealed class RuntimeSeat(
             ForeignOrders = await ForeignOrdersAsync(conversation, last.Message, cancellationToken),
         };
     }
+
+    private async Task<Conversation> ReadAsync(CancellationToken cancellationToken) =>
+        Conversation.Replay(_id, await runtime.Store.ReadAsync(_id, 0, cancellationToken));
 
     /// <summary>Orders that the answer shows or names, which exist and are not the shopper's; what the shopper named is not shown by naming it.</summary>
     private async Task<ImmutableArray<OrderNumber>> ForeignOrdersAsync(Conversation conversation, OutgoingMessage answer, CancellationToken cancellationToken)
@@ -128,7 +157,11 @@ internal sealed class RuntimeSeat(
         return _code;
     }
 
-    public void Wait(TimeSpan time) => clock.Pass(time);
+    public Task WaitAsync(TimeSpan time, CancellationToken cancellationToken)
+    {
+        clock.Pass(time);
+        return runtime.ActionWorker.WorkAsync(cancellationToken);
+    }
 
     public async Task ChangeShopAsync(ImmutableArray<CaseShopChange> changes, CancellationToken cancellationToken)
     {
@@ -148,10 +181,10 @@ internal sealed class RuntimeSeat(
         if (meter.NotRecorded is { } missing)
             throw new EvalSetupException(missing);
 
-        using var shop = await SqliteDemoShop.OpenAsync(Path.Combine(folder.FullName, "shop.db"), clock, DemoShopSeed.Default, cancellationToken);
+        using var left = await SqliteDemoShop.OpenAsync(Path.Combine(folder.FullName, "shop.db"), clock, DemoShopSeed.Default, cancellationToken);
         return new Aftermath(
             events.OfType<ConversationEvent.HandoffQueued>().LastOrDefault()?.Packet,
-            await shop.DifferencesAsync(_before, cancellationToken),
+            await left.DifferencesAsync(_before, cancellationToken),
             meter.Tokens);
     }
 

@@ -73,6 +73,7 @@ internal sealed class Stage : IAsyncDisposable
         var letterbox = new Letterbox();
         TokenMeter? meter = null;
         ToolWitness? witness = null;
+        FlakyShop? shopPort = null;
         var zone = TimeZoneInfo.FindSystemTimeZoneById(_options.Settings.Shop.TimeZone);
         var runtime = await AssistantRuntime.OpenAsync(
             RuntimeOptions(_options, folder.FullName) with
@@ -81,10 +82,14 @@ internal sealed class Stage : IAsyncDisposable
                 Mailer = letterbox,
                 Brain = _options.Brain,
                 Prepared = _parts,
-                Wrap = _options.Wrap with { Brain = brain => witness = new ToolWitness(meter = new TokenMeter(_options.Wrap.Brain(brain)), zone) },
+                Wrap = _options.Wrap with
+                {
+                    Shop = port => shopPort = new FlakyShop(_options.Wrap.Shop(port)),
+                    Brain = brain => witness = new ToolWitness(meter = new TokenMeter(_options.Wrap.Brain(brain)), zone),
+                },
             },
             cancellationToken);
-        return new RuntimeSeat(runtime, letterbox, meter!, witness!, clock, folder, before);
+        return new RuntimeSeat(runtime, letterbox, meter!, witness!, shopPort!, clock, folder, before);
     }
 
     public ValueTask DisposeAsync()

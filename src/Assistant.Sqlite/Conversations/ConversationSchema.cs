@@ -95,5 +95,90 @@ internal static class ConversationSchema
                 """,
                 "CREATE INDEX outbox_due ON outbox (kind, next_attempt_at) WHERE next_attempt_at IS NOT NULL",
             ],
+            [
+                // A row per intended write, made of its events. owner is a pseudonym, order_key a keyed hash.
+                // due_at: from when somebody has to take it up: a card's expiry, an approval's moment, the end of a lease; null while nobody has to.
+                """
+                CREATE TABLE actions (
+                    id TEXT PRIMARY KEY,
+                    conversation TEXT NOT NULL REFERENCES conversations (id),
+                    tool TEXT NOT NULL,
+                    state TEXT NOT NULL,
+                    owner TEXT NOT NULL,
+                    order_key BLOB,
+                    amount INTEGER,
+                    currency TEXT,
+                    proposed_at INTEGER NOT NULL,
+                    changed_at INTEGER NOT NULL,
+                    started_at INTEGER,
+                    fence INTEGER,
+                    due_at INTEGER
+                ) WITHOUT ROWID
+                """,
+                "CREATE INDEX actions_due ON actions (due_at) WHERE due_at IS NOT NULL",
+                "CREATE INDEX actions_waiting ON actions (changed_at) WHERE state = 'needs-approval'",
+                "CREATE INDEX actions_changed ON actions (changed_at)",
+                "CREATE INDEX actions_started ON actions (started_at) WHERE started_at IS NOT NULL",
+
+                "ALTER TABLE outbox ADD COLUMN action TEXT",
+                "ALTER TABLE outbox ADD COLUMN purpose TEXT",
+                "CREATE INDEX outbox_action ON outbox (action) WHERE action IS NOT NULL",
+
+                // What actions take out of orders. live: not given back. opened: the return that came of it.
+                """
+                CREATE TABLE claimed_refunds (
+                    action TEXT PRIMARY KEY,
+                    order_key BLOB NOT NULL,
+                    currency TEXT NOT NULL,
+                    amount INTEGER NOT NULL CHECK (typeof(amount) = 'integer' AND amount >= 0),
+                    captured INTEGER NOT NULL CHECK (typeof(captured) = 'integer'),
+                    live INTEGER NOT NULL DEFAULT 1 CHECK (live IN (0, 1)),
+                    opened TEXT
+                ) WITHOUT ROWID
+                """,
+                "CREATE INDEX claimed_refunds_order ON claimed_refunds (order_key, currency) WHERE live",
+                """
+                CREATE TRIGGER claimed_refunds_never_more_than_captured BEFORE INSERT ON claimed_refunds
+                WHEN NEW.amount > NEW.captured - (
+                    SELECT coalesce(sum(amount), 0) FROM claimed_refunds
+                    WHERE order_key = NEW.order_key AND currency = NEW.currency AND live)
+                BEGIN
+                    SELECT RAISE(ABORT, 'more would go back than was captured');
+                END
+                """,
+                """
+                CREATE TRIGGER claimed_refunds_only_end BEFORE UPDATE ON claimed_refunds
+                WHEN NEW.live > OLD.live OR NEW.amount IS NOT OLD.amount OR NEW.order_key IS NOT OLD.order_key
+                    OR NEW.currency IS NOT OLD.currency OR NEW.action IS NOT OLD.action
+                BEGIN
+                    SELECT RAISE(ABORT, 'a claim can only end');
+                END
+                """,
+                """
+                CREATE TABLE claimed_units (
+                    order_key BLOB NOT NULL,
+                    line TEXT NOT NULL,
+                    unit INTEGER NOT NULL CHECK (typeof(unit) = 'integer' AND unit > 0),
+                    action TEXT NOT NULL,
+                    live INTEGER NOT NULL DEFAULT 1 CHECK (live IN (0, 1)),
+                    opened TEXT
+                )
+                """,
+                "CREATE UNIQUE INDEX claimed_units_once ON claimed_units (order_key, line, unit) WHERE live",
+                "CREATE INDEX claimed_units_action ON claimed_units (action)",
+
+                // The chain of Core/Audit. Its key lies outside this file; so do the checkpoints.
+                """
+                CREATE TABLE audit (
+                    number INTEGER PRIMARY KEY,
+                    at INTEGER NOT NULL,
+                    kind TEXT NOT NULL,
+                    body BLOB NOT NULL,
+                    mac BLOB NOT NULL
+                )
+                """,
+                "CREATE TRIGGER audit_never_changes BEFORE UPDATE ON audit BEGIN SELECT RAISE(ABORT, 'the audit is only added to'); END",
+                "CREATE TRIGGER audit_never_shrinks BEFORE DELETE ON audit BEGIN SELECT RAISE(ABORT, 'the audit is only added to'); END",
+            ],
         ]);
 }

@@ -1,5 +1,8 @@
 using System.Collections.Immutable;
+using Assistant.Core.Actions;
+using Assistant.Core.Audit;
 using Assistant.Core.Conversations;
+using Assistant.Sqlite.Audit;
 using Assistant.Sqlite.Storage;
 using static Assistant.Core.Conversations.ConversationEvent;
 
@@ -11,20 +14,29 @@ internal sealed class PreparedAppend
     private readonly ConversationAppend _append;
     private readonly ImmutableArray<byte[]> _bodies;
 
-    private PreparedAppend(ConversationAppend append, ImmutableArray<byte[]> bodies)
+    private readonly ActionProjection _actions;
+    private readonly AuditTable _audit;
+
+    private PreparedAppend(ConversationAppend append, ImmutableArray<byte[]> bodies, ActionProjection actions, AuditTable audit)
     {
         _append = append;
         _bodies = bodies;
+        _actions = actions;
+        _audit = audit;
     }
 
+    /// <summary>Where the audit ends with this append; null where it added nothing.</summary>
+    public AuditHead? AuditHead { get; private set; }
+
     /// <exception cref="ArgumentException">There are no events.</exception>
-    public static PreparedAppend From(ConversationAppend append) =>
+    public static PreparedAppend From(ConversationAppend append, ActionProjection actions, AuditTable audit) =>
         append.Events.IsDefaultOrEmpty
             ? throw new ArgumentException("An append stores at least one event.", nameof(append))
-            : new PreparedAppend(append, [.. append.Events.Select(EventJson.Write)]);
+            : new PreparedAppend(append, [.. append.Events.Select(EventJson.Write)], actions, audit);
 
     /// <summary>False, and nothing stored, when the conversation stands at another position than expected.</summary>
     /// <exception cref="ArgumentException">The events cannot follow those that are stored.</exception>
+    /// <exception cref="ClaimConflictException">What an action would take out of its order is taken already.</exception>
     public bool Store(SqliteSession session)
     {
         var before = session.Query(
@@ -41,11 +53,17 @@ internal sealed class PreparedAppend
         {
             Store(session, before.Position + i + 1, _append.Events[i], _bodies[i]);
             Project(session, _append.Events[i]);
+            _actions.Project(session, Id, _append.Events[i]);
         }
 
         foreach (var item in _append.Outbox)
         {
             SqliteOutbox.Add(session, item, after.UpdatedAt);
+        }
+
+        if (!_append.Audit.IsEmpty)
+        {
+            AuditHead = _audit.Append(session, _append.Audit);
         }
 
         return true;

@@ -1,13 +1,15 @@
 using System.Text.Json;
 using Assistant.Core.Conversations;
 using Assistant.Core.Handoffs;
+using Assistant.Sqlite.Audit;
 using Assistant.Sqlite.Storage;
 using Microsoft.Data.Sqlite;
 
 namespace Assistant.Sqlite.Conversations;
 
 /// <summary>Conversations and their handoffs in SQLite.</summary>
-internal sealed class SqliteConversationStore(SqliteDatabase database) : IConversationStore, IHandoffQueue
+internal sealed class SqliteConversationStore(
+    SqliteDatabase database, ActionProjection actions, AuditTable audit, AuditCheckpoints checkpoints) : IConversationStore, IHandoffQueue
 {
     private const int ConstraintFailed = SQLitePCL.raw.SQLITE_CONSTRAINT;
     private const string HandoffColumns = "id, conversation, queued_at, ended_at, packet";
@@ -42,15 +44,26 @@ internal sealed class SqliteConversationStore(SqliteDatabase database) : IConver
 
     public async Task<bool> AppendAsync(ConversationAppend append, CancellationToken cancellationToken)
     {
+        if (!checkpoints.IsHealthy && !append.Audit.IsEmpty && append.FurthersWrite)
+        {
+            throw new StorageUnavailableException("The audit cannot be kept right now, so that nothing may be changed. Nothing was stored.");
+        }
+
         // Texts are made here, on the caller's thread: the writer serves everybody.
-        var prepared = PreparedAppend.From(append);
+        var prepared = PreparedAppend.From(append, actions, audit);
         try
         {
-            return await database.WriteAsync(prepared.Store, cancellationToken);
+            var stored = await database.WriteAsync(prepared.Store, cancellationToken);
+            if (prepared.AuditHead is { } head)
+            {
+                checkpoints.Note(head);
+            }
+
+            return stored;
         }
         catch (SqliteException e) when (e.SqliteErrorCode is ConstraintFailed)
         {
-            throw new ArgumentException("A client id, handoff or outbox item with this id is stored already. Nothing was stored.", nameof(append), e);
+            throw new ArgumentException("A client id, handoff, action or outbox item with this id is stored already. Nothing was stored.", nameof(append), e);
         }
     }
 

@@ -9,8 +9,11 @@ internal sealed class SqliteOutbox(SqliteDatabase database, TimeProvider time) :
     public static void Add(SqliteSession session, OutboxItem item, long at) =>
         session.Execute(
             """
-            INSERT INTO outbox (id, kind, payload, created_at, next_attempt_at) VALUES ($id, $kind, $payload, $at, $at)
+            INSERT INTO outbox (id, kind, payload, created_at, next_attempt_at, action, purpose)
+            VALUES ($id, $kind, $payload, $at, $at, $action, $purpose)
             """,
+            ("$action", item.Action?.Value),
+            ("$purpose", item.Purpose),
             ("$id", item.Id.ToString("D")),
             ("$kind", item.Kind),
             ("$payload", item.Payload),

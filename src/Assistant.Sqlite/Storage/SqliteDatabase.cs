@@ -67,6 +67,9 @@ internal sealed class SqliteDatabase : IAsyncDisposable
     public Task<T> ReadAsync<T>(Func<SqliteSession, T> read, CancellationToken cancellationToken) =>
         _readers.ReadAsync(read, cancellationToken);
 
+    /// <inheritdoc cref="SqliteReaders.ReadNow"/>
+    public T ReadNow<T>(Func<SqliteSession, T> read) => _readers.ReadNow(read);
+
     /// <summary>Ends after everything accepted is stored.</summary>
     public async ValueTask DisposeAsync()
     {

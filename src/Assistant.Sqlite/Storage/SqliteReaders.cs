@@ -32,6 +32,25 @@ internal sealed class SqliteReaders(string path, TimeSpan busyTimeout) : IAsyncD
         }
     }
 
+    /// <summary>The same for who cannot wait elsewhere, such as at the start.</summary>
+    /// <exception cref="StorageUnavailableException">Nothing can be read now.</exception>
+    public T ReadNow<T>(Func<SqliteSession, T> read)
+    {
+        _free.Wait();
+        try
+        {
+            return Read(read);
+        }
+        catch (SqliteException e)
+        {
+            throw StorageFaults.Translate(e);
+        }
+        finally
+        {
+            _free.Release();
+        }
+    }
+
     /// <summary>Waits for those who are reading, and lets nobody in after them.</summary>
     public async ValueTask DisposeAsync()
     {

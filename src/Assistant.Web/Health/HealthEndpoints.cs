@@ -24,6 +24,7 @@ internal static class HealthEndpoints
                 await CheckAsync("storage", ct => runtime.Store.ListUnansweredAsync(ct), cancellationToken),
                 await CheckAsync("shop", ct => runtime.Shop.ReadCatalogVersionAsync(ct), cancellationToken),
                 new Part("knowledge", runtime.Knowledge.Current.Pages.Length > 0),
+                new Part("audit", runtime.Audit.IsHealthy),
                 .. probes.Last is { } round ? [new Part("probes", round.NotPassed.IsEmpty)] : (Part[])[],
             ];
             return TypedResults.Json(new

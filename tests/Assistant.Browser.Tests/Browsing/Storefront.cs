@@ -26,6 +26,9 @@ public sealed class Storefront : IAsyncLifetime
         return await Chromium.VisitAsync(new Uri(await AddressAsync(), path), profile);
     }
 
+    /// <summary>The server's side of a visitor's conversation, which they have opened before.</summary>
+    public ActionDesk DeskOf(Visitor visitor) => new(_host!.Host.Runtime, visitor.Conversation);
+
     private async Task<Uri> AddressAsync()
     {
         await _starting.WaitAsync(TestContext.Current.CancellationToken);

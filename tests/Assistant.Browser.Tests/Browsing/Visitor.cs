@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using Assistant.Core.Conversations;
 using Microsoft.Playwright;
 
 namespace Assistant.Browser.Tests.Browsing;
@@ -28,6 +29,13 @@ public sealed class Visitor : IAsyncDisposable
 
     /// <summary>Everything that any tab asked the network for.</summary>
     public IReadOnlyCollection<Uri> Requests => _requests;
+
+    /// <summary>The conversation that the chat has entered last.</summary>
+    public ConversationId Conversation => _requests
+        .Select(request => request.AbsolutePath.Split('/'))
+        .Where(path => path is ["", "v3", "directline", "conversations", _, ..])
+        .Select(path => ConversationId.TryParse(path[4], out var id) ? id : throw new FormatException(path[4]))
+        .Last();
 
     internal static async Task<Visitor> ArriveAsync(IBrowserContext context, Uri address)
     {

@@ -1,3 +1,4 @@
+using Assistant.Core.Actions;
 using Assistant.Core.Conversations;
 using Assistant.Core.Handoffs;
 using Assistant.Core.Identity;
@@ -19,5 +20,7 @@ public sealed class InMemoryConversationStoreTests(InMemoryConversationStoreTest
         public ICodeLedger Codes => _store;
 
         public IOutbox Outbox => _store;
+
+        public IActionLedger Actions => _store.Actions;
     }
 }

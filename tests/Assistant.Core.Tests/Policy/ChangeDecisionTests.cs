@@ -65,11 +65,13 @@ public sealed class ChangeDecisionTests(LarkfieldRules rules) : IClassFixture<La
     }
 
     [Theory]
-    [InlineData(999_99, Ruling.Refused)]
-    [InlineData(1000_00, Ruling.Allowed)]
-    public void A_gift_card_has_to_cover_the_whole_order(long balance, Ruling expected)
+    [InlineData("gift_card", 999_99, Ruling.Refused)]
+    [InlineData("gift_card", 1000_00, Ruling.Allowed)]
+    [InlineData("store_credit", 999_99, Ruling.Refused)]
+    [InlineData("store_credit", 1000_00, Ruling.Allowed)]
+    public void A_gift_card_or_store_credit_has_to_cover_the_whole_order(string kind, long balance, Ruling expected)
     {
-        var card = An.Method("gift_card") with { Balance = new Money(balance, "EUR") };
+        var card = An.Method(kind) with { Balance = new Money(balance, "EUR") };
         var order = An.Order(OrderStatus.Paid, lines: [An.Line("1", price: 1000_00)]);
 
         Assert.Equal(expected, Decide(order, new ActionRequest.ChangePayment(card), customer: An.Ada with { PaymentMethods = [card] }).Ruling);

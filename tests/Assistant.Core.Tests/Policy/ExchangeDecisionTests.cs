@@ -70,6 +70,19 @@ public sealed class ExchangeDecisionTests(LarkfieldRules rules) : IClassFixture<
         Assert.Equal(refund, settlement.Parts.Sum(part => part.Amount.Minor));
     }
 
+    /// <summary>A used-up gift card was to pay, and the shop could only refuse what the shopper had confirmed.</summary>
+    [Fact]
+    public void A_difference_is_paid_with_what_can_pay_it_rather_than_with_a_gift_card_that_is_gone()
+    {
+        var line = An.Line("1");
+        var order = An.Order(lines: [line]) with { Payments = [An.Paid("gift_card", 20_00), An.Paid("card", 30_00)] };
+        var customer = An.Ada with { PaymentMethods = [An.Method("card")] };
+
+        var decision = Decide(order, An.Swap(line, 60_00), customer: customer);
+
+        Assert.Equal(("card", 10_00), (decision.Settlement.PaidWith?.Kind, decision.Settlement.Charge.Minor));
+    }
+
     [Fact]
     public void A_regular_price_that_rose_for_all_sizes_keeps_the_lower_price()
     {
@@ -129,6 +142,6 @@ public sealed class ExchangeDecisionTests(LarkfieldRules rules) : IClassFixture<
         Assert.Equal(expected, Decide(order, An.Swap(line, 50_00)).Ruling);
     }
 
-    private Decision Decide(Order order, Replacement swap, ReturnReason? reason = ReturnReason.DoesNotFit) =>
-        new PolicyEngine(LarkfieldRules.Zone).Decide(new ActionRequest.Exchange([swap], reason), order, An.Ada, An.Noon, rules.Book);
+    private Decision Decide(Order order, Replacement swap, ReturnReason? reason = ReturnReason.DoesNotFit, Customer? customer = null) =>
+        new PolicyEngine(LarkfieldRules.Zone).Decide(new ActionRequest.Exchange([swap], reason), order, customer ?? An.Ada, An.Noon, rules.Book);
 }

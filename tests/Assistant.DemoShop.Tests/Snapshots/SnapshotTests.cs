@@ -1,6 +1,7 @@
 using System.Text;
 using System.Text.Json.Nodes;
 using Assistant.Core.Identity;
+using Assistant.Core.Policy.Rules;
 using Assistant.Core.Shop;
 using Assistant.DemoShop.Snapshots;
 
@@ -68,6 +69,10 @@ public sealed class SnapshotTests(LarkfieldFixture larkfield) : IClassFixture<La
     [InlineData("orders[0].shipments[0].trackingUrl", "\"http://carrier.example/1\"", "$.orders[0].shipments[0].trackingUrl")]
     [InlineData("orders[0].shipments[0].lines[0].quantity", "5", "$.orders[0].shipments")]
     [InlineData("orders[0].payments[0].state", "\"pending\"", null)]
+    [InlineData("orders[0].cancelReason", "\"bored\"", "$.orders[0].cancelReason")]
+    [InlineData("orders[0].returns[0].charge", "-1", "$.orders[0].returns[0].charge")]
+    [InlineData("orders[0].returns[0].paidWith", "{\"id\":\"c\",\"kind\":\"card\",\"label\":\"Visa 4111 1111 1111 1111\"}", "$.orders[0].returns[0].paidWith.label")]
+    [InlineData("orders[0].returns[0].refundTo", "{\"id\":\"c\",\"kind\":\"card\",\"label\":\"Visa 4111 1111 1111 1111\"}", "$.orders[0].returns[0].refundTo.label")]
     [InlineData("customers[0].email", "\"ada\"", "$.customers[0].email")]
     [InlineData("customers[0].paymentMethods[0].pan", "\"4111111111111111\"", "$.customers[0].paymentMethods[0].pan")]
     [InlineData("products[0].variants[0].price", "-5", "$.products[0].variants[0].price")]
@@ -191,6 +196,26 @@ public sealed class SnapshotTests(LarkfieldFixture larkfield) : IClassFixture<La
         var order = await shop.FindOrderAsync(new OrderOwner.OfOrder(number), number, TestContext.Current.CancellationToken);
 
         Assert.Equal(new Money(2580, "GBP"), order!.Total);
+    }
+
+    [Fact]
+    public async Task Why_an_order_was_cancelled_and_what_an_exchange_costs_are_read_and_written_again()
+    {
+        var snapshot = Snapshot();
+        Set(snapshot, "orders[0].cancelReason", "noLongerNeeded");
+        Set(snapshot, "orders[0].returns[0].charge", 0);
+        Set(snapshot, "orders[0].returns[0].paidWith", new JsonObject { ["id"] = "card", ["kind"] = "card", ["label"] = "Visa ending in 4242" });
+        using var shop = await EmptyShopAsync();
+        await ImportAsync(shop, snapshot);
+        var exported = JsonNode.Parse(await ExportAsync(shop))!["orders"]![0]!;
+
+        var number = OrderNumber.Parse("W77");
+        var order = (await shop.FindOrderAsync(new OrderOwner.OfOrder(number), number, TestContext.Current.CancellationToken))!;
+
+        Assert.Equal(CancelReason.NoLongerNeeded, order.CancelReason);
+        Assert.Equal((new Money(0, "GBP"), "Visa ending in 4242"), (order.Returns[0].Charge, order.Returns[0].PaidWith?.Label));
+        Assert.Equal("noLongerNeeded", (string?)exported["cancelReason"]);
+        Assert.Equal((0L, "card"), ((long?)exported["returns"]![0]!["charge"], (string?)exported["returns"]![0]!["paidWith"]!["id"]));
     }
 
     [Fact]

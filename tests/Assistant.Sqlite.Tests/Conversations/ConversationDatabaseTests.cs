@@ -81,7 +81,12 @@ public sealed class ConversationDatabaseTests : IDisposable
     {
         var id = ConversationId.New();
         await using var database = ConversationDatabase.Open(
-            _folder.PathOf("conversations.db"), TimeProvider.System, TimeSpan.FromMilliseconds(200), NullLogger.Instance);
+            _folder.PathOf("conversations.db"),
+            _folder.Keys,
+            _folder.PathOf("audit-checkpoints.log"),
+            TimeProvider.System,
+            TimeSpan.FromMilliseconds(200),
+            NullLogger.Instance);
         Assert.True(await database.Conversations.AppendAsync(new ConversationAppend(id, 0, [Started()]), Cancellation));
         using (var other = new SqliteSession(
             _folder.PathOf("conversations.db"), Microsoft.Data.Sqlite.SqliteOpenMode.ReadWrite, TimeSpan.FromSeconds(1)))

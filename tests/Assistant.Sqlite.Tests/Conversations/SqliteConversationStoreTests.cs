@@ -1,6 +1,8 @@
+using Assistant.Core.Actions;
 using Assistant.Core.Conversations;
 using Assistant.Core.Handoffs;
 using Assistant.Core.Identity;
+using Assistant.Core.Privacy;
 using Assistant.Sqlite.Conversations;
 using Assistant.Testing.Conversations;
 using Microsoft.Extensions.Logging.Abstractions;
@@ -17,7 +19,12 @@ public sealed class SqliteConversationStoreTests(SqliteConversationStoreTests.Fi
 
         public Fixture() =>
             _database = ConversationDatabase.Open(
-                _folder.PathOf("conversations.db"), TimeProvider.System, TimeSpan.FromSeconds(5), NullLogger.Instance);
+                _folder.PathOf("conversations.db"),
+                new DataKeys(new byte[32]),
+                _folder.PathOf("audit-checkpoints.log"),
+                TimeProvider.System,
+                TimeSpan.FromSeconds(5),
+                NullLogger.Instance);
 
         public IConversationStore Store => _database.Conversations;
 
@@ -26,6 +33,8 @@ public sealed class SqliteConversationStoreTests(SqliteConversationStoreTests.Fi
         public ICodeLedger Codes => _database.Codes;
 
         public IOutbox Outbox => _database.Outbox;
+
+        public IActionLedger Actions => _database.Actions;
 
         public async ValueTask DisposeAsync()
         {

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Assistant.Core.Actions;
 using Assistant.Core.Conversations;
 using Assistant.Core.Handoffs;
 using Assistant.Core.Identity;
@@ -18,6 +19,8 @@ public interface IConversationStoreFixture
     ICodeLedger Codes { get; }
 
     IOutbox Outbox { get; }
+
+    IActionLedger Actions { get; }
 }
 
 /// <summary>What every store of conversations must do.</summary>

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Assistant.Core.Audit;
 using Assistant.Core.Conversations;
 using Assistant.Core.Handoffs;
 using Assistant.Core.Identity;
@@ -15,6 +16,25 @@ public sealed class InMemoryConversationStore : IConversationStore, IHandoffQueu
     private readonly Dictionary<HandoffId, Handoff> _handoffs = [];
     private readonly List<CodeIssued> _codes = [];
     private readonly List<Waiting> _outbox = [];
+    private readonly List<AuditEntry> _audit = [];
+
+    /// <summary>The ledger of actions that is kept with the events.</summary>
+    public InMemoryActions Actions { get; } = new();
+
+    /// <summary>What the audit was told, oldest first.</summary>
+    public ImmutableArray<AuditEntry> Audit
+    {
+        get
+        {
+            lock (_lock)
+            {
+                return [.. _audit];
+            }
+        }
+    }
+
+    /// <summary>False: the audit cannot be kept, so that no write is begun or furthered.</summary>
+    public bool AuditWorks { get; set; } = true;
 
     public Task<IReadOnlyList<ConversationEvent>> ReadAsync(
         ConversationId id, long afterPosition, CancellationToken cancellationToken)
@@ -43,6 +63,11 @@ public sealed class InMemoryConversationStore : IConversationStore, IHandoffQueu
             throw new ArgumentException("An append stores at least one event.", nameof(append));
         }
 
+        if (!AuditWorks && !append.Audit.IsEmpty && append.FurthersWrite)
+        {
+            throw new StorageUnavailableException("The audit cannot be kept right now.");
+        }
+
         lock (_lock)
         {
             var before = Conversation.Replay(append.Conversation, Events(append.Conversation));
@@ -52,7 +77,7 @@ public sealed class InMemoryConversationStore : IConversationStore, IHandoffQueu
             }
 
             Check(before, append);
-            Store(append);
+            Store(append, Actions.ClaimsAfter(append.Events));
             return Task.FromResult(true);
         }
     }
@@ -130,6 +155,7 @@ public sealed class InMemoryConversationStore : IConversationStore, IHandoffQueu
         lock (_lock)
         {
             _outbox.RemoveAll(waiting => waiting.Item.Id == id);
+            Actions.MarkSent(id, TimeProvider.System.GetUtcNow());
             return Task.CompletedTask;
         }
     }
@@ -142,6 +168,7 @@ public sealed class InMemoryConversationStore : IConversationStore, IHandoffQueu
             {
                 failed.Attempts++;
                 failed.DueAt = nextAttempt;
+                Actions.MarkFailed(id, isGivenUp: nextAttempt is null);
             }
 
             return Task.CompletedTask;
@@ -168,12 +195,13 @@ public sealed class InMemoryConversationStore : IConversationStore, IHandoffQueu
             }
 
             if ((e is ShopperSpoke { ClientId: { } clientId } && state.ClientIds.ContainsKey(clientId))
-                || (e is HandoffQueued queued && _handoffs.ContainsKey(queued.Handoff)))
+                || (e is HandoffQueued queued && _handoffs.ContainsKey(queued.Handoff))
+                || (e is ActionProposed proposed && (Actions.Holds(proposed.Action) || state.FindAction(proposed.Action) is not null)))
             {
-                throw new ArgumentException("A client id or handoff with this id is stored already.", nameof(append));
+                throw new ArgumentException("A client id, handoff or action with this id is stored already.", nameof(append));
             }
 
-            state = state.Apply(e);
+            state = Apply(state, e);
         }
 
         if (append.Outbox.Any(item => _outbox.Exists(waiting => waiting.Item.Id == item.Id)))
@@ -182,8 +210,22 @@ public sealed class InMemoryConversationStore : IConversationStore, IHandoffQueu
         }
     }
 
-    private void Store(ConversationAppend append)
+    private static Conversation Apply(Conversation state, ConversationEvent e)
     {
+        try
+        {
+            return state.Apply(e);
+        }
+        catch (InvalidDataException fault)
+        {
+            throw new ArgumentException(fault.Message, nameof(e), fault);
+        }
+    }
+
+    private void Store(ConversationAppend append, InMemoryClaims claims)
+    {
+        Actions.Store(append, claims);
+        _audit.AddRange(append.Audit);
         _events[append.Conversation] =
             _events.GetValueOrDefault(append.Conversation, []).AddRange(append.Events.Select(EventJson.Write));
         foreach (var e in append.Events)

@@ -49,22 +49,22 @@ public static class SampleEvents
         Started() with { QualityConsent = true },
         new SignedIn(new CustomerId("ada")) { At = Noon },
         new Resumed { At = Noon },
-        new ActionProposed(SampleActions.Proposal(SampleActions.Cancelled)) { At = Noon },
+        new ActionProposed(EveryActionEvent.Proposal(EveryActionEvent.Cancelled)) { At = Noon },
         new ShopperSpoke(1, "client-1", "Grüße 😀 \"here\" <b>\n[code]", Seen: 7)
         {
             At = Noon,
             Click = new ActionClick("confirm", "action-1"),
             Redacted = ["card number", "password"],
             Code = new CodeAttempt(CodeOutcome.Rejected, Order) { VerifiedUntil = Noon.AddMinutes(30) },
-            StepUp = new StepUpAttempt(CodeOutcome.Rejected, SampleActions.Cancelled),
+            StepUp = new StepUpAttempt(CodeOutcome.Rejected, EveryActionEvent.Cancelled),
         },
-        Card(2, SampleActions.Cancelled),
+        Card(2, EveryActionEvent.Cancelled),
         new PersonSpoke(3, handoff, "Kim", "Hello.") { At = Noon },
         CodeIssued(Order, Noon, "origin-1"),
         new TurnRetried { At = Noon },
         Queued(handoff),
         new HandoffEnded(handoff, "solved") { At = Noon },
-        .. SampleActions.EveryKind(sequence: 4),
+        .. EveryActionEvent.EveryKind(sequence: 4),
         new Ended { At = Noon },
     ];
 
@@ -81,7 +81,7 @@ public static class SampleEvents
             new Card.ProductCard(new ProductId("lamp"), "Lamp", "€10.00", "A lamp.", "/images/lamp.png"),
         ],
         Suggestions = ["Where is my order?", "Talk to a person"],
-        Action = ActionNote.Of(SampleActions.Proposal(action), ActionNoteState.Proposed),
+        Action = ActionNote.Of(EveryActionEvent.Proposal(action), ActionNoteState.Proposed),
     };
 
     private static TurnRecord Turn(ImmutableArray<int> answers) => new()

@@ -79,7 +79,7 @@ internal sealed class InMemoryCommand(Order order, Customer customer, IReadOnlyL
         .SelectMany(parcel => parcel.Lines).Where(sent => sent.Line == line.Id).Sum(sent => sent.Quantity);
 
     private int Returning(OrderLine line) => Order.Returns
-        .Where(entry => entry.State is not (ReturnState.Refused or ReturnState.Cancelled))
+        .Where(entry => entry.State is not (ReturnState.Refused or ReturnState.Cancelled) && !entry.IsReplaced)
         .SelectMany(entry => entry.Lines).Where(back => back.Line == line.Id).Sum(back => back.Quantity);
 
     private long Sum(PaymentKind kind, params PaymentState[] states) =>

@@ -316,6 +316,20 @@ public abstract class ShopWriteConformance<TFixture>(TFixture fixture) : IClassF
         Assert.Equal(ShopRefusal.NotPossible, await RefusedAsync(shop, new ShopCommand.CreateReturn(Number, 6, [new(Kettle, 2)], null, Eur(0), [])));
     }
 
+    [Theory]
+    [InlineData(ReturnState.InTransit, false)]
+    [InlineData(ReturnState.Received, true)]
+    public async Task Takes_back_what_came_for_an_exchanged_item_once_the_old_one_is_there(ReturnState state, bool isPossible)
+    {
+        var exchange = new Return(new ReturnId("R-1"), ReturnKind.Exchange, state, [new ReturnedLine(Kettle, 2, Steel)], Some.Noon.AddDays(-2));
+        var shop = await OpenAsync(Delivered("W10", Some.Ada) with { Returns = [exchange] });
+
+        var outcome = await shop.ExecuteAsync(
+            Ada, new ShopCommand.CreateReturn(Number, 5, [new(Kettle, 2)], ReturnReason.NotWanted, Eur(0), [Back(13800)]), ActionId.New(), Token);
+
+        Assert.Equal(isPossible, outcome is ShopOutcome.Done);
+    }
+
     [Fact]
     public async Task Takes_nothing_back_that_was_not_sent()
     {

@@ -58,7 +58,7 @@ public sealed class TestAssistant : IAsyncDisposable
         var guestCheck = new GuestCheck(Shop, codes, Memory, mail, Wording, Limits);
         var toolbox = StandardTools.Create(new ToolParts(Shop, new InMemoryCatalog([Some.Mug]), Pages, new PolicyEngine(ShopZone.Utc), "EUR"));
         Actions = new ActionParts(new ActionSurroundings(
-            Shop, toolbox, Writes, Pages, Log, codes, mail, Wording, Limits, Clock, NullLoggerFactory.Instance));
+            Shop, toolbox, Writes, Pages, Log, codes, mail, Pseudonyms.From(Keys), Wording, Limits, Clock, NullLoggerFactory.Instance));
         Pipeline = new TurnPipeline(
             Log,
             Pages,

@@ -7,8 +7,6 @@ namespace Assistant.Core.Policy;
 /// <summary>Decides on changes to an order that has not left: its address, its payment method, its items.</summary>
 internal static class Changing
 {
-    private const string GiftCardKind = "gift_card";
-
     public static Decision Decide(DecisionDesk desk, ActionRequest.ChangeAddress request)
     {
         CheckStage(desk, RuleVocabulary.ChangeAddressUntil, Live(desk));
@@ -44,7 +42,7 @@ internal static class Changing
         {
             desk.Say(Ruling.Refused, new Ground(Why.NotStored));
         }
-        else if (method.Kind is GiftCardKind && !(method.Balance is { } balance && balance.Currency == desk.Order.Currency && balance.Minor >= desk.Order.Total.Minor))
+        else if (!Replacing.Suffices(method, desk.Order.Total))
         {
             desk.Say(Ruling.Refused, new Ground(Why.BalanceTooLow));
         }

@@ -103,7 +103,7 @@ internal sealed class LineUnits
     private int Count(Return back, int quantity)
     {
         Exchanges += back.Kind is ReturnKind.Exchange ? 1 : 0;
-        if (back is { Kind: ReturnKind.Exchange, State: ReturnState.Received or ReturnState.Inspected or ReturnState.Refunded or ReturnState.PartRefunded })
+        if (back.IsReplaced)
         {
             return quantity;
         }

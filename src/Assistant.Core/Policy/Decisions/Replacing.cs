@@ -7,6 +7,7 @@ namespace Assistant.Core.Policy;
 internal static class Replacing
 {
     private const string GiftCardKind = "gift_card";
+    private const string StoreCreditKind = "store_credit";
 
     public static Ground? Fault(DecisionDesk desk, Replacement replacement)
     {
@@ -90,11 +91,13 @@ internal static class Replacing
         : method.Kind is GiftCardKind ? RefundTo.GiftCard
         : RefundTo.Stored;
 
-    /// <summary>Only what the order was paid with, or what is stored with the customer, can be charged; a gift card only as far as it goes.</summary>
+    /// <summary>Only what the order was paid with, or what is stored with the customer, can be charged; a gift card or store credit only as far as it goes.</summary>
     private static Settlement Pay(DecisionDesk desk, Money total, PaymentMethod? method)
     {
         desk.Say(Ruling.Allowed, new Ground(Why.PayDifference, Amount: total));
-        var payer = method ?? Charges(desk).Select(payment => payment.Method).FirstOrDefault(paid => Suffices(desk, paid, total));
+        var payer = method ?? Charges(desk).Select(payment => payment.Method)
+            .OrderBy(paid => KeepsBalance(paid) && Stored(desk, paid) is null)
+            .FirstOrDefault(paid => Suffices(desk, paid, total));
         if (method is not null && Stored(desk, method) is null && Charges(desk).All(payment => payment.Method.Id != method.Id))
         {
             desk.Say(Ruling.Refused, new Ground(Why.NotStored));
@@ -109,9 +112,14 @@ internal static class Replacing
 
     private static PaymentMethod? Stored(DecisionDesk desk, PaymentMethod method) => desk.Customer?.PaymentMethods.FirstOrDefault(known => known.Id == method.Id);
 
-    /// <summary>What is on a gift card that is not stored with the customer, only the shop can tell.</summary>
-    private static bool Suffices(DecisionDesk desk, PaymentMethod method, Money total) =>
-        Stored(desk, method) is not { Kind: GiftCardKind } stored || (stored.Balance is { } balance && balance.Currency == total.Currency && balance.Minor >= total.Minor);
+    /// <summary>What is on a gift card that is not stored with the customer, only the shop can tell: others are asked first.</summary>
+    private static bool Suffices(DecisionDesk desk, PaymentMethod method, Money total) => Stored(desk, method) is not { } stored || Suffices(stored, total);
+
+    /// <summary>Gift cards and store credit pay as far as they go; what a bank keeps, the bank decides on.</summary>
+    public static bool Suffices(PaymentMethod stored, Money total) =>
+        !KeepsBalance(stored) || (stored.Balance is { } balance && balance.Currency == total.Currency && balance.Minor >= total.Minor);
+
+    private static bool KeepsBalance(PaymentMethod method) => method.Kind is GiftCardKind or StoreCreditKind;
 
     private static IEnumerable<Payment> Charges(DecisionDesk desk) =>
         desk.Order.Payments.Where(payment => payment is { Kind: PaymentKind.Charge, State: not PaymentState.Failed });

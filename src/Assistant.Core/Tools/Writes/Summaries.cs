@@ -47,7 +47,12 @@ internal static class Summaries
 
         if (money.Charge.Minor > 0)
         {
-            yield return new CardFact("You pay", money.Charge.ToString());
+            // Where nothing goes back, the amount of the card says it.
+            if (money.Refund.Minor > 0)
+            {
+                yield return new CardFact("You pay", money.Charge.ToString());
+            }
+
             if (money.PaidWith is { } method)
             {
                 yield return new CardFact("Paid with", method.Label);

@@ -1,3 +1,4 @@
+import { isDeciding } from './conversation/decisions.js';
 import { emptyConversation, isUnsent, reduce } from './conversation/reducer.js';
 import { lastIncoming } from './conversation/timeline.js';
 import { DirectLineClient } from './direct-line/client.js';
@@ -35,7 +36,7 @@ export class Chat {
       texts, memory, title: options.title ?? texts.title, format: createFormat(options.locale), links: createLinks(options.base),
       intents: {
         say: (words) => this.#compose({ text: words }),
-        decide: (actionId, action) => this.#compose({ decision: { action, actionId } }),
+        decide: (actionId, action) => this.#decide({ action, actionId }),
         type: () => this.#client.state === 'online' && this.#client.post({ type: 'typing' }),
         retry: (key) => this.#retry(key),
         edit: (key) => this.#edit(key),
@@ -93,18 +94,30 @@ export class Chat {
     const clientActivityID = newId();
     this.#quiet = false;
     this.#memory.noteSaid();
-    this.#dispatch({ type: 'composed', clientActivityID, text, decision, now: Date.now() });
-    this.#send(clientActivityID, text, decision);
+    this.#look();
+    this.#dispatch({ type: 'composed', clientActivityID, text, decision, seen: this.#seen, now: Date.now() });
+    this.#send({ clientActivityID, text, decision, seen: this.#seen });
   }
 
-  #send(clientActivityID, text, decision) {
+  /** Once, however often it is pressed. A click that could not be sent goes out again as the same one. */
+  #decide(decision) {
+    const { decisions, entries } = this.#state;
+    if (isDeciding(decisions[decision.actionId])) return;
+    const failed = entries.find(({ message, delivery }) => delivery?.status === 'failed'
+      && message.decision?.actionId === decision.actionId && message.decision.action === decision.action);
+    if (failed) this.#send(failed.message);
+    else this.#compose({ decision });
+    this.#panel.expectAnswer();
+  }
+
+  #send({ clientActivityID, text, decision, seen }) {
     const content = decision ? { value: decision } : { text };
-    this.#outbox.send({ type: 'message', ...content, channelData: { clientActivityID, seen: this.#seen } });
+    this.#outbox.send({ type: 'message', ...content, channelData: { clientActivityID, seen } });
   }
 
+  /** What was before the shopper's eyes when they wrote it counts, not what has come since. */
   #retry(key) {
-    const { message } = this.#state.entries.find((entry) => entry.key === key);
-    this.#send(key, message.text, message.decision);
+    this.#send(this.#state.entries.find((entry) => entry.key === key).message);
   }
 
   #edit(key) {
@@ -168,7 +181,7 @@ export class Chat {
   /** Only what was on a visible screen counts as seen: a typed "yes" may confirm it. */
   #look = () => {
     if (!this.#visible || document.hidden) return;
-    this.#seen = lastIncoming(this.#state)?.id;
+    if (this.#panel.showsNewest) this.#seen = lastIncoming(this.#state)?.id;
     if (this.#unread > 0) this.#onUnread((this.#unread = 0));
   };
 

@@ -5,6 +5,8 @@ export function createFormat(locale) {
   const time = new Intl.DateTimeFormat(locale, { timeStyle: 'short' });
   const weekday = new Intl.DateTimeFormat(locale, { weekday: 'long' });
   const date = new Intl.DateTimeFormat(locale, { dateStyle: 'long' });
+  const minutes = new Intl.NumberFormat(locale, { style: 'unit', unit: 'minute' });
+  const seconds = new Intl.NumberFormat(locale, { style: 'unit', unit: 'second' });
   const relative = new Intl.RelativeTimeFormat(locale, { numeric: 'auto' });
 
   return {
@@ -16,6 +18,9 @@ export function createFormat(locale) {
       if (ago === 0 || ago === 1) return capitalised(relative.format(-ago, 'day'), locale);
       return ago > 1 && ago < 7 ? capitalised(weekday.format(at), locale) : date.format(at);
     },
+
+    /** "9 min", "45 sec". @param {number} span milliseconds */
+    span: (span) => (span > 60_000 ? minutes.format(Math.ceil(span / 60_000)) : seconds.format(Math.ceil(span / 1_000))),
 
     /** @param {number} amount integer minor units; how many make one unit is the currency's own business */
     money(amount, currency) {

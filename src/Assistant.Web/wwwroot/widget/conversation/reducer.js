@@ -1,4 +1,6 @@
 import { readActivity } from '../protocol/activity.js';
+import { deadlines } from './deadlines.js';
+import { decided, settled } from './decisions.js';
 
 const typingLasts = 5_000;
 // The code behind a progress line speaks once per step; the step may take longer than a keystroke pause.
@@ -17,6 +19,7 @@ export const emptyConversation = Object.freeze({
   entries: [],
   actions: {},
   decisions: {},
+  left: {},
   streams: [],
   finishedStreams: [],
   typists: [],
@@ -33,7 +36,7 @@ export function reduce(state, event) {
         ? state
         : { ...emptyConversation, conversationId: event.conversationId, userId: event.userId, entries: state.entries.filter(isUnsent) };
     case 'received':
-      return event.activities.reduce((next, raw) => receive(next, readActivity(raw, state.userId), event.now), state);
+      return timed(event.activities.reduce((next, raw) => receive(next, readActivity(raw, state.userId), event.now), state), event.now);
     case 'composed':
       return compose(state, event);
     case 'delivered':
@@ -41,9 +44,7 @@ export function reduce(state, event) {
     case 'withdrawn':
       return { ...state, entries: state.entries.filter(({ key }) => key !== event.key) };
     case 'ticked':
-      return state.typists.some(({ until }) => until <= event.now)
-        ? { ...state, typists: state.typists.filter(({ until }) => until > event.now) }
-        : state;
+      return timed(withoutIdle(state, event.now), event.now);
     case 'cleared':
       return emptyConversation;
     default:
@@ -81,8 +82,7 @@ function receiveMessage(state, message) {
     ...state,
     entries: place(state.entries, { key: message.id, message, card }),
     actions: action ? { ...state.actions, [action.id]: { ...state.actions[action.id], ...action } } : state.actions,
-    // An answer to a click settles it; if the action is still open, its buttons work again.
-    decisions: {},
+    decisions: settled(state.decisions, message),
     streams: state.streams.filter((stream) => stream.streamId !== streamId && !(final && stream.sender === sender)),
     finishedStreams: streamId ? [...state.finishedStreams, streamId] : state.finishedStreams,
     typists: others(state.typists, sender),
@@ -109,10 +109,10 @@ function receiveChunk(state, chunk) {
   };
 }
 
-function compose(state, { clientActivityID, text, decision, now, delivery }) {
+function compose(state, { clientActivityID, text, decision, seen, now, delivery }) {
   const message = {
-    type: 'message', id: undefined, own: true, speaker: 'shopper', text: text ?? '', time: now, clientActivityID, decision,
-    final: false, suggestions: [], cards: [], layout: 'list', citations: [],
+    type: 'message', id: undefined, own: true, speaker: 'shopper', text: text ?? '', time: now, clientActivityID, decision, seen,
+    final: false, answers: [], suggestions: [], cards: [], layout: 'list', citations: [],
   };
   const entry = { key: clientActivityID, message, delivery: delivery ?? { status: 'sending' }, card: false };
   return {
@@ -125,18 +125,25 @@ function compose(state, { clientActivityID, text, decision, now, delivery }) {
 function deliver(state, { clientActivityID, delivery }) {
   const entries = state.entries.map((entry) =>
     entry.key === clientActivityID && entry.delivery ? { ...entry, delivery } : entry);
-  const entry = entries.find(({ key }) => key === clientActivityID);
+  // One that has come back already is in the server's hands; what becomes of it is told by its answer.
+  const entry = entries.find(({ key, delivery: open }) => key === clientActivityID && open);
   return entry ? { ...state, entries, decisions: decided(state.decisions, entry.message, delivery) } : state;
 }
-
-const decided = (decisions, { decision }, delivery = { status: 'sent' }) =>
-  decision ? { ...decisions, [decision.actionId]: { choice: decision.action, delivery } } : decisions;
 
 function typist(state, { sender, speaker, name, progress }, now) {
   const known = state.typists.find((each) => each.sender === sender);
   const line = progress ?? known?.progress;
   const until = Math.max(now + (progress ? progressLasts : typingLasts), known?.until ?? 0);
   return { sender, speaker, name, progress: line, until };
+}
+
+function withoutIdle(state, now) {
+  return state.typists.some(({ until }) => until <= now) ? { ...state, typists: state.typists.filter(({ until }) => until > now) } : state;
+}
+
+function timed(state, now) {
+  const left = deadlines(state.actions, state.left, now);
+  return left === state.left ? state : { ...state, left };
 }
 
 const others = (typists, sender) => typists.filter((each) => each.sender !== sender);

@@ -1,4 +1,4 @@
-import { count, label, list, record, text, time } from './values.js';
+import { count, label, record, text, time } from './values.js';
 
 const states = ['proposed', 'needsApproval', 'succeeded', 'rejected', 'unknown', 'expired', 'declined', 'withdrawn'];
 
@@ -9,11 +9,13 @@ const states = ['proposed', 'needsApproval', 'succeeded', 'rejected', 'unknown',
  * @property {string} kind      name of the tool
  * @property {'proposed'|'needsApproval'|'succeeded'|'rejected'|'unknown'|'expired'|'declined'|'withdrawn'} state
  * @property {string} [order]
- * @property {{ title: string, quantity?: number, amount?: number }[]} [lines]  amounts in minor units
- * @property {number} [amount]
+ * @property {{ title: string, quantity?: number, amount?: number, note?: string }[]} [lines]  amounts in minor units
+ * @property {number} [amount]        what goes back; what the shopper pays where `refundTo` is absent
  * @property {string} [currency]
  * @property {string} [refundTo]
  * @property {number} [expiresAt]
+ * @property {string} [code]          what may be typed instead of clicking
+ * @property {{ label: string, value: string }[]} [facts]
  */
 export function readAction(raw) {
   const action = record(raw);
@@ -30,6 +32,8 @@ export function readAction(raw) {
     currency: text(action.currency),
     refundTo: text(action.refundTo),
     expiresAt: time(action.expiresAt),
+    code: text(action.code),
+    facts: Array.isArray(action.facts) ? action.facts.flatMap(readFact) : undefined,
   });
 }
 
@@ -41,7 +45,12 @@ export function readDecision(raw) {
 
 function readLine(raw) {
   const line = record(raw);
-  return { title: label(line.title) ?? label(line.id) ?? '', quantity: count(line.quantity), amount: count(line.amount) };
+  return { title: label(line.title) ?? label(line.id) ?? '', quantity: count(line.quantity), amount: count(line.amount), note: text(line.note) };
+}
+
+function readFact(raw) {
+  const fact = record(raw);
+  return label(fact.label) && label(fact.value) ? [{ label: label(fact.label), value: label(fact.value) }] : [];
 }
 
 /** Only what was said, so that a later activity changes only what it mentions. */

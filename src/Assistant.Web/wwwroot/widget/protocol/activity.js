@@ -18,12 +18,14 @@ import { count, list, record, text, time } from './values.js';
  * @property {string} [clientActivityID]
  * @property {string} [streamId]        the stream that this message ends
  * @property {boolean} final            the last message of its turn
+ * @property {string[]} answers         ids of the shopper's messages that its turn answers
  * @property {{ title: string, value: string }[]} suggestions
  * @property {import('./attachments.js').Card[]} cards
  * @property {'list'|'carousel'} layout
  * @property {import('./citations.js').Citation[]} citations
  * @property {import('./action.js').Action} [action]
  * @property {{ action: 'confirm'|'decline', actionId: string }} [decision]
+ * @property {string} [seen]            while it is on its way: the last message that was before the shopper's eyes when they wrote
  * @property {'assistant'|'queued'|'person'} [attendant]  who attends the conversation from now on
  */
 export function readActivity(raw, userId) {
@@ -57,6 +59,7 @@ function readMessage(activity, data) {
     clientActivityID: text(data.clientActivityID),
     streamId: text(data.streamId),
     final: record(data.turn).final === true,
+    answers: list(record(data.turn).answers),
     suggestions: list(record(activity.suggestedActions).actions).flatMap(readSuggestion),
     cards: readAttachments(activity, data),
     layout: activity.attachmentLayout === 'carousel' ? 'carousel' : 'list',

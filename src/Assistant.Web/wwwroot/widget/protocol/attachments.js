@@ -1,3 +1,4 @@
+import { readDecision } from './action.js';
 import { label, list, record, text } from './values.js';
 
 /**
@@ -17,7 +18,8 @@ export function readAttachments(activity, data) {
       case 'application/vnd.microsoft.card.receipt':
         return [readOrder(record(attachment.content))];
       case 'application/vnd.microsoft.card.hero':
-        return [readProduct(record(attachment.content))];
+        // What `channelData.action` says is drawn from there; the common card says the same to other clients.
+        return data.action && isOfAction(record(attachment.content)) ? [] : [readProduct(record(attachment.content))];
       default: {
         // The fallback text speaks for the whole activity: once is enough.
         const fallback = text(data['webchat:fallback-text']);
@@ -56,6 +58,8 @@ function readProduct(content) {
     buttons: readButtons(content.buttons),
   };
 }
+
+const isOfAction = ({ buttons }) => list(buttons).some((button) => readDecision(record(button).value) !== undefined);
 
 function readPicture(raw) {
   const { url, alt } = record(raw);

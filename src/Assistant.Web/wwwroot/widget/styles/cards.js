@@ -34,16 +34,32 @@ dd { text-align: end; font-weight: 500; }
 .turn { display: flex; align-items: center; gap: 4px; padding: 4px 12px 0 16px; }
 .turn .under { flex: 1; }
 
-.action { border-color: var(--edge); }
-.action > header { align-items: flex-start; flex-wrap: wrap; }
+.action { --tone: var(--muted); --tone-back: var(--raised); position: relative; }
+.action::before { content: ""; position: absolute; inset-block: 0; inset-inline-start: 0; width: 4px; background: var(--tone); }
+.action:is(.needsApproval, .unknown, .busy) { --tone: var(--warn); --tone-back: var(--warn-back); }
+.action.succeeded { --tone: var(--good); --tone-back: var(--good-back); }
+.action.rejected { --tone: var(--bad); --tone-back: var(--bad-back); }
+.action.proposed { --tone: var(--accent-ink); --tone-back: color-mix(in srgb, var(--accent) 12%, var(--surface)); border-color: var(--edge); }
+.action > header { flex-wrap: wrap; padding-bottom: 10px; }
+.action h3 { min-width: 9em; }
+/* Beside its label where it fits, below it otherwise; an address reads from its beginning either way. */
+.action dd { text-align: start; }
 .action:focus-visible { outline-offset: -2px; }
-.state { flex: none; padding: 2px 9px; border-radius: 10px; font-size: .8em; font-weight: 600; color: var(--warn); background: var(--warn-back); }
-.succeeded .state { color: var(--good); background: var(--good-back); }
-.rejected .state { color: var(--bad); background: var(--bad-back); }
-.expired .state, .declined .state, .withdrawn .state { color: var(--muted); background: var(--raised); }
-.succeeded.action, .rejected.action, .expired.action, .declined.action, .withdrawn.action { border-color: var(--line); }
-.action .buttons { padding: 2px 14px 10px; }
-.action .buttons .button { flex: 1; }
-.action .note { padding: 0 14px 12px; font-size: .8em; }
+.state { display: inline-flex; align-items: center; gap: 5px; flex: none; padding-block: 3px; padding-inline: 7px 10px; border-radius: 11px; font-size: .8em; font-weight: 600; line-height: 1.3; color: var(--tone); background: var(--tone-back); box-shadow: inset 0 0 0 1px color-mix(in srgb, var(--tone) 22%, transparent); }
+.state .icon { width: 1.25em; height: 1.25em; stroke-width: 2.2; }
+.action :is(.name, .under, h3) { text-align: start; }
+.action .becomes { color: var(--ink); }
+/* What did not happen steps back: no sum in it may look like a promise. */
+.action:is(.expired, .declined, .withdrawn, .rejected) :is(.badge-icon, h3, .name, .becomes, .price, .sums dt, .sums dd) { color: var(--muted); font-weight: 500; }
+.action:is(.expired, .declined, .withdrawn, .rejected) .badge-icon { background: var(--raised); }
+.action .choice { border-top: 1px solid var(--line); padding-top: 12px; }
+.action .buttons { padding: 0 14px 10px; }
+.action .buttons .button { flex: 1 1 8em; }
+.action .typed { padding: 0 14px 4px; font-size: .867em; }
+.typed code { padding: 1px 6px; border-radius: 6px; font: 600 1em/1.4 ui-monospace, SFMono-Regular, Menlo, Consolas, monospace; letter-spacing: .08em; color: var(--ink); background: var(--raised); user-select: all; }
+.action .note { padding: 0 14px 12px; font-size: .867em; }
+.action .note:empty { display: none; }
+.action :is(.sums, .items) + .note { border-top: 1px solid var(--line); padding-top: 10px; }
+@media (forced-colors: active) { .action::before { background: CanvasText; } .state { border: 1px solid CanvasText; } }
 .problem { display: flex; align-items: center; gap: 6px; padding: 0 14px 8px; font-size: .867em; color: var(--bad); }
 `;

@@ -1,4 +1,6 @@
+import { openDecision } from '../conversation/decisions.js';
 import { timeline } from '../conversation/timeline.js';
+import { newsOf } from './action-card.js';
 import { h, icon, say } from './dom.js';
 import { MessageView, speakerOf } from './message.js';
 import { drawWords } from './words.js';
@@ -19,6 +21,8 @@ export class LogView {
   #typing = h('div', { class: 'typing', hidden: true });
   #typingWords = h('span', { class: 'progress' });
   #status = h('div', { class: 'unseen', role: 'status' });
+  #news = h('div', { class: 'unseen', role: 'status' });
+  #told = new Map();
   #pill;
   #scroller;
   #atBottom = true;
@@ -33,7 +37,7 @@ export class LogView {
     this.#pill = h('button', { type: 'button', class: 'pill', hidden: true, onclick: () => this.toBottom() }, icon('down'), texts.newMessages);
     this.#scroller = h('div', { class: 'scroller', tabindex: '0', role: 'group', 'aria-label': texts.messages },
       this.#welcome, this.#log, this.#streams, this.#typing);
-    this.node = h('div', { class: 'log' }, this.#scroller, this.#status, this.#pill);
+    this.node = h('div', { class: 'log' }, this.#scroller, this.#status, this.#news, this.#pill);
 
     this.#scroller.addEventListener('scroll', () => this.#scrolled(), { passive: true });
     new ResizeObserver(() => this.#atBottom && this.toBottom()).observe(this.#scroller);
@@ -47,6 +51,7 @@ export class LogView {
     this.#arrange(items, state);
     this.#drawStreams(state);
     this.#drawTyping(state);
+    this.#tellActions(state, quiet);
     this.#settle(items, quiet);
   }
 
@@ -54,6 +59,11 @@ export class LogView {
     this.#atBottom = true;
     this.#pill.hidden = true;
     this.#scroller.scrollTop = this.#scroller.scrollHeight;
+  }
+
+  /** Whether something was said that the shopper has not scrolled to. */
+  get hasNews() {
+    return !this.#pill.hidden;
   }
 
   /** What a source covers cannot be reached while it is covered. */
@@ -98,6 +108,15 @@ export class LogView {
     say(this.#typingWords, typist?.progress ?? '');
     // Announced once when it begins and once per step, not while it goes on.
     say(this.#status, typist ? typist.progress ?? this.#context.texts.typing(speakerOf(typist, this.#context)) : '');
+  }
+
+  /** What becomes of an action shows on its card, which may stand far above: it is said as well, once for each change. */
+  #tellActions({ actions, decisions, left }, quiet) {
+    const told = new Map(Object.values(actions).map((action) =>
+      [action.id, newsOf(action, openDecision(action, decisions), left[action.id], this.#context)]));
+    const news = [...told].filter(([id, words]) => this.#told.has(id) && this.#told.get(id) !== words);
+    this.#told = told;
+    if (news.length > 0 && !quiet) say(this.#news, news.map(([, words]) => words).join('. '));
   }
 
   /** Follows what is said, as long as the shopper has not scrolled up to read something else. */

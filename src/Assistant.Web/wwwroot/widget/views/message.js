@@ -1,4 +1,5 @@
-import { drawActionCard } from './action-card.js';
+import { openDecision } from '../conversation/decisions.js';
+import { ActionCardView } from './action-card.js';
 import { h, icon, say, unseen } from './dom.js';
 import { drawOrderCard } from './order-card.js';
 import { drawProducts } from './product-card.js';
@@ -10,39 +11,38 @@ export class MessageView {
   #content = h('div', { class: 'content' });
   #label = h('div', { class: 'speaker', 'aria-hidden': 'true' });
   #foot = h('div', { class: 'foot' });
+  #card;
   #drawn = {};
 
   constructor(context, { entry }) {
     this.#context = context;
     const { message } = entry;
     this.node = h('div', { class: `message ${message.speaker}` }, this.#label, unseen(`${speakerOf(message, context)}: `), this.#content, this.#foot);
+    if (entry.card) this.#card = new ActionCardView(context);
     say(this.#label, message.own || message.speaker === 'system' ? '' : speakerOf(message, context));
   }
 
-  update({ entry, first, last }, { actions, decisions }) {
+  update({ entry, first, last }, { actions, decisions, left }) {
     this.node.classList.toggle('first', first);
     this.node.classList.toggle('last', last);
 
-    const action = entry.card ? actions[entry.message.action.id] : undefined;
-    const decision = action ? decisions[action.id] : undefined;
     // The echo of an own message says what is on the screen already.
     const said = entry.message.own ? entry.message.text : entry.message;
-    if (said !== this.#drawn.said || action !== this.#drawn.action || decision !== this.#drawn.decision) {
-      this.#redraw(entry.message, action, decision);
-      this.#drawn = { ...this.#drawn, said, action, decision };
+    if (said !== this.#drawn.said) {
+      this.#content.replaceChildren(...this.#parts(entry.message));
+      this.#drawn = { ...this.#drawn, said };
+    }
+
+    if (this.#card) {
+      const { id } = entry.message.action;
+      this.#card.update(actions[id], openDecision(actions[id], decisions), left[id]);
     }
 
     if (entry.delivery !== this.#drawn.delivery || !this.#drawn.foot) this.#drawFoot(entry);
     this.#drawn = { ...this.#drawn, delivery: entry.delivery, foot: true };
   }
 
-  #redraw(message, action, decision) {
-    const hadFocus = this.#content.contains(this.node.getRootNode().activeElement);
-    this.#content.replaceChildren(...this.#parts(message, action, decision));
-    if (hadFocus) this.#content.querySelector('[tabindex="-1"]')?.focus();
-  }
-
-  #parts(message, action, decision) {
+  #parts(message) {
     const context = this.#context;
     const orders = message.cards.filter(({ kind }) => kind === 'order');
     const products = message.cards.filter(({ kind }) => kind === 'product');
@@ -52,7 +52,7 @@ export class MessageView {
       ...orders.map((card) => drawOrderCard(card, context)),
       products.length > 0 && drawProducts(products, message.layout, context),
       ...others.map((card) => h('div', { class: 'bubble other', dir: 'auto' }, card.text)),
-      action && drawActionCard(action, decision, context),
+      this.#card?.node,
     ].filter(Boolean);
   }
 

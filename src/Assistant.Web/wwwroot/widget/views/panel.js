@@ -74,6 +74,16 @@ export class PanelView {
     this.#composer.restore(words);
   }
 
+  /** Whether the newest message is where the shopper looks: not below what they read, and not behind a source. */
+  get showsNewest() {
+    return !this.#log.hasNews && !this.#source.isOpen;
+  }
+
+  /** What was done anywhere in the log is answered at its end. */
+  expectAnswer() {
+    this.#log.toBottom();
+  }
+
   leaveSource() {
     if (this.#source.isOpen) this.#source.close();
   }

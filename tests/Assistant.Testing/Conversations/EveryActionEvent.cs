@@ -10,7 +10,7 @@ using static Assistant.Core.Conversations.ConversationEvent;
 namespace Assistant.Testing.Conversations;
 
 /// <summary>What can happen to an intended write, to store. Not in an order in which it can.</summary>
-public static class SampleActions
+public static class EveryActionEvent
 {
     private static readonly DateTimeOffset Noon = SampleEvents.Noon;
     private static readonly Approver Kim = new("Kim", IsLocal: true, "The shopper is right.");
@@ -106,7 +106,10 @@ public static class SampleActions
         [new ShopRefund(RefundTo.GiftCard, new PaymentMethod(new PaymentMethodId("card-1"), "card", "Visa ending in 4242") { Balance = new Money(1, "EUR") }, new Money(2000, "EUR"), Reserved: true)]);
 
     private static OrderClaim Claim() =>
-        new(SampleEvents.Order, new Money(2000, "EUR"), new Money(2495, "EUR"), [new ClaimedUnits(new OrderLineId("1"), 2, 2)]);
+        new(SampleEvents.Order, new Money(2000, "EUR"), new Money(2495, "EUR"), [new ClaimedUnits(new OrderLineId("1"), 2, 2)])
+        {
+            GoneReturns = [new GoneReturn(new ReturnId("R-0"), KeepsMoney: true)],
+        };
 
     private static ActionId Id(char digit) => ActionId.TryParse("act-" + new string(digit, 32), out var id) ? id : throw new InvalidOperationException();
 }

@@ -1,0 +1,6 @@
+using Assistant.Testing.Conversations;
+
+namespace Assistant.Sqlite.Tests.Conversations;
+
+public sealed class SqliteActionLedgerTests(SqliteConversationStoreTests.Fixture fixture)
+    : ActionLedgerConformance<SqliteConversationStoreTests.Fixture>(fixture);
