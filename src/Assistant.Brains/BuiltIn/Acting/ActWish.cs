@@ -48,12 +48,19 @@ internal static partial class ActWish
     [GeneratedRegex(@"\b(return\w*|back|refund\w*)\b", RegexOptions.NonBacktracking)]
     private static partial Regex Returns { get; }
 
+    [GeneratedRegex(@"\b(add?res+e?s?|deliver\w*|ship\w*|sen[dt]|street|moved?|moving|redirect|re-?route|forward|elsewhere|somewhere|postcode|house|place|go)\b", RegexOptions.NonBacktracking)]
+    private static partial Regex Delivers { get; }
+
+    [GeneratedRegex(@"\be?-?mail add?ress(es)?\b", RegexOptions.NonBacktracking)]
+    private static partial Regex MailAddress { get; }
+
     /// <summary>Whether the words themselves say what a tool does; words like "instead" are only like those that do.</summary>
     public static bool Says(string? tool, string text) => tool switch
     {
         ToolNames.CancelOrder => SaysCancel(text),
         ToolNames.CreateExchange => Exchanges.IsMatch(TextFolding.Fold(text)),
         ToolNames.CreateReturn => Returns.IsMatch(TextFolding.Fold(text)),
+        ToolNames.ChangeAddress => Delivers.IsMatch(MailAddress.Replace(TextFolding.Fold(text), "")),
         _ => true,
     };
 

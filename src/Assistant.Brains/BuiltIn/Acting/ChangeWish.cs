@@ -38,7 +38,7 @@ internal static partial class ChangeWish
         return flow switch
         {
             WellKnown.ChangeOrder => Of(part) ?? flow,
-            "account" or "address_book" when part.Find<Slot.Order>() is not null && OfAddress.IsMatch(text) => WellKnown.ChangeAddress,
+            "account" or "address_book" when part.Find<Slot.Order>() is not null && OfAddress.IsMatch(text) && SaysNew.IsMatch(text) => WellKnown.ChangeAddress,
             WellKnown.ChangeAddress or "account" or "address_book" when IsOfAccount(part, text) && ActWish.IsSaid(part.Mended) => WellKnown.UpdateProfile,
             "payment_issue" or "policy" when OfPayment.IsMatch(text) && ChangesPayment.IsMatch(text) && IsOfOrder(part, text) && PaymentChoice.NamesOne(text) && ActWish.IsSaid(part.Mended) => WellKnown.ChangePayment,
             _ => flow,
@@ -67,6 +67,9 @@ internal static partial class ChangeWish
 
     [GeneratedRegex(@"^(\p{L}+[, ]+){0,2}(where|when|how|what|why|did|has|have|do you|which|is|was)\b", RegexOptions.NonBacktracking)]
     private static partial Regex WhereOrWhen { get; }
+
+    [GeneratedRegex(@"\b(change|update|correct|new|different|another|wrong|other|instead|should be|moved?)\b", RegexOptions.NonBacktracking)]
+    private static partial Regex SaysNew { get; }
 
     /// <summary>What of an order; null where the words do not say.</summary>
     public static string? Of(UnderstoodPart part)
