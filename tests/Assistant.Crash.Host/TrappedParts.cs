@@ -39,7 +39,7 @@ internal sealed class TrappedStore(IConversationStore inner, Trap trap) : IConve
             trap.Reach(point(e));
         }
 
-        if (point == After && append is { Audit.IsEmpty: false, FurthersWrite: true })
+        if (point == After && !append.Audit.IsEmpty && append.Events.Any(e => e is ActionConfirmed))
         {
             trap.Reach(CrashPoint.AuditedBeforeEffect);
         }
