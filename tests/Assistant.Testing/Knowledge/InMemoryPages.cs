@@ -2,8 +2,9 @@ using Assistant.Core.Knowledge;
 
 namespace Assistant.Testing.Knowledge;
 
-/// <summary>A live release of a few passages, and an index that finds those that share a long word with the question.</summary>
-public sealed class InMemoryPages : ILiveRelease, IPassageIndex
+/// <summary>A live release, and an index that finds its passages that share a long word with the question.</summary>
+/// <param name="live">Null for one of two short pages.</param>
+public sealed class InMemoryPages(Release? live = null) : ILiveRelease, IPassageIndex
 {
     private const int ShortestWord = 4;
 
@@ -11,7 +12,7 @@ public sealed class InMemoryPages : ILiveRelease, IPassageIndex
 
     public static Passage ShippingFee { get; } = Passage("shipping", "Shipping", "costs", 1, "Standard delivery costs 4.95 euros.");
 
-    public Release Current { get; } = new(new ReleaseId("release-1"), [Page(ReturnWindow), Page(ShippingFee)], Synonyms: []);
+    public Release Current { get; } = live ?? new(new ReleaseId("release-1"), [Page(ReturnWindow), Page(ShippingFee)], Synonyms: []);
 
     public Task BuildAsync(Release release, CancellationToken cancellationToken) => Task.CompletedTask;
 

@@ -5,6 +5,7 @@ using Assistant.Core.Actions;
 using Assistant.Core.Conversations;
 using Assistant.Core.Guardrails;
 using Assistant.Core.Identity;
+using Assistant.Core.Knowledge;
 using Assistant.Core.Mail;
 using Assistant.Core.Privacy;
 using Assistant.Core.Prompts;
@@ -32,10 +33,17 @@ public sealed class TestAssistant : IAsyncDisposable
 
     private static readonly DataKeys Keys = new(new byte[32]);
 
+    private static readonly Lazy<Wording> Replies = new(() => Wording.Load(Path.Combine(Repository.Root, "prompts", "replies")));
+
+    private static readonly Lazy<PromptLibrary> Prompts = new(() => PromptLibrary.Load(Path.Combine(Repository.Root, "prompts")));
+
     private readonly OutboxDispatcher _outbox;
     private TurnScheduler? _scheduler;
 
-    public TestAssistant(IChatClient brain, Limits? limits = null, InMemoryConversationStore? store = null, ManualClock? clock = null)
+    /// <param name="shop">Another shop in the place of <see cref="Shop"/>.</param>
+    /// <param name="release">Pages in the place of the two of <see cref="InMemoryPages"/>.</param>
+    public TestAssistant(
+        IChatClient brain, Limits? limits = null, InMemoryConversationStore? store = null, ManualClock? clock = null, IShop? shop = null, Release? release = null)
     {
         Limits = limits ?? new Limits { MessagesPerMinute = 1_000, MessagesPerHour = 10_000, ConversationsPerHour = 1_000 };
         Clock = clock ?? new ManualClock();
@@ -46,19 +54,20 @@ public sealed class TestAssistant : IAsyncDisposable
                 [Some.Ada, Some.Grace], [Some.Mug],
                 [Some.Order(AdasOrder.Value, Some.Ada), Some.Order(GracesOrder.Value, Some.Grace)]),
             Clock.GetUtcNow);
+        var served = shop ?? Shop;
+        Pages = new InMemoryPages(release);
         Log = new ConversationLog(Store, Feed);
-        var prompts = Path.Combine(Repository.Root, "prompts");
-        Wording = Wording.Load(Path.Combine(prompts, "replies"));
+        Wording = Replies.Value;
         var mail = new MailOutbox(new SealedBox(Keys, "outbox"), Mail);
         _outbox = new OutboxDispatcher(Memory, [mail], Clock, NullLogger<OutboxDispatcher>.Instance);
         var codes = new OneTimeCodes(Keys.Derive("codes"), Limits);
         Intake = new Intake(Log, codes, Limits, Clock);
         Reception = new Reception(Keys.Derive("origins"), Log, Wording, Limits, Clock);
-        var builder = new PromptBuilder(PromptLibrary.Load(prompts), new ShopFacts("Larkfield", TimeZoneInfo.Utc, "EUR"), Limits);
-        var guestCheck = new GuestCheck(Shop, codes, Memory, mail, Wording, Limits);
-        var toolbox = StandardTools.Create(new ToolParts(Shop, new InMemoryCatalog([Some.Mug]), Pages, new PolicyEngine(ShopZone.Utc), "EUR"));
+        var builder = new PromptBuilder(Prompts.Value, new ShopFacts("Larkfield", TimeZoneInfo.Utc, "EUR"), Limits);
+        var guestCheck = new GuestCheck(served, codes, Memory, mail, Wording, Limits);
+        var toolbox = StandardTools.Create(new ToolParts(served, new InMemoryCatalog([Some.Mug]), Pages, new PolicyEngine(ShopZone.Utc), "EUR"));
         Actions = new ActionParts(new ActionSurroundings(
-            Shop, toolbox, Writes, Pages, Log, codes, mail, Wording, Limits, Clock, NullLoggerFactory.Instance));
+            served, toolbox, Writes, Pages, Log, codes, mail, Wording, Limits, Clock, NullLoggerFactory.Instance));
         Pipeline = new TurnPipeline(
             Log,
             Pages,
@@ -83,7 +92,7 @@ public sealed class TestAssistant : IAsyncDisposable
 
     public InMemoryShop Shop { get; }
 
-    public InMemoryPages Pages { get; } = new();
+    public InMemoryPages Pages { get; }
 
     public SentMail Mail { get; } = new();
 
