@@ -5,6 +5,7 @@ using Assistant.Core.Actions;
 using Assistant.Core.Conversations;
 using Assistant.Core.Guardrails;
 using Assistant.Core.Identity;
+using Assistant.Core.Knowledge;
 using Assistant.Core.Mail;
 using Assistant.Core.Privacy;
 using Assistant.Core.Prompts;
@@ -15,6 +16,7 @@ using Assistant.Testing.Conversations;
 using Assistant.Testing.Knowledge;
 using Assistant.Testing.Shop;
 using Microsoft.Extensions.AI;
+using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
 
 namespace Assistant.Testing.Turns;
@@ -32,6 +34,11 @@ public sealed class TestAssistant : IAsyncDisposable
 
     private static readonly DataKeys Keys = new(new byte[32]);
 
+    // Read once for all tests: they are never changed.
+    private static readonly string Prompts = Path.Combine(Repository.Root, "prompts");
+    private static readonly Lazy<Wording> Replies = new(() => Wording.Load(Path.Combine(Prompts, "replies")));
+    private static readonly Lazy<PromptLibrary> Library = new(() => PromptLibrary.Load(Prompts));
+
     private readonly OutboxDispatcher _outbox;
     private readonly TestStorage _storage;
     private TurnScheduler? _scheduler;
@@ -46,35 +53,36 @@ public sealed class TestAssistant : IAsyncDisposable
         Store = new FaultyStore(parts.AroundStore(_storage.Conversations));
         Pages = new InMemoryPages(parts.Release);
         Shop = parts.Shop ?? new InMemoryShop(
-            new ShopContents(
+            parts.Contents ?? new ShopContents(
                 [Some.Ada, Some.Grace], [Some.Mug],
                 [Some.Order(AdasOrder.Value, Some.Ada), Some.Order(GracesOrder.Value, Some.Grace)]),
             Clock.GetUtcNow);
         var shop = parts.AroundShop(Shop);
         Log = new ConversationLog(Store, Feed);
-        var prompts = Path.Combine(Repository.Root, "prompts");
-        Wording = Wording.Load(Path.Combine(prompts, "replies"));
+        Wording = Replies.Value;
         var mail = new MailOutbox(new SealedBox(Keys, "outbox"), parts.AroundMailer(Mail));
         _outbox = new OutboxDispatcher(parts.AroundOutbox(_storage.Outbox), [mail], Clock, NullLogger<OutboxDispatcher>.Instance);
         var codes = new OneTimeCodes(Keys.Derive("codes"), Limits);
         Intake = new Intake(Log, codes, Limits, Clock);
         Reception = new Reception(Keys.Derive("origins"), Log, Wording, Limits, Clock);
-        var builder = new PromptBuilder(PromptLibrary.Load(prompts), new ShopFacts("Larkfield", TimeZoneInfo.Utc, "EUR"), Limits);
+        var builder = new PromptBuilder(Library.Value, new ShopFacts("Larkfield", TimeZoneInfo.Utc, "EUR"), Limits);
         var guestCheck = new GuestCheck(shop, codes, _storage.Codes, mail, Wording, Limits);
-        var toolbox = StandardTools.Create(new ToolParts(shop, new InMemoryCatalog([Some.Mug]), Pages, new PolicyEngine(ShopZone.Utc), "EUR"));
+        var catalog = new InMemoryCatalog(parts.Contents?.Products ?? [Some.Mug]);
+        var tools = StandardTools.Create(new ToolParts(shop, catalog, Pages, new PolicyEngine(parts.Zone), "EUR"));
+        var toolbox = new Toolbox(tools.All.Select(parts.AroundTool));
         Actions = new ActionParts(new ActionSurroundings(
-            shop, toolbox, Writes, Pages, Log, codes, mail, Pseudonyms.From(Keys), Wording, Limits, Clock, NullLoggerFactory.Instance));
+            shop, toolbox, parts.CarryingOut(Writes), Pages, Log, codes, mail, Pseudonyms.From(Keys), Wording, Limits, Clock, parts.Loggers));
         Pipeline = new TurnPipeline(
             Log,
             Pages,
             StandardGuardrails.Create(Wording, ImmutableHashSet<string>.Empty),
-            new ToolLoop(brain, builder, toolbox, Writes, Limits, NullLogger<ToolLoop>.Instance),
+            new ToolLoop(brain, builder, toolbox, parts.Offering(Writes), Limits, parts.Loggers.CreateLogger<ToolLoop>()),
             Actions,
             new TurnCommit(Log, guestCheck, builder, Wording),
             Wording,
             Limits,
             Clock,
-            NullLogger<TurnPipeline>.Instance);
+            parts.Loggers.CreateLogger<TurnPipeline>());
         Worker = Actions.Worker(parts.AroundLedger(_storage.Actions));
     }
 

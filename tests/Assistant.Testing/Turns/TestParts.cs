@@ -4,7 +4,10 @@ using Assistant.Core.Identity;
 using Assistant.Core.Knowledge;
 using Assistant.Core.Mail;
 using Assistant.Core.Shop;
+using Assistant.Core.Tools;
 using Assistant.Testing.Shop;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Logging.Abstractions;
 
 namespace Assistant.Testing.Turns;
 
@@ -14,11 +17,27 @@ public sealed record TestParts
     /// <summary>A shop that several assistants share; null: one of two customers with an order each.</summary>
     public InMemoryShop? Shop { get; init; }
 
+    /// <summary>What the shop holds, where it is not given whole; null for an order of Ada's and one of Grace's.</summary>
+    public ShopContents? Contents { get; init; }
+
     /// <summary>A storage in place of the one in memory, such as a database.</summary>
     public TestStorage? Storage { get; init; }
 
     /// <summary>What is live; null: two pages without rules.</summary>
     public Release? Release { get; init; }
+
+    /// <summary>Days begin and end here.</summary>
+    public ShopZone Zone { get; init; } = ShopZone.Utc;
+
+    /// <summary>The switch by which tools are offered.</summary>
+    public Func<WriteSwitch, WriteSwitch> Offering { get; init; } = writes => writes;
+
+    /// <summary>The switch that is asked before anything is carried out.</summary>
+    public Func<WriteSwitch, WriteSwitch> CarryingOut { get; init; } = writes => writes;
+
+    public ILoggerFactory Loggers { get; init; } = NullLoggerFactory.Instance;
+
+    public Func<Tool, Tool> AroundTool { get; init; } = tool => tool;
 
     public Func<IShop, IShop> AroundShop { get; init; } = part => part;
 
