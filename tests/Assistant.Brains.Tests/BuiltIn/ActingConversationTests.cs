@@ -243,6 +243,31 @@ public sealed class ActingConversationTests(DemoCatalog demo) : IClassFixture<De
         Assert.Contains("can't be changed any more", answer.Text);
     }
 
+    [Fact]
+    public async Task Another_address_after_a_refusal_is_for_the_same_order()
+    {
+        var talk = Talk.Acting(demo, "grace");
+
+        var refused = await talk.SayAsync("send W1005 to Keizersgracht 12, 1015 CS Amsterdam");
+        var card = await talk.SayAsync("ok then Storgatan 7, 753 31 Uppsala");
+        var mended = await talk.SayAsync("sorry, make it number 14");
+
+        Assert.Contains("same country", refused.Text);
+        Assert.StartsWith("CARD change_address W1005", card.Text);
+        Assert.Contains("Storgatan 14, 753 31 Uppsala", mended.Text);
+    }
+
+    [Theory]
+    [InlineData("pay W1005 with my PayPal")]
+    [InlineData("please charge my PayPal for W1005 instead of the Mastercard")]
+    public async Task A_stored_way_to_pay_is_known_by_its_name(string wish)
+    {
+        var answer = await Talk.Acting(demo, "grace").SayAsync(wish);
+
+        Assert.StartsWith("CARD change_payment W1005", answer.Text);
+        Assert.Contains("PayPal", answer.Text);
+    }
+
     [Theory]
     [InlineData("change my phone number to +31 6 1234 5678", "New phone number: +31 6 1234 5678")]
     [InlineData("please update my email address to ada.new@example.org", "New mail address: ada.new@example.org")]

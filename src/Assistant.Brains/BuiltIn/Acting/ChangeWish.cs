@@ -58,6 +58,19 @@ internal static partial class ChangeWish
         return SendsTo.IsMatch(text) && !OtherSending.IsMatch(text) && (OfOrder.IsMatch(text) || part.Slots.Any(slot => slot is Slot.Order or Slot.Reference)) && !WhereOrWhen.IsMatch(text);
     }
 
+    /// <summary>Words that say so plainly what of an order is to be another way that nothing else is asked.</summary>
+    public static bool IsPlain(UnderstoodPart part) => PaysOtherwise(part) || SendsElsewhere(part) || TakesItemOut(part);
+
+    /// <summary>"Pay W1013 with my PayPal".</summary>
+    public static bool PaysOtherwise(UnderstoodPart part)
+    {
+        var text = TextFolding.Fold(part.Mended);
+        return ChangesPayment.IsMatch(text) && PaymentChoice.NamesOne(text) && part.Find<Slot.Order>() is not null && ActWish.IsSaid(part.Mended) && !Refunds.IsMatch(text);
+    }
+
+    [GeneratedRegex(@"\b(refund\w*|returns?|returned|back|twice|double)\b", RegexOptions.NonBacktracking)]
+    private static partial Regex Refunds { get; }
+
     [GeneratedRegex(@"\b(remove|drop|strike|scrap|take (\p{L}+ ){0,4}(out|off)|leave (\p{L}+ ){0,4}out) (\p{L}+ ){0,6}(from|of|in|off) (order )?(w[0-9]{3,8}|it|that|this|my|the)\b|\b(remove|drop|strike|scrap) (the|my|one|both|two) ", RegexOptions.NonBacktracking)]
     private static partial Regex TakesOut { get; }
 

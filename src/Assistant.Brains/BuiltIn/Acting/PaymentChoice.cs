@@ -7,6 +7,7 @@ using Assistant.Brains.BuiltIn.Answers;
 using Assistant.Brains.BuiltIn.Dialogue;
 using Assistant.Brains.BuiltIn.Flows;
 using Assistant.Brains.BuiltIn.Orders;
+using Assistant.Brains.BuiltIn.References;
 using Assistant.Brains.BuiltIn.Turns;
 using Assistant.Brains.Understanding.Slots;
 using Assistant.Core.Shop;
@@ -110,7 +111,7 @@ internal static partial class PaymentChoice
 
     private static string Target(string text)
     {
-        var folded = TextFolding.Fold(text);
+        var folded = Contrast.Kept(TextFolding.Fold(text));
         var marks = new[] { " to ", " with ", " by ", " on ", " via ", " use ", " using " };
         return marks.Select(mark => folded.LastIndexOf(mark, StringComparison.Ordinal)).Where(at => at >= 0).Order().Select(at => folded[at..]).LastOrDefault(NamesOne) ?? folded;
     }

@@ -162,7 +162,8 @@ internal sealed partial class Conversing
 
         if (!isAsked && wish is null)
         {
-            wish = requests.Find(part => MeansDelivery.IsMatch(TextFolding.Fold(part.Text)) && part.Find<Slot.Email>() is null);
+            // After an address that could not be taken, another one is for the same order.
+            wish = session.State.Last is { Flow: WellKnown.ChangeAddress } ? requests[0] : requests.Find(part => MeansDelivery.IsMatch(TextFolding.Fold(part.Text)) && part.Find<Slot.Email>() is null);
             wish = wish is null ? null : wish with { Prediction = wish.Prediction with { Intent = _flows[WellKnown.ChangeAddress].Questions.Keys.First(), Best = _flows[WellKnown.ChangeAddress].Questions.Keys.First() } };
         }
 

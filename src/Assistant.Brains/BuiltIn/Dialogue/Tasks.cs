@@ -39,6 +39,7 @@ internal sealed partial class Tasks(FlowLibrary flows, FlowRunner runner, SlotFi
         Supposes(part) || AsksAboutPeople(part) ? WellKnown.AskPages
         : ChangeWish.SendsElsewhere(part) ? WellKnown.ChangeAddress
         : ChangeWish.TakesItemOut(part) ? WellKnown.CancelOrder
+        : ChangeWish.PaysOtherwise(part) ? WellKnown.ChangePayment
         : PointsToShown(part, focus) ? WellKnown.ProductDetails
         : AsksWhereOwnIs(part) ? WellKnown.TrackOrder
         : IsForPresent(part) || IsOnlyThing(part) || IsWishedFor(part) ? WellKnown.ProductSearch
@@ -136,7 +137,7 @@ internal sealed partial class Tasks(FlowLibrary flows, FlowRunner runner, SlotFi
         open = collects.Contains(Slots.ProfileChange) ? CardChanges.Profiled(open, part, session) : open;
         open = collects.Contains(Slots.PaymentMethod) ? open.With(Slots.PaymentWish, part.Mended) : open;
         open = collects.Contains(Slots.Replacements) && part.Slots.Any(slot => slot is Slot.Size or Slot.Colour) && !ActWish.AsksTheWayIn(part.Mended) ? open.With(Slots.Wanted, "true") : open;
-        return !open.Slots.ContainsKey(Slots.Order) && Referents.Named(part) is null && session.State.Last is { Flow: WellKnown.ChangeOrder } last && last.Slots.TryGetValue(Slots.Order, out var order)
+        return !open.Slots.ContainsKey(Slots.Order) && Referents.Named(part) is null && session.State.Last is { Flow: WellKnown.ChangeOrder or WellKnown.ChangeAddress } last && (last.Flow is WellKnown.ChangeOrder || open.Slots.ContainsKey(Slots.AddressDraft)) && last.Slots.TryGetValue(Slots.Order, out var order)
             ? open.With(Slots.Order, order)
             : open;
     }

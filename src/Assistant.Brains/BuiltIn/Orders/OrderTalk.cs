@@ -2,6 +2,7 @@ using System.Collections.Frozen;
 using System.Collections.Immutable;
 using System.Text.Json;
 using System.Text.RegularExpressions;
+using Assistant.Brains.BuiltIn.Acting;
 using Assistant.Brains.BuiltIn.Answers;
 using Assistant.Brains.BuiltIn.Dialogue;
 using Assistant.Brains.BuiltIn.Flows;
@@ -39,7 +40,7 @@ internal sealed partial class OrderTalk(FlowLibrary flows, FlowRunner runner, Sl
     /// <summary>False where the words ask for no such fact, or of no order that could be known.</summary>
     public async Task<bool> AnsweredAsync(UnderstoodPart part, Session session)
     {
-        if (part.IsNegated || session.State.Active is { Asked: Slots.Order or Slots.Email or Slots.Code })
+        if (part.IsNegated || ChangeWish.IsPlain(part) || session.State.Active is { Asked: Slots.Order or Slots.Email or Slots.Code })
         {
             return false;
         }
