@@ -37,11 +37,17 @@ public sealed partial class ActionWorker(
     public async Task RecoverAsync(CancellationToken cancellationToken)
     {
         radius.Resume(await ledger.ListStartedAsync(time.GetUtcNow().AddHours(-1), cancellationToken));
+        var answers = true;
         foreach (var due in await ledger.ListDueAsync(DateTimeOffset.MaxValue, int.MaxValue, cancellationToken))
         {
-            if (await FindAsync(due, cancellationToken) is { State: ActionState.Executing or ActionState.Unknown } action)
+            await TryAsync(
+                due,
+                async action => answers = action.State is not (ActionState.Executing or ActionState.Unknown) || await ReconcileAsync(due, action, cancellationToken),
+                cancellationToken);
+            if (!answers)
             {
-                await TryAsync(due, () => ReconcileAsync(due, action, cancellationToken), cancellationToken);
+                // The product must not wait for a silent shop with each of them before it is there for anybody: they are due when their leases run out.
+                return;
             }
         }
     }
@@ -70,10 +76,7 @@ public sealed partial class ActionWorker(
         {
             foreach (var due in await ledger.ListDueAsync(time.GetUtcNow(), BatchSize, cancellationToken))
             {
-                if (await FindAsync(due, cancellationToken) is { } action)
-                {
-                    await TryAsync(due, () => WorkAsync(due, action, cancellationToken), cancellationToken);
-                }
+                await TryAsync(due, action => WorkAsync(due, action, cancellationToken), cancellationToken);
             }
         }
         catch (StorageUnavailableException fault)
@@ -90,12 +93,15 @@ public sealed partial class ActionWorker(
         _ => Task.CompletedTask,
     };
 
-    /// <summary>One action that cannot be worked on must not keep the others waiting.</summary>
-    private async Task TryAsync(DueAction due, Func<Task> work, CancellationToken cancellationToken)
+    /// <summary>One action that cannot be worked on, or whose conversation cannot be read, must not keep the others waiting.</summary>
+    private async Task TryAsync(DueAction due, Func<PendingAction, Task> work, CancellationToken cancellationToken)
     {
         try
         {
-            await work();
+            if (await FindAsync(due, cancellationToken) is { } action)
+            {
+                await work(action);
+            }
         }
         catch (Exception fault) when (!cancellationToken.IsCancellationRequested)
         {
@@ -160,7 +166,8 @@ public sealed partial class ActionWorker(
         }
     }
 
-    private async Task ReconcileAsync(DueAction due, PendingAction action, CancellationToken cancellationToken)
+    /// <summary>False where the shop was asked and did not tell.</summary>
+    private async Task<bool> ReconcileAsync(DueAction due, PendingAction action, CancellationToken cancellationToken)
     {
         var (held, attempts) = action.State switch
         {
@@ -179,7 +186,7 @@ public sealed partial class ActionWorker(
             cancellationToken);
         if (!update.Result)
         {
-            return;
+            return true;
         }
 
         var outcome = await calls.ReconcileAsync(action.Proposal, cancellationToken);
@@ -192,6 +199,8 @@ public sealed partial class ActionWorker(
             // Given up only after it was asked once more: time also passes while nobody asks.
             await EscalateAsync(due, taken.Fence, cancellationToken);
         }
+
+        return outcome is not ActionOutcome.Unknown;
     }
 
     private Task EndAsync(DueAction due, int fence, ActionOutcome outcome, CancellationToken cancellationToken) => StoreAsync(
@@ -230,20 +239,22 @@ public sealed partial class ActionWorker(
             }
 
             var at = time.GetUtcNow();
-            if (now.HasEnded || now.Unanswered.Any(message => message.Sequence == action.ConfirmedIn))
+            var (events, sequence) = (new List<ConversationEvent>(ending.Events), now.LastSequence + 1);
+            AssistantSpoke? spoke = null;
+            if (!now.HasEnded && !now.Unanswered.Any(message => message.Sequence == action.ConfirmedIn))
             {
-                return new Change<bool>(true, [.. ending.Events]) { Outbox = ending.Outbox };
+                events = [.. ending.Before(ref sequence, at)];
+                spoke = new AssistantSpoke(sequence, ending.Draft.AsMessage() with { Speaker = Speaker.System }) { At = at };
             }
 
-            var sequence = now.LastSequence + 1;
-            var events = ending.Before(ref sequence, at).ToList();
-            var spoke = new AssistantSpoke(sequence, ending.Draft.AsMessage() with { Speaker = Speaker.System }) { At = at };
+            ImmutableArray<ConversationEvent> said = spoke is null ? [] : [spoke];
             if (packet is not null && now.Handoff is null)
             {
-                events.Add(new HandoffQueued(HandoffId.New(), packet(events.Append(spoke).Aggregate(now, (state, e) => state.Apply(e)), action)) { At = at });
+                // Whether or not the shopper is still there: somebody has to find out.
+                events.Add(new HandoffQueued(HandoffId.New(), packet(events.Concat(said).Aggregate(now, (state, e) => state.Apply(e)), action)) { At = at });
             }
 
-            return new Change<bool>(true, [.. events, spoke]) { Outbox = ending.Outbox };
+            return new Change<bool>(true, [.. events, .. said]) { Outbox = ending.Outbox };
         }
     }
 

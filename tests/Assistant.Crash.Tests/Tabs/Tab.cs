@@ -14,19 +14,17 @@ internal sealed class Tab : IDisposable
     private readonly string _name;
     private readonly Lock _lock = new();
     private readonly List<int> _read = [];
-    private readonly IDisposable _subscription;
+    private IDisposable? _subscription;
+    private List<IVisible>? _waiting;
     private int _sent;
 
-    public Tab(TestAssistant assistant, ConversationId id, string name)
+    private Tab(TestAssistant assistant, ConversationId id, string name) => (_assistant, _id, _name) = (assistant, id, name);
+
+    public static async Task<Tab> OpenAsync(TestAssistant assistant, ConversationId id, string name)
     {
-        (_assistant, _id, _name) = (assistant, id, name);
-        _subscription = assistant.Feed.Subscribe(id, item =>
-        {
-            if (item is FeedItem.Appended(_, var events))
-            {
-                Show(events.OfType<IVisible>());
-            }
-        });
+        var tab = new Tab(assistant, id, name);
+        await tab.OpenAsync();
+        return tab;
     }
 
     /// <summary>Which activity each client id became.</summary>
@@ -44,9 +42,6 @@ internal sealed class Tab : IDisposable
         }
     }
 
-    /// <summary>Reads what was said before it was opened.</summary>
-    public async Task CatchUpAsync() => Show((await _assistant.Memory.ReadVisibleAsync(_id, 0, int.MaxValue, CancellationToken.None)).OfType<IVisible>());
-
     public Task SendAsync(string text) => AcceptAsync(NextClientId(), text, click: null);
 
     public Task ClickAsync(PendingAction card) => AcceptAsync(NextClientId(), "", new ActionClick("confirm", card.Id.Value));
@@ -58,7 +53,54 @@ internal sealed class Tab : IDisposable
         await Task.WhenAll(AcceptAsync(clientId, "once more", click: null), AcceptAsync(clientId, "once more", click: null));
     }
 
-    public void Dispose() => _subscription.Dispose();
+    /// <summary>Is closed, perhaps in the middle of an answer, and opened again.</summary>
+    public async Task ReopenAsync()
+    {
+        Dispose();
+        await Task.Yield();
+        await OpenAsync();
+    }
+
+    public void Dispose() => _subscription?.Dispose();
+
+    /// <summary>Listens, then reads what was said while it did not, then shows what came meanwhile.</summary>
+    private async Task OpenAsync()
+    {
+        lock (_lock)
+        {
+            _waiting = [];
+        }
+
+        _subscription = _assistant.Feed.Subscribe(_id, item =>
+        {
+            if (item is FeedItem.Appended(_, var events))
+            {
+                Hear([.. events.OfType<IVisible>()]);
+            }
+        });
+        var last = Read is [.., var newest] ? newest : 0;
+        var missed = await _assistant.Memory.ReadVisibleAsync(_id, last, int.MaxValue, CancellationToken.None);
+        lock (_lock)
+        {
+            Show([.. missed.OfType<IVisible>(), .. _waiting!]);
+            _waiting = null;
+        }
+    }
+
+    private void Hear(IReadOnlyList<IVisible> said)
+    {
+        lock (_lock)
+        {
+            if (_waiting is { } waiting)
+            {
+                waiting.AddRange(said);
+            }
+            else
+            {
+                Show(said);
+            }
+        }
+    }
 
     private string NextClientId() => $"{_name}-{Interlocked.Increment(ref _sent)}";
 
@@ -69,11 +111,6 @@ internal sealed class Tab : IDisposable
         Assert.Equal(accepted.ActivityId, Accepted.GetOrAdd(clientId, accepted.ActivityId));
     }
 
-    private void Show(IEnumerable<IVisible> said)
-    {
-        lock (_lock)
-        {
-            _read.AddRange(said.Select(visible => visible.Sequence).Where(sequence => !_read.Contains(sequence)).ToList());
-        }
-    }
+    /// <summary>Called under the lock.</summary>
+    private void Show(IEnumerable<IVisible> said) => _read.AddRange(said.Select(visible => visible.Sequence).Where(sequence => !_read.Contains(sequence)).Distinct().ToList());
 }

@@ -46,13 +46,11 @@ public sealed class TwoTabsTests
     {
         var random = new Random(seed);
         var id = await assistant.OpenAsync(Some.Ada);
-        using var first = new Tab(assistant, id, "first");
-        await first.CatchUpAsync();
+        using var first = await Tab.OpenAsync(assistant, id, "first");
         await first.SendAsync("hello");
         await assistant.AnsweredAsync(id);
         // The second one comes later and reads what it has missed.
-        using var second = new Tab(assistant, id, "second");
-        await second.CatchUpAsync();
+        using var second = await Tab.OpenAsync(assistant, id, "second");
         await first.SendAsync(Wishes.Phone(string.Create(CultureInfo.InvariantCulture, $"+31 6 {seed}")));
         await assistant.AnsweredAsync(id);
         var card = Assert.Single((await assistant.StateAsync(id)).Actions);
@@ -83,7 +81,7 @@ public sealed class TwoTabsTests
         return await FaultsAsync(assistant, id, card, first, second);
     }
 
-    /// <summary>Some messages, one click or two, and a message that is sent again after its answer was lost on the way.</summary>
+    /// <summary>Some messages, one click or two, a message that is sent again after its answer was lost on the way, and now and then the tab is closed and opened again.</summary>
     private static Queue<Func<Task>> Plan(Tab tab, PendingAction card, Random random)
     {
         var plan = new List<Func<Task>> { () => tab.ClickAsync(card) };
@@ -96,6 +94,11 @@ public sealed class TwoTabsTests
         if (random.Next(2) is 0)
         {
             plan.Add(() => tab.ClickAsync(card));
+        }
+
+        if (random.Next(3) is 0)
+        {
+            plan.Insert(random.Next(plan.Count + 1), tab.ReopenAsync);
         }
 
         return new Queue<Func<Task>>(plan);
