@@ -15,6 +15,7 @@ using Assistant.Testing.Conversations;
 using Assistant.Testing.Knowledge;
 using Assistant.Testing.Shop;
 using Microsoft.Extensions.AI;
+using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
 
 namespace Assistant.Testing.Turns;
@@ -32,44 +33,54 @@ public sealed class TestAssistant : IAsyncDisposable
 
     private static readonly DataKeys Keys = new(new byte[32]);
 
+    // Read once for all tests: they are never changed.
+    private static readonly string Prompts = Path.Combine(Repository.Root, "prompts");
+    private static readonly Lazy<Wording> Words = new(() => Wording.Load(Path.Combine(Prompts, "replies")));
+    private static readonly Lazy<PromptLibrary> Library = new(() => PromptLibrary.Load(Prompts));
+
     private readonly OutboxDispatcher _outbox;
     private TurnScheduler? _scheduler;
 
-    public TestAssistant(IChatClient brain, Limits? limits = null, InMemoryConversationStore? store = null, ManualClock? clock = null)
+    public TestAssistant(
+        IChatClient brain, Limits? limits = null, InMemoryConversationStore? store = null, ManualClock? clock = null, TestParts? parts = null)
     {
+        parts ??= new TestParts();
         Limits = limits ?? new Limits { MessagesPerMinute = 1_000, MessagesPerHour = 10_000, ConversationsPerHour = 1_000 };
         Clock = clock ?? new ManualClock();
         Memory = store ?? new InMemoryConversationStore();
         Store = new FaultyStore(Memory);
+        Pages = new InMemoryPages(parts.Release);
         Shop = new InMemoryShop(
-            new ShopContents(
+            parts.Contents ?? new ShopContents(
                 [Some.Ada, Some.Grace], [Some.Mug],
                 [Some.Order(AdasOrder.Value, Some.Ada), Some.Order(GracesOrder.Value, Some.Grace)]),
             Clock.GetUtcNow);
-        Log = new ConversationLog(Store, Feed);
-        var prompts = Path.Combine(Repository.Root, "prompts");
-        Wording = Wording.Load(Path.Combine(prompts, "replies"));
+        var shop = parts.Shop(Shop);
+        Log = new ConversationLog(parts.Store(Store), Feed);
+        Wording = Words.Value;
         var mail = new MailOutbox(new SealedBox(Keys, "outbox"), Mail);
         _outbox = new OutboxDispatcher(Memory, [mail], Clock, NullLogger<OutboxDispatcher>.Instance);
         var codes = new OneTimeCodes(Keys.Derive("codes"), Limits);
         Intake = new Intake(Log, codes, Limits, Clock);
         Reception = new Reception(Keys.Derive("origins"), Log, Wording, Limits, Clock);
-        var builder = new PromptBuilder(PromptLibrary.Load(prompts), new ShopFacts("Larkfield", TimeZoneInfo.Utc, "EUR"), Limits);
-        var guestCheck = new GuestCheck(Shop, codes, Memory, mail, Wording, Limits);
-        var toolbox = StandardTools.Create(new ToolParts(Shop, new InMemoryCatalog([Some.Mug]), Pages, new PolicyEngine(ShopZone.Utc), "EUR"));
+        var builder = new PromptBuilder(Library.Value, new ShopFacts("Larkfield", TimeZoneInfo.Utc, "EUR"), Limits);
+        var guestCheck = new GuestCheck(shop, codes, Memory, mail, Wording, Limits);
+        var catalog = new InMemoryCatalog(parts.Contents?.Products ?? [Some.Mug]);
+        var tools = StandardTools.Create(new ToolParts(shop, catalog, Pages, new PolicyEngine(parts.Zone), "EUR"));
+        var toolbox = new Toolbox(tools.All.Select(parts.Tool));
         Actions = new ActionParts(new ActionSurroundings(
-            Shop, toolbox, Writes, Pages, Log, codes, mail, Wording, Limits, Clock, NullLoggerFactory.Instance));
+            shop, toolbox, parts.CarryingOut(Writes), Pages, Log, codes, mail, Wording, Limits, Clock, parts.Loggers));
         Pipeline = new TurnPipeline(
             Log,
             Pages,
             StandardGuardrails.Create(Wording, ImmutableHashSet<string>.Empty),
-            new ToolLoop(brain, builder, toolbox, Writes, Limits, NullLogger<ToolLoop>.Instance),
+            new ToolLoop(brain, builder, toolbox, parts.Offering(Writes), Limits, parts.Loggers.CreateLogger<ToolLoop>()),
             Actions,
             new TurnCommit(Log, guestCheck, builder, Wording),
             Wording,
             Limits,
             Clock,
-            NullLogger<TurnPipeline>.Instance);
+            parts.Loggers.CreateLogger<TurnPipeline>());
     }
 
     public Limits Limits { get; }
@@ -83,7 +94,7 @@ public sealed class TestAssistant : IAsyncDisposable
 
     public InMemoryShop Shop { get; }
 
-    public InMemoryPages Pages { get; } = new();
+    public InMemoryPages Pages { get; }
 
     public SentMail Mail { get; } = new();
 
@@ -120,8 +131,10 @@ public sealed class TestAssistant : IAsyncDisposable
     }
 
     /// <summary>Stores a message and gives its number; nobody answers yet.</summary>
-    public async Task<int> PostAsync(ConversationId id, string text, string? clientId = null, ActionClick? click = null) =>
-        await Intake.AcceptAsync(id, new ShopperMessage(text, clientId, click, SeenActivityId: null), CancellationToken.None) switch
+    /// <param name="seen">Number of the last message that the shopper's client had shown; null where it does not say.</param>
+    public async Task<int> PostAsync(ConversationId id, string text, string? clientId = null, ActionClick? click = null, int? seen = null) =>
+        await Intake.AcceptAsync(
+            id, new ShopperMessage(text, clientId, click, seen is { } shown ? ActivityId.Of(id, shown) : null), CancellationToken.None) switch
         {
             IntakeResult.Accepted(var activityId) => ActivityId.Sequence(id, activityId)!.Value,
             var refused => throw new InvalidOperationException($"{refused}"),
