@@ -36,6 +36,7 @@ internal sealed class Judge(HostileWorld world)
             .. writes.Where(asked => asked.IsDone).GroupBy(asked => asked.Key).Where(same => same.Count() > 1).Select(same => $"{same.Key}: done {same.Count()} times"),
             .. Rates([.. writes.GroupBy(asked => asked.Key).Select(same => same.First())]),
             .. told.SelectMany(one => new ConversationJudge(world.Sessions[one.Key], one.Value).Faults()),
+            .. told.SelectMany(one => Strangers(world.Sessions[one.Key], one.Value)),
             .. world.Leaks.Select(leak => $"leak in {leak}"),
             .. world.Logs.Lines.Where(line => line.Contains("met a fault", StringComparison.Ordinal)),
         ];
@@ -64,6 +65,12 @@ internal sealed class Judge(HostileWorld world)
         };
         return faults.OfType<string>().Select(fault => $"{asked.Key} {proposal.Tool} of {proposal.Order}: {fault}");
     }
+
+    /// <summary>Orders that a turn looked at and that are not the shopper's.</summary>
+    private IEnumerable<string> Strangers(Session session, IReadOnlyList<ConversationEvent> events) => events.OfType<AssistantSpoke>()
+        .SelectMany(spoke => (spoke.Turn?.Orders ?? []).Select(seen => (seen.Number, spoke.At)))
+        .Where(seen => !session.MayRead(world.Contents.Orders.First(order => order.Number == seen.Number).Customer, seen.Number, seen.At))
+        .Select(seen => $"{session.Id}: {seen.Number} was looked at");
 
     private static bool IsOwn(Session session, Asked asked) => asked.Owner switch
     {
