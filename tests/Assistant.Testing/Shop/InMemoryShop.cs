@@ -36,6 +36,22 @@ public sealed class InMemoryShop(ShopContents contents, Func<DateTimeOffset> now
         }
     }
 
+    /// <summary>Customers, products and orders as they are now.</summary>
+    public ShopContents Contents
+    {
+        get => _contents;
+        set => _contents = value;
+    }
+
+    /// <summary>Whether something was carried out under the key.</summary>
+    public bool Holds(ActionId key)
+    {
+        lock (_writing)
+        {
+            return _entries.ContainsKey(key);
+        }
+    }
+
     /// <summary>How often it was asked for anything.</summary>
     public int Calls => _calls;
 

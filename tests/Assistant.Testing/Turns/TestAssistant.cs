@@ -137,8 +137,10 @@ public sealed class TestAssistant : IAsyncDisposable
     }
 
     /// <summary>Stores a message and gives its number; nobody answers yet.</summary>
-    public async Task<int> PostAsync(ConversationId id, string text, string? clientId = null, ActionClick? click = null) =>
-        await Intake.AcceptAsync(id, new ShopperMessage(text, clientId, click, SeenActivityId: null), CancellationToken.None) switch
+    /// <param name="seen">Number of the last message that the shopper's client had shown; null where it does not say.</param>
+    public async Task<int> PostAsync(ConversationId id, string text, string? clientId = null, ActionClick? click = null, int? seen = null) =>
+        await Intake.AcceptAsync(
+            id, new ShopperMessage(text, clientId, click, seen is { } shown ? ActivityId.Of(id, shown) : null), CancellationToken.None) switch
         {
             IntakeResult.Accepted(var activityId) => ActivityId.Sequence(id, activityId)!.Value,
             var refused => throw new InvalidOperationException($"{refused}"),
