@@ -63,8 +63,9 @@ public sealed class KillTests
         return DieAsync(points);
     }
 
-    private static async Task DieAsync(params CrashPoint[] points)
+    private static async Task DieAsync(CrashPoint[] once)
     {
+        CrashPoint[] points = [.. Enumerable.Repeat(once, OnDemand.Rounds).SelectMany(round => round)];
         var folder = await Template.CopyAsync();
         try
         {

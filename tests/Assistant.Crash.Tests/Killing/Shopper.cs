@@ -16,6 +16,9 @@ internal sealed class Shopper(string folder, string mails, CancellationToken can
     /// <summary>Where the next lives of the product die, in order; then nowhere.</summary>
     public Queue<CrashPoint> Traps { get; } = new();
 
+    /// <summary>How often it may die over one and the same command.</summary>
+    public int MostDeaths { get; init; } = 10;
+
     /// <summary>Called with each new life, before it is ready.</summary>
     public Action<Child> OnStart { get; init; } = _ => { };
 
@@ -84,7 +87,7 @@ internal sealed class Shopper(string folder, string mails, CancellationToken can
 
     private async Task<string> AskAsync(string command)
     {
-        for (var deaths = 0; deaths < 10; deaths++)
+        for (var deaths = 0; deaths < MostDeaths; deaths++)
         {
             if (await (await LiveAsync()).AskAsync(command, cancellationToken) is { } answer)
             {

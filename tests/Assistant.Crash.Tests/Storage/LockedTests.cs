@@ -34,15 +34,16 @@ public sealed class LockedTests
         await using var database = await Database.OpenAsync(Long);
         var visit = database.Visit;
         var card = await visit.ProposeAsync(Act.Return);
-        visit.Shop.After = database.LockAsync;
+        var locked = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        visit.Shop.After = async () =>
+        {
+            await database.LockAsync();
+            locked.SetResult();
+        };
 
         await visit.ClickAsync(card);
         var turn = visit.Assistant.RunTurnAsync(visit.Id);
-        while (visit.Assistant.Shop.Ledger.Count is 0)
-        {
-            await Task.Delay(5, TestContext.Current.CancellationToken);
-        }
-
+        await locked.Task.WaitAsync(TimeSpan.FromSeconds(20), TestContext.Current.CancellationToken);
         database.Unlock();
         await turn;
 
