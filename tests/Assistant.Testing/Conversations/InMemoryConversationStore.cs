@@ -41,7 +41,7 @@ public sealed class InMemoryConversationStore : IConversationStore, IHandoffQueu
     {
         lock (_lock)
         {
-            return Task.FromResult<IReadOnlyList<ConversationEvent>>([.. Events(id).Skip((int)afterPosition)]);
+            return Task.FromResult<IReadOnlyList<ConversationEvent>>([.. Events(id, (int)afterPosition)]);
         }
     }
 
@@ -176,8 +176,8 @@ public sealed class InMemoryConversationStore : IConversationStore, IHandoffQueu
     }
 
     // Kept as they would be on a disk: nobody can come to rely on getting the very same object back.
-    private IEnumerable<ConversationEvent> Events(ConversationId id) =>
-        _events.GetValueOrDefault(id, []).Select(json => EventJson.ReadEvent(json));
+    private IEnumerable<ConversationEvent> Events(ConversationId id, int after = 0) =>
+        _events.GetValueOrDefault(id, []).Skip(after).Select(json => EventJson.ReadEvent(json));
 
     private void Check(Conversation before, ConversationAppend append)
     {

@@ -3,6 +3,7 @@ using Assistant.Core.Conversations;
 using Assistant.Core.Handoffs;
 using Assistant.Core.Shop;
 using Assistant.Testing.Shop;
+using Assistant.Testing.Turns;
 using static Assistant.Core.Conversations.ConversationEvent;
 
 namespace Assistant.Core.Tests.Actions.Hostile;
@@ -85,6 +86,39 @@ public sealed class ActionRaceTests(LarkfieldRelease larkfield) : IClassFixture<
     }
 
     [Fact]
+    [Trait("goal", "R-08")]
+    public async Task Whoever_slept_past_the_lease_has_nothing_more_to_say()
+    {
+        var (arrived, replies) = (new TaskCompletionSource(), new TaskCompletionSource());
+        var port = new HostileShop
+        {
+            Execute = async (shop, owner, command, key) =>
+            {
+                var outcome = await shop.ExecuteAsync(owner, command, key, default);
+                arrived.SetResult();
+                await replies.Task;
+                return outcome;
+            },
+        };
+        await using var world = World(1, new TestParts { Shop = _ => port }, HostileWorld.Lenient with { ShopWrite = TimeSpan.FromHours(1), Turn = TimeSpan.FromHours(1) });
+        var shopper = await world.OpenAsync(world.Contents.Customers[0]);
+        var card = await world.TurnAsync(shopper, "Send it back.", [[Return(0)]]);
+
+        var sleeper = world.ConfirmAsync(shopper, card!);
+        await arrived.Task;
+        world.Clock.Advance(world.Assistant.Limits.ActionLease + TimeSpan.FromSeconds(1));
+        await world.Assistant.Actions.Worker(world.Assistant.Memory.Actions).WorkAsync(TestContext.Current.CancellationToken);
+        replies.SetResult();
+        await sleeper;
+
+        var ends = (await world.Assistant.EventsAsync(shopper.Id)).OfType<OfAction>().Where(e => e is ActionSucceeded or ActionUnknown or ActionRejected).ToList();
+        Assert.Equal(2, Assert.IsType<ActionSucceeded>(Assert.Single(ends)).Fence);
+        Assert.Single(world.Keeper.Asked);
+        Assert.Equal(ActionNoteState.Succeeded, (await world.Assistant.FinalsAsync(shopper.Id))[^1].Message.Action!.State);
+        Assert.Empty(await new Judge(world).FaultsAsync());
+    }
+
+    [Fact]
     [Trait("goal", "X-05")]
     public async Task A_model_that_shows_card_after_card_is_stopped_at_three_and_a_person_called()
     {
@@ -139,9 +173,9 @@ public sealed class ActionRaceTests(LarkfieldRelease larkfield) : IClassFixture<
         }
     }
 
-    private HostileWorld World(int orders) => new(larkfield.Release, (goods, clock) =>
+    private HostileWorld World(int orders, TestParts? parts = null, Limits? limits = null) => new(larkfield.Release, (goods, clock) =>
     {
         var ada = goods.Customer("ada");
         return new ShopContents([ada], HostileGoods.Products, [.. Enumerable.Range(0, orders).Select(order => goods.Order(Number(order), ada, OrderCase.InWindow, clock.GetUtcNow()))]);
-    });
+    }, parts, limits);
 }

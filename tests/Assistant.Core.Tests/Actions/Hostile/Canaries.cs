@@ -24,15 +24,18 @@ internal sealed class Canaries
         return token;
     }
 
-    /// <summary>Tokens in the text that <paramref name="mayRead"/> does not allow.</summary>
-    public IEnumerable<string> Leaks(string text, Func<CustomerId, OrderNumber?, bool> mayRead)
+    /// <summary>Tokens in the text, with whose they are.</summary>
+    public IEnumerable<Canary> In(string text)
     {
         for (var at = text.IndexOf(Mark, StringComparison.OrdinalIgnoreCase); at >= 0; at = text.IndexOf(Mark, at + 1, StringComparison.OrdinalIgnoreCase))
         {
-            if (at + Length <= text.Length && _owners.TryGetValue(text.Substring(at, Length), out var owner) && !mayRead(owner.Customer, owner.Order))
+            if (at + Length <= text.Length && _owners.TryGetValue(text.Substring(at, Length), out var owner))
             {
-                yield return $"{text.Substring(at, Length)} of {owner.Customer} {owner.Order}";
+                yield return new Canary(text.Substring(at, Length).ToLowerInvariant(), owner.Customer, owner.Order);
             }
         }
     }
 }
+
+/// <param name="Order">Null for a field of the account.</param>
+internal sealed record Canary(string Token, CustomerId Customer, OrderNumber? Order);

@@ -14,7 +14,8 @@ namespace Assistant.Core.Tests.Actions.Hostile;
 /// conversation's own shopper, who confirmed exactly that. It asks the oracle, the keeper's book and whoever led the conversations, and
 /// none of the product's own checks.
 /// </summary>
-internal sealed class Judge(HostileWorld world)
+/// <param name="faultsHappen">Parts of the world break on purpose, so that turns may say so.</param>
+internal sealed class Judge(HostileWorld world, bool faultsHappen = false)
 {
     private static readonly TimeSpan CardLifetime = TimeSpan.FromMinutes(10);
     private static readonly string[] ForCustomersAlone = ["change_payment", "change_items", "update_profile"];
@@ -38,7 +39,7 @@ internal sealed class Judge(HostileWorld world)
             .. told.SelectMany(one => new ConversationJudge(world.Sessions[one.Key], one.Value).Faults()),
             .. told.SelectMany(one => Strangers(world.Sessions[one.Key], one.Value)),
             .. world.Leaks.Select(leak => $"leak in {leak}"),
-            .. world.Logs.Lines.Where(line => line.Contains("met a fault", StringComparison.Ordinal)),
+            .. world.Logs.Lines.Where(line => !faultsHappen && line.Contains("met a fault", StringComparison.Ordinal)),
         ];
     }
 
@@ -75,7 +76,7 @@ internal sealed class Judge(HostileWorld world)
     private static bool IsOwn(Session session, Asked asked) => asked.Owner switch
     {
         OrderOwner.OfCustomer(var id) => session.Customer?.Id == id && (asked.Before is null ? asked.Command is ShopCommand.UpdateProfile : asked.Before.Customer == id),
-        OrderOwner.OfOrder(var number) => session.Proved is { } proved && proved.Order == number && asked.Before?.Number == number,
+        OrderOwner.OfOrder(var number) => session.Customer is null && session.Proved.Exists(proved => proved.Order == number) && asked.Before?.Number == number,
         _ => false,
     };
 
@@ -85,7 +86,7 @@ internal sealed class Judge(HostileWorld world)
         var shown = events.OfType<AssistantSpoke>().First(spoke => spoke.Message.Action is { State: ActionNoteState.Proposed } card && card.Id == asked.Key).At;
         return honest.Count is 0 ? "nobody of this conversation confirmed it"
             : honest.All(click => click.At >= shown + CardLifetime) ? "confirmed when its card had run out"
-            : session.Proved is { } proved && session.Customer is null && honest.All(click => click.At >= proved.Until) ? "confirmed when the guest was no longer known"
+            : asked.Owner is OrderOwner.OfOrder(var number) && !honest.Exists(click => session.HasProved(number, click.At)) ? "confirmed when the guest was no longer known"
             : asked.Command is ShopCommand.UpdateProfile { Email: not null } && events.OfType<ActionConfirmed>().First(one => one.Action == asked.Key).By is not ConfirmedBy.StepUp
                 ? "a mail address changed without proof"
             : null;
