@@ -51,8 +51,7 @@ internal sealed class RuntimeSeat(
             ?? throw new NoAnswerException("Nothing waits for approval.");
         await (yes ? runtime.Approvals.ApproveAsync(waiting, approver, cancellationToken) : runtime.Approvals.RefuseAsync(waiting, approver, cancellationToken));
         await runtime.ActionWorker.WorkAsync(cancellationToken);
-        var told = (await runtime.Store.ReadAsync(_id, 0, cancellationToken)).OfType<ConversationEvent.AssistantSpoke>().Last();
-        return new SeatAnswer(told.Message, Turn: null, HandedOff: null, TimeSpan.Zero);
+        return Answer(await runtime.Store.ReadAsync(_id, 0, cancellationToken), spoke => true, TimeSpan.Zero);
     }
 
     public void LoseNextReply() => shop.LoseNextReply();
@@ -88,15 +87,29 @@ internal sealed class RuntimeSeat(
 
         var latency = Stopwatch.GetElapsedTime(started);
         var events = await runtime.Store.ReadAsync(_id, 0, cancellationToken);
-        var last = events.OfType<ConversationEvent.AssistantSpoke>().Last(spoke => spoke.Turn is not null);
+        var answer = Answer(events, spoke => spoke.Turn is not null, latency);
+        return answer with { ForeignOrders = await ForeignOrdersAsync(Conversation.Replay(_id, events), answer.Message, cancellationToken) };
+    }
+
+    private SeatAnswer Answer(IReadOnlyList<ConversationEvent> events, Func<ConversationEvent.AssistantSpoke, bool> isAnswer, TimeSpan latency)
+    {
+        var last = events.OfType<ConversationEvent.AssistantSpoke>().Last(isAnswer);
         var conversation = Conversation.Replay(_id, events);
-        return new SeatAnswer(last.Message, last.Turn, conversation.Handoff is not null, latency)
+        var receipts = conversation.Actions.Select(action => action.State).OfType<ActionState.Succeeded>().Select(state => state.Receipt).ToList();
+        return new SeatAnswer(WithoutLabels(last.Message, receipts), last.Turn, conversation.Handoff is not null, latency)
         {
-            Facts = witness.Take(),
+            Facts = [.. witness.Take(), .. receipts.Select(ToolFact.Of)],
             IsProved = conversation.IdentityAt(clock.GetUtcNow()) is not ShopperIdentity.Visitor,
-            ForeignOrders = await ForeignOrdersAsync(conversation, last.Message, cancellationToken),
+            ChangesDone = receipts.Count,
         };
     }
+
+    /// <summary>Labels are drawn anew each time, and two equal runs must read the same.</summary>
+    private static OutgoingMessage WithoutLabels(OutgoingMessage message, IEnumerable<ShopReceipt> receipts) => message with
+    {
+        Text = receipts.Select(receipt => receipt.Label).OfType<string>()
+            .Aggregate(message.Text, (text, label) => text.Replace(label, "{label}", StringComparison.Ordinal)),
+    };
 
     private async Task<Conversation> ReadAsync(CancellationToken cancellationToken) =>
         Conversation.Replay(_id, await runtime.Store.ReadAsync(_id, 0, cancellationToken));
@@ -143,7 +156,7 @@ internal sealed class RuntimeSeat(
     public async Task<string> ReadCodeAsync(CancellationToken cancellationToken)
     {
         var events = await runtime.Store.ReadAsync(_id, 0, cancellationToken);
-        var mailed = events.OfType<ConversationEvent.CodeIssued>().Count(issued => issued.Hash is not null);
+        var mailed = events.Count(e => e is ConversationEvent.CodeIssued { Hash: not null } or ConversationEvent.StepUpIssued);
         try
         {
             for (; _codesTaken < mailed; _codesTaken++)
