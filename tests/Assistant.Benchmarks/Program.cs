@@ -1,3 +1,4 @@
+using Assistant.Benchmarks.Actions;
 using Assistant.Benchmarks.Audit;
 using Assistant.Benchmarks.Memory;
 using Assistant.Benchmarks.Micro;
@@ -21,6 +22,7 @@ return args switch
     ["turn"] => await TurnBenchmark.RunAsync(Console.Out, stopping.Token),
     ["start"] => await StartBenchmark.RunAsync(Console.Out, stopping.Token),
     ["memory"] => await MemoryBenchmark.RunAsync(Console.Out, stopping.Token),
+    ["action"] => await ActionBenchmark.RunAsync(Console.Out, stopping.Token),
     ["audit"] => await AuditBenchmark.RunAsync(Console.Out, stopping.Token),
     ["micro", .. var more] => MicroBenchmarks.Run(more),
     [PeerServer.Verb, var file, var urls] => await PeerServer.RunAsync(file, urls),
@@ -29,7 +31,7 @@ return args switch
 
 static int Usage()
 {
-    Console.Error.WriteLine("Usage: dotnet run -c Release --project tests/Assistant.Benchmarks -- turn|start|memory|audit|micro");
+    Console.Error.WriteLine("Usage: dotnet run -c Release --project tests/Assistant.Benchmarks -- turn|action|start|memory|audit|micro");
     return 2;
 }
 #endif

@@ -1,3 +1,4 @@
+using Assistant.Conformance.Retail;
 using Assistant.Quality;
 using Assistant.Quality.Faults;
 using Assistant.Quality.Guards;
@@ -22,12 +23,14 @@ return args switch
     ["retail-cases", var folder] when TestData.Folder is { } data => RetailCases.Write(data, folder, all: false, Console.Out),
     ["retail-cases", var folder, "--all"] when TestData.Folder is { } data => RetailCases.Write(data, folder, all: true, Console.Out),
     ["retail-cases", _] or ["retail-cases", _, "--all"] => TestData.Missing(),
+    ["retail-conformance"] when TestData.Folder is { } data => await ConformanceReport.WriteAsync(Path.Combine(data, "retail"), Console.Out, CancellationToken.None),
+    ["retail-conformance"] => TestData.Missing(),
     ["retail-score", var results] => RetailScore.Write(results, Console.Out),
     _ => Usage(),
 };
 
 static int Usage()
 {
-    Console.Error.WriteLine("Usage: dotnet run -c Release --project tests/Assistant.Quality -- intents|policy|policy-fit|policy-answers|catalog|faults [words of a fault]|guards [errors]|simulator|retail-cases <folder> [--all]|retail-score <results.json>");
+    Console.Error.WriteLine("Usage: dotnet run -c Release --project tests/Assistant.Quality -- intents|policy|policy-fit|policy-answers|catalog|faults [words of a fault]|guards [errors]|simulator|retail-cases <folder> [--all]|retail-score <results.json>|retail-conformance");
     return 2;
 }

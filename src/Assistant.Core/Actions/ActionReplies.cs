@@ -27,53 +27,46 @@ public sealed class ActionReplies(Wording wording)
 
     public Draft Card(Proposal proposal, Decision? decision, TurnSources sources, string? lead)
     {
-        var text = new List<string>();
-        if (lead is not null)
-        {
-            text.Add(wording.Say(lead, Places(proposal)));
-        }
-
-        text.Add(wording.Say($"action.card.{proposal.Tool}", Places(proposal)));
-        if (decision is not null)
-        {
-            text.AddRange(Cited(decision, OnCard, sources));
-        }
-
-        if (proposal.NeedsApproval)
-        {
-            text.Add(wording.Say("action.card.approval"));
-        }
-
-        text.Add(wording.Say(proposal.StepUp ? "action.card.step_up" : "action.card.how"));
-        return CitationsResolve.Resolve(new Draft(string.Join(' ', text)), sources) with { Action = ActionNote.Of(proposal, ActionNoteState.Proposed) };
+        string[] first = [.. lead is null ? [] : new[] { wording.Say(lead, Places(proposal)) }, wording.Say($"action.card.{proposal.Tool}", Places(proposal))];
+        string[] last =
+        [
+            .. proposal.NeedsApproval ? [wording.Say("action.card.approval")] : Array.Empty<string>(),
+            wording.Say(proposal.StepUp ? "action.card.step_up" : "action.card.how"),
+        ];
+        var draft = Paragraphs(first, decision is null ? [] : Cited(decision, OnCard, sources), last);
+        return CitationsResolve.Resolve(draft, sources) with { Action = ActionNote.Of(proposal, ActionNoteState.Proposed) };
     }
 
     /// <param name="decision">What it was decided by, for what comes next; null where nobody asked the pages again.</param>
     public Draft Done(Proposal proposal, ShopReceipt receipt, Decision? decision, TurnSources sources)
     {
-        var text = new List<string> { wording.Say($"action.done.{proposal.Tool}", [.. Places(proposal), ("return", receipt.Return?.Value ?? "")]) };
-        if (receipt.Label is { } label)
+        string[] first =
+        [
+            wording.Say($"action.done.{proposal.Tool}", [.. Places(proposal), ("return", receipt.Return?.Value ?? "")]),
+            .. receipt.Label is { } label ? [wording.Say("action.done.label", ("label", label))] : Array.Empty<string>(),
+        ];
+        string[] money =
+        [
+            .. proposal.Summary is { Amount: { } amount, RefundTo: { } to } ? [Refund(proposal, receipt, amount, to)] : Array.Empty<string>(),
+            .. decision is null ? [] : Arrival(decision, sources),
+        ];
+        string[] last = receipt.Mail is null ? [] : [wording.Say("action.done.mail")];
+        var draft = Paragraphs(first, money, [.. decision is null ? [] : Cited(decision, OnceDone, sources), .. last]);
+        return CitationsResolve.Resolve(draft, sources) with { Action = ActionNote.Of(proposal, ActionNoteState.Succeeded) };
+    }
+
+    private static Draft Paragraphs(params ReadOnlySpan<IEnumerable<string>> paragraphs)
+    {
+        var told = new List<string>();
+        foreach (var sentences in paragraphs)
         {
-            text.Add(wording.Say("action.done.label", ("label", label)));
+            if (string.Join(' ', sentences) is { Length: > 0 } text)
+            {
+                told.Add(text);
+            }
         }
 
-        if (proposal.Summary is { Amount: { } amount, RefundTo: { } to })
-        {
-            text.Add(Refund(proposal, receipt, amount, to));
-        }
-
-        if (decision is not null)
-        {
-            text.AddRange(Cited(decision, OnceDone, sources));
-            text.AddRange(Arrival(decision, sources));
-        }
-
-        if (receipt.Mail is not null)
-        {
-            text.Add(wording.Say("action.done.mail"));
-        }
-
-        return CitationsResolve.Resolve(new Draft(string.Join(' ', text)), sources) with { Action = ActionNote.Of(proposal, ActionNoteState.Succeeded) };
+        return new Draft(string.Join("\n\n", told));
     }
 
     /// <summary>How an action stands that nothing happens to now.</summary>

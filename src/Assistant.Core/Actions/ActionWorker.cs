@@ -113,24 +113,50 @@ public sealed partial class ActionWorker(
     private async Task ExecuteApprovedAsync(DueAction due, PendingAction action, CancellationToken cancellationToken)
     {
         var proposal = action.Proposal;
-        var lease = NewLease(fence: 1, limits.ActionLease);
         var context = await ContextAsync(due, proposal, cancellationToken);
-        var plan = writes.IsOn(proposal.Tool) && toolbox.FindWrite(proposal.Tool) is { } tool && radius.TryTake(proposal.Tool, tool.Contract.Owner, pseudonyms.Of(proposal.Owner))
-            ? await tool.PlanAsync(proposal.Arguments, context, cancellationToken)
-            : null;
-        var ready = plan as WritePlan.Ready;
+        var ready = await PlanAsync(proposal, context, cancellationToken);
+        var lease = NewLease(fence: 1, limits.ActionLease);
         var isSame = ready is not null && CommandText.AreSame(ready.Command, proposal.Command);
-        var begun = await log.UpdateAsync(
-            due.Conversation,
-            now => now?.FindAction(due.Id) is { State: ActionState.Approved }
-                ? new Change<bool>(true, [new ActionStarted(due.Id, lease, context.Release.Id, isSame ? Claims.Of(ready!) : null) { At = time.GetUtcNow() }])
-                : new Change<bool>(false, []),
-            cancellationToken);
-        if (begun.Result)
+        if (await BeginAsync(due, lease, context.Release.Id, isSame ? Claims.Of(ready!) : null, cancellationToken) is not { } isFree)
         {
-            var outcome = isSame ? await calls.ExecuteAsync(proposal, cancellationToken)
-                : new ActionOutcome.Refused(ready is null ? RejectedBecause.NotAllowed : RejectedBecause.Changed);
-            await EndAsync(due, lease.Fence, outcome, cancellationToken);
+            return;
+        }
+
+        var outcome = isSame && isFree ? await calls.ExecuteAsync(proposal, cancellationToken)
+            : new ActionOutcome.Refused(ready is null ? RejectedBecause.NotAllowed : RejectedBecause.Changed);
+        await EndAsync(due, lease.Fence, outcome, cancellationToken);
+    }
+
+    /// <summary>What it comes to now; null where it may no longer be done.</summary>
+    private async Task<WritePlan.Ready?> PlanAsync(Proposal proposal, ToolContext context, CancellationToken cancellationToken)
+    {
+        if (!writes.IsOn(proposal.Tool) || toolbox.FindWrite(proposal.Tool) is not { } tool
+            || await tool.PlanAsync(proposal.Arguments, context, cancellationToken) is not WritePlan.Ready ready)
+        {
+            return null;
+        }
+
+        // Counted once it is worked out: a shop that does not answer is asked again and again, and uses up nothing.
+        return radius.TryTake(proposal.Tool, tool.Contract.Owner, pseudonyms.Of(proposal.Owner)) ? ready : null;
+    }
+
+    /// <summary>Stores that it begins. Null: somebody else has begun it; false: something else has taken what it would take out of the order.</summary>
+    private async Task<bool?> BeginAsync(DueAction due, ActionLease lease, ReleaseId release, OrderClaim? claim, CancellationToken cancellationToken)
+    {
+        try
+        {
+            var begun = await log.UpdateAsync(
+                due.Conversation,
+                now => now?.FindAction(due.Id) is { State: ActionState.Approved }
+                    ? new Change<bool>(true, [new ActionStarted(due.Id, lease, release, claim) { At = time.GetUtcNow() }])
+                    : new Change<bool>(false, []),
+                cancellationToken);
+            return begun.Result ? true : null;
+        }
+        catch (ClaimConflictException)
+        {
+            // Without a claim it is begun only to be told as not done.
+            return await BeginAsync(due, lease, release, claim: null, cancellationToken) is null ? null : false;
         }
     }
 
@@ -142,12 +168,6 @@ public sealed partial class ActionWorker(
             ActionState.Unknown(var lease, var tried) => (lease, tried),
             _ => throw new System.Diagnostics.UnreachableException(),
         };
-        if (action.State is ActionState.Unknown && time.GetUtcNow() >= action.ProposedAt + limits.UnknownAction)
-        {
-            await EscalateAsync(due, held.Fence, cancellationToken);
-            return;
-        }
-
         // The next look is the further off, the oftener the shop did not say.
         var pause = TimeSpan.FromSeconds(Math.Min(LongestPause.TotalSeconds, Math.Pow(2, attempts)));
         var taken = NewLease(held.Fence + 1, pause > limits.ShopWrite ? pause : limits.ShopWrite + pause);
@@ -166,6 +186,11 @@ public sealed partial class ActionWorker(
         if (outcome is not ActionOutcome.Unknown || action.State is ActionState.Executing)
         {
             await EndAsync(due, taken.Fence, outcome, cancellationToken);
+        }
+        else if (time.GetUtcNow() >= action.StartedAt + limits.UnknownAction)
+        {
+            // Given up only after it was asked once more: time also passes while nobody asks.
+            await EscalateAsync(due, taken.Fence, cancellationToken);
         }
     }
 

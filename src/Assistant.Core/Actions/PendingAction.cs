@@ -16,6 +16,9 @@ public sealed record PendingAction(Proposal Proposal, ActionState State)
     /// <summary>Number of the shopper's message that confirmed it.</summary>
     public int? ConfirmedIn { get; init; }
 
+    /// <summary>When the shop was to be called for the first time; null where it was not.</summary>
+    public DateTimeOffset? StartedAt { get; init; }
+
     /// <summary>Whether its card waits for the shopper.</summary>
     public bool IsOpen => State is ActionState.Shown;
 
@@ -39,6 +42,7 @@ public sealed record PendingAction(Proposal Proposal, ActionState State)
             State = Next(e),
             StepUp = null,
             ConfirmedIn = e is ActionConfirmed confirmed ? confirmed.Sequence : ConfirmedIn,
+            StartedAt = e is ActionStarted ? e.At : StartedAt,
         };
 
     public PendingAction After(StepUpAttempt attempt) => attempt.Outcome is CodeOutcome.Accepted || StepUp is not { } open

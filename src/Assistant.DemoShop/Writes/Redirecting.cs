@@ -18,8 +18,9 @@ internal static class Redirecting
         if (books.HasLeft)
             return null;
 
+        // The new method pays before the old one is paid back: where it cannot, nothing has moved.
         var state = books.IsSettled ? PaymentState.Settled : PaymentState.Authorised;
-        return books.PayBack(command.Refunds)?.GiveUpPending().Pay(command.Charge, state) is { } paid
+        return books.GiveUpPending().Pay(command.Charge, state)?.PayBack(command.Refunds) is { } paid
             ? paid.Received().Count(ActionKind.ChangePayment).Tell($"The payment was changed to {command.Charge.Method.Label} at your request.")
             : null;
     }

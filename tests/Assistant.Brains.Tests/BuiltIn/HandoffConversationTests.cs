@@ -35,7 +35,7 @@ public sealed class HandoffConversationTests
     [InlineData("sure, go ahead")]
     public async Task An_offer_can_be_accepted(string reply)
     {
-        var talk = Talk.AsVisitor();
+        var talk = Talk.AsCustomer();
         await talk.SayAsync("please cancel my order");
 
         var answer = await talk.SayAsync(reply);
@@ -50,7 +50,7 @@ public sealed class HandoffConversationTests
     [InlineData("not now")]
     public async Task An_offer_can_be_declined(string reply)
     {
-        var talk = Talk.AsVisitor();
+        var talk = Talk.AsCustomer();
         await talk.SayAsync("please cancel my order");
 
         var answer = await talk.SayAsync(reply);

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Assistant.Core.Policy;
 using Assistant.Core.Policy.Rules;
 using Assistant.Core.Shop;
@@ -68,6 +69,27 @@ public sealed class RefundSplitTests(LarkfieldRules rules) : IClassFixture<Larkf
     [InlineData("gift_card", "refunds.refund_arrival_working_days.gift_card")]
     public void Each_part_says_when_it_arrives(string kind, string rule) =>
         Assert.Equal(rule, Decide(Paid(100_00, An.Paid(kind, 100_00))).Settlement.Parts[0].Arrival!.Id.Value);
+
+    /// <summary>The card paid first; the other method took its place, or shares the order with it.</summary>
+    [Theory]
+    [InlineData("card", true, RefundTo.Stored)]
+    [InlineData("paypal", true, RefundTo.Original)]
+    [InlineData("card", false, RefundTo.Original)]
+    [InlineData("paypal", false, RefundTo.Original)]
+    public void A_difference_goes_back_to_the_method_that_was_named(string named, bool wasReplaced, RefundTo expected)
+    {
+        Payment[] payments = wasReplaced
+            ? [An.Paid("card", 50_00), An.Paid("paypal", 50_00), An.Paid("card", 50_00) with { Kind = PaymentKind.Refund }]
+            : [An.Paid("card", 25_00), An.Paid("paypal", 25_00)];
+        var anywhere = Some.Rule<ImmutableArray<RefundTo>>(RuleVocabulary.RefundTo, [RefundTo.Original, RefundTo.Stored]);
+        var until = Some.Rule(RuleVocabulary.ChangeItemsUntil, OrderStage.Received);
+        var line = An.Line("1");
+        var order = An.Order(OrderStatus.Paid, lines: [line]) with { Payments = [.. payments] };
+        var request = new ActionRequest.ChangeItems([An.Swap(line, 40_00)], An.Method(named));
+        var part = Assert.Single(new PolicyEngine(ShopZone.Utc).Decide(request, order, An.Ada, An.Noon, new RuleBook([until, anywhere])).Settlement.Parts);
+
+        Assert.Equal((expected, $"{named}-1", 10_00), (part.To, part.Method!.Id.Value, part.Amount.Minor));
+    }
 
     private static Order Paid(long price, params Payment[] payments) =>
         An.Order(lines: [An.Line("1", price: price)]) with { Payments = [.. payments] };

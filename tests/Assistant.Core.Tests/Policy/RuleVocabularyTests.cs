@@ -14,6 +14,8 @@ public sealed partial class RuleVocabularyTests(ShippedPages shipped) : IClassFi
     {
         [RuleVocabulary.ReturnReasons] = ("[faulty, damaged]", "[faulty]", "We take back only what is faulty or damaged."),
         [RuleVocabulary.CancelReasons] = ("[ordered_by_mistake, too_late]", "[too_late]", "You can cancel what you ordered by mistake or what comes too late."),
+        [RuleVocabulary.SendBackTimes] = ("1", "2", "Items of an order can go back only once."),
+        [RuleVocabulary.ChangeItemsFinal] = ("yes", "no", "After a change of its items an order stays as it is."),
         [RuleVocabulary.CancelWhole] = ("yes", "no", "You can cancel only the whole order."),
         [RuleVocabulary.ApprovalAbove] = ("EUR 250.00", "EUR 200.00", "A person approves refunds above €250.00."),
         [RuleVocabulary.StepUpAbove] = ("EUR 100.00", "EUR 90.00", "For refunds above €100.00 you sign in again."),

@@ -1,17 +1,21 @@
+using System.Runtime.CompilerServices;
 using Assistant.Core.Knowledge;
 
 namespace Assistant.Testing.Knowledge;
 
-/// <summary>A live release of a few passages, and an index that finds those that share a long word with the question.</summary>
-public sealed class InMemoryPages : ILiveRelease, IPassageIndex
+/// <summary>A live release, and an index that finds the passages that share a long word with the question.</summary>
+/// <param name="release">Null for one of two passages.</param>
+public sealed class InMemoryPages(Release? release = null) : ILiveRelease, IPassageIndex
 {
     private const int ShortestWord = 4;
+
+    private readonly ConditionalWeakTable<Passage, HashSet<string>> _words = [];
 
     public static Passage ReturnWindow { get; } = Passage("returns", "Returns", "how-long", 1, "You can return most items within 30 days of delivery.");
 
     public static Passage ShippingFee { get; } = Passage("shipping", "Shipping", "costs", 1, "Standard delivery costs 4.95 euros.");
 
-    public Release Current { get; } = new(new ReleaseId("release-1"), [Page(ReturnWindow), Page(ShippingFee)], Synonyms: []);
+    public Release Current { get; set; } = release ?? new(new ReleaseId("release-1"), [Page(ReturnWindow), Page(ShippingFee)], Synonyms: []);
 
     public Task BuildAsync(Release release, CancellationToken cancellationToken) => Task.CompletedTask;
 
@@ -22,11 +26,13 @@ public sealed class InMemoryPages : ILiveRelease, IPassageIndex
         return Task.FromResult<IReadOnlyList<PassageHit>>(
         [
             .. release.Passages
-                .Where(passage => Words($"{passage.PageTitle} {passage.Text}").Intersect(asked, StringComparer.OrdinalIgnoreCase).Any())
+                .Where(passage => _words.GetValue(passage, WordsOf).Overlaps(asked))
                 .Take(top)
                 .Select(passage => new PassageHit(passage, Score: 0.9, Answers: true)),
         ]);
     }
+
+    private static HashSet<string> WordsOf(Passage passage) => Words($"{passage.PageTitle} {passage.Text}").ToHashSet(StringComparer.OrdinalIgnoreCase);
 
     private static IEnumerable<string> Words(string text) =>
         text.Split([' ', '.', ',', '?'], StringSplitOptions.RemoveEmptyEntries).Where(word => word.Length >= ShortestWord);

@@ -37,7 +37,7 @@ public sealed record RetailTask(
 
     private static JsonObject Records(JsonObject changed, string kind) => changed[kind]?.DeepClone().AsObject() ?? [];
 
-    private static IEnumerable<JsonNode> Lines(string folder, string name)
+    internal static IEnumerable<JsonNode> Lines(string folder, string name)
     {
         var path = Path.Combine(folder, name);
         using Stream stream = File.Exists(path) ? File.OpenRead(path) : new GZipStream(File.OpenRead($"{path}.gz"), CompressionMode.Decompress);

@@ -112,9 +112,9 @@ internal sealed class InMemoryCommand(Order order, Customer customer, IReadOnlyL
     private void ChangePayment(ShopCommand.ChangePayment command)
     {
         var state = Sum(PaymentKind.Charge, PaymentState.Settled) > 0 ? PaymentState.Settled : PaymentState.Authorised;
-        PayBack(command.Refunds);
         GiveUpPending();
         Pay(command.Charge, state);
+        PayBack(command.Refunds);
         Order = Order with
         {
             Status = Order.Status is OrderStatus.Pending ? OrderStatus.Paid : Order.Status,

@@ -246,6 +246,18 @@ public abstract class ShopWriteConformance<TFixture>(TFixture fixture) : IClassF
     }
 
     [Fact]
+    public async Task A_new_method_pays_before_the_old_one_is_paid_back()
+    {
+        var shop = await OpenAsync(Open("W10", Some.Ada, Paid(2000), Reserved(14775)) with { Total = Eur(16775) });
+
+        await DoneAsync(shop, new ShopCommand.ChangePayment(Number, 5, new(GiftCard, Eur(2000)), [Back(2000), Back(14775) with { Reserved = true }]));
+
+        Assert.Equal(
+            [(PaymentKind.Charge, Some.Card.Id), (PaymentKind.Charge, GiftCard.Id), (PaymentKind.Refund, Some.Card.Id)],
+            (await OrderAsync(shop)).Payments.Where(payment => payment.State is not PaymentState.Failed).Select(payment => (payment.Kind, payment.Method.Id)));
+    }
+
+    [Fact]
     public async Task A_payment_that_is_awaited_is_replaced_by_one_that_is_there()
     {
         var shop = await OpenAsync(Open("W10", Some.Ada, Paid(16775) with { State = PaymentState.Pending }) with { Status = OrderStatus.Pending });

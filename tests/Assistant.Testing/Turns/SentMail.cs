@@ -11,6 +11,9 @@ public sealed partial class SentMail : IMailer
 
     public IReadOnlyList<MailMessage> Mails => [.. _sent.DistinctBy(sent => sent.Id).Select(sent => sent.Mail)];
 
+    /// <summary>The ids under which mails were handed over, as often as they were.</summary>
+    public IReadOnlyList<Guid> Handed => [.. _sent.Select(sent => sent.Id)];
+
     /// <summary>The six-digit code in the newest mail.</summary>
     public string NewestCode => Code.Match(Mails[^1].Subject).Value;
 

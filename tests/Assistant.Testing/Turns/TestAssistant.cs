@@ -5,6 +5,7 @@ using Assistant.Core.Actions;
 using Assistant.Core.Conversations;
 using Assistant.Core.Guardrails;
 using Assistant.Core.Identity;
+using Assistant.Core.Knowledge;
 using Assistant.Core.Mail;
 using Assistant.Core.Privacy;
 using Assistant.Core.Prompts;
@@ -15,6 +16,7 @@ using Assistant.Testing.Conversations;
 using Assistant.Testing.Knowledge;
 using Assistant.Testing.Shop;
 using Microsoft.Extensions.AI;
+using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
 
 namespace Assistant.Testing.Turns;
@@ -32,44 +34,56 @@ public sealed class TestAssistant : IAsyncDisposable
 
     private static readonly DataKeys Keys = new(new byte[32]);
 
+    // Read once for all tests: they are never changed.
+    private static readonly string Prompts = Path.Combine(Repository.Root, "prompts");
+    private static readonly Lazy<Wording> Replies = new(() => Wording.Load(Path.Combine(Prompts, "replies")));
+    private static readonly Lazy<PromptLibrary> Library = new(() => PromptLibrary.Load(Prompts));
+
     private readonly OutboxDispatcher _outbox;
+    private readonly TestStorage _storage;
     private TurnScheduler? _scheduler;
 
-    public TestAssistant(IChatClient brain, Limits? limits = null, InMemoryConversationStore? store = null, ManualClock? clock = null)
+    public TestAssistant(IChatClient brain, Limits? limits = null, InMemoryConversationStore? store = null, ManualClock? clock = null, TestParts? parts = null)
     {
+        parts ??= new TestParts();
         Limits = limits ?? new Limits { MessagesPerMinute = 1_000, MessagesPerHour = 10_000, ConversationsPerHour = 1_000 };
         Clock = clock ?? new ManualClock();
         Memory = store ?? new InMemoryConversationStore();
-        Store = new FaultyStore(Memory);
-        Shop = new InMemoryShop(
-            new ShopContents(
+        _storage = parts.Storage ?? new TestStorage(Memory, Memory, Memory, Memory.Actions);
+        Store = new FaultyStore(parts.AroundStore(_storage.Conversations));
+        Pages = new InMemoryPages(parts.Release);
+        Shop = parts.Shop ?? new InMemoryShop(
+            parts.Contents ?? new ShopContents(
                 [Some.Ada, Some.Grace], [Some.Mug],
                 [Some.Order(AdasOrder.Value, Some.Ada), Some.Order(GracesOrder.Value, Some.Grace)]),
             Clock.GetUtcNow);
+        var shop = parts.AroundShop(Shop);
         Log = new ConversationLog(Store, Feed);
-        var prompts = Path.Combine(Repository.Root, "prompts");
-        Wording = Wording.Load(Path.Combine(prompts, "replies"));
-        var mail = new MailOutbox(new SealedBox(Keys, "outbox"), Mail);
-        _outbox = new OutboxDispatcher(Memory, [mail], Clock, NullLogger<OutboxDispatcher>.Instance);
+        Wording = Replies.Value;
+        var mail = new MailOutbox(new SealedBox(Keys, "outbox"), parts.AroundMailer(Mail));
+        _outbox = new OutboxDispatcher(parts.AroundOutbox(_storage.Outbox), [mail], Clock, NullLogger<OutboxDispatcher>.Instance);
         var codes = new OneTimeCodes(Keys.Derive("codes"), Limits);
         Intake = new Intake(Log, codes, Limits, Clock);
         Reception = new Reception(Keys.Derive("origins"), Log, Wording, Limits, Clock);
-        var builder = new PromptBuilder(PromptLibrary.Load(prompts), new ShopFacts("Larkfield", TimeZoneInfo.Utc, "EUR"), Limits);
-        var guestCheck = new GuestCheck(Shop, codes, Memory, mail, Wording, Limits);
-        var toolbox = StandardTools.Create(new ToolParts(Shop, new InMemoryCatalog([Some.Mug]), Pages, new PolicyEngine(ShopZone.Utc), "EUR"));
+        var builder = new PromptBuilder(Library.Value, new ShopFacts("Larkfield", TimeZoneInfo.Utc, "EUR"), Limits);
+        var guestCheck = new GuestCheck(shop, codes, _storage.Codes, mail, Wording, Limits);
+        var catalog = new InMemoryCatalog(parts.Contents?.Products ?? [Some.Mug]);
+        var tools = StandardTools.Create(new ToolParts(shop, catalog, Pages, new PolicyEngine(parts.Zone), "EUR"));
+        var toolbox = new Toolbox(tools.All.Select(parts.AroundTool));
         Actions = new ActionParts(new ActionSurroundings(
-            Shop, toolbox, Writes, Pages, Log, codes, mail, Pseudonyms.From(Keys), Wording, Limits, Clock, NullLoggerFactory.Instance));
+            shop, toolbox, parts.CarryingOut(Writes), Pages, Log, codes, mail, Pseudonyms.From(Keys), Wording, Limits, Clock, parts.Loggers));
         Pipeline = new TurnPipeline(
             Log,
             Pages,
             StandardGuardrails.Create(Wording, ImmutableHashSet<string>.Empty),
-            new ToolLoop(brain, builder, toolbox, Writes, Limits, NullLogger<ToolLoop>.Instance),
+            new ToolLoop(brain, builder, toolbox, parts.Offering(Writes), Limits, parts.Loggers.CreateLogger<ToolLoop>()),
             Actions,
             new TurnCommit(Log, guestCheck, builder, Wording),
             Wording,
             Limits,
             Clock,
-            NullLogger<TurnPipeline>.Instance);
+            parts.Loggers.CreateLogger<TurnPipeline>());
+        Worker = Actions.Worker(parts.AroundLedger(_storage.Actions));
     }
 
     public Limits Limits { get; }
@@ -83,7 +97,7 @@ public sealed class TestAssistant : IAsyncDisposable
 
     public InMemoryShop Shop { get; }
 
-    public InMemoryPages Pages { get; } = new();
+    public InMemoryPages Pages { get; }
 
     public SentMail Mail { get; } = new();
 
@@ -100,6 +114,9 @@ public sealed class TestAssistant : IAsyncDisposable
     public TurnPipeline Pipeline { get; }
 
     public ActionParts Actions { get; }
+
+    /// <summary>Works when a test tells it to.</summary>
+    public ActionWorker Worker { get; }
 
     /// <summary>While false, no change of the shop is offered or carried out.</summary>
     public bool AreWritesOn { get; set; } = true;
@@ -131,9 +148,12 @@ public sealed class TestAssistant : IAsyncDisposable
     public async Task<IReadOnlyList<TurnEvent>> RunTurnAsync(ConversationId id)
     {
         var events = await Pipeline.RunAsync(id, CancellationToken.None).ToListAsync();
-        await _outbox.SendDueAsync(CancellationToken.None);
+        await SendMailAsync();
         return events;
     }
+
+    /// <summary>Tries once to send what is due.</summary>
+    public Task SendMailAsync() => _outbox.SendDueAsync(CancellationToken.None);
 
     /// <summary>Says it, runs the turn and gives what the shopper reads.</summary>
     public async Task<OutgoingMessage> SayAsync(ConversationId id, string text)
@@ -147,7 +167,8 @@ public sealed class TestAssistant : IAsyncDisposable
     public async Task<IReadOnlyList<ConversationEvent.AssistantSpoke>> FinalsAsync(ConversationId id) =>
         [.. (await EventsAsync(id)).OfType<ConversationEvent.AssistantSpoke>().Where(spoke => spoke.Turn is not null)];
 
-    public Task<IReadOnlyList<ConversationEvent>> EventsAsync(ConversationId id) => Memory.ReadAsync(id, 0, CancellationToken.None);
+    public Task<IReadOnlyList<ConversationEvent>> EventsAsync(ConversationId id) =>
+        _storage.Conversations.ReadAsync(id, 0, CancellationToken.None);
 
     /// <summary>The state as a fold over what is stored, not as anybody remembers it.</summary>
     public async Task<Conversation> StateAsync(ConversationId id) => Conversation.Replay(id, await EventsAsync(id));

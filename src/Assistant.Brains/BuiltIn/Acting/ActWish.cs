@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using Assistant.Brains.BuiltIn.Flows;
+using Assistant.Brains.BuiltIn.Turns;
 using Assistant.Core.Text;
 
 namespace Assistant.Brains.BuiltIn.Acting;
@@ -40,6 +41,28 @@ internal static partial class ActWish
 
     /// <summary>Whether the words say that something is to be cancelled.</summary>
     public static bool SaysCancel(string text) => Cancels.IsMatch(TextFolding.Fold(text));
+
+    [GeneratedRegex(@"\b(exchang\w*|swap\w*|trade|replace\w*|switch)\b", RegexOptions.NonBacktracking)]
+    private static partial Regex Exchanges { get; }
+
+    [GeneratedRegex(@"\b(return\w*|back|refund\w*)\b", RegexOptions.NonBacktracking)]
+    private static partial Regex Returns { get; }
+
+    [GeneratedRegex(@"\b(add?res+e?s?|deliver\w*|ship\w*|sen[dt]|street|moved?|moving|redirect|re-?route|forward|elsewhere|somewhere|postcode|house|place|go)\b", RegexOptions.NonBacktracking)]
+    private static partial Regex Delivers { get; }
+
+    [GeneratedRegex(@"\be?-?mail add?ress(es)?\b", RegexOptions.NonBacktracking)]
+    private static partial Regex MailAddress { get; }
+
+    /// <summary>Whether the words themselves say what a tool does; words like "instead" are only like those that do.</summary>
+    public static bool Says(string? tool, string text) => tool switch
+    {
+        ToolNames.CancelOrder => SaysCancel(text),
+        ToolNames.CreateExchange => Exchanges.IsMatch(TextFolding.Fold(text)),
+        ToolNames.CreateReturn => Returns.IsMatch(TextFolding.Fold(text)),
+        ToolNames.ChangeAddress => Delivers.IsMatch(MailAddress.Replace(TextFolding.Fold(text), "")),
+        _ => true,
+    };
 
     public static bool IsSaid(string text)
     {

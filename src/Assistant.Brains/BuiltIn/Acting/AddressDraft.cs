@@ -8,9 +8,11 @@ namespace Assistant.Brains.BuiltIn.Acting;
 internal sealed record AddressDraft(
     string? Name = null, string? Line1 = null, string? Line2 = null, string? PostalCode = null, string? City = null, string? Region = null, string? Country = null)
 {
+    [JsonIgnore]
     public bool IsEmpty => this == new AddressDraft();
 
     /// <summary>Street, postal code and town are there.</summary>
+    [JsonIgnore]
     public bool IsWhole => Line1 is not null && PostalCode is not null && City is not null;
 
     /// <summary>This with what was said later.</summary>
@@ -24,6 +26,7 @@ internal sealed record AddressDraft(
         later.Country ?? Country);
 
     /// <summary>In one line, as it is written on a parcel.</summary>
+    [JsonIgnore]
     public string Words => string.Join(", ", new[] { Name, Line1, Line2, $"{PostalCode} {City}".Trim(), Region, Country }.Where(part => part is { Length: > 0 }));
 
     public string Write() => JsonSerializer.Serialize(this, AddressJson.Default.AddressDraft);

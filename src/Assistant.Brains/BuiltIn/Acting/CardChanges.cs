@@ -90,7 +90,7 @@ internal sealed partial class CardChanges(FlowLibrary flows)
         }
 
         return flow.Acts
-            ? flow.Id != proposed.Flow && flow.Id is not "get_refund" && !(flow.Id is WellKnown.ExchangeItem && proposed.Flow is WellKnown.ChangeItems) && !(flow.Id is WellKnown.CancelOrder && part.Find<Slot.Order>() is null && !SaysOrder.IsMatch(TextFolding.Fold(part.Text)))
+            ? flow.Id != proposed.Flow && ActWish.Says(flow.WriteTool, part.Mended) && flow.Id is not "get_refund" && !(flow.Id is WellKnown.ExchangeItem && proposed.Flow is WellKnown.ChangeItems) && !(flow.Id is WellKnown.CancelOrder && part.Find<Slot.Order>() is null && !SaysOrder.IsMatch(TextFolding.Fold(part.Text)))
             : !flow.IsSmallTalk && !Alters.IsMatch(TextFolding.Fold(part.Mended));
     }
 
@@ -99,7 +99,7 @@ internal sealed partial class CardChanges(FlowLibrary flows)
 
     private static async Task<Change> OfReturnAsync(OpenFlow proposed, UnderstoodPart part, Session session)
     {
-        var changed = await RefundedAsync(proposed, part, session) ?? ReturnWords.Into(proposed, part.Mended);
+        var changed = await RefundedAsync(proposed, part, session) ?? (CardWords.Drops(part) ? proposed : ReturnWords.Into(proposed, part.Mended));
         var items = await OfItemsAsync(changed, part, session);
         return items ?? new Change(changed.Slots.SequenceEqual(proposed.Slots) ? null : changed);
     }

@@ -38,6 +38,7 @@ internal static partial class ChangeWish
         return flow switch
         {
             WellKnown.ChangeOrder => Of(part) ?? flow,
+            "account" or "address_book" when part.Find<Slot.Order>() is not null && OfAddress.IsMatch(text) && SaysNew.IsMatch(text) => WellKnown.ChangeAddress,
             WellKnown.ChangeAddress or "account" or "address_book" when IsOfAccount(part, text) && ActWish.IsSaid(part.Mended) => WellKnown.UpdateProfile,
             "payment_issue" or "policy" when OfPayment.IsMatch(text) && ChangesPayment.IsMatch(text) && IsOfOrder(part, text) && PaymentChoice.NamesOne(text) && ActWish.IsSaid(part.Mended) => WellKnown.ChangePayment,
             _ => flow,
@@ -57,8 +58,18 @@ internal static partial class ChangeWish
         return SendsTo.IsMatch(text) && !OtherSending.IsMatch(text) && (OfOrder.IsMatch(text) || part.Slots.Any(slot => slot is Slot.Order or Slot.Reference)) && !WhereOrWhen.IsMatch(text);
     }
 
+    [GeneratedRegex(@"\b(remove|drop|strike|scrap|take (\p{L}+ ){0,4}(out|off)|leave (\p{L}+ ){0,4}out) (\p{L}+ ){0,6}(from|of|in|off) (order )?(w[0-9]{3,8}|it|that|this|my|the)\b|\b(remove|drop|strike|scrap) (the|my|one|both|two) ", RegexOptions.NonBacktracking)]
+    private static partial Regex TakesOut { get; }
+
+    /// <summary>"Drop the trousers from W1005": a part of the order is cancelled.</summary>
+    public static bool TakesItemOut(UnderstoodPart part) =>
+        TakesOut.IsMatch(TextFolding.Fold(part.Mended)) && part.Slots.Any(slot => slot is Slot.Order or Slot.Reference) && !SlotFiller.IsQuestion(part.Text);
+
     [GeneratedRegex(@"^(\p{L}+[, ]+){0,2}(where|when|how|what|why|did|has|have|do you|which|is|was)\b", RegexOptions.NonBacktracking)]
     private static partial Regex WhereOrWhen { get; }
+
+    [GeneratedRegex(@"\b(change|update|correct|new|different|another|wrong|other|instead|should be|moved?)\b", RegexOptions.NonBacktracking)]
+    private static partial Regex SaysNew { get; }
 
     /// <summary>What of an order; null where the words do not say.</summary>
     public static string? Of(UnderstoodPart part)

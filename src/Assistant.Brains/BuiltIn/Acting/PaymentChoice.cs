@@ -43,7 +43,14 @@ internal static partial class PaymentChoice
         var said = open.Slots.TryGetValue(Slots.PaymentWish, out var wish) ? wish : open.Slots.GetValueOrDefault(Slots.OpenQuestion, session.Part?.Mended ?? "");
         var now = await PaidWithAsync(open, session);
         var meant = Meant(said, methods);
-        if (meant.Count is not 1 && SaysOther.IsMatch(TextFolding.Fold(said)))
+        if (methods.All(method => now.Contains(method.Label)))
+        {
+            session.Draft.State(session.Say("payment.no_other"));
+            Offering.Person(session, "person.offer", "action_needed");
+            return new StepEnd.Over();
+        }
+
+        if (SaysOther.IsMatch(TextFolding.Fold(said)))
         {
             // "My other card": not the one that it is paid with.
             meant = [.. (meant.Count > 0 ? meant : [.. methods]).Where(method => !now.Contains(method.Label))];

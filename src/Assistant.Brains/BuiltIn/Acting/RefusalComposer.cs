@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Text.Json;
+using System.Text.RegularExpressions;
 using Assistant.Brains.BuiltIn.Answers;
 using Assistant.Brains.BuiltIn.Dialogue;
 using Assistant.Brains.BuiltIn.Flows;
@@ -10,10 +11,13 @@ using Assistant.Core.Policy;
 namespace Assistant.Brains.BuiltIn.Acting;
 
 /// <summary>Why a change was not proposed: the reasons of the decision with their sentences, and what can be done instead.</summary>
-internal sealed class RefusalComposer : IComposer
+internal sealed partial class RefusalComposer : IComposer
 {
     /// <summary>Reasons whose rule is said in the page's own words beside them.</summary>
     private static readonly HashSet<Why> Rules = [Why.WindowOver, Why.WindowBegins, Why.SeasonApplies];
+
+    [GeneratedRegex("_|schema|argument|left out|leave the", RegexOptions.NonBacktracking)]
+    private static partial Regex ForBrains { get; }
 
     public string Name => "refusal";
 
@@ -26,7 +30,8 @@ internal sealed class RefusalComposer : IComposer
 
         if (Read(refused.Decision) is not { } decision)
         {
-            return session.Say("act.wrong", ("why", refused.Explanation));
+            // What tells a brain how to mend its call is nothing for a shopper.
+            return ForBrains.IsMatch(refused.Explanation) ? session.Say("act.not_possible") : session.Say("act.wrong", ("why", refused.Explanation));
         }
 
         OrderFocus.SpokeOf(decision, findings, session);

@@ -81,7 +81,7 @@ internal static partial class Answering
         var order = waiting.Asked is Slots.Order ? Referents.Order(part, focus) ?? BareNumber(part) : Referents.Named(part);
         var email = part.Find<Slot.Email>()?.Address.Value;
         var answered = waiting;
-        answered = order is null ? answered : answered.With(Slots.Order, order);
+        answered = order is null ? answered : (order == focus.Order ? answered : answered with { Slots = answered.Slots.Remove(Slots.Items) }).With(Slots.Order, order);
         answered = email is null ? answered : answered.With(Slots.Email, email);
         return order is null && email is null ? null : answered;
     }

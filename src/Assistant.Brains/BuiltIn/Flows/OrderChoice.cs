@@ -21,17 +21,17 @@ internal static class OrderChoice
         if (session.Part is { } part && Referents.Order(part, session.State.Focus) is { } meant && !Referents.WantsNewest(part))
         {
             // "And my sofa, when does that come?": what is named counts more than what "that" would point to.
-            return Taken(open, Referents.Named(part) is null && Referents.Items(part, session.State.Focus).IsEmpty && await OfItemAsync(part, session) is { } other ? other : meant);
+            return Taken(open, session, Referents.Named(part) is null && Referents.Items(part, session.State.Focus).IsEmpty && await OfItemAsync(part, session) is { } other ? other : meant);
         }
 
         if (session.Part is { } pointing && Referents.SaysOther(pointing) && await OtherAsync(session) is { } left)
         {
-            return Taken(open, left);
+            return Taken(open, session, left);
         }
 
         if (step.Ask is null && !OwnOrders.MayBeMeant(session) && await OfNamedItemAsync(session) is { } bought)
         {
-            return Taken(open, bought);
+            return Taken(open, session, bought);
         }
 
         if (step.Ask is null && !OwnOrders.MayBeMeant(session))
@@ -41,7 +41,7 @@ internal static class OrderChoice
 
         return session.Identity switch
         {
-            IdentityLevel.Guest when session.State.ProvedOrder is { } proved => Taken(open, proved),
+            IdentityLevel.Guest when session.State.ProvedOrder is { } proved => Taken(open, session, proved),
             IdentityLevel.Customer => await AmongOwnAsync(step, open, session),
             _ when step.Ask is null => new StepEnd.GoOn(open),
             _ => Asking.For(Slots.Order, step.Ask, open, session),
@@ -101,7 +101,7 @@ internal static class OrderChoice
 
         return Candidates(rows, step.Among, session) switch
         {
-            [var only] => Taken(open, only.Number),
+            [var only] => Taken(open, session, only.Number),
             _ when step.Ask is null => new StepEnd.GoOn(open),
             var several => Which(several, step.Ask, open, session),
         };
@@ -150,5 +150,7 @@ internal static class OrderChoice
             .Suggesting(session, shown.Select(row => row.Number));
     }
 
-    private static StepEnd.GoOn Taken(OpenFlow open, string order) => new(open.With(Slots.Order, order));
+    /// <summary>Items that were named of the order spoken of before are none of this one.</summary>
+    private static StepEnd.GoOn Taken(OpenFlow open, Session session, string order) =>
+        new((order == session.State.Focus.Order ? open : open with { Slots = open.Slots.Remove(Slots.Items) }).With(Slots.Order, order));
 }

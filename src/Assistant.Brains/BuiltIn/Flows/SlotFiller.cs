@@ -60,7 +60,7 @@ internal sealed partial class SlotFiller(WishReader wishes)
         filled = flow.Steps.OfType<FlowStep.Call>().Any(call => call.Tool is ToolNames.CheckReturn or ToolNames.CreateReturn or ToolNames.CreateExchange) ? ReturnWords.Into(filled, part.Mended) : filled;
         if (flow.Acts)
         {
-            filled = Set(filled, Slots.Wanted, ActWish.IsSaid(part.Mended) && (flow.WriteTool is not ToolNames.CancelOrder || ActWish.SaysCancel(part.Mended)) ? "true" : null);
+            filled = Set(filled, Slots.Wanted, ActWish.IsSaid(part.Mended) && (flow.WriteTool is not (ToolNames.CancelOrder or ToolNames.ChangeAddress) || ActWish.Says(flow.WriteTool, part.Mended)) ? "true" : null);
             filled = Set(filled, Slots.CancelReason, CancelReasons.Of(part));
         }
 

@@ -15,15 +15,16 @@ internal static class Cancelling
             return desk.Done();
         }
 
+        Changing.CheckFinal(desk);
         var isWhole = request.Items.IsEmpty || IsWhole(desk, request.Items);
         if (!isWhole && desk.Rule(RuleVocabulary.CancelWhole) is { } whole)
         {
             desk.Say(Ruling.Refused, new Ground(Why.OnlyWhole, whole));
         }
 
-        if (request.Reason is { } reason && desk.Rule(RuleVocabulary.CancelReasons) is { } accepted && !accepted.Value.Contains(reason))
+        if (desk.Rule(RuleVocabulary.CancelReasons) is { } accepted)
         {
-            desk.Say(Ruling.Refused, new Ground(Why.ReasonNotAccepted, accepted));
+            desk.CheckReason(request.Reason, accepted);
         }
 
         foreach (var item in request.Items.IsEmpty ? All(desk) : request.Items)

@@ -9,6 +9,7 @@ internal static class Changing
 {
     public static Decision Decide(DecisionDesk desk, ActionRequest.ChangeAddress request)
     {
+        CheckFinal(desk);
         CheckStage(desk, RuleVocabulary.ChangeAddressUntil, Live(desk));
         CheckTimes(desk, RuleVocabulary.ChangeAddressTimes, ActionKind.ChangeAddress);
         if (desk.Rule(RuleVocabulary.ChangeAddressSameCountry) is { } same && request.To.Country != desk.Order.ShipTo.Country)
@@ -22,6 +23,7 @@ internal static class Changing
 
     public static Decision Decide(DecisionDesk desk, ActionRequest.ChangePayment request)
     {
+        CheckFinal(desk);
         CheckStage(desk, RuleVocabulary.ChangePaymentUntil, Live(desk));
         CheckTimes(desk, RuleVocabulary.ChangePaymentTimes, ActionKind.ChangePayment);
         var charges = desk.Order.Payments.Where(payment => payment is { Kind: PaymentKind.Charge, State: not PaymentState.Failed }).ToList();
@@ -69,6 +71,7 @@ internal static class Changing
 
     public static Decision Decide(DecisionDesk desk, ActionRequest.ChangeItems request)
     {
+        CheckFinal(desk);
         CheckStage(desk, RuleVocabulary.ChangeItemsUntil, request.Items.Select(item => desk.Find(item.Item.Line)?.Line).OfType<OrderLine>());
         CheckTimes(desk, RuleVocabulary.ChangeItemsTimes, ActionKind.ChangeItems);
         foreach (var replacement in request.Items)
@@ -90,6 +93,15 @@ internal static class Changing
         var difference = request.Items.Zip(desk.Lines).Aggregate(
             none, (sum, item) => sum + Replacing.DifferenceOfVersions(desk, item.First, item.Second.Amount));
         return desk.Done(Replacing.Settle(desk, difference, none, request.Difference));
+    }
+
+    /// <summary>Where the pages say so, an order whose items were changed stays as it is.</summary>
+    public static void CheckFinal(DecisionDesk desk)
+    {
+        if (desk.Order.Changes.Any(made => made.Kind is ActionKind.ChangeItems) && desk.Rule(RuleVocabulary.ChangeItemsFinal) is { } final)
+        {
+            desk.Say(Ruling.Refused, new Ground(Why.ItemsFinal, final));
+        }
     }
 
     private static LineDecision Decide(DecisionDesk desk, Replacement replacement)

@@ -116,6 +116,9 @@ public enum Why
     PersonArranges,
     RefundMayBeLess,
     ReasonNotAccepted,
+
+    /// <summary>It is allowed for some reasons, and nobody has named one yet.</summary>
+    ReasonNeeded,
     Fee,
     NoFee,
     FreeForReason,
@@ -139,6 +142,10 @@ public enum Why
     AlreadyCancelled,
     OnlyWhole,
     ChangedTooOften,
+
+    /// <summary>Its items were changed, and since then it stays as it is.</summary>
+    ItemsFinal,
+    SentBackTooOften,
     OtherCountry,
     NotForAsker,
     PaymentFixed,

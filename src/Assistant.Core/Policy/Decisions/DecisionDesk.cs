@@ -95,6 +95,20 @@ internal sealed class DecisionDesk
         }
     }
 
+    /// <summary>Where only some reasons are accepted, one of them has to be named before anything is done.</summary>
+    public void CheckReason<T>(T? reason, Rule<ImmutableArray<T>> accepted)
+        where T : struct
+    {
+        if (reason is not { } given)
+        {
+            Say(Ruling.Allowed, new Ground(Why.ReasonNeeded, accepted));
+        }
+        else if (!accepted.Value.Contains(given))
+        {
+            Say(Ruling.Refused, new Ground(Why.ReasonNotAccepted, accepted));
+        }
+    }
+
     public void Add(LineDecision line)
     {
         // A line with one reason is ruled by it.

@@ -14,6 +14,7 @@ internal static class Exchanging
             desk.Instead(ActionKind.Return);
         }
 
+        GivingBack.CheckTimes(desk);
         foreach (var replacement in request.Items)
         {
             desk.Add(Decide(desk, replacement, request.Reason));

@@ -36,6 +36,16 @@ internal static class GivingBack
         return line.Done(amount);
     }
 
+    /// <summary>Returns and exchanges that were not refused or called off count, whatever became of them.</summary>
+    public static void CheckTimes(DecisionDesk desk)
+    {
+        if (desk.Rule(RuleVocabulary.SendBackTimes) is { } times
+            && desk.Order.Returns.Count(back => back.State is not (ReturnState.Refused or ReturnState.Cancelled)) >= times.Value)
+        {
+            desk.Say(Ruling.Refused, new Ground(Why.SentBackTooOften, times));
+        }
+    }
+
     public static bool IsOurFault(ReturnReason? reason) => reason is ReturnReason.Faulty or ReturnReason.Damaged or ReturnReason.WrongItem or ReturnReason.PartsMissing;
 
     /// <summary>What will hold once it is delivered.</summary>

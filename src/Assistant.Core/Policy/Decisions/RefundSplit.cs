@@ -65,6 +65,16 @@ internal static class RefundSplit
     /// <summary>What was charged or reserved and not paid back.</summary>
     public static Money Left(Order order) => new(Balances(order).Sum(balance => balance.Left), order.Currency);
 
+    /// <summary>
+    /// Whether a method is what the order was paid with: one that was charged and has been paid back since no longer is, as soon as another
+    /// one has paid in its place.
+    /// </summary>
+    public static bool IsOriginal(Order order, PaymentMethod method)
+    {
+        var balances = Balances(order);
+        return IsCharged(order, method) && (balances.TrueForAll(balance => balance.Left <= 0) || balances.Exists(balance => balance.Method.Id == method.Id && balance.Left > 0));
+    }
+
     private static ImmutableArray<RefundPart> Parts(DecisionDesk desk, Money refund, RefundTo to, PaymentMethod? method)
     {
         var balances = Balances(desk.Order);
@@ -78,6 +88,8 @@ internal static class RefundSplit
             return [new(to, method, refund, Reserved: false, Arrival(desk, method?.Kind ?? (to is RefundTo.StoreCredit ? "store_credit" : GiftCardKind)))];
         }
 
+        // Of several, the one that was named has its share first.
+        balances = method is null ? balances : [.. balances.OrderBy(balance => balance.Method.Id != method.Id)];
         if (balances.Count > 1 && desk.Rule(RuleVocabulary.RefundGiftCardLast) is { } last)
         {
             balances = [.. balances.OrderBy(balance => balance.Method.Kind is GiftCardKind)];
@@ -144,10 +156,13 @@ internal static class RefundSplit
     /// <summary>A method has to be the customer's own, or the one that the order was paid with; no free account can be named.</summary>
     private static bool IsOwn(DecisionDesk desk, RefundTo to, PaymentMethod method) => to switch
     {
-        RefundTo.Original => desk.Order.Payments.Any(payment => payment is { Kind: PaymentKind.Charge, State: not PaymentState.Failed } && payment.Method.Id == method.Id),
+        RefundTo.Original => IsCharged(desk.Order, method),
         RefundTo.GiftCard => method.Kind is GiftCardKind && IsStored(desk, method),
         _ => IsStored(desk, method),
     };
+
+    private static bool IsCharged(Order order, PaymentMethod method) =>
+        order.Payments.Any(payment => payment is { Kind: PaymentKind.Charge, State: not PaymentState.Failed } && payment.Method.Id == method.Id);
 
     private static bool IsStored(DecisionDesk desk, PaymentMethod method) =>
         desk.Customer is { } customer && customer.PaymentMethods.Any(stored => stored.Id == method.Id);

@@ -87,7 +87,7 @@ internal static class Replacing
     }
 
     private static RefundTo Destination(DecisionDesk desk, PaymentMethod method) =>
-        Charges(desk).Any(payment => payment.Method.Id == method.Id) ? RefundTo.Original
+        RefundSplit.IsOriginal(desk.Order, method) ? RefundTo.Original
         : method.Kind is GiftCardKind ? RefundTo.GiftCard
         : RefundTo.Stored;
 

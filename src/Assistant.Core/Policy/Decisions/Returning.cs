@@ -8,6 +8,7 @@ internal static class Returning
 {
     public static Decision Decide(DecisionDesk desk, ActionRequest.Return request)
     {
+        GivingBack.CheckTimes(desk);
         foreach (var item in request.Items)
         {
             desk.Add(GivingBack.Decide(desk, item, request.Reason));
@@ -33,9 +34,9 @@ internal static class Returning
 
     private static void CheckReason(DecisionDesk desk, ReturnReason? reason)
     {
-        if (reason is { } given && desk.Rule(RuleVocabulary.ReturnReasons) is { } accepted && !accepted.Value.Contains(given))
+        if (desk.Rule(RuleVocabulary.ReturnReasons) is { } accepted)
         {
-            desk.Say(Ruling.Refused, new Ground(Why.ReasonNotAccepted, accepted));
+            desk.CheckReason(reason, accepted);
         }
     }
 

@@ -49,7 +49,11 @@ public static class RuleVocabulary
         "return_free_to", new SomeOf<RefundTo>("ways of refunding"), "Ways of refunding for which the label costs nothing.", Buyers);
 
     public static RuleKind<ImmutableArray<ReturnReason>> ReturnReasons { get; } = new(
-        "return_reasons", new SomeOf<ReturnReason>("reasons"), "The only reasons for which a return is accepted; without this rule any is.", Buyers);
+        "return_reasons", new SomeOf<ReturnReason>("reasons"), "The only reasons for which a return is accepted, of which the shopper has to name one; without this rule any is.", Buyers);
+
+    public static RuleKind<int> SendBackTimes { get; } = new(
+        "send_back_times", new WholeNumber(FigureUnit.Times, "times", 99),
+        "How often items of an order can go back, to return or to exchange them; what was refused or called off does not count.", Buyers) { Cue = @"\breturn|\bexchang|\bback\b" };
 
     // Refunds
 
@@ -84,7 +88,7 @@ public static class RuleVocabulary
         "cancel_hours", Hours(8760), "Hours after ordering in which an item can be cancelled, whatever the status allows.", Goods | Buyers) { Cue = @"\bcancel" };
 
     public static RuleKind<ImmutableArray<CancelReason>> CancelReasons { get; } = new(
-        "cancel_reasons", new SomeOf<CancelReason>("reasons"), "The only reasons for which a cancellation is accepted; without this rule any is.", Buyers);
+        "cancel_reasons", new SomeOf<CancelReason>("reasons"), "The only reasons for which a cancellation is accepted, of which the shopper has to name one; without this rule any is.", Buyers);
 
     public static RuleKind<bool> CancelWhole { get; } = new(
         "cancel_whole_only", new Holds(), "Only the whole order can be cancelled, not single items.", Buyers);
@@ -101,6 +105,9 @@ public static class RuleVocabulary
     public static RuleKind<OrderStage> ChangeItemsUntil { get; } = Change("change_items_until", "the size, colour or version of an item");
 
     public static RuleKind<int> ChangeItemsTimes { get; } = ChangeTimes("change_items_times", "the items", @"\bitems?\b");
+
+    public static RuleKind<bool> ChangeItemsFinal { get; } = new(
+        "change_items_final", new Holds(), "Once items of an order were changed, nothing of it can be changed any more, and it cannot be cancelled.", Buyers);
 
     public static RuleKind<OrderStage> ChangePaymentUntil { get; } = Change("change_payment_until", "the payment method");
 
@@ -197,10 +204,10 @@ public static class RuleVocabulary
     public static ImmutableArray<RuleKind> All { get; } =
     [
         ReturnWindow, ReturnUntil, ReturnIf, ReturnHandIn, ReturnUnused, ReturnLabelFee, ReturnOwnCarrier, ReturnCollectionFee,
-        ReturnFreeReasons, ReturnFreeTo, ReturnReasons,
+        ReturnFreeReasons, ReturnFreeTo, ReturnReasons, SendBackTimes,
         RefundTo, RefundGiftCardLast, RefundCheck, RefundArrival, RefundDelivery,
         CancelUntil, CancelByPerson, CancelHours, CancelReasons, CancelWhole,
-        ChangeAddressUntil, ChangeAddressTimes, ChangeAddressSameCountry, ChangeItemsUntil, ChangeItemsTimes,
+        ChangeAddressUntil, ChangeAddressTimes, ChangeAddressSameCountry, ChangeItemsUntil, ChangeItemsTimes, ChangeItemsFinal,
         ChangePaymentUntil, ChangePaymentTimes, ChangePaymentFixed,
         ExchangeWindow, ExchangeUntil, ExchangeIf, ExchangeCountries, ExchangeFee, ExchangeFreeReasons, ExchangeReserved, ExchangeKeepsPrice,
         Warranty, WarrantyAssumed, DamageReport, WrongItemReport, MissingReport, NotReceivedReport, KeepBelow, LostAfter, Remedies,

@@ -68,7 +68,7 @@ public sealed class CreateReturn(IShop shop, PolicyEngine policy) : IWriteTool<C
 
     /// <summary>What a named method means where nobody says it.</summary>
     private static RefundTo Destination(PaymentMethod method, Order order) =>
-        order.Payments.Any(payment => payment is { Kind: PaymentKind.Charge, State: not PaymentState.Failed } && payment.Method.Id == method.Id) ? RefundTo.Original
+        RefundSplit.IsOriginal(order, method) ? RefundTo.Original
         : method.Kind is "gift_card" ? RefundTo.GiftCard
         : RefundTo.Stored;
 }

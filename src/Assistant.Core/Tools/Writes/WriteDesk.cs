@@ -43,6 +43,15 @@ internal sealed class WriteDesk(IShop shop, PolicyEngine policy)
                     };
                 }
 
+                if (decision.Grounds.Any(ground => ground.Why is Why.ReasonNeeded))
+                {
+                    return new WritePlan.Refused("Ask the shopper for the reason first: only those that the decision names are accepted.")
+                    {
+                        Decision = ToolJson.Write(DecisionView.Of(decision, context)),
+                        Orders = [order],
+                    };
+                }
+
                 if (decision.Settlement is { Charge.Minor: > 0, PaidWith: null })
                 {
                     return new WritePlan.Refused("What the order was paid with does not cover the difference: ask the shopper which payment method to use.")
