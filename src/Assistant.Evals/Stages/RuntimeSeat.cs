@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Diagnostics;
+using System.Text.Json.Nodes;
 using Assistant.Core.Actions;
 using Assistant.Core.Conversations;
 using Assistant.Core.Identity;
@@ -18,6 +19,7 @@ internal sealed class RuntimeSeat(
     AssistantRuntime runtime, Letterbox letterbox, TokenMeter meter, ToolWitness witness, FlakyShop shop, CaseClock clock, DirectoryInfo folder, string before) : ISeat
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
+    private const string ReturnPlace = "{return}";
 
     private ConversationId _id;
     private int _codesTaken;
@@ -95,8 +97,8 @@ internal sealed class RuntimeSeat(
     {
         var last = events.OfType<ConversationEvent.AssistantSpoke>().Last(isAnswer);
         var conversation = Conversation.Replay(_id, events);
-        var receipts = conversation.Actions.Select(action => action.State).OfType<ActionState.Succeeded>().Select(state => state.Receipt).ToList();
-        return new SeatAnswer(WithoutLabels(last.Message, receipts), last.Turn, conversation.Handoff is not null, latency)
+        var receipts = Receipts(conversation).ToList();
+        return new SeatAnswer(WithoutCodes(last.Message, receipts), last.Turn, conversation.Handoff is not null, latency)
         {
             Facts = [.. witness.Take(), .. receipts.Select(ToolFact.Of)],
             IsProved = conversation.IdentityAt(clock.GetUtcNow()) is not ShopperIdentity.Visitor,
@@ -104,11 +106,14 @@ internal sealed class RuntimeSeat(
         };
     }
 
-    /// <summary>Labels are drawn anew each time, and two equal runs must read the same.</summary>
-    private static OutgoingMessage WithoutLabels(OutgoingMessage message, IEnumerable<ShopReceipt> receipts) => message with
+    private static IEnumerable<ShopReceipt> Receipts(Conversation conversation) =>
+        conversation.Actions.Select(action => action.State).OfType<ActionState.Succeeded>().Select(state => state.Receipt);
+
+    /// <summary>Labels and the numbers of returns are drawn anew each time, and two equal runs must read the same.</summary>
+    private static OutgoingMessage WithoutCodes(OutgoingMessage message, IEnumerable<ShopReceipt> receipts) => message with
     {
-        Text = receipts.Select(receipt => receipt.Label).OfType<string>()
-            .Aggregate(message.Text, (text, label) => text.Replace(label, "{label}", StringComparison.Ordinal)),
+        Text = receipts.SelectMany(receipt => new[] { (receipt.Label, "{label}"), (receipt.Return?.Value, ReturnPlace) })
+            .Aggregate(message.Text, (text, code) => code.Item1 is { } drawn ? text.Replace(drawn, code.Item2, StringComparison.Ordinal) : text),
     };
 
     private async Task<Conversation> ReadAsync(CancellationToken cancellationToken) =>
@@ -157,6 +162,10 @@ internal sealed class RuntimeSeat(
     {
         var events = await runtime.Store.ReadAsync(_id, 0, cancellationToken);
         var mailed = events.Count(e => e is ConversationEvent.CodeIssued { Hash: not null } or ConversationEvent.StepUpIssued);
+        // An answer is dated by when it was ready, while this clock stands still: what goes out with it is due only then.
+        if (_codesTaken < mailed && events[^1].At - clock.GetUtcNow() is { Ticks: > 0 } ahead)
+            clock.Pass(ahead);
+
         try
         {
             for (; _codesTaken < mailed; _codesTaken++)
@@ -197,9 +206,15 @@ internal sealed class RuntimeSeat(
         using var left = await SqliteDemoShop.OpenAsync(Path.Combine(folder.FullName, "shop.db"), clock, DemoShopSeed.Default, cancellationToken);
         return new Aftermath(
             events.OfType<ConversationEvent.HandoffQueued>().LastOrDefault()?.Packet,
-            await left.DifferencesAsync(_before, cancellationToken),
+            [.. (await left.DifferencesAsync(_before, cancellationToken)).Select(difference => WithoutReturns(difference, Receipts(Conversation.Replay(_id, events))))],
             meter.Tokens);
     }
+
+    private static ShopDifference WithoutReturns(ShopDifference difference, IEnumerable<ShopReceipt> receipts) => difference.After is not { } after ? difference : difference with
+    {
+        After = JsonNode.Parse(receipts.Select(receipt => receipt.Return?.Value).OfType<string>()
+            .Aggregate(after.ToJsonString(), (text, drawn) => text.Replace(drawn, ReturnPlace, StringComparison.Ordinal)))!.AsObject(),
+    };
 
     public async ValueTask DisposeAsync()
     {
