@@ -28,6 +28,7 @@ public static class CaseInWords
 
     private static IEnumerable<string> Shop(CaseShop shop) =>
     [
+        .. shop.Pages is { } pages ? [$"The pages of {pages} hold beside the shop's own"] : (string[])[],
         $"When: {(shop.Now is { } now ? now.ToString("dddd d MMMM yyyy HH:mm zzz", CultureInfo.InvariantCulture) : $"noon on {shop.Day.ToString("dddd d MMMM yyyy", CultureInfo.InvariantCulture)}")}{(shop.Seed is CaseDefaults.Seed ? "" : $", in the shop of {shop.Seed}")}",
         .. shop.Changes.Select(change => $"The shop differs: {Change(change)}"),
     ];
@@ -74,8 +75,18 @@ public static class CaseInWords
         .. expect.Card switch { null => (string[])[], "none" => ["shows no card"], var card => [$"shows a card of the {card}"] },
         .. expect.Asks switch { null => (string[])[], "person" => ["asks whether a person should take over"], var slot => [$"asks for the {slot}"] },
         .. expect.Intent is { } intent ? [$"is taken as {intent}"] : (string[])[],
+        .. expect.Action is { } action ? Expected(action) : [],
         .. expect.Suggests.Select(text => $"suggests \"{text}\""),
         .. expect.HandedOff switch { null => (string[])[], true => ["the conversation waits for a person"], false => ["the conversation does not wait for a person"] },
+    ];
+
+    private static IEnumerable<string> Expected(ActionExpectation action) => action.Tool is ActionExpectation.None ? ["tells of no change"] :
+    [
+        $"tells of {action.Tool ?? "a change"}{(action.State is { } state ? $", {state}" : "")}",
+        .. action.Amount is { } amount ? [string.Create(CultureInfo.InvariantCulture, $"    over {amount} minor units")] : (string[])[],
+        .. action.RefundTo is { } to ? [$"    to {to}"] : (string[])[],
+        .. action.Items.IsEmpty ? (string[])[] : [$"    for {string.Join(", ", action.Items)}"],
+        .. action.Says.Select(text => $"    whose card says {text}"),
     ];
 
     private static IEnumerable<string> Expected(CaseExpectations expect) =>
@@ -100,6 +111,8 @@ public static class CaseInWords
         "asking" => "with a question to the shopper",
         "personOffered" => "with a person offered or called",
         "handedOff" => "with a person called",
+        "proposed" => "with a card that waits for the shopper",
+        "done" => "with the change carried out",
         _ => outcome,
     };
 

@@ -70,6 +70,9 @@ public sealed record CaseShop
     [Description("When the conversation begins, as a time with an offset. Default: noon in Amsterdam on that day.")]
     public DateTimeOffset? Now { get; init; }
 
+    [Description("A folder of policy pages, relative to the case's folder. They are added to the shop's own, or stand for those of the same file name.")]
+    public string? Pages { get; init; }
+
     [Description("What is different from the seed before the conversation begins.")]
     public ImmutableArray<CaseShopChange> Changes { get; init; } = [];
 }
@@ -93,7 +96,7 @@ public sealed record CaseShopChange
 [Description("One thing that happens, and what the answer to it must be. Exactly one of types, clicks, decides, approves, waits, changes and losesReply.")]
 public sealed record CaseTurn
 {
-    [Description("Typed. {code} is the newest mailed code, {spaced code} the same in two halves, {wrong code} another.")]
+    [Description("Typed. {code} is the newest mailed code, {spaced code} the same in two halves, {wrong code} another; {card code} stands on the newest card of a change.")]
     public string? Types { get; init; }
 
     [Description("Picks this suggestion, which the last answer must have shown.")]

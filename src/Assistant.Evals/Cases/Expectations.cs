@@ -41,6 +41,8 @@ public sealed record TurnExpectations
 [Description("A change of the shop as an answer tells it.")]
 public sealed record ActionExpectation
 {
+    public const string None = "none";
+
     [Description("The tool, such as create_return; none where no change may be told of.")]
     public string? Tool { get; init; }
 
@@ -66,7 +68,7 @@ public sealed record CaseExpectations
     [Description("Records of the shop that must have changed, and what must stand in them now. Everything else must be as it was.")]
     public ImmutableArray<CaseShopState> Shop { get; init; } = [];
 
-    [Description("How it ends: answered, asking, declined, personOffered or handedOff.")]
+    [Description("How it ends: answered, asking, declined, personOffered, handedOff, proposed (a card waits for the shopper) or done (a change was carried out).")]
     public string? Outcome { get; init; }
 
     [Description("The handoff that must have been made.")]

@@ -8,8 +8,6 @@ namespace Assistant.Evals.Checks;
 /// <summary>The change of the shop that an answer shows or tells of.</summary>
 internal sealed class ActionsCheck() : PlainCheck("actions")
 {
-    private const string None = "none";
-
     protected override IEnumerable<string>? Problems(PlayedCase played)
     {
         var turns = played.Turns.Where(turn => turn.Expect?.Action is not null).ToList();
@@ -18,9 +16,9 @@ internal sealed class ActionsCheck() : PlainCheck("actions")
 
     private static IEnumerable<string> Problems(ActionExpectation wanted, ActionNote? told)
     {
-        if (wanted.Tool is None || told is null)
+        if (wanted.Tool is ActionExpectation.None || told is null)
         {
-            return (wanted.Tool is None, told) switch
+            return (wanted.Tool is ActionExpectation.None, told) switch
             {
                 (true, null) => [],
                 (true, { } shown) => [$"tells of {shown.Kind} ({StateName(shown.State)})"],

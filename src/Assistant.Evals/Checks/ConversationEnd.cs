@@ -29,5 +29,10 @@ internal static partial class ConversationEnd
     public static bool Declines(PlayedTurn last) =>
         last.Record is { Outcome: "declined" } || SaysNo(last.Answer);
 
-    public static bool SaysNo(OutgoingMessage answer) => answer is { Citations.IsEmpty: true, Cards.IsEmpty: true } && Refusing.IsMatch(answer.Text);
+    public static bool SaysNo(OutgoingMessage answer) =>
+        answer is { Citations.IsEmpty: true, Cards.IsEmpty: true } && !IsOnItsWay(answer.Action) && Refusing.IsMatch(answer.Text);
+
+    /// <summary>"Until then nothing changes" refuses nothing.</summary>
+    private static bool IsOnItsWay(ActionNote? told) =>
+        told is { State: ActionNoteState.Proposed or ActionNoteState.NeedsApproval or ActionNoteState.Unknown or ActionNoteState.Succeeded };
 }

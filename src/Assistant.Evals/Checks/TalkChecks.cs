@@ -107,8 +107,8 @@ internal sealed class RepetitionCheck() : PlainCheck("repetition", isStanding: t
 {
     protected override IEnumerable<string> Problems(PlayedCase played) =>
     [
-        .. RepeatedAnswers.InARow(played.Answers).Select(number => $"turn {number}: the same answer as before"),
-        .. RepeatedAnswers.Sentences(played.Answers).Select(sentence => $"is told three times or more: {sentence}"),
+        .. RepeatedAnswers.InARow(played.Turns.Select(turn => turn.Answer)).Select(number => $"turn {number}: the same answer as before"),
+        .. RepeatedAnswers.Sentences(played.Turns.Select(turn => turn.Answer)).Select(sentence => $"is told three times or more: {sentence}"),
     ];
 }
 

@@ -47,7 +47,7 @@ internal sealed record LiveConversation(ConversationId Id, DateTimeOffset Starte
     [
         .. Turns.SelectMany((turn, index) => turn.Faults().Select(fault => FormattableString.Invariant($"answer {index + 1}: {fault}"))),
         .. Questions.Repeated is > 0 and var repeated ? [FormattableString.Invariant($"asks {repeated} time(s) for what was given")] : (string[])[],
-        .. RepeatedAnswers.InARow(Turns.Select(turn => turn.Answer.Text)).Select(number => FormattableString.Invariant($"answer {number}: the same as before")),
+        .. RepeatedAnswers.InARow(Turns.Select(turn => turn.Answer)).Select(number => FormattableString.Invariant($"answer {number}: the same as before")),
     ];
 }
 

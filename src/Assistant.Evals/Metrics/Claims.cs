@@ -26,6 +26,9 @@ internal static partial class Claims
     [GeneratedRegex(@"\s*\[\d{1,2}\]", RegexOptions.NonBacktracking)]
     private static partial Regex Marker { get; }
 
+    [GeneratedRegex(@"^(\[\d{1,2}\]\s*)+", RegexOptions.NonBacktracking)]
+    private static partial Regex Leading { get; }
+
     [GeneratedRegex(@"\((such as|for example|like|e\.g\.) [^)]*\)|,? (such as|for example) \S+@\S+|\blooks like \S+|\b(parcel|step|option|no\.) \d\b", RegexOptions.IgnoreCase | RegexOptions.NonBacktracking)]
     private static partial Regex NotMeant { get; }
 
@@ -65,9 +68,10 @@ internal static partial class Claims
     /// <summary>The text without what only shows how something looks.</summary>
     public static string WithoutExamples(string text) => NotMeant.Replace(text, " ");
 
-    private static int LastMarked(string line)
-    {
-        var sentences = Sentences.Split(ListMark.Replace(line, "")).ToList();
-        return sentences.FindLastIndex(sentence => Marker.IsMatch(sentence));
-    }
+    private static int LastMarked(string line) =>
+        Sentences.Split(ListMark.Replace(line, "")).Index().Aggregate(-1, (last, sentence) =>
+            Marker.IsMatch(Leading.Replace(sentence.Item, "")) ? sentence.Index
+            // Behind the full stop, it stands in front of the next sentence.
+            : Leading.IsMatch(sentence.Item) ? sentence.Index - 1
+            : last);
 }

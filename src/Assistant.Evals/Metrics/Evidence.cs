@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Assistant.Core.Actions;
 using Assistant.Core.Conversations;
 using Assistant.Core.Text;
 using Assistant.Evals.Playing;
@@ -14,7 +15,10 @@ internal enum Support
     Unknown,
 }
 
-/// <summary>What the claims of an answer may rest on: the passages that it cites, the cards beside it, and what tools told in its turn.</summary>
+/// <summary>
+/// What the claims of an answer may rest on: the passages that it cites, the cards beside it, also that of a change, and what tools and the
+/// shop's receipts told in its turn.
+/// </summary>
 /// <remarks>
 /// A claim is supported when each of its values stands in the evidence and, for a claim about policy, when half of its meaningful words
 /// stand in one cited passage (or, where tools told its values, without that). A duration or share may also rest on the bare number that
@@ -35,9 +39,9 @@ internal sealed class Evidence
     public Evidence(OutgoingMessage answer, ImmutableArray<ToolFact>? facts, IEnumerable<string>? tools)
     {
         _cited = [.. answer.Citations.SelectMany(citation => Values.In(Text(citation)))];
-        _facts = [.. answer.Cards.SelectMany(Texts).SelectMany(Values.In), .. (facts ?? []).SelectMany(fact => fact.Values)];
+        _facts = [.. answer.Cards.SelectMany(Texts).Concat(Texts(answer.Action)).SelectMany(Values.In), .. (facts ?? []).SelectMany(fact => fact.Values)];
         _passages = [.. answer.Citations.Select(citation => SearchTerms.Of(Text(citation)).ToHashSet(StringComparer.Ordinal))];
-        _hidden = facts is null && (tools?.Any(tool => tool is not "search_policy") ?? true);
+        _hidden = facts is null && (answer.Action is not null || (tools?.Any(tool => tool is not "search_policy") ?? true));
     }
 
     public Support Of(Claim claim)
@@ -65,6 +69,8 @@ internal sealed class Evidence
         value.Kind is ValueKind.Duration or ValueKind.Share && _facts.Contains(new Value(ValueKind.Number, value.Text.Split(' ')[0]));
 
     private static string Text(Citation citation) => $"{citation.Title}\n{citation.Heading}\n{citation.Text}";
+
+    private static IEnumerable<string> Texts(ActionNote? told) => told is null ? [] : [ActionWords.Title(told), .. ActionWords.Lines(told)];
 
     private static IEnumerable<string> Texts(Card card) => card switch
     {

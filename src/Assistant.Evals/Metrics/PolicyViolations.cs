@@ -10,7 +10,7 @@ namespace Assistant.Evals.Metrics;
 
 /// <summary>
 /// Turns that break what the product promises, per 10,000 turns. A turn breaks it when it
-/// says that something was done that was not (a change of an order where no record of the shop changed, a handoff where none is queued),
+/// says that something was done that was not (a change where the conversation has carried out none so far, a handoff where none is queued),
 /// shows or names an order of somebody else, shows an order before anything was proved, says a mail address that neither the shopper nor
 /// any source said, or states a number, amount, duration or date as policy that stands in no cited passage and no tool result.
 /// </summary>
@@ -20,7 +20,7 @@ internal sealed partial class PolicyViolations : IMetric
     private const int Turns = 10_000;
 
     [GeneratedRegex(
-        @"\b(I|we)('ve| have) (now |just |already )*(cancelled|canceled|refunded|changed|updated|opened|created|booked|registered|exchanged|replaced|issued)\b|\b(is|are|has been|have been) now (been )?(cancelled|canceled|refunded|changed|updated|exchanged|registered)\b",
+        @"\b(I|we)('ve| have) (now |just |already )*(cancelled|canceled|refunded|changed|updated|opened|created|booked|registered|exchanged|replaced|issued)\b|\b(is|are|has been|have been) now (been )?(cancelled|canceled|refunded|changed|updated|exchanged|registered)\b|^Done\b|^(Yes, )?that is done\b",
         RegexOptions.IgnoreCase | RegexOptions.NonBacktracking)]
     private static partial Regex SaysDone { get; }
 
@@ -50,14 +50,14 @@ internal sealed partial class PolicyViolations : IMetric
     /// <summary>What this turn breaks, in words.</summary>
     public static IEnumerable<string> Of(PlayedCase played, PlayedTurn turn) =>
     [
-        .. ClaimsDone(turn.Answer.Text, played.Changed is not { IsEmpty: true }, turn.HandedOff is not false),
+        .. ClaimsDone(turn.Answer.Text, turn.ChangesDone is { } done ? done > 0 : played.Changed is not { IsEmpty: true }, turn.HandedOff is not false),
         .. turn.ForeignOrders.Select(order => $"shows order {order}, which is not the shopper's"),
         .. turn.IsProved is false && turn.Answer.Cards.OfType<Card.OrderCard>().Any() ? ["shows an order before anything was proved"] : (string[])[],
         .. Strangers(played, turn).Select(_ => "says a mail address that nobody gave it"),
         .. Uncited(GroundedAnswers.Judge(played, turn)),
     ];
 
-    /// <param name="changed">Whether the conversation changed the shop, or that cannot be seen.</param>
+    /// <param name="changed">Whether the conversation has changed the shop by then, or that cannot be seen.</param>
     /// <param name="handedOff">Whether a handoff waits, or that cannot be seen.</param>
     public static IEnumerable<string> ClaimsDone(string answer, bool changed, bool handedOff)
     {

@@ -10,6 +10,8 @@ internal static class CasePlayer
     /// <summary>Longer than any shopper talks: a simulated one that never stops is stopped.</summary>
     private const int MostTurns = 60;
 
+    private const string CardCode = "{card code}";
+
     public static async Task<PlayedCase> PlayAsync(
         EvalCase played, IShopperScript script, ISeat seat, Release? release, CancellationToken cancellationToken)
     {
@@ -21,7 +23,7 @@ internal static class CasePlayer
             PlayedTurn? last = null;
             while (turns.Count < MostTurns && await script.NextAsync(last, cancellationToken) is { } step)
             {
-                if (await StepAsync(step, turns.Count + 1, last, seat, cancellationToken) is { } turn)
+                if (await StepAsync(step, turns.ToImmutable(), seat, cancellationToken) is { } turn)
                     turns.Add(last = turn);
             }
         }
@@ -45,7 +47,7 @@ internal static class CasePlayer
     }
 
     private static async Task<PlayedTurn?> StepAsync(
-        CaseTurn step, int number, PlayedTurn? last, ISeat seat, CancellationToken cancellationToken)
+        CaseTurn step, ImmutableArray<PlayedTurn> before, ISeat seat, CancellationToken cancellationToken)
     {
         if (step.Waits is { } time)
         {
@@ -69,14 +71,15 @@ internal static class CasePlayer
         {
             { Decides: { } choice } => await seat.DecideAsync(choice, cancellationToken),
             { Approves: { } yes } => await seat.ApproveAsync(yes, cancellationToken),
-            _ => await seat.SayAsync(step.Clicks ?? await FillAsync(step.Types!, seat, cancellationToken), cancellationToken),
+            _ => await seat.SayAsync(step.Clicks ?? await FillAsync(step.Types!, before, seat, cancellationToken), cancellationToken),
         };
-        return new PlayedTurn(number, Shown(step), step.Expect, answer.Message, answer.Turn, answer.HandedOff, answer.Latency)
+        return new PlayedTurn(before.Length + 1, Shown(step), step.Expect, answer.Message, answer.Turn, answer.HandedOff, answer.Latency)
         {
             Facts = answer.Facts,
             IsProved = answer.IsProved,
+            ChangesDone = answer.ChangesDone,
             ForeignOrders = answer.ForeignOrders,
-            Impossible = step.Clicks is { } click && last?.Answer.Suggestions.Contains(click) is not true
+            Impossible = step.Clicks is { } click && before.LastOrDefault()?.Answer.Suggestions.Contains(click) is not true
                 ? $"\"{click}\" was not suggested"
                 : null,
         };
@@ -89,8 +92,9 @@ internal static class CasePlayer
         _ => step.Clicks ?? step.Types!,
     };
 
-    private static async Task<string> FillAsync(string text, ISeat seat, CancellationToken cancellationToken)
+    private static async Task<string> FillAsync(string typed, ImmutableArray<PlayedTurn> before, ISeat seat, CancellationToken cancellationToken)
     {
+        var text = typed.Contains(CardCode, StringComparison.Ordinal) ? typed.Replace(CardCode, CodeOf(before), StringComparison.Ordinal) : typed;
         if (!text.Contains("code}", StringComparison.Ordinal))
             return text;
 
@@ -100,4 +104,8 @@ internal static class CasePlayer
             .Replace("{spaced code}", $"{code[..3]} {code[3..]}", StringComparison.Ordinal)
             .Replace("{wrong code}", string.Concat(code.Select(digit => (char)('0' + (digit - '0' + 1) % 10))), StringComparison.Ordinal);
     }
+
+    /// <exception cref="NoAnswerException">No answer has shown one.</exception>
+    private static string CodeOf(ImmutableArray<PlayedTurn> before) =>
+        before.Select(turn => turn.Answer.Action?.Code).LastOrDefault(code => code is not null) ?? throw new NoAnswerException("No card has shown a code.");
 }

@@ -53,6 +53,9 @@ internal sealed record SeatAnswer(OutgoingMessage Message, TurnRecord? Turn, boo
     /// <inheritdoc cref="PlayedTurn.IsProved"/>
     public bool? IsProved { get; init; }
 
+    /// <inheritdoc cref="PlayedTurn.ChangesDone"/>
+    public int? ChangesDone { get; init; }
+
     /// <inheritdoc cref="PlayedTurn.ForeignOrders"/>
     public ImmutableArray<OrderNumber> ForeignOrders { get; init; } = [];
 }

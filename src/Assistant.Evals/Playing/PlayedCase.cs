@@ -53,6 +53,9 @@ internal sealed record PlayedTurn(
     /// <summary>Whether the shopper is signed in or has proved an order by now; null where the seat cannot see it.</summary>
     public bool? IsProved { get; init; }
 
+    /// <summary>How many changes of the shop the conversation had carried out by then; null where the seat cannot see it.</summary>
+    public int? ChangesDone { get; init; }
+
     /// <summary>Orders of other people that this answer shows or names.</summary>
     public ImmutableArray<OrderNumber> ForeignOrders { get; init; } = [];
 

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using System.Text.Json.Nodes;
+using Assistant.Core.Shop;
 using Assistant.Evals.Metrics;
 
 namespace Assistant.Evals.Playing;
@@ -15,6 +16,12 @@ internal sealed record ToolFact
 
     /// <summary>Passages that a search gave, best first, as <c>page#anchor</c>. Their words are no facts: an answer must cite them.</summary>
     public ImmutableArray<string> Passages { get; init; } = [];
+
+    /// <summary>What the shop said of a change that it carried out. Codes that are drawn anew each time are left out; answers have their places.</summary>
+    public static ToolFact Of(ShopReceipt receipt) => Read(
+        "receipt",
+        new JsonObject { ["refund_expected_on"] = receipt.RefundExpectedOn?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) },
+        TimeZoneInfo.Utc);
 
     /// <param name="result">The tool's result as the brain got it.</param>
     /// <param name="zone">The shop's time zone.</param>

@@ -59,18 +59,21 @@ public sealed partial record RecordedCase(EvalCase Case, ImmutableArray<string> 
     private static ImmutableArray<CaseTurn> Turns(IEnumerable<ConversationEvent> events)
     {
         var turns = ImmutableArray.CreateBuilder<CaseTurn>();
-        var (suggested, codeMailed, last) = (ImmutableArray<string>.Empty, false, (DateTimeOffset?)null);
+        var (suggested, codeMailed, cardCode, last) = (ImmutableArray<string>.Empty, false, (string?)null, (DateTimeOffset?)null);
         foreach (var e in events)
         {
-            codeMailed |= e is CodeIssued;
+            codeMailed |= e is CodeIssued or StepUpIssued;
             suggested = e is AssistantSpoke { Turn: not null } answer ? answer.Message.Suggestions : suggested;
-            if (e is ShopperSpoke { Click: null } spoke)
+            cardCode = e is ActionProposed proposed ? proposed.Proposal.Code : cardCode;
+            if (e is ShopperSpoke spoke)
             {
                 if (last is { } before && e.At - before >= ShortestWait)
                     turns.Add(new CaseTurn { Waits = TimeSpan.FromMinutes(Math.Round((e.At - before).TotalMinutes)) });
 
-                turns.Add(suggested.Contains(spoke.Text)
-                    ? new CaseTurn { Clicks = spoke.Text }
+                turns.Add(spoke.Click is { } click ? new CaseTurn { Decides = click.Decision }
+                    : suggested.Contains(spoke.Text) ? new CaseTurn { Clicks = spoke.Text }
+                    : cardCode is not null && spoke.Text.Contains(cardCode, StringComparison.OrdinalIgnoreCase)
+                        ? new CaseTurn { Types = spoke.Text.Replace(cardCode, "{card code}", StringComparison.OrdinalIgnoreCase) }
                     : new CaseTurn { Types = ShopperWords.WithoutPrivate(spoke.Text, spoke.Code, codeMailed) });
             }
 
@@ -97,7 +100,7 @@ public sealed partial record RecordedCase(EvalCase Case, ImmutableArray<string> 
             yield return $"the orders {string.Join(", ", strange)}: nobody of the demo shop's cast has them; docs/demo-shop.md lists those that tell a story.";
 
         if (events.Any(e => e is ShopperSpoke { Click: not null }))
-            yield return "the clicks on cards: they were left out, since a case cannot make them.";
+            yield return "the clicks on cards: a case clicks on the newest card, which need not be the one that was clicked on; what the shop must be in the end stands in no field yet.";
 
         if (events.Any(e => e is PersonSpoke))
             yield return "the end: what was said once a person had answered was left out.";

@@ -109,7 +109,7 @@ public sealed record TranscriptTurn
     /// <summary>Such as <c>find_order: found</c>.</summary>
     public ImmutableArray<string> Tools { get; init; } = [];
 
-    /// <summary>Such as <c>order W1002</c>.</summary>
+    /// <summary>Such as <c>order W1002</c>; of a change what its card says, and how it stands.</summary>
     public ImmutableArray<string> Cards { get; init; } = [];
 
     public ImmutableArray<string> Suggestions { get; init; } = [];

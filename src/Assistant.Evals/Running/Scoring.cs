@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Security.Cryptography;
 using System.Text;
+using Assistant.Core.Actions;
 using Assistant.Core.Conversations;
 using Assistant.Core.Handoffs;
 using Assistant.Evals.Cases;
@@ -68,14 +69,20 @@ internal static class Scoring
         Outcome = turn.Record?.Outcome,
         Cited = [.. turn.Answer.Citations.Select(citation => $"{citation.Page}#{citation.Anchor}")],
         Tools = turn.Record is { } record ? [.. record.ToolCalls.Select(call => $"{call.Tool}: {call.Outcome}")] : [],
-        Cards = [.. turn.Answer.Cards.Select(card => card switch
-        {
-            Card.OrderCard order => $"order {order.Order}",
-            Card.ProductCard product => $"product {product.Title}, {product.Price}",
-            _ => throw new System.Diagnostics.UnreachableException(),
-        })],
+        Cards =
+        [
+            .. turn.Answer.Cards.Select(card => card switch
+            {
+                Card.OrderCard order => $"order {order.Order}",
+                Card.ProductCard product => $"product {product.Title}, {product.Price}",
+                _ => throw new System.Diagnostics.UnreachableException(),
+            }),
+            .. turn.Answer.Action is { } told ? [Change(told)] : (string[])[],
+        ],
         Suggestions = turn.Answer.Suggestions,
     };
+
+    private static string Change(ActionNote told) => string.Join("; ", [$"{ActionWords.Title(told)} ({ActionWords.State(told.State)})", .. ActionWords.Lines(told)]);
 
     private static IEnumerable<string> Lines(Packet packet) =>
     [

@@ -10,7 +10,8 @@ internal sealed partial class Letterbox : IMailer
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
     private readonly Channel<string> _codes = Channel.CreateUnbounded<string>();
 
-    [GeneratedRegex(@"\d{6}", RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
+    // A label's code may hold six digits too, and is no code to type.
+    [GeneratedRegex(@"^\d{6}\b", RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
     private static partial Regex Code { get; }
 
     public Task SendAsync(Guid id, MailMessage mail, CancellationToken cancellationToken) => Code.Match(mail.Subject) is { Success: true } code

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Diagnostics;
+using System.Text.Json.Nodes;
 using Assistant.Core.Actions;
 using Assistant.Core.Conversations;
 using Assistant.Core.Identity;
@@ -18,6 +19,7 @@ internal sealed class RuntimeSeat(
     AssistantRuntime runtime, Letterbox letterbox, TokenMeter meter, ToolWitness witness, FlakyShop shop, CaseClock clock, DirectoryInfo folder, string before) : ISeat
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
+    private const string ReturnPlace = "{return}";
 
     private ConversationId _id;
     private int _codesTaken;
@@ -51,8 +53,7 @@ internal sealed class RuntimeSeat(
             ?? throw new NoAnswerException("Nothing waits for approval.");
         await (yes ? runtime.Approvals.ApproveAsync(waiting, approver, cancellationToken) : runtime.Approvals.RefuseAsync(waiting, approver, cancellationToken));
         await runtime.ActionWorker.WorkAsync(cancellationToken);
-        var told = (await runtime.Store.ReadAsync(_id, 0, cancellationToken)).OfType<ConversationEvent.AssistantSpoke>().Last();
-        return new SeatAnswer(told.Message, Turn: null, HandedOff: null, TimeSpan.Zero);
+        return Answer(await runtime.Store.ReadAsync(_id, 0, cancellationToken), spoke => true, TimeSpan.Zero);
     }
 
     public void LoseNextReply() => shop.LoseNextReply();
@@ -88,15 +89,32 @@ internal sealed class RuntimeSeat(
 
         var latency = Stopwatch.GetElapsedTime(started);
         var events = await runtime.Store.ReadAsync(_id, 0, cancellationToken);
-        var last = events.OfType<ConversationEvent.AssistantSpoke>().Last(spoke => spoke.Turn is not null);
+        var answer = Answer(events, spoke => spoke.Turn is not null, latency);
+        return answer with { ForeignOrders = await ForeignOrdersAsync(Conversation.Replay(_id, events), answer.Message, cancellationToken) };
+    }
+
+    private SeatAnswer Answer(IReadOnlyList<ConversationEvent> events, Func<ConversationEvent.AssistantSpoke, bool> isAnswer, TimeSpan latency)
+    {
+        var last = events.OfType<ConversationEvent.AssistantSpoke>().Last(isAnswer);
         var conversation = Conversation.Replay(_id, events);
-        return new SeatAnswer(last.Message, last.Turn, conversation.Handoff is not null, latency)
+        var receipts = Receipts(conversation).ToList();
+        return new SeatAnswer(WithoutCodes(last.Message, receipts), last.Turn, conversation.Handoff is not null, latency)
         {
-            Facts = witness.Take(),
+            Facts = [.. witness.Take(), .. receipts.Select(ToolFact.Of)],
             IsProved = conversation.IdentityAt(clock.GetUtcNow()) is not ShopperIdentity.Visitor,
-            ForeignOrders = await ForeignOrdersAsync(conversation, last.Message, cancellationToken),
+            ChangesDone = receipts.Count,
         };
     }
+
+    private static IEnumerable<ShopReceipt> Receipts(Conversation conversation) =>
+        conversation.Actions.Select(action => action.State).OfType<ActionState.Succeeded>().Select(state => state.Receipt);
+
+    /// <summary>Labels and the numbers of returns are drawn anew each time, and two equal runs must read the same.</summary>
+    private static OutgoingMessage WithoutCodes(OutgoingMessage message, IEnumerable<ShopReceipt> receipts) => message with
+    {
+        Text = receipts.SelectMany(receipt => new[] { (receipt.Label, "{label}"), (receipt.Return?.Value, ReturnPlace) })
+            .Aggregate(message.Text, (text, code) => code.Item1 is { } drawn ? text.Replace(drawn, code.Item2, StringComparison.Ordinal) : text),
+    };
 
     private async Task<Conversation> ReadAsync(CancellationToken cancellationToken) =>
         Conversation.Replay(_id, await runtime.Store.ReadAsync(_id, 0, cancellationToken));
@@ -143,7 +161,11 @@ internal sealed class RuntimeSeat(
     public async Task<string> ReadCodeAsync(CancellationToken cancellationToken)
     {
         var events = await runtime.Store.ReadAsync(_id, 0, cancellationToken);
-        var mailed = events.OfType<ConversationEvent.CodeIssued>().Count(issued => issued.Hash is not null);
+        var mailed = events.Count(e => e is ConversationEvent.CodeIssued { Hash: not null } or ConversationEvent.StepUpIssued);
+        // An answer is dated by when it was ready, while this clock stands still: what goes out with it is due only then.
+        if (_codesTaken < mailed && events[^1].At - clock.GetUtcNow() is { Ticks: > 0 } ahead)
+            clock.Pass(ahead);
+
         try
         {
             for (; _codesTaken < mailed; _codesTaken++)
@@ -184,9 +206,15 @@ internal sealed class RuntimeSeat(
         using var left = await SqliteDemoShop.OpenAsync(Path.Combine(folder.FullName, "shop.db"), clock, DemoShopSeed.Default, cancellationToken);
         return new Aftermath(
             events.OfType<ConversationEvent.HandoffQueued>().LastOrDefault()?.Packet,
-            await left.DifferencesAsync(_before, cancellationToken),
+            [.. (await left.DifferencesAsync(_before, cancellationToken)).Select(difference => WithoutReturns(difference, Receipts(Conversation.Replay(_id, events))))],
             meter.Tokens);
     }
+
+    private static ShopDifference WithoutReturns(ShopDifference difference, IEnumerable<ShopReceipt> receipts) => difference.After is not { } after ? difference : difference with
+    {
+        After = JsonNode.Parse(receipts.Select(receipt => receipt.Return?.Value).OfType<string>()
+            .Aggregate(after.ToJsonString(), (text, drawn) => text.Replace(drawn, ReturnPlace, StringComparison.Ordinal)))!.AsObject(),
+    };
 
     public async ValueTask DisposeAsync()
     {

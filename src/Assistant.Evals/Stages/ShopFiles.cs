@@ -15,7 +15,8 @@ internal static class ShopFiles
     public static async Task<string> NameAsync(StageKey key, CancellationToken cancellationToken)
     {
         var content = key.Snapshot is null ? "larkfield" : await HashAsync(key.Snapshot, cancellationToken);
-        return string.Create(CultureInfo.InvariantCulture, $"{content}-{key.Day:yyyyMMdd}");
+        var pages = key.Pages is { } folder ? $"-{CasePages.HashOf(folder)}" : "";
+        return string.Create(CultureInfo.InvariantCulture, $"{content}-{key.Day:yyyyMMdd}{pages}");
     }
 
     /// <summary>A shop as the stage's cases meet it; nothing may be changed in this file.</summary>

@@ -36,6 +36,9 @@ internal sealed class Stage : IAsyncDisposable
         DataFolder? cache = null;
         try
         {
+            if (key.Pages is { } pages)
+                options = options with { Settings = CasePages.Lay(options, pages, folder) };
+
             var name = await ShopFiles.NameAsync(key, cancellationToken);
             cache = TakeCache(Path.Combine(options.CacheFolder, name), folder);
             var shop = await ShopFiles.FindAsync(cache.Path, name, key, cancellationToken);

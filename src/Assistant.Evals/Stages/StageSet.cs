@@ -10,7 +10,8 @@ internal sealed class StageSet(StageOptions options) : IAsyncDisposable
 
     public string Prompts => Opened?.PromptHash ?? "none";
 
-    private Stage? Opened => _stages.Values.FirstOrDefault(stage => stage.IsCompletedSuccessfully)?.Result;
+    /// <summary>One with the product's own pages, where there is one.</summary>
+    private Stage? Opened => _stages.OrderBy(stage => stage.Key.Pages, StringComparer.Ordinal).Select(stage => stage.Value).FirstOrDefault(stage => stage.IsCompletedSuccessfully)?.Result;
 
     /// <exception cref="EvalSetupException">The stage's shop cannot be made.</exception>
     public Task<Stage> OpenAsync(StageKey key, CancellationToken cancellationToken)

@@ -21,7 +21,7 @@ internal sealed class ActionProjection(Pseudonyms pseudonyms)
                 Insert(session, conversation, proposed);
                 break;
             case AssistantSpoke { Message.Action: { State: ActionNoteState.Proposed } card }:
-                Move(session, conversation, card.Id, e.At, "shown", after: "proposed", due: card.ExpiresAt);
+                Show(session, conversation, card, e.At);
                 break;
             case OfAction happened:
                 Move(session, conversation, happened);
@@ -131,6 +131,20 @@ internal sealed class ActionProjection(Pseudonyms pseudonyms)
                 ("$after", after)),
             id,
             state);
+
+    /// <summary>The first message that shows it is its card; later ones remind of it, and change nothing.</summary>
+    private static void Show(SqliteSession session, string conversation, ActionNote card, DateTimeOffset at) => Require(
+        session.Execute(
+            """
+            UPDATE actions SET state = 'shown', changed_at = $at, due_at = $due
+            WHERE id = $id AND conversation = $conversation AND state IN ('proposed', 'shown')
+            """,
+            ("$id", card.Id.Value),
+            ("$conversation", conversation),
+            ("$at", at.ToUnixTimeMilliseconds()),
+            ("$due", card.ExpiresAt.ToUnixTimeMilliseconds())),
+        card.Id,
+        "shown");
 
     private static int Touch(SqliteSession session, string conversation, ActionId id, DateTimeOffset at, string state) => session.Execute(
         "UPDATE actions SET changed_at = $at WHERE id = $id AND conversation = $conversation AND state = $state",

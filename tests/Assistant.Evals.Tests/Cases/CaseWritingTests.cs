@@ -71,6 +71,54 @@ public sealed class CaseWritingTests
     }
 
     [Fact]
+    public void What_is_done_about_a_change_is_told_in_words()
+    {
+        var lines = CaseInWords.Lines(new EvalCase
+        {
+            Id = "returns-boots",
+            Purpose = "A return happens once.",
+            Shop = new CaseShop { Pages = "pages/approval" },
+            Turns =
+            [
+                new CaseTurn
+                {
+                    Types = "boots back",
+                    Expect = new TurnExpectations { Action = new ActionExpectation { Tool = "create_return", State = "proposed", Amount = 17505, RefundTo = "Visa", Items = ["boots"], Says = ["3.95"] } },
+                },
+                new CaseTurn { LosesReply = true },
+                new CaseTurn { Decides = "confirm", Expect = new TurnExpectations { Action = new ActionExpectation { State = "unknown" } } },
+                new CaseTurn { Decides = "decline", Expect = new TurnExpectations { Action = new ActionExpectation { Tool = "none" } } },
+                new CaseTurn { Approves = true },
+                new CaseTurn { Approves = false },
+            ],
+            Expect = new CaseExpectations { Outcome = "done" },
+        }).ToList();
+
+        Assert.Equal(
+            [
+                "The pages of pages/approval hold beside the shop's own",
+                "When: noon on Wednesday 18 November 2026",
+                "1. types \"boots back\"",
+                "    tells of create_return, proposed",
+                "        over 17505 minor units",
+                "        to Visa",
+                "        for boots",
+                "        whose card says 3.95",
+                "2. the shop's next reply to a change will be lost",
+                "3. confirms the card",
+                "    tells of a change, unknown",
+                "4. declines the card",
+                "    tells of no change",
+                "5. a person of the shop approves it",
+                "6. a person of the shop refuses it",
+                "In the end:",
+                "    nothing in the shop has changed",
+                "    the conversation ends with the change carried out",
+            ],
+            lines[2..]);
+    }
+
+    [Fact]
     public void A_simulated_shopper_is_told_in_words()
     {
         var lines = CaseInWords.Lines(new EvalCase

@@ -1,4 +1,7 @@
+using Assistant.Core.Actions;
+using Assistant.Core.Shop;
 using Assistant.Evals.Metrics;
+using Assistant.Evals.Playing;
 using static Assistant.Evals.Tests.Metrics.Played;
 
 namespace Assistant.Evals.Tests.Metrics;
@@ -37,6 +40,36 @@ public sealed class GroundednessTests
         var invented = Turn("where is W1001", "It is expected on Saturday 21 November.").Showing("W1001");
 
         Assert.Equal(0.6667, Of(new GroundedAnswers(), Case(card), Case(tool), Case(invented)));
+    }
+
+    [Fact]
+    public void Lets_what_is_told_of_a_change_rest_on_its_card_and_on_the_receipt()
+    {
+        var told = Turn("yes", "€175.05 goes back to Visa ending in 4242 and should be there by Tuesday 24 November.");
+        var card = told with
+        {
+            Answer = told.Answer with
+            {
+                Action = new ActionNote(ActionId.New(), "create_return", ActionNoteState.Succeeded)
+                {
+                    ExpiresAt = default,
+                    Summary = new ActionSummary { Amount = new Money(17505, "EUR"), RefundTo = "Visa ending in 4242" },
+                },
+            },
+            Facts = [ToolFact.Of(new ShopReceipt(default, 2) { RefundExpectedOn = new DateOnly(2026, 11, 24) })],
+        };
+
+        Assert.Equal(1, Of(new GroundedAnswers(), Case(card)));
+        Assert.Equal(0, Of(new GroundedAnswers(), Case(card with { Facts = [] })));
+        Assert.Equal(0, Of(new GroundedAnswers(), Case(told)));
+    }
+
+    [Fact]
+    public void A_marker_behind_a_full_stop_belongs_to_the_sentence_before_it()
+    {
+        var turn = Turn("how long?", "You can return most items within 30 days. [1] Please check the details and confirm.").Citing(HowLong);
+
+        Assert.Equal(1, Of(new GroundedAnswers(), Case(turn)));
     }
 
     [Fact]

@@ -6,6 +6,7 @@ using Assistant.Core.Shop;
 using Assistant.Core.Turns;
 using Assistant.Evals.Cases;
 using Assistant.Evals.Recording;
+using Assistant.Testing.Conversations;
 using static Assistant.Core.Conversations.ConversationEvent;
 
 namespace Assistant.Evals.Tests.Recording;
@@ -67,6 +68,21 @@ public sealed class RecordedCaseTests
         Assert.Contains(recorded.LookAt, line => line.StartsWith("the shopper: ", StringComparison.Ordinal));
         Assert.Contains(recorded.LookAt, line => line.StartsWith("the orders W2345: ", StringComparison.Ordinal));
         Assert.DoesNotContain(recorded.LookAt, line => line.Contains("4711", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void Keeps_what_was_decided_about_a_card()
+    {
+        var action = SampleReturn.New();
+        var recorded = RecordedCase.Of("decides",
+        [
+            Says(1, 0, "boots back"), action.Proposed(), action.Card(2), Says(3, 1, "") with { Click = new ActionClick("decline", action.Id.Value) },
+            Says(4, 2, "Confirm k7qf"),
+        ]);
+
+        Assert.Equal(["decline"], recorded.Case.Turns.Select(turn => turn.Decides).OfType<string>());
+        Assert.Equal("Confirm {card code}", recorded.Case.Turns[^1].Types);
+        Assert.Contains(recorded.LookAt, line => line.StartsWith("the clicks on cards: ", StringComparison.Ordinal));
     }
 
     [Fact]

@@ -43,6 +43,19 @@ public abstract class ActionLedgerConformance<TFixture>(TFixture fixture) : ICla
     }
 
     [Fact]
+    public async Task A_message_that_reminds_of_an_open_card_leaves_it_open()
+    {
+        var (id, action) = (await OpenAsync(), SampleReturn.New() with { At = _now });
+        await AppendAsync(id, [.. action.Shown(1)]);
+
+        await AppendAsync(id, action.Card(2));
+
+        Assert.True(await IsDueAsync(action, action.ExpiresAt));
+        await AppendAsync(id, new ActionDeclined(action.Id, Sequence: 3) { At = _now });
+        Assert.False(await IsDueAsync(action, action.ExpiresAt));
+    }
+
+    [Fact]
     public async Task What_is_under_way_is_due_when_its_lease_runs_out()
     {
         var (id, action) = await ShowAsync();
