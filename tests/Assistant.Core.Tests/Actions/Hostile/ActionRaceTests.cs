@@ -100,7 +100,7 @@ public sealed class ActionRaceTests(LarkfieldRelease larkfield) : IClassFixture<
                 return outcome;
             },
         };
-        await using var world = World(1, new TestParts { Shop = _ => port }, HostileWorld.Lenient with { ShopWrite = TimeSpan.FromHours(1), Turn = TimeSpan.FromHours(1) });
+        await using var world = World(1, new TestParts { AroundShop = _ => port }, HostileWorld.Lenient with { ShopWrite = TimeSpan.FromHours(1), Turn = TimeSpan.FromHours(1) });
         var shopper = await world.OpenAsync(world.Contents.Customers[0]);
         var card = await world.TurnAsync(shopper, "Send it back.", [[Return(0)]]);
 

@@ -60,12 +60,12 @@ internal static partial class Guards
         yield return new("nothing that the schema does not name", async yard =>
             await yard.DoAsync(await yard.AdaAsync(), "cancel_order", yard.With("cancel_order", "confirmed", true), mustRefuse: true))
         {
-            Without = (_, parts) => parts with { Tool = Write(tool => new AlteredWrite(tool) { Reads = json => Careless.Read(json, name => name is not "confirmed", Leaf) }) },
+            Without = (_, parts) => parts with { AroundTool = Write(tool => new AlteredWrite(tool) { Reads = json => Careless.Read(json, name => name is not "confirmed", Leaf) }) },
         };
         yield return new("nothing twice", async yard =>
             await yard.DoAsync(await yard.AdaAsync(), "cancel_order", yard.With("cancel_order", "items", Target.Json("""[{"line":"2","line":"1","quantity":1}]""")), mustRefuse: true))
         {
-            Without = (_, parts) => parts with { Tool = Write(tool => new AlteredWrite(tool) { Reads = json => Careless.Read(json, _ => true, Leaf) }) },
+            Without = (_, parts) => parts with { AroundTool = Write(tool => new AlteredWrite(tool) { Reads = json => Careless.Read(json, _ => true, Leaf) }) },
         };
         yield return new("nothing long", async yard => await yard.DoAsync(
             await yard.AdaAsync(), "change_address",
@@ -73,7 +73,7 @@ internal static partial class Guards
         {
             Without = (_, parts) => parts with
             {
-                Tool = Write(tool => new AlteredWrite(tool)
+                AroundTool = Write(tool => new AlteredWrite(tool)
                 {
                     Reads = json => Careless.Read(json, _ => true, value => value.ValueKind is JsonValueKind.String && value.GetString() is { Length: > 100 } text ? text[..100] : Leaf(value)),
                 }),
@@ -82,17 +82,17 @@ internal static partial class Guards
         yield return new("numbers are numbers", async yard =>
             await yard.DoAsync(await yard.AdaAsync(), "cancel_order", yard.With("cancel_order", "items", Target.Json("""[{"line":"2","quantity":"1"}]""")), mustRefuse: true))
         {
-            Without = (_, parts) => parts with { Tool = Write(tool => new AlteredWrite(tool) { Reads = json => Careless.Read(json, _ => true, value => value.ToString() is "1" ? 1 : Leaf(value)) }) },
+            Without = (_, parts) => parts with { AroundTool = Write(tool => new AlteredWrite(tool) { Reads = json => Careless.Read(json, _ => true, value => value.ToString() is "1" ? 1 : Leaf(value)) }) },
         };
         yield return new("no more than there is", async yard =>
             await yard.DoAsync(await yard.AdaAsync(), "cancel_order", yard.With("cancel_order", "items", Target.Json("""[{"line":"1","quantity":4}]""")), mustRefuse: true))
         {
-            Without = (_, parts) => parts with { Tool = Write(tool => new AlteredWrite(tool) { Reads = json => Careless.Read(json, _ => true, value => value.ToString() is "4" ? 3 : Leaf(value)) }) },
+            Without = (_, parts) => parts with { AroundTool = Write(tool => new AlteredWrite(tool) { Reads = json => Careless.Read(json, _ => true, value => value.ToString() is "4" ? 3 : Leaf(value)) }) },
         };
         yield return new("lines of the order alone", async yard =>
             await yard.DoAsync(await yard.AdaAsync(), "cancel_order", yard.With("cancel_order", "items", Target.Json("""[{"line":"99","quantity":1}]""")), mustRefuse: true))
         {
-            Without = (_, parts) => parts with { Tool = Write(tool => new AlteredWrite(tool) { Reads = json => Careless.Read(json, _ => true, value => value.ToString() is "99" ? "1" : Leaf(value)) }) },
+            Without = (_, parts) => parts with { AroundTool = Write(tool => new AlteredWrite(tool) { Reads = json => Careless.Read(json, _ => true, value => value.ToString() is "99" ? "1" : Leaf(value)) }) },
         };
     }
 
@@ -136,7 +136,7 @@ internal static partial class Guards
         {
             Without = (yard, parts) => parts with
             {
-                Shop = _ => new HostileShop
+                AroundShop = _ => new HostileShop
                 {
                     FindCustomer = async (shop, id) => await shop.FindCustomerAsync(id, default) is { } customer
                         ? customer with { PaymentMethods = [.. customer.PaymentMethods, .. yard.Grace.PaymentMethods.Select(method => method with { Label = "PayPal" })] }
@@ -149,7 +149,7 @@ internal static partial class Guards
         {
             Without = (_, parts) => parts with
             {
-                Shop = _ => new HostileShop
+                AroundShop = _ => new HostileShop
                 {
                     FindProduct = async (shop, id) => await shop.FindProductAsync(id, default) is { } product && await shop.FindProductAsync(new("lamp"), default) is { } lamp
                         ? product with { Variants = [.. product.Variants, .. lamp.Variants] }
@@ -163,12 +163,12 @@ internal static partial class Guards
             Stocked = contents => contents with { Products = [.. contents.Products.Select(product => Shelved(product, "kettle-tin", isThere: false))] },
             Without = (_, parts) => parts with
             {
-                Shop = _ => new HostileShop { FindProduct = async (shop, id) => await shop.FindProductAsync(id, default) is { } product ? Shelved(product, "kettle-tin", isThere: true) : null },
+                AroundShop = _ => new HostileShop { FindProduct = async (shop, id) => await shop.FindProductAsync(id, default) is { } product ? Shelved(product, "kettle-tin", isThere: true) : null },
             },
         };
         yield return new("what goes back is claimed", async yard => await yard.DoAsync(await yard.AdaAsync(), "create_return", order: Yard.InWindow))
         {
-            Without = (_, parts) => parts with { Store = store => new AlteredStore(store) { Writes = e => e is ActionStarted started ? started with { Claim = null } : e } },
+            Without = (_, parts) => parts with { AroundStore = store => new AlteredStore(store) { Writes = e => e is ActionStarted started ? started with { Claim = null } : e } },
         };
     }
 }

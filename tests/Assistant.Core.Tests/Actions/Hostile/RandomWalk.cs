@@ -43,7 +43,7 @@ internal sealed class RandomWalk
         var approvals = seed % 3 is 0;
         var pages = approvals ? release with { Rules = new RuleBook(release.Rules.Rules.Append(Policy.Some.Rule(RuleVocabulary.ApprovalAbove, new Money(50_00, "EUR"), name: ".test"))) } : release;
         var breaks = new Breaking(new Random(seed), faultPercent);
-        await using var world = new HostileWorld(pages, Fill, new TestParts { Shop = _ => alter?.Invoke(breaks.Shop) ?? breaks.Shop }) { ApprovalAbove = approvals ? 50_00 : null };
+        await using var world = new HostileWorld(pages, Fill, new TestParts { AroundShop = _ => alter?.Invoke(breaks.Shop) ?? breaks.Shop }) { ApprovalAbove = approvals ? 50_00 : null };
         return await new RandomWalk(seed, world, faultPercent).RunAsync(seed, steps);
     }
 
