@@ -110,6 +110,14 @@ public sealed class ActionSeatTests : IDisposable
     }
 
     [Fact]
+    public async Task A_folder_without_pages_is_a_fault_of_the_case_and_says_what_to_do()
+    {
+        var fault = await Assert.ThrowsAsync<EvalSetupException>(() => PlayAsync("cancel_order", Cancelled, new CaseShop { Pages = "nowhere" }, Says("hello")));
+
+        Assert.Contains("has no page", fault.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_change_of_the_mail_address_takes_the_mailed_code()
     {
         var wanted = new { email = "ada@example.org" };
