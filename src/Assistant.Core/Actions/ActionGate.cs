@@ -32,12 +32,16 @@ public sealed class ActionGate(
     public async Task<TurnOutcome> DecideAsync(Turn turn, ShopperDecision decision, CancellationToken cancellationToken) => decision switch
     {
         ShopperDecision.NoSuchCard => Ends("declined", turn, _ => new ActionEnding(words.NoSuchCard())),
-        ShopperDecision.Unclear(var action) => Ends("replied", turn, _ => new ActionEnding(words.Unclear(action.Proposal))),
-        ShopperDecision.WrongCode(var action) => Ends("replied", turn, _ => new ActionEnding(words.WrongCode(action.Proposal))),
+        ShopperDecision.Unclear(var action) => Ends("replied", turn, now => StillOpen(now, action, words.Unclear(action.Proposal))),
+        ShopperDecision.WrongCode(var action) => Ends("replied", turn, now => StillOpen(now, action, words.WrongCode(action.Proposal))),
         ShopperDecision.Decline(var action) => Ends("action-declined", turn, now => Declined(now, action.Id, turn)),
         ShopperDecision.Confirm(var action, var by) => await ConfirmAsync(turn, action, by, cancellationToken),
         _ => throw new System.Diagnostics.UnreachableException(),
     };
+
+    /// <summary>Reminds of a card, unless something has ended it meanwhile.</summary>
+    private ActionEnding StillOpen(Conversation now, PendingAction action, Draft reminder) =>
+        now.FindAction(action.Id) is { IsOpen: true } ? new ActionEnding(reminder) : outcomes.AsItStands(now.FindAction(action.Id)!);
 
     private ActionEnding Declined(Conversation now, ActionId id, Turn turn) => now.FindAction(id) is { IsOpen: true } open
         ? new ActionEnding(words.Declined(open.Proposal)) { Events = [new ActionDeclined(id, turn.Questions[^1].Sequence) { At = turn.Now }] }
@@ -160,5 +164,15 @@ public sealed class ActionGate(
     private ActionEnding Over(Conversation now, ActionId id, OfAction happens, Draft told) =>
         now.FindAction(id) is { IsOpen: true } ? new ActionEnding(told) { Events = [happens] } : outcomes.AsItStands(now.FindAction(id)!);
 
-    private static TurnOutcome.OnAction Ends(string name, Turn turn, Func<Conversation, ActionEnding> end) => new(name, end(turn.Conversation).Draft, end);
+    private static TurnOutcome.OnAction Ends(string name, Turn turn, Func<Conversation, ActionEnding> end)
+    {
+        ActionEnding Told(Conversation now) => end(now) is var ending && IsFor(turn, ending.Draft, now) ? ending : ending with { Draft = WithoutDetails(ending.Draft) };
+        return new(name, Told(turn.Conversation).Draft, Told);
+    }
+
+    /// <summary>Whether the shopper is still known to be who the action was worked out for; a guest's half hour ends.</summary>
+    private static bool IsFor(Turn turn, Draft draft, Conversation now) =>
+        draft.Action is not { } note || now.FindAction(note.Id) is not { } action || action.Proposal.Owner == turn.Identity.OrderOwner;
+
+    private static Draft WithoutDetails(Draft draft) => draft with { Action = draft.Action! with { Order = null, Summary = new ActionSummary() } };
 }

@@ -48,7 +48,11 @@ public abstract record ShopCommand
     /// <param name="Fee">Already taken off the refunds.</param>
     public sealed record CreateReturn(
         OrderNumber Order, long Version, ImmutableArray<CommandUnits> Items, ReturnReason? Reason, Money Fee, ImmutableArray<ShopRefund> Refunds)
-        : OnOrder(Order, Version);
+        : OnOrder(Order, Version)
+    {
+        /// <summary>There is no label: the shopper chooses and pays the carrier.</summary>
+        public bool OwnCarrier { get; init; }
+    }
 
     /// <param name="Charge">What the replacements cost more, fee included; null where they do not.</param>
     /// <param name="Refunds">What they cost less, paid back once the old items have arrived.</param>

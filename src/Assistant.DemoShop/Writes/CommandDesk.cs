@@ -69,7 +69,7 @@ internal sealed class CommandDesk(ShopTransaction change, CommandContext context
         return Done(text, order.Customer, new ShopReceipt(context.Now, after.Order.Version)
         {
             Return = after.Opened?.Id,
-            Label = after.Opened is null ? null : Label(),
+            Label = after.Opened is null || command is ShopCommand.CreateReturn { OwnCarrier: true } ? null : Label(),
             RefundExpectedOn = after.RefundExpectedOn,
             Mail = order.Email ?? before.Customer.Email,
         });

@@ -12,15 +12,18 @@ internal static class SendingBack
     public static OrderBooks? Run(OrderBooks books, ShopCommand.CreateReturn command)
     {
         var lines = command.Items.Select(units => new ReturnedLineRecord { Line = units.Line, Quantity = units.Quantity });
-        return Open(books, ReturnKind.Return, [.. lines], command.Reason, command.Refunds, charge: null)
-            ?.Tell("You asked to return an item. We sent you the label for the parcel.");
+        return command.OwnCarrier
+            ? Open(books, ReturnKind.Return, ReturnState.Authorised, [.. lines], command.Reason, command.Refunds, charge: null)
+                ?.Tell("You asked to return an item. You send it with a carrier of your choice.")
+            : Open(books, ReturnKind.Return, ReturnState.LabelIssued, [.. lines], command.Reason, command.Refunds, charge: null)
+                ?.Tell("You asked to return an item. We sent you the label for the parcel.");
     }
 
     public static OrderBooks? Run(OrderBooks books, ShopCommand.CreateExchange command)
     {
         var lines = command.Items.Select(item => new ReturnedLineRecord { Line = item.Line, Quantity = item.Quantity, ReplacedBy = item.Variant });
         return books.Each(command.Items, KeepAside) is { } kept
-            ? Open(kept, ReturnKind.Exchange, [.. lines], command.Reason, command.Refunds, command.Charge)
+            ? Open(kept, ReturnKind.Exchange, ReturnState.LabelIssued, [.. lines], command.Reason, command.Refunds, command.Charge)
                 ?.Tell("You asked to exchange an item. We sent you the label for the parcel.")
             : null;
     }
@@ -29,7 +32,7 @@ internal static class SendingBack
         item.Quantity >= 1 && books.Order.Line(item.Line)?.Product == item.Product ? books.Take(item.Product, item.Variant, item.Quantity) : null;
 
     private static OrderBooks? Open(
-        OrderBooks books, ReturnKind kind, ImmutableArray<ReturnedLineRecord> lines, ReturnReason? reason, ImmutableArray<ShopRefund> refunds, ShopCharge? charge)
+        OrderBooks books, ReturnKind kind, ReturnState state, ImmutableArray<ReturnedLineRecord> lines, ReturnReason? reason, ImmutableArray<ShopRefund> refunds, ShopCharge? charge)
     {
         var hasSent = books.Order.Status is OrderStatus.PartlyShipped or OrderStatus.Shipped or OrderStatus.Delivered;
         if (!hasSent || !refunds.All(refund => IsPossible(books, refund)) || (charge is not null && !books.CanPay(charge)))
@@ -40,7 +43,7 @@ internal static class SendingBack
         {
             Id = new ReturnId($"R-{code[..4]}-{code[4..]}"),
             Kind = kind,
-            State = ReturnState.LabelIssued,
+            State = state,
             Lines = lines,
             RequestedAt = books.Context.Now,
             Reason = Words(reason),

@@ -22,6 +22,24 @@ public sealed class ActingConversationTests(DemoCatalog demo) : IClassFixture<De
         Assert.DoesNotContain("tent", answer.Text);
     }
 
+    [Fact]
+    public async Task Where_the_money_goes_can_be_said_in_the_same_breath()
+    {
+        var answer = await Talk.Acting(demo, "ada").SayAsync("return the boots of W1002, put the money on a gift card please");
+
+        Assert.StartsWith($"CARD create_return W1002 | 1 × {Boots}", answer.Text);
+        Assert.Contains("gift card", answer.Text);
+    }
+
+    [Fact]
+    public async Task A_town_ends_where_the_sentence_goes_on()
+    {
+        var answer = await Talk.Acting(demo, "ada").SayAsync("please deliver W1010 to Kanaalweg 8, 2011 AB Haarlem instead of my office");
+
+        Assert.StartsWith("CARD change_address W1010", answer.Text);
+        Assert.DoesNotContain("instead", answer.Text);
+    }
+
     [Theory]
     [InlineData("both the tent and the boots", Tent, Boots)]
     [InlineData("everything except the tent", Boots, Lantern)]

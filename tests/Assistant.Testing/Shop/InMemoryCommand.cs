@@ -62,7 +62,7 @@ internal sealed class InMemoryCommand(Order order, Customer customer, IReadOnlyL
         return !_isPossible ? null : new ShopReceipt(now, Order.Version)
         {
             Return = _opened?.Id,
-            Label = _opened is null ? null : $"LBL-{key.Value[4..8]}-{key.Value[8..12]}".ToUpperInvariant(),
+            Label = _opened is null || command is ShopCommand.CreateReturn { OwnCarrier: true } ? null : $"LBL-{key.Value[4..8]}-{key.Value[8..12]}".ToUpperInvariant(),
             RefundExpectedOn = _expectedOn,
             Mail = mail,
         };

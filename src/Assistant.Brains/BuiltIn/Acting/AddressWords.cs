@@ -63,6 +63,10 @@ internal static partial class AddressWords
     [GeneratedRegex(@"( (please|pls|instead|thanks|thank you|now|then|for me|asap|ok|okay|not|rather))+[ .!?]*$|[ .!?]+$", RegexOptions.IgnoreCase)]
     private static partial Regex Courtesy { get; }
 
+    // What goes on behind the town, and is no part of its name: "Utrecht instead of my home".
+    [GeneratedRegex(@" (instead|rather|because|since|as|for|but|so|not|and|from|until|before|by|if|when|where|which|that|i|my|our|the|please|thanks?)\b.*$")]
+    private static partial Regex Aside { get; }
+
     [GeneratedRegex(@"^\p{Lu}[\p{L}'’.-]*( (van|de|der|den|von|zu|da|dos|di|la|le|el|al|\p{Lu}[\p{L}'’.-]*)){1,4}$")]
     private static partial Regex NameLike { get; }
 
@@ -99,6 +103,7 @@ internal static partial class AddressWords
     /// <summary>An answer to the question for what is missing of <paramref name="known"/>: a bare town is a town here.</summary>
     public static AddressDraft? Answer(string text, AddressDraft known)
     {
+        text = text.Length <= Longest ? text : text[..Longest];
         if (Find(text) is { } found)
         {
             return found;
@@ -166,7 +171,7 @@ internal static partial class AddressWords
     {
         if (Town.Match(Courtesy.Replace(right, "")) is { Success: true } behind && !NoTown.Contains(behind.Value.Split(' ')[0].ToLowerInvariant()))
         {
-            var (town, country) = Place(behind.Value);
+            var (town, country) = Place(Aside.Replace(behind.Value, ""));
             draft = draft with { City = town, Country = country ?? draft.Country };
         }
 

@@ -10,8 +10,8 @@ using Assistant.Brains.BuiltIn.Products;
 using Assistant.Brains.BuiltIn.Turns;
 using Assistant.Brains.Understanding;
 using Assistant.Brains.Understanding.Slots;
-using Assistant.Core.Actions;
 using Assistant.Core.Text;
+using Assistant.Core.Actions;
 
 namespace Assistant.Brains.BuiltIn.Dialogue;
 
@@ -182,7 +182,7 @@ internal sealed partial class Conversing
     /// </summary>
     private static List<UnderstoodPart> Requests(ImmutableArray<UnderstoodMessage> messages, Offer? offer)
     {
-        var parts = messages.SelectMany(message => message.Parts).Take(MaxParts).ToList();
+        var parts = WithRefundWishes(messages.SelectMany(message => message.Parts).Take(MaxParts));
         var wishes = parts.FindAll(part => !YesOrNo.IsBare(part));
         if (wishes.Count is 0)
         {
@@ -195,6 +195,28 @@ internal sealed partial class Conversing
         }
 
         return offer is not null && parts.Find(YesOrNo.Accepts) is { } accepted ? [accepted, .. wishes.Where(SaysSomething)] : wishes;
+    }
+
+    /// <summary>"Return the boots, refund to a gift card please": where the money goes is said of the return before it.</summary>
+    private static List<UnderstoodPart> WithRefundWishes(IEnumerable<UnderstoodPart> parts)
+    {
+        var joined = new List<UnderstoodPart>();
+        foreach (var part in parts)
+        {
+            if (joined is [.., { Prediction.Intent: "return_item" } giveBack]
+                && !SlotFiller.IsQuestion(part.Text)
+                && part.Find<Slot.Order>() is null
+                && RefundWishWords.Of(TextFolding.Fold(part.Text)) is not null)
+            {
+                joined[^1] = giveBack with { Text = $"{giveBack.Text}, {part.Text}", Mended = $"{giveBack.Mended}, {part.Mended}" };
+            }
+            else
+            {
+                joined.Add(part);
+            }
+        }
+
+        return joined;
     }
 
     /// <summary>The "and quickly" of "yes, and quickly" is no wish of its own.</summary>

@@ -40,7 +40,10 @@ public sealed class CreateReturn(IShop shop, PolicyEngine policy) : IWriteTool<C
                 [.. decision.Lines.Select(line => new CommandUnits(line.Line, line.Quantity))],
                 arguments.Reason,
                 decision.Settlement.Fee,
-                WriteDesk.Refunds(decision)),
+                WriteDesk.Refunds(decision))
+            {
+                OwnCarrier = decision.Grounds.Any(ground => ground.Why is Why.OwnCarrier),
+            },
             Summaries.Of(decision)),
         cancellationToken);
 
