@@ -64,7 +64,7 @@ public static class ActionDecisions
         }
 
         var newest = open[^1];
-        var card = ((ActionState.Shown?)(newest.State as ActionState.Shown))?.Sequence;
+        var card = (newest.State as ActionState.Shown)?.Sequence;
         var isBelow = card is null || LastSaid(conversation, message.Sequence) == card;
         if (No.Contains(words))
         {

@@ -99,10 +99,22 @@ public sealed class OpeningTests(DemoHost demo) : IClassFixture<DemoHost>
     }
 
     [Theory]
-    [InlineData("grace", "I want to cancel order W1005")]
+    [InlineData("grace", "I want to cancel order W1005", "cancel_order")]
+    [InlineData("ada", "exchange my boots for size 39", "create_exchange")]
+    public async Task Proposes_what_can_be_done_and_says_that_nothing_is_yet(string customer, string text, string tool)
+    {
+        using var shopper = await demo.Host.ShopperAsync(customer);
+
+        var answer = await shopper.SayAsync(text);
+
+        Assert.DoesNotContain(FalseClaims, claim => answer.Text.Contains(claim, StringComparison.OrdinalIgnoreCase));
+        Assert.Equal((tool, "proposed"), (answer.Action.GetProperty("kind").GetString(), answer.ActionState));
+        Assert.Contains("until then nothing changes", answer.Text, StringComparison.Ordinal);
+    }
+
+    [Theory]
     [InlineData("ada", "please refund order W1002")]
     [InlineData("ada", "change the address of W1001")]
-    [InlineData("ada", "exchange my boots for size 39")]
     public async Task Never_pretends_to_have_done_something(string customer, string text)
     {
         using var shopper = await demo.Host.ShopperAsync(customer);
