@@ -104,7 +104,12 @@ public sealed class TurnPipeline(
         }
 
         return new TurnOutcome.OnAction(
-            "proposed", actions.Proposals.Propose(turn.Conversation, planned, turn.Context).Draft, now => actions.Proposals.Propose(now, planned, turn.Context));
+            "proposed",
+            actions.Proposals.Propose(turn.Conversation, planned, turn.Context).Draft,
+            now => actions.Proposals.AreExhausted(now, planned, turn.Now)
+                // Other turns have shown the last card that there was room for: the shopper is told how that one stands.
+                ? new ActionEnding(actions.Words.AsItStands(now.Actions[^1]))
+                : actions.Proposals.Propose(now, planned, turn.Context));
     }
 
     private async Task<TurnOutcome> ConcludeAsync(Draft answer, Turn turn, CancellationToken cancellationToken)
