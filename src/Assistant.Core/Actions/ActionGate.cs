@@ -70,13 +70,6 @@ public sealed class ActionGate(
             return Withdraws(turn, action, WithdrawnBecause.NotAllowed);
         }
 
-        if (proposal.StepUp && by is not ConfirmedBy.StepUp)
-        {
-            return await stepUps.BeginAsync(turn, action, cancellationToken) is { } begun
-                ? Ends("action-step-up", turn, now => now.FindAction(action.Id) is { IsOpen: true } ? begun : outcomes.AsItStands(now.FindAction(action.Id)!))
-                : Withdraws(turn, action, WithdrawnBecause.Identity);
-        }
-
         var plan = await tool.PlanAsync(proposal.Arguments, turn.Context, cancellationToken);
         if (plan is not WritePlan.Ready ready)
         {
@@ -86,6 +79,14 @@ public sealed class ActionGate(
         if (!CommandText.AreSame(ready.Command, proposal.Command))
         {
             return Ends("proposed", turn, now => ShowAnew(now, action, ready, turn));
+        }
+
+        // The rules may ask for more now than when the card was shown; they never ask for less than it said.
+        if ((ready.StepUp || proposal.StepUp) && by is not ConfirmedBy.StepUp)
+        {
+            return await stepUps.BeginAsync(turn, action, cancellationToken) is { } begun
+                ? Ends("action-step-up", turn, now => now.FindAction(action.Id) is { IsOpen: true } ? begun : outcomes.AsItStands(now.FindAction(action.Id)!))
+                : Withdraws(turn, action, WithdrawnBecause.Identity);
         }
 
         return ready.NeedsApproval || proposal.NeedsApproval

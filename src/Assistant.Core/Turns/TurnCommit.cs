@@ -57,7 +57,8 @@ public sealed class TurnCommit(ConversationLog log, GuestCheck guestCheck, Promp
             var (at, sequence) = (turn.Now + elapsed, now.LastSequence + 1);
             events.AddRange(ending?.Before(ref sequence, at) ?? []);
             var told = events.Aggregate(now, (state, e) => state.Apply(e));
-            var spoke = new AssistantSpoke(sequence, Message(turn, ending?.Draft ?? outcome.Draft)) { At = at, Turn = Record(turn, outcome, brain, elapsed) };
+            var draft = ending?.Draft ?? outcome.Draft;
+            var spoke = new AssistantSpoke(sequence, Message(turn, draft)) { At = at, Turn = Record(turn, outcome, draft, brain, elapsed) };
 
             // Before the message that says so: whoever shows the message knows already who attends.
             if (outcome is TurnOutcome.HandedOff handedOff && now.Handoff is null)
@@ -91,7 +92,7 @@ public sealed class TurnCommit(ConversationLog log, GuestCheck guestCheck, Promp
             : message with { Text = $"{wording.Say("system.redacted", ("what", string.Join(", ", removed)))}\n\n{message.Text}" };
     }
 
-    private TurnRecord Record(Turn turn, TurnOutcome outcome, string brain, TimeSpan elapsed) => new()
+    private TurnRecord Record(Turn turn, TurnOutcome outcome, Draft draft, string brain, TimeSpan elapsed) => new()
     {
         Id = turn.Id,
         Brain = brain,
@@ -104,7 +105,7 @@ public sealed class TurnCommit(ConversationLog log, GuestCheck guestCheck, Promp
         Marks = [.. turn.Marks.Distinct()],
         ToolCalls = [.. turn.ToolCalls],
         Orders = [.. turn.Orders.GroupBy(order => order.Number).Select(seen => new SeenOrder(seen.Key, seen.Last().Status))],
-        Sources = outcome.Draft.Sources,
+        Sources = draft.Sources,
         BrainState = turn.BrainState,
         StartedAt = turn.Now,
         Elapsed = elapsed,
