@@ -25,27 +25,13 @@ public sealed class ChangeItems(IShop shop, PolicyEngine policy) : IWriteTool<Ch
             + "The shopper sees a card with the difference in price and confirms it.",
         "Working out the change");
 
-    public async Task<WritePlan> PlanAsync(Arguments arguments, ToolContext context, CancellationToken cancellationToken)
-    {
-        ImmutableArray<Replacement> replaced = [];
-        return await _desk.PlanAsync(
-            arguments.Order,
-            context,
-            async (order, customer) =>
-            {
-                if (arguments.PaymentMethod is { } named && WriteDesk.FindMethod(named, order, customer) is null)
-                {
-                    return new Asked.Wrong("No such payment method is stored with this account; get_profile names those that are.");
-                }
-
-                var method = arguments.PaymentMethod is { } id ? WriteDesk.FindMethod(id, order, customer) : null;
-                return await _desk.ReplaceAsync(
-                    arguments.Items, condition: null, order, items => new ActionRequest.ChangeItems(replaced = items, method), cancellationToken);
-            },
-            (order, decision) => new Made(
-                new ShopCommand.ChangeItems(
-                    order.Number, order.Version, Replacements.Command(replaced), WriteDesk.Charge(decision), WriteDesk.Refunds(decision)),
-                Summaries.Of(decision, line => Replacements.Note(replaced, order, line))),
-            cancellationToken);
-    }
+    public Task<WritePlan> PlanAsync(Arguments arguments, ToolContext context, CancellationToken cancellationToken) => _desk.ReplaceAsync(
+        arguments.Order,
+        arguments.Items,
+        condition: null,
+        arguments.PaymentMethod,
+        context,
+        (items, method) => new ActionRequest.ChangeItems(items, method),
+        (order, decision, items) => new ShopCommand.ChangeItems(order.Number, order.Version, items, WriteDesk.Charge(decision), WriteDesk.Refunds(decision)),
+        cancellationToken);
 }

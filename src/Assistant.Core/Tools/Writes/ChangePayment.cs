@@ -27,7 +27,7 @@ public sealed class ChangePayment(IShop shop, PolicyEngine policy) : IWriteTool<
         context,
         (order, customer) => Task.FromResult<Asked>(WriteDesk.FindMethod(arguments.PaymentMethod, order, customer) is { } method
             ? new Asked.For(new ActionRequest.ChangePayment(method))
-            : new Asked.Wrong("No such payment method is stored with this account; get_profile names those that are.")),
+            : Asked.NoSuchMethod),
         (order, decision) => new Made(
             new ShopCommand.ChangePayment(
                 order.Number,

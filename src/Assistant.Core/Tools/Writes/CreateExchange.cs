@@ -28,27 +28,14 @@ public sealed class CreateExchange(IShop shop, PolicyEngine policy) : IWriteTool
             + "The shopper sees a card with the difference in price and confirms it.",
         "Working out your exchange");
 
-    public async Task<WritePlan> PlanAsync(Arguments arguments, ToolContext context, CancellationToken cancellationToken)
-    {
-        ImmutableArray<Replacement> replaced = [];
-        return await _desk.PlanAsync(
-            arguments.Order,
-            context,
-            async (order, customer) =>
-            {
-                if (arguments.PaymentMethod is { } named && WriteDesk.FindMethod(named, order, customer) is null)
-                {
-                    return new Asked.Wrong("No such payment method is stored with this account; get_profile names those that are.");
-                }
-
-                var method = arguments.PaymentMethod is { } id ? WriteDesk.FindMethod(id, order, customer) : null;
-                return await _desk.ReplaceAsync(
-                    arguments.Items, arguments.Condition, order, items => new ActionRequest.Exchange(replaced = items, arguments.Reason, method), cancellationToken);
-            },
-            (order, decision) => new Made(
-                new ShopCommand.CreateExchange(
-                    order.Number, order.Version, Replacements.Command(replaced), arguments.Reason, WriteDesk.Charge(decision), WriteDesk.Refunds(decision)),
-                Summaries.Of(decision, line => Replacements.Note(replaced, order, line))),
-            cancellationToken);
-    }
+    public Task<WritePlan> PlanAsync(Arguments arguments, ToolContext context, CancellationToken cancellationToken) => _desk.ReplaceAsync(
+        arguments.Order,
+        arguments.Items,
+        arguments.Condition,
+        arguments.PaymentMethod,
+        context,
+        (items, method) => new ActionRequest.Exchange(items, arguments.Reason, method),
+        (order, decision, items) => new ShopCommand.CreateExchange(
+            order.Number, order.Version, items, arguments.Reason, WriteDesk.Charge(decision), WriteDesk.Refunds(decision)),
+        cancellationToken);
 }

@@ -61,7 +61,7 @@ public sealed class CreateReturn(IShop shop, PolicyEngine policy) : IWriteTool<C
 
         if (arguments.PaymentMethod is { } id && WriteDesk.FindMethod(id, order, customer) is null)
         {
-            return new Asked.Wrong("No such payment method is stored with this account; get_profile names those that are.");
+            return Asked.NoSuchMethod;
         }
 
         var method = arguments.PaymentMethod is { } named ? WriteDesk.FindMethod(named, order, customer) : null;

@@ -68,8 +68,39 @@ internal sealed class WriteDesk(IShop shop, PolicyEngine policy)
         }
     }
 
+    /// <summary>Plans that lines become other variants, with what each becomes on the card.</summary>
+    /// <param name="difference">The method for a difference in price, as the call names it.</param>
+    /// <param name="request">Makes the request from the replacements and the method that was named.</param>
+    /// <param name="command">Makes the command that an allowed decision comes to.</param>
+    public async Task<WritePlan> ReplaceAsync(
+        OrderNumber number,
+        ImmutableArray<ReplacementArgument> items,
+        ItemCondition? condition,
+        PaymentMethodId? difference,
+        ToolContext context,
+        Func<ImmutableArray<Replacement>, PaymentMethod?, ActionRequest> request,
+        Func<Order, Decision, ImmutableArray<CommandReplacement>, ShopCommand> command,
+        CancellationToken cancellationToken)
+    {
+        ImmutableArray<Replacement> replaced = [];
+        return await PlanAsync(
+            number,
+            context,
+            async (order, customer) =>
+            {
+                var method = difference is { } id ? FindMethod(id, order, customer) : null;
+                return difference is not null && method is null
+                    ? Asked.NoSuchMethod
+                    : await ReplaceAsync(items, condition, order, found => request(replaced = found, method), cancellationToken);
+            },
+            (order, decision) => new Made(
+                command(order, decision, Replacements.Command(replaced)),
+                Summaries.Of(decision, line => Replacements.Note(replaced, order, line))),
+            cancellationToken);
+    }
+
     /// <summary>The product of each line that is to be replaced, with the variant that is meant.</summary>
-    public async Task<Asked> ReplaceAsync(
+    private async Task<Asked> ReplaceAsync(
         ImmutableArray<ReplacementArgument> items,
         ItemCondition? condition,
         Order order,
@@ -125,6 +156,8 @@ internal abstract record Asked
 
     /// <param name="Fault">The sentence that lets a brain mend its call.</param>
     public sealed record Wrong(string Fault) : Asked;
+
+    public static Asked NoSuchMethod { get; } = new Wrong("No such payment method is stored with this account; get_profile names those that are.");
 }
 
 /// <summary>What an allowed decision comes to.</summary>
