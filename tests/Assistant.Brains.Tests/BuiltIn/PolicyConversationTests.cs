@@ -87,6 +87,18 @@ public sealed class PolicyConversationTests
         Assert.Contains("Yes, please", answer.Suggestions);
     }
 
+    [Theory]
+    [InlineData("change the address of my order")]
+    [InlineData("I want to exchange my boots for a bigger size")]
+    [InlineData("please cancel my order")]
+    public async Task Somebody_unknown_is_told_the_rule_before_they_are_asked_who_they_are(string wish)
+    {
+        var answer = await Talk.AsVisitor().SayAsync(wish);
+
+        Assert.Contains("[S1]", answer.Text);
+        Assert.Contains("order number", answer.Text);
+    }
+
     [Fact]
     public async Task Nothing_is_stated_when_the_pages_cannot_be_searched()
     {
