@@ -44,7 +44,7 @@ internal static partial class AddressWords
 
     // What stands before the address: the wish itself.
     [GeneratedRegex(
-        @"^.*?\b((new |delivery |shipping |right |correct |default )*address( of (my |the )?[\w ]+?)?( for (my |the )?(order )?[#\w]+)?( should be| is now| is| to be|:| to)|(deliver(ed)?|sen[dt]|ship(ped)?|go(es)?|com(e|ing)|redirect(ed)?|forward(ed)?|mov(e|ed)|reroute(d)?|address|chang(e|ed)|updat(e|ed)|it|this|that|them|order|parcel|package|delivery|W[0-9]{3,8}) (to|at|into|over to))( the following| this| the)?( new| other| different)?( address)?[ :,-]*",
+        @"^.*?\b((new |delivery |shipping |right |correct |default )*address( (of|in|on|from) (my |the )?[\w ]+?)?( for (my |the )?(order )?[#\w]+)?( should be| is now| is| to be|:| to)|(it|that|this|which) (should|must|ought to|is supposed to) be|(deliver(ed)?|sen[dt]|ship(ped)?|go(es)?|com(e|ing)|redirect(ed)?|forward(ed)?|mov(e|ed)|reroute(d)?|address|chang(e|ed)|updat(e|ed)|it|this|that|them|order|parcel|package|delivery|W[0-9]{3,8}) (to|at|into|over to))( the following| this| the)?( new| other| different)?( address)?[ :,-]*",
         RegexOptions.IgnoreCase | RegexOptions.Singleline)]
     private static partial Regex Before { get; }
 
@@ -196,7 +196,7 @@ internal static partial class AddressWords
         var country = new SlotText(text, new UnderstandingContext(DateOnly.MinValue)) is var prepared ? Countries.Find(prepared).OfType<Slot.Country>().LastOrDefault() : null;
         return country is { At: var at, Iso: var iso } && at.Offset > 0 && at.Offset + at.Length == text.Length
             ? (text[..at.Offset].Trim(' ', ','), iso)
-            : (text.Trim(), null);
+            : (text.Trim().TrimEnd('.'), null);
     }
 
     /// <summary>The postal code of a piece; four or five digits alone are one only where a street was named or something stands before them.</summary>

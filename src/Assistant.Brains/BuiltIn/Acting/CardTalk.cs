@@ -97,6 +97,8 @@ internal sealed class CardTalk(FlowLibrary flows, FlowRunner runner)
         var order = last.Order?.Value;
         switch (last.State)
         {
+            case ActionNoteState.Succeeded when last.Kind is ToolNames.CancelOrder && CardWords.Undoes(part):
+                return await RunAsync(OpenFlow.Of(WellKnown.AskPages).With(Slots.Question, session.Label("topic.restore_cancelled")));
             case ActionNoteState.Succeeded when CardWords.Undoes(part):
                 session.Draft.State(session.Say("card.undo"));
                 Offering.Person(session, "person.offer", "action_needed");

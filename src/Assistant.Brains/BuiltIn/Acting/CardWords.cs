@@ -10,6 +10,7 @@ namespace Assistant.Brains.BuiltIn.Acting;
 internal static partial class CardWords
 {
     private const int FewWords = 9;
+    private const int WordsOfRegret = 16;
 
     [GeneratedRegex(
         @"^((yes|yeah|yep|ok|okay|sure|great|perfect|fine|good|alright|right|please|well|then|so|and|just|now|lovely|thanks|thank you)[,.! ]*)*((please )?(do (it|that|so|this)|go ahead( with (it|that|this))?|go for it|let's (do|go)( it| that| with (it|that))?|proceed( with (it|that))?|continue|carry on|carry it out|make it (so|happen)|(i )?(confirm|agree|accept|approve)(ed)?( (it|that|this|all))?|(that|it|this)('s| is| looks| sounds| seems)( all)? (right|fine|good|ok|okay|correct|great|perfect)|looks (good|right|fine|correct)|sounds (good|right|fine)|i('m| am) (sure|happy with (it|that))|register (it|that|them)|(return|cancel|exchange|send|change|swap|book|submit) (it|them|that|those) (please|now|then)|i want (it|that|this)|i'd like that)([, ]+(please|now|then|thanks|thank you|for me))*)?[.! ]*$",
@@ -39,6 +40,10 @@ internal static partial class CardWords
         RegexOptions.NonBacktracking)]
     private static partial Regex Undoing { get; }
 
+    // Whatever it names: nobody undoes what is still to be done.
+    [GeneratedRegex(@"\b(undo|revert|restore|reinstate|un-?cancel|take (it|that|this) back|bring (it|that|(the|my) order) back|(want|need|have|get) (it|that|(the|my) order) back)\b", RegexOptions.NonBacktracking)]
+    private static partial Regex TakingBack { get; }
+
     [GeneratedRegex(@"\b(label|labels|qr|return (slip|form|document|code)|drop (it|them|the parcel) off|drop-?off|hand (it|them) in|post office|print)\b", RegexOptions.NonBacktracking)]
     private static partial Regex OfLabel { get; }
 
@@ -64,7 +69,10 @@ internal static partial class CardWords
 
     public static bool AsksHowItStands(UnderstoodPart part) => IsShort(part) && AsksStatus.IsMatch(Plain(part));
 
-    public static bool Undoes(UnderstoodPart part) => IsShort(part) && part.Find<Slot.Order>() is null && Undoing.IsMatch(Plain(part)) && !NamesOrder.IsMatch(Plain(part));
+    public static bool Undoes(UnderstoodPart part) =>
+        part.Text.AsSpan().Trim().Count(' ') < WordsOfRegret
+            && part.Find<Slot.Order>() is null
+            && (TakingBack.IsMatch(Plain(part)) || (IsShort(part) && Undoing.IsMatch(Plain(part)) && !NamesOrder.IsMatch(Plain(part))));
 
     public static bool IsAboutLabel(UnderstoodPart part) => OfLabel.IsMatch(Plain(part));
 

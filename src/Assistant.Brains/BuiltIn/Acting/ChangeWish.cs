@@ -45,42 +45,6 @@ internal static partial class ChangeWish
         };
     }
 
-    [GeneratedRegex(@"\b(send|ship|deliver|redirect|forward|re-?route|bring|post|mail|have)\b ([\p{L}\p{N}'#]+ ){0,5}(sent |delivered |shipped |redirected )?(to|at) (my|our|a|an|another|a different|the other|his|her|their|this|the following|[\p{L}]+'s)\b", RegexOptions.NonBacktracking)]
-    private static partial Regex SendsTo { get; }
-
-    [GeneratedRegex(@"\b(back|return|returns|person|human|colleague|inbox|e-?mail|phone|invoice|receipt|code|link|bank)\b|\b(to|at) (my|our|this|that) (question|problem|mail|chat|order)\b", RegexOptions.NonBacktracking)]
-    private static partial Regex OtherSending { get; }
-
-    /// <summary>"Ship it to my sister's place": what is to go elsewhere is plainer than any likeness to other wishes.</summary>
-    public static bool SendsElsewhere(UnderstoodPart part)
-    {
-        var text = TextFolding.Fold(part.Mended);
-        return SendsTo.IsMatch(text) && !OtherSending.IsMatch(text) && (OfOrder.IsMatch(text) || part.Slots.Any(slot => slot is Slot.Order or Slot.Reference)) && !WhereOrWhen.IsMatch(text);
-    }
-
-    /// <summary>Words that say so plainly what of an order is to be another way that nothing else is asked.</summary>
-    public static bool IsPlain(UnderstoodPart part) => PaysOtherwise(part) || SendsElsewhere(part) || TakesItemOut(part);
-
-    /// <summary>"Pay W1013 with my PayPal".</summary>
-    public static bool PaysOtherwise(UnderstoodPart part)
-    {
-        var text = TextFolding.Fold(part.Mended);
-        return ChangesPayment.IsMatch(text) && PaymentChoice.NamesOne(text) && part.Find<Slot.Order>() is not null && ActWish.IsSaid(part.Mended) && !Refunds.IsMatch(text);
-    }
-
-    [GeneratedRegex(@"\b(refund\w*|returns?|returned|back|twice|double)\b", RegexOptions.NonBacktracking)]
-    private static partial Regex Refunds { get; }
-
-    [GeneratedRegex(@"\b(remove|drop|strike|scrap|take (\p{L}+ ){0,4}(out|off)|leave (\p{L}+ ){0,4}out) (\p{L}+ ){0,6}(from|of|in|off) (order )?(w[0-9]{3,8}|it|that|this|my|the)\b|\b(remove|drop|strike|scrap) (the|my|one|both|two) ", RegexOptions.NonBacktracking)]
-    private static partial Regex TakesOut { get; }
-
-    /// <summary>"Drop the trousers from W1005": a part of the order is cancelled.</summary>
-    public static bool TakesItemOut(UnderstoodPart part) =>
-        TakesOut.IsMatch(TextFolding.Fold(part.Mended)) && part.Slots.Any(slot => slot is Slot.Order or Slot.Reference) && !SlotFiller.IsQuestion(part.Text);
-
-    [GeneratedRegex(@"^(\p{L}+[, ]+){0,2}(where|when|how|what|why|did|has|have|do you|which|is|was)\b", RegexOptions.NonBacktracking)]
-    private static partial Regex WhereOrWhen { get; }
-
     [GeneratedRegex(@"\b(change|update|correct|new|different|another|wrong|other|instead|should be|moved?)\b", RegexOptions.NonBacktracking)]
     private static partial Regex SaysNew { get; }
 

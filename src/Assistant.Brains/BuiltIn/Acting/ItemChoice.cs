@@ -32,9 +32,10 @@ internal static class ItemChoice
 
         foreach (var said in Said(open, session).Select(text => ItemWords.Read(text, lines)))
         {
-            if (said.Unclear.Count > 0 && step.Ask is not null)
+            if (said.Unclear.Count > 0)
             {
-                return Which(step.Ask, open, said.Unclear, lines, session);
+                // Words that name some items and do not choose between them never mean the whole order.
+                return Which(step.Ask ?? "cancel.which", open, said.Unclear, lines, session);
             }
 
             if (said.Among(said.All ? able : lines) is { Count: > 0 } items)

@@ -42,7 +42,7 @@ internal sealed partial record ItemWords(List<MeantUnits> Named, List<string> Ke
     [GeneratedRegex(@"\b(the rest|the others|the remaining|the other (one|ones|two|three|thing|things|item|items))\b", RegexOptions.NonBacktracking)]
     private static partial Regex TheOthers { get; }
 
-    [GeneratedRegex(@",|;| and | und | & |\+| plus | as well as | or | but |\n", RegexOptions.NonBacktracking)]
+    [GeneratedRegex(@",|;|[.?!] | and | und | & |\+| plus | as well as | or | but |\n", RegexOptions.NonBacktracking)]
     private static partial Regex Joint { get; }
 
     [GeneratedRegex(@"\b(?<n>one|two|three|four|five|six|seven|eight|nine|ten|[1-9][0-9]?) ?(of|x|pcs|pieces?|pairs?|units?)\b|\b(?<n>[1-9][0-9]?) ?x\b|\b(just|only|return|exchange|swap|cancel|remove|send|send back|give back|keep) (?<n>one|two|three|four|five|six|seven|eight|nine|ten|[1-9][0-9]?)\b|\b(?<n>single)\b|^(?<n>one|two|three|four|five|six|seven|eight|nine|ten|[1-9][0-9]?)\b", RegexOptions.NonBacktracking)]
@@ -50,6 +50,13 @@ internal sealed partial record ItemWords(List<MeantUnits> Named, List<string> Ke
 
     [GeneratedRegex(@"\b(?<n>two|three|four|five|six|seven|eight|nine|ten|[1-9][0-9]?|one|a single) (more )?(?<noun>[\p{L}'-]{3,})", RegexOptions.NonBacktracking)]
     private static partial Regex CountedNoun { get; }
+
+    [GeneratedRegex(@"\b(?<n>one|two|three|four|five|six|seven|eight|nine|[1-9]) of (them|these|those)\b", RegexOptions.NonBacktracking)]
+    private static partial Regex OfThem { get; }
+
+    // "The jacket is fine", "the flask I still want".
+    [GeneratedRegex(@"\b((is|are) (fine|ok|okay|good|great|perfect|alright|all right|lovely)|(still|do) (want|need)|(can|should|may|will|must) stay|stays?|staying)\b", RegexOptions.NonBacktracking)]
+    private static partial Regex Stays { get; }
 
     [GeneratedRegex(@"\b(all|both|each|every)\b", RegexOptions.NonBacktracking)]
     private static partial Regex Several { get; }
@@ -77,6 +84,12 @@ internal sealed partial record ItemWords(List<MeantUnits> Named, List<string> Ke
         foreach (var piece in Joint.Split(rest).Select(piece => piece.Trim()).Where(piece => piece.Length > 0))
         {
             var found = Names(piece, [.. lines.Where(line => !kept.Contains(line.Line))]);
+            if (Stays.IsMatch(piece))
+            {
+                kept.AddRange(found.Select(line => line.Line));
+                continue;
+            }
+
             if (found.Count > 1 && !IsPlural(piece, found))
             {
                 unclear.AddRange(found);
@@ -88,6 +101,12 @@ internal sealed partial record ItemWords(List<MeantUnits> Named, List<string> Ke
 
         unclear.RemoveAll(line => named.Exists(item => item.Line == line.Line));
         var all = SaysAll.IsMatch(rest) && (named.Count is 0 || TheOthers.IsMatch(rest));
+        if (named is [{ Quantity: null } single] && OfThem.Match(rest) is { Success: true } some && Number(some) is { } few && lines.First(line => line.Line == single.Line).Quantity > few)
+        {
+            // "I bought two of the bags. Please cancel one of them."
+            named = [single with { Quantity = few }];
+        }
+
         return new ItemWords(named, [.. kept.Distinct()], all, named.Count is 0 && !all && Counted.Match(rest) is { Success: true } count ? Number(count) : null, unclear);
     }
 

@@ -6,6 +6,8 @@ using Assistant.Brains.BuiltIn.Flows;
 using Assistant.Brains.BuiltIn.Products;
 using Assistant.Brains.BuiltIn.References;
 using Assistant.Brains.BuiltIn.Turns;
+using Assistant.Brains.Understanding;
+using Assistant.Brains.Understanding.Slots;
 using Assistant.Core.Text;
 
 namespace Assistant.Brains.BuiltIn.Acting;
@@ -24,6 +26,11 @@ internal static partial class ReplacementChoice
         if (await ItemChoice.LinesAsync(open, session) is not { } lines || !open.Slots.TryGetValue(Slots.Items, out var named))
         {
             return new StepEnd.GoOn(open);
+        }
+
+        if (NamesOther(session.Part, lines))
+        {
+            return new StepEnd.TurnsTo(WellKnown.OtherProduct);
         }
 
         var replaced = new List<MeantReplacement>();
@@ -47,6 +54,16 @@ internal static partial class ReplacementChoice
 
         return new StepEnd.GoOn(open.With(Slots.Replacements, Slots.Join(replaced.Select(item => item.Write()))));
     }
+
+    [GeneratedRegex(@"\b(for|with|against|by|to|into|instead|rather)\b", RegexOptions.NonBacktracking)]
+    private static partial Regex Becomes { get; }
+
+    /// <summary>"Swap the duffel for a Scree 28": a product that the order does not hold, named as what comes instead.</summary>
+    private static bool NamesOther(UnderstoodPart? part, List<ItemLine> lines) =>
+        part is not null
+            && Becomes.IsMatch(TextFolding.Fold(part.Mended))
+            && part.Slots.OfType<Slot.Product>().Any(product => product.At.Raw.Contains(' ', StringComparison.Ordinal)
+                && !lines.Exists(line => product.Products.Any(id => id.Value == line.Product) || line.Title.Contains(product.At.Raw, StringComparison.OrdinalIgnoreCase)));
 
     private static async Task<ProductFacts?> ProductAsync(ItemLine line, Session session) => ToolAnswer.Read(
         await session.Tools.CallAsync(ToolNames.GetProduct, ImmutableSortedDictionary.CreateRange([KeyValuePair.Create("product", Slots.ToJson(Slots.Product, line.Product))])),

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Text.RegularExpressions;
+using Assistant.Brains.BuiltIn.Acting;
 using Assistant.Brains.BuiltIn.Flows;
 using Assistant.Brains.BuiltIn.Turns;
 using Assistant.Brains.Understanding;
@@ -12,7 +13,7 @@ namespace Assistant.Brains.BuiltIn.Dialogue;
 /// Whoever is not signed in and writes an order number with a mail address wants that order looked at, whatever else stands around them: a
 /// greeting, a few words, a whole confirmation mail.
 /// </summary>
-internal sealed partial class CheckStarts(FlowLibrary flows, FlowRunner runner, SlotFiller filler)
+internal sealed partial class CheckStarts(FlowLibrary flows, FlowRunner runner, Tasks tasks)
 {
     /// <summary>Longer messages are mostly pasted: what else they ask is not the shopper's.</summary>
     private const int LongestWritten = 300;
@@ -38,17 +39,19 @@ internal sealed partial class CheckStarts(FlowLibrary flows, FlowRunner runner, 
             return null;
         }
 
-        var wish = parts.Find(OpensOrders) ?? parts.Find(part => part.Find<Slot.Order>() is not null)!;
+        var stated = requests.Find(part => StatedChange.Of(part) is not null);
+        var wish = stated ?? parts.Find(OpensOrders) ?? parts.Find(part => part.Find<Slot.Order>() is not null)!;
         var flow = session.State.Active is { Asked: Slots.Order or Slots.Email or Slots.Code } waiting && flows.Has(waiting.Flow) ? waiting.Flow
+            : StatedChange.Of(wish) is { } change ? change
             : OpensOrders(wish) ? flows.StartedBy(wish.Prediction.Intent)!.Id
             : WellKnown.TrackOrder;
         session.Part = wish;
         session.Intent = flow;
         session.Look(focus => focus with { Request = Answers.Excerpt.Of(wish.Text), Intent = flow });
-        var open = filler.Fill(OpenFlow.Of(flow), flows[flow], wish, session.State.Focus);
+        var open = tasks.Filled(flow, wish, session);
         session.State = session.State with { Active = null };
         await runner.RunAsync(open.With(Slots.Order, order).With(Slots.Email, email), session);
-        return texts.Sum(text => text.Length) > LongestWritten ? [] : requests.FindAll(IsBeside);
+        return texts.Sum(text => text.Length) > LongestWritten ? [] : requests.FindAll(part => part != stated && IsBeside(part));
     }
 
     /// <summary>In a mail with several addresses it is the recipient's, never the sender's.</summary>

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Text.RegularExpressions;
 using Assistant.Brains.BuiltIn.Accounts;
 using Assistant.Brains.BuiltIn.Acting;
 using Assistant.Brains.BuiltIn.Answers;
@@ -7,6 +6,7 @@ using Assistant.Brains.BuiltIn.Dialogue.Boundaries;
 using Assistant.Brains.BuiltIn.Flows;
 using Assistant.Brains.BuiltIn.Orders;
 using Assistant.Brains.BuiltIn.Products;
+using Assistant.Brains.BuiltIn.References;
 using Assistant.Brains.BuiltIn.Turns;
 using Assistant.Brains.Understanding;
 using Assistant.Brains.Understanding.Slots;
@@ -16,11 +16,9 @@ using Assistant.Core.Actions;
 namespace Assistant.Brains.BuiltIn.Dialogue;
 
 /// <summary>What the assistant does with one turn's messages, from the first word to the last.</summary>
-internal sealed partial class Conversing
+internal sealed class Conversing
 {
-    private const int MaxParts = 4;
     private const int MaxRepetitions = 2;
-    private const int FewestWordsOfAWish = 3;
     private const float Upset = 0.6f;
 
     private readonly FlowLibrary _flows;
@@ -37,6 +35,7 @@ internal sealed partial class Conversing
     private readonly CheckStarts _checks;
     private readonly Boundary _boundary;
     private readonly CardTalk _cards;
+    private readonly Requests _requests;
     private readonly SlotFiller _filler;
 
     /// <param name="understand">Reads a message, given the shop's day.</param>
@@ -52,9 +51,10 @@ internal sealed partial class Conversing
         _followUps = new FollowUps(flows, runner, filler);
         _notUnderstood = new NotUnderstood(flows, runner, filler);
         _pagesFirst = new PagesFirst(flows, filler);
-        _checks = new CheckStarts(flows, runner, filler);
+        _checks = new CheckStarts(flows, runner, _tasks);
         _boundary = new Boundary(flows);
         _cards = new CardTalk(flows, runner);
+        _requests = new Requests(flows);
         _filler = filler;
     }
 
@@ -106,7 +106,7 @@ internal sealed partial class Conversing
         }
 
         OpenFlow? asking = null;
-        var requests = AsAddress(Requests(messages, offer), session) ?? Requests(messages, offer);
+        var requests = _requests.In(messages, offer, session);
         if (await _checks.StartedAsync(texts, messages, requests, session) is { } beside)
         {
             requests = beside;
@@ -144,96 +144,12 @@ internal sealed partial class Conversing
         }
     }
 
-    [GeneratedRegex(@"\b(send|ship|deliver|delivered|sent|shipped|redirect|forward|re-?route|address|go|goes|moved?|come|brought|bring)\b", RegexOptions.NonBacktracking)]
-    private static partial Regex MeansDelivery { get; }
-
-    /// <summary>
-    /// An address goes over several lines and sentences, which are no wishes of their own; its numbers are no orders. Null where none is
-    /// written, or none is wanted.
-    /// </summary>
-    private List<UnderstoodPart>? AsAddress(List<UnderstoodPart> requests, Session session)
-    {
-        var isAsked = session.State.Active is { Asked: Slots.Address or Slots.ProfileChange } || (session.State.Proposed?.Slots.ContainsKey(Slots.Address) is true && session.Actions.Any(action => action.State is ActionNoteState.Proposed));
-        var wish = requests.Find(part => _flows.StartedBy(part.Prediction.Best)?.Id is WellKnown.ChangeAddress or WellKnown.ChangeOrder or "address_book" or "account");
-        if (AddressWords.Find(session.Written) is null)
-        {
-            return null;
-        }
-
-        if (!isAsked && wish is null)
-        {
-            // After an address that could not be taken, another one is for the same order.
-            wish = session.State.Last is { Flow: WellKnown.ChangeAddress } ? requests[0] : requests.Find(part => MeansDelivery.IsMatch(TextFolding.Fold(part.Text)) && part.Find<Slot.Email>() is null);
-            wish = wish is null ? null : wish with { Prediction = wish.Prediction with { Intent = _flows[WellKnown.ChangeAddress].Questions.Keys.First(), Best = _flows[WellKnown.ChangeAddress].Questions.Keys.First() } };
-        }
-
-        if (!isAsked && wish is null)
-        {
-            return null;
-        }
-
-        var slots = requests.SelectMany(part => part.Slots).Where(slot => slot is not Slot.Order || slot.At.Raw.Any(char.IsLetter)).ToImmutableArray();
-        return [(wish ?? requests[0]) with { Text = session.Written, Mended = session.Written, Slots = slots }];
-    }
-
-    /// <summary>
-    /// The "no" of "no, I meant W1003" and the "ok" of "ok, and when will it come?" say nothing of their own, and the "please" of
-    /// "yes, please" nothing more; what is not wanted says nothing beside what is.
-    /// </summary>
-    private static List<UnderstoodPart> Requests(ImmutableArray<UnderstoodMessage> messages, Offer? offer)
-    {
-        var parts = WithRefundWishes(messages.SelectMany(message => message.Parts).Take(MaxParts));
-        var wishes = parts.FindAll(part => !YesOrNo.IsBare(part));
-        if (wishes.Count is 0)
-        {
-            return [.. parts.Take(1)];
-        }
-
-        if (wishes.Exists(part => !part.IsNegated))
-        {
-            wishes = Wanted(wishes);
-        }
-
-        return offer is not null && parts.Find(YesOrNo.Accepts) is { } accepted ? [accepted, .. wishes.Where(SaysSomething)] : wishes;
-    }
-
-    /// <summary>"Return the boots, refund to a gift card please": where the money goes is said of the return before it.</summary>
-    private static List<UnderstoodPart> WithRefundWishes(IEnumerable<UnderstoodPart> parts)
-    {
-        var joined = new List<UnderstoodPart>();
-        foreach (var part in parts)
-        {
-            if (joined is [.., { Prediction.Intent: "return_item" } giveBack]
-                && !SlotFiller.IsQuestion(part.Text)
-                && part.Find<Slot.Order>() is null
-                && RefundWishWords.Of(TextFolding.Fold(part.Text)) is not null)
-            {
-                joined[^1] = giveBack with { Text = $"{giveBack.Text}, {part.Text}", Mended = $"{giveBack.Mended}, {part.Mended}" };
-            }
-            else
-            {
-                joined.Add(part);
-            }
-        }
-
-        return joined;
-    }
-
-    /// <summary>The "and quickly" of "yes, and quickly" is no wish of its own.</summary>
-    private static bool SaysSomething(UnderstoodPart part) =>
-        !part.Slots.IsEmpty || !part.Prediction.IsRejected || part.Text.AsSpan().Trim().Count(' ') >= FewestWordsOfAWish;
-
-    /// <summary>"I don't want to cancel W1005, just change the address": the order belongs to what is wanted.</summary>
-    private static List<UnderstoodPart> Wanted(List<UnderstoodPart> wishes)
-    {
-        var named = wishes.Where(part => part.IsNegated).SelectMany(part => part.Slots).OfType<Slot.Order>().ToList();
-        return [.. wishes.Where(part => !part.IsNegated)
-            .Select(part => part.Find<Slot.Order>() is null ? part with { Slots = part.Slots.AddRange(named) } : part)];
-    }
-
     private async Task AnswerAsync(UnderstoodPart part, Offer? offer, Session session)
     {
         Remember(part, session);
+
+        // What is to become of an order is neither a fact nor a product that is asked for.
+        var isStated = StatedChange.Of(part) is not null;
         if (WrongAnswer.IsReported(part))
         {
             session.Draft.State(session.Say("unclear.wrong_answer"));
@@ -276,11 +192,11 @@ internal sealed partial class Conversing
         {
             // It was about a card, or about what came of one.
         }
-        else if (await _orderTalk.AnsweredAsync(part, session) || await _accountTalk.AnsweredAsync(part, session))
+        else if (!isStated && (await _orderTalk.AnsweredAsync(part, session) || await _accountTalk.AnsweredAsync(part, session)))
         {
             // It asked for one fact of an own order or of the own account.
         }
-        else if (await _productTalk.AnsweredAsync(part, session))
+        else if (!isStated && await _productTalk.AnsweredAsync(part, session))
         {
             // It named products and what to do with them, whatever was being spoken of.
         }
@@ -320,7 +236,13 @@ internal sealed partial class Conversing
     /// <summary>For a person who takes over: what was wanted last, whichever way it is answered.</summary>
     private void Remember(UnderstoodPart part, Session session)
     {
-        if (SaysSomething(part)
+        if (Referents.Named(part) is { } named && named != session.State.Focus.Order)
+        {
+            // "Would it cost anything to cancel W1005? Then cancel it."
+            OrderFocus.Name(named, session);
+        }
+
+        if (Requests.SaysSomething(part)
             && part.Find<Slot.Code>() is null
             && !YesOrNo.IsBare(part)
             && !PersonWish.IsSaid(part)

@@ -37,9 +37,7 @@ internal sealed partial class Tasks(FlowLibrary flows, FlowRunner runner, SlotFi
     /// <summary>The flow to start; a bare order number, product or "the second one" asks for the plainest one. Null: none fits.</summary>
     public string? For(UnderstoodPart part, Focus focus) =>
         Supposes(part) || AsksAboutPeople(part) ? WellKnown.AskPages
-        : ChangeWish.SendsElsewhere(part) ? WellKnown.ChangeAddress
-        : ChangeWish.TakesItemOut(part) ? WellKnown.CancelOrder
-        : ChangeWish.PaysOtherwise(part) ? WellKnown.ChangePayment
+        : StatedChange.Of(part) is { } stated ? stated
         : PointsToShown(part, focus) ? WellKnown.ProductDetails
         : AsksWhereOwnIs(part) ? WellKnown.TrackOrder
         : IsForPresent(part) || IsOnlyThing(part) || IsWishedFor(part) ? WellKnown.ProductSearch
@@ -132,6 +130,7 @@ internal sealed partial class Tasks(FlowLibrary flows, FlowRunner runner, SlotFi
     /// <summary>What a change needs besides: an address, a way to pay, the order that is being changed.</summary>
     private OpenFlow ForChange(OpenFlow open, UnderstoodPart part, Session session)
     {
+        open = StatedChange.Of(part) == open.Flow ? open.With(Slots.Wanted, "true") : open;
         var collects = flows[open.Flow].Steps.OfType<FlowStep.Collect>().Select(collect => collect.Slot).ToHashSet();
         open = collects.Contains(Slots.Address) && AddressWords.Find(session.Written) is { } address ? open.With(Slots.AddressDraft, address.Write()).With(Slots.Wanted, "true") : open;
         open = collects.Contains(Slots.ProfileChange) ? CardChanges.Profiled(open, part, session) : open;

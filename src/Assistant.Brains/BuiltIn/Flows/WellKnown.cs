@@ -27,6 +27,9 @@ internal static class WellKnown
     public const string ChangeItems = "change_items";
     public const string ChangePayment = "change_payment";
 
+    /// <summary>"Swap the tent for a stove": what no exchange does.</summary>
+    public const string OtherProduct = "other_product";
+
     /// <summary>Any change of an order, before it is known which.</summary>
     public const string ChangeOrder = "change_order";
 
@@ -56,5 +59,5 @@ internal static class WellKnown
     /// <summary>Asks the pages a question that no intent stands for.</summary>
     public const string AskPages = "ask_pages";
 
-    public static readonly IReadOnlyList<string> All = [Handoff, TrackOrder, OrderWhy, ReturnWhy, ReturnItem, ExchangeItem, CancelOrder, ChangeAddress, ChangeItems, ChangePayment, ChangeOrder, TrackRefund, ReturnStatus, UpdateProfile, CancelWhy, ProductDetails, ProductSearch, Stock, SimilarProducts, CompareProducts, AskPages];
+    public static readonly IReadOnlyList<string> All = [Handoff, TrackOrder, OrderWhy, ReturnWhy, ReturnItem, ExchangeItem, CancelOrder, ChangeAddress, ChangeItems, ChangePayment, OtherProduct, ChangeOrder, TrackRefund, ReturnStatus, UpdateProfile, CancelWhy, ProductDetails, ProductSearch, Stock, SimilarProducts, CompareProducts, AskPages];
 }

@@ -101,7 +101,7 @@ internal sealed record ReturnItem(
 internal sealed record PriceFacts(long Amount, string Currency, string Text);
 
 /// <param name="Cancellation">What policy decides about cancelling the whole order now.</param>
-internal sealed record FoundOrder(OrderFacts Order, DecisionFacts? Cancellation = null, DecisionFacts? AddressChange = null);
+internal sealed record FoundOrder(OrderFacts Order, DecisionFacts? Cancellation = null, DecisionFacts? AddressChange = null, DecisionFacts? ItemsChange = null);
 
 internal sealed record ListedOrders(ImmutableArray<OrderRow> Orders);
 

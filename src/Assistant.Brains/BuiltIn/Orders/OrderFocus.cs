@@ -17,6 +17,9 @@ internal static class OrderFocus
         Items = [.. order.Items.Take(MaxItems).Select(item => new ShownItem(item.Line, item.Product, Short(item.Title), item.Quantity - (item.Cancelled ?? 0), item.Options))],
     });
 
+    /// <summary>Only its number was said: nothing is known of what is in it.</summary>
+    public static void Name(string order, Session session) => session.Look(focus => focus with { Order = order, Orders = Seen(focus, order), Items = [] });
+
     /// <summary>A further question goes on with the page that spoke for a decision.</summary>
     public static void SpokeOf(DecisionFacts decision, Findings findings, Session session) =>
         session.Look(focus => focus with { Topic = findings.Slot(Slots.Question) ?? focus.Topic, Page = decision.Page ?? focus.Page });

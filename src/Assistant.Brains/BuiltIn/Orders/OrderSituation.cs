@@ -36,6 +36,9 @@ internal enum OrderSituation
 
     /// <summary>It can no longer go elsewhere, or only a person can see to that.</summary>
     AddressFixed,
+
+    /// <summary>Its items stay as they are, or only a person can see to that.</summary>
+    ItemsFixed,
 }
 
 /// <summary>Whether a situation is that of the order which a flow has read.</summary>
@@ -49,6 +52,7 @@ internal static class OrderSituations
 
     public static bool IsThatOf(this OrderSituation situation, Findings findings, string? lines) =>
         situation is OrderSituation.AddressFixed ? ToolAnswer.Read(findings[ToolNames.FindOrder], OrderJson.Default.FoundOrder) is { AddressChange.Ruling: Ruling.Refused or Ruling.NeedsPerson }
+        : situation is OrderSituation.ItemsFixed ? ToolAnswer.Read(findings[ToolNames.FindOrder], OrderJson.Default.FoundOrder) is { ItemsChange.Ruling: Ruling.Refused or Ruling.NeedsPerson }
         : OrderFacts.Of(findings[ToolNames.FindOrder]) is { } order ? IsThatOf(situation, order, lines)
         : ToolAnswer.Read(findings[ToolNames.CheckReturn], OrderJson.Default.CheckedReturn) is { } check
             && situation is OrderSituation.Digital

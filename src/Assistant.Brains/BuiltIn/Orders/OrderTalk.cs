@@ -40,7 +40,7 @@ internal sealed partial class OrderTalk(FlowLibrary flows, FlowRunner runner, Sl
     /// <summary>False where the words ask for no such fact, or of no order that could be known.</summary>
     public async Task<bool> AnsweredAsync(UnderstoodPart part, Session session)
     {
-        if (part.IsNegated || ChangeWish.IsPlain(part) || session.State.Active is { Asked: Slots.Order or Slots.Email or Slots.Code })
+        if (part.IsNegated || session.State.Active is { Asked: Slots.Order or Slots.Email or Slots.Code })
         {
             return false;
         }

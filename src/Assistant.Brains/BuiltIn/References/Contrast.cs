@@ -5,7 +5,7 @@ namespace Assistant.Brains.BuiltIn.References;
 /// <summary>Leaves what is meant of words that also say what is not: "the mats, not the bag", "not the tent but the lamp".</summary>
 internal static partial class Contrast
 {
-    [GeneratedRegex(@"[,;.]? *\b(and |but )?(not|rather than|instead of) (in )?(the|my|that|this|those|these|an?) [^,;.?!]+(?<rest>( but )|[,;.?!]|$)", RegexOptions.NonBacktracking)]
+    [GeneratedRegex(@"[,;.]? *\b(and |but )?((not|rather than|instead of) (in )?(the|my|that|this|those|these|an?)|rather than|instead of) [^,;.?!]+(?<rest>( but )|[,;.?!]|$)", RegexOptions.NonBacktracking)]
     private static partial Regex NotThat { get; }
 
     /// <param name="folded">Folded words.</param>

@@ -19,6 +19,7 @@ public abstract record ActionRequest
     /// <param name="To">A method that is stored with the customer.</param>
     public sealed record ChangePayment(PaymentMethod To) : ActionRequest(ActionKind.ChangePayment);
 
+    /// <param name="Items">Empty to ask whether anything of the items can be changed at all, whatever it becomes.</param>
     /// <param name="Difference">A stored method by which a difference in price is paid or paid back; null for what the order was paid with.</param>
     public sealed record ChangeItems(ImmutableArray<Replacement> Items, PaymentMethod? Difference = null) : ActionRequest(ActionKind.ChangeItems);
 

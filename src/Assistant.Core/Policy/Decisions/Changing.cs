@@ -72,8 +72,13 @@ internal static class Changing
     public static Decision Decide(DecisionDesk desk, ActionRequest.ChangeItems request)
     {
         CheckFinal(desk);
-        CheckStage(desk, RuleVocabulary.ChangeItemsUntil, request.Items.Select(item => desk.Find(item.Item.Line)?.Line).OfType<OrderLine>());
+        CheckStage(desk, RuleVocabulary.ChangeItemsUntil, request.Items.IsEmpty ? Live(desk) : request.Items.Select(item => desk.Find(item.Item.Line)?.Line).OfType<OrderLine>());
         CheckTimes(desk, RuleVocabulary.ChangeItemsTimes, ActionKind.ChangeItems);
+        if (request.Items.IsEmpty)
+        {
+            return desk.Done();
+        }
+
         foreach (var replacement in request.Items)
         {
             desk.Add(Decide(desk, replacement));
@@ -125,7 +130,7 @@ internal static class Changing
         DateTimeOffset? until = hours is null ? null : desk.Order.PlacedAt.AddHours(hours.Value);
         var (ruling, ground) = Replacing.Fault(desk, replacement) is { } fault ? (Ruling.Refused, fault)
             : desk.Now >= until ? (Ruling.Refused, new Ground(Why.HoursOver, hours))
-            : Replacing.IsInOtherCurrency(desk, replacement) ? (Ruling.NeedsPerson, new Ground(Why.FeeUnknown))
+            : Replacing.IsInOtherCurrency(desk, replacement) ? (Ruling.NeedsPerson, new Ground(Why.PriceUnknown))
             : (Ruling.Allowed, new Ground(Why.Fits, hours));
         return new(item.Line, units.Line.Title, item.Quantity, ruling, amount, until, [ground]);
     }

@@ -125,6 +125,9 @@ public enum Why
     FreeForRefund,
     OwnCarrier,
     FeeUnknown,
+
+    /// <summary>Prices in two currencies cannot be compared.</summary>
+    PriceUnknown,
     RefundsTo,
     RefundNotThere,
     GiftCardLast,

@@ -17,7 +17,7 @@ public sealed class FindOrder(IShop shop, PolicyEngine policy) : ITool<FindOrder
         IdentityLevel.Guest,
         "Order operations",
         "Reads one of the shopper's own orders: items, parcels with tracking, payments, returns and timeline, and what policy decides about "
-            + "cancelling it or changing its address now.",
+            + "cancelling it or changing its address or items now.",
         "Looking up your order");
 
     public async Task<ToolResult> RunAsync(Arguments arguments, ToolContext context, CancellationToken cancellationToken)
@@ -37,6 +37,7 @@ public sealed class FindOrder(IShop shop, PolicyEngine policy) : ITool<FindOrder
             Order = OrderView.Of(order),
             Cancellation = Decide(new ActionRequest.Cancel([], null)),
             AddressChange = Decide(new ActionRequest.ChangeAddress(order.ShipTo)),
+            ItemsChange = Decide(new ActionRequest.ChangeItems([])),
         }))
         {
             Cards = [OrderCards.Draw(order)],

@@ -107,6 +107,11 @@ internal sealed class WriteDesk(IShop shop, PolicyEngine policy)
         Func<ImmutableArray<Replacement>, ActionRequest> request,
         CancellationToken cancellationToken)
     {
+        if (items.IsEmpty)
+        {
+            return new Asked.Wrong("Name at least one line and the variant that it becomes.");
+        }
+
         if (ItemArguments.Fault([.. items.Select(item => new ItemArgument(item.Line, item.Quantity))], order) is { } fault)
         {
             return new Asked.Wrong(fault);

@@ -1,0 +1,113 @@
+using System.Collections.Immutable;
+using Assistant.Brains.BuiltIn.Acting;
+using Assistant.Brains.BuiltIn.Flows;
+using Assistant.Brains.BuiltIn.Turns;
+using Assistant.Brains.Understanding;
+using Assistant.Brains.Understanding.Slots;
+using Assistant.Core.Actions;
+using Assistant.Core.Text;
+
+namespace Assistant.Brains.BuiltIn.Dialogue;
+
+/// <summary>What a turn's messages ask for, one after the other: parts that say nothing of their own are left out, those that belong together joined.</summary>
+internal sealed class Requests(FlowLibrary flows)
+{
+    private const int MaxParts = 4;
+    private const int FewestWordsOfAWish = 3;
+    private const string AddressBook = "address_book";
+    private const string Account = "account";
+
+    public List<UnderstoodPart> In(ImmutableArray<UnderstoodMessage> messages, Offer? offer, Session session)
+    {
+        var requests = Of(messages, offer);
+        return AsAddress(requests, session) ?? requests;
+    }
+
+    /// <summary>The "and quickly" of "yes, and quickly" is no wish of its own.</summary>
+    public static bool SaysSomething(UnderstoodPart part) =>
+        !part.Slots.IsEmpty || !part.Prediction.IsRejected || part.Text.AsSpan().Trim().Count(' ') >= FewestWordsOfAWish;
+
+    /// <summary>
+    /// The "no" of "no, I meant W1003" and the "ok" of "ok, and when will it come?" say nothing of their own, and the "please" of
+    /// "yes, please" nothing more; what is not wanted says nothing beside what is.
+    /// </summary>
+    private static List<UnderstoodPart> Of(ImmutableArray<UnderstoodMessage> messages, Offer? offer)
+    {
+        var parts = WithRefundWishes(messages.SelectMany(message => message.Parts).Take(MaxParts));
+        var wishes = parts.FindAll(part => !YesOrNo.IsBare(part));
+        if (wishes.Count is 0)
+        {
+            return [.. parts.Take(1)];
+        }
+
+        if (wishes.Exists(part => !part.IsNegated))
+        {
+            wishes = Wanted(wishes);
+        }
+
+        return offer is not null && parts.Find(YesOrNo.Accepts) is { } accepted ? [accepted, .. wishes.Where(SaysSomething)] : wishes;
+    }
+
+    /// <summary>"Return the boots, refund to a gift card please": where the money goes is said of the return before it.</summary>
+    private static List<UnderstoodPart> WithRefundWishes(IEnumerable<UnderstoodPart> parts)
+    {
+        var joined = new List<UnderstoodPart>();
+        foreach (var part in parts)
+        {
+            if (joined is [.., { Prediction.Intent: "return_item" } giveBack]
+                && !SlotFiller.IsQuestion(part.Text)
+                && part.Find<Slot.Order>() is null
+                && RefundWishWords.Of(TextFolding.Fold(part.Text)) is not null)
+            {
+                joined[^1] = giveBack with { Text = $"{giveBack.Text}, {part.Text}", Mended = $"{giveBack.Mended}, {part.Mended}" };
+            }
+            else
+            {
+                joined.Add(part);
+            }
+        }
+
+        return joined;
+    }
+
+    /// <summary>"I don't want to cancel W1005, just change the address": the order belongs to what is wanted.</summary>
+    private static List<UnderstoodPart> Wanted(List<UnderstoodPart> wishes)
+    {
+        var named = wishes.Where(part => part.IsNegated).SelectMany(part => part.Slots).OfType<Slot.Order>().ToList();
+        return [.. wishes.Where(part => !part.IsNegated)
+            .Select(part => part.Find<Slot.Order>() is null ? part with { Slots = part.Slots.AddRange(named) } : part)];
+    }
+
+    /// <summary>
+    /// An address goes over several lines and sentences, which are no wishes of their own; its numbers are no orders. Null where none is
+    /// written, or none is wanted.
+    /// </summary>
+    private List<UnderstoodPart>? AsAddress(List<UnderstoodPart> requests, Session session)
+    {
+        if (AddressWords.Find(session.Written) is null)
+        {
+            return null;
+        }
+
+        var slots = requests.SelectMany(part => part.Slots).Where(slot => slot is not Slot.Order || slot.At.Raw.Any(char.IsLetter)).ToImmutableArray();
+        var wish = IsAsked(session) ? requests[0]
+            : requests.Find(IsOfAddress) ?? (StatedChange.SendsTo(session.Written, slots) ? requests[0] : WasNotTaken(session) ? OfAddress(requests[0]) : null);
+        return wish is null ? null : [wish with { Text = session.Written, Mended = session.Written, Slots = slots }];
+    }
+
+    private static bool IsAsked(Session session) =>
+        session.State.Active is { Asked: Slots.Address or Slots.ProfileChange }
+            || (session.State.Proposed?.Slots.ContainsKey(Slots.Address) is true && session.Actions.Any(action => action.State is ActionNoteState.Proposed));
+
+    /// <summary>After an address that could not be taken, another one is for the same order.</summary>
+    private static bool WasNotTaken(Session session) => session.State.Last is { Flow: WellKnown.ChangeAddress };
+
+    private UnderstoodPart OfAddress(UnderstoodPart part)
+    {
+        var intent = flows[WellKnown.ChangeAddress].Questions.Keys.First();
+        return part with { Prediction = part.Prediction with { Intent = intent, Best = intent } };
+    }
+
+    private bool IsOfAddress(UnderstoodPart part) =>
+        flows.StartedBy(part.Prediction.Best)?.Id is WellKnown.ChangeAddress or WellKnown.ChangeOrder or AddressBook or Account;
+}
