@@ -10,7 +10,7 @@ internal static class Shelves
     {
         /// <summary>Units that nobody gets after all can be sold again; a variant that is sold no more stays as it is.</summary>
         public OrderBooks PutBack(ProductId product, VariantId variant, int units) =>
-            books.Find(product, variant) is { Stock: { Quantity: { } quantity } stock } known
+            books.Find(product, variant) is { Stock: { Quantity: { } quantity } stock } known && !books.IsPreOrdered(product)
                 ? books.Put(product, known, stock with
                 {
                     Quantity = quantity + units,
@@ -19,10 +19,11 @@ internal static class Shelves
                 })
                 : books;
 
-        /// <summary>Null where there are not so many.</summary>
+        /// <summary>Null where there are not so many. What is not out yet is not on a shelf.</summary>
         public OrderBooks? Take(ProductId product, VariantId variant, int units) => books.Find(product, variant) switch
         {
             { Stock: { Available: true, Quantity: null } } => books,
+            { Stock.Available: true } when books.IsPreOrdered(product) => books,
             { Stock: { Available: true, Quantity: { } quantity } stock } known when quantity >= units => books.Put(product, known, stock with
             {
                 Quantity = quantity - units,
@@ -31,6 +32,8 @@ internal static class Shelves
             }),
             _ => null,
         };
+
+        private bool IsPreOrdered(ProductId product) => books.Products.GetValueOrDefault(product)?.Traits.HasFlag(ItemTraits.PreOrder) is true;
 
         public VariantRecord? Find(ProductId product, VariantId variant) =>
             books.Products.GetValueOrDefault(product)?.Variants.FirstOrDefault(known => known.Id == variant);

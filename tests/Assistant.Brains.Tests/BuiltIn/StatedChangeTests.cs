@@ -1,4 +1,5 @@
 using Assistant.Brains.Tests.BuiltIn.Talking;
+using Assistant.Core.Actions;
 
 namespace Assistant.Brains.Tests.BuiltIn;
 
@@ -114,5 +115,75 @@ public sealed class StatedChangeTests(DemoCatalog demo) : IClassFixture<DemoCata
         var answer = await Talk.Acting(demo, "grace").SayAsync("how do I change the size of something in W1005?");
 
         Assert.DoesNotContain("CARD", answer.Text);
+    }
+
+    [Theory]
+    [InlineData("could the parcel W1010 be brought to my aunt? she's at 7 Mill Lane, Haarlem 2011 RW")]
+    [InlineData("wrong address on W1010, has to be 2011 RW Haarlem, Jansstraat 12 cause I work there")]
+    [InlineData("please let W1010 go to jansstraat 12 haarlem, 2011rw")]
+    public async Task An_address_is_found_among_other_words(string wish)
+    {
+        var answer = await Talk.Acting(demo, "ada").SayAsync(wish);
+
+        Assert.StartsWith("CARD change_address W1010", answer.Text);
+        Assert.Contains("2011", answer.Text);
+    }
+
+    [Fact]
+    public async Task A_street_and_a_town_lack_only_the_postal_code()
+    {
+        var talk = Talk.Acting(demo, "ada");
+
+        var question = await talk.SayAsync("change the delivery of W1010 to Jansstraat 12 Haarlem");
+        var card = await talk.SayAsync("2011rw");
+
+        Assert.Contains("postal code", question.Text);
+        Assert.StartsWith("CARD change_address W1010", card.Text);
+    }
+
+    [Fact]
+    public async Task Two_changes_in_one_sentence_are_made_one_after_the_other()
+    {
+        var talk = Talk.Acting(demo, "grace");
+
+        var first = await talk.SayAsync("for W1005: take the trousers out and send the rest to Storgatan 7, 753 31 Uppsala");
+        talk.CardEnds(ActionNoteState.Declined);
+        var second = await talk.SayAsync("now the other thing I asked");
+
+        Assert.StartsWith("CARD cancel_order W1005 | 1 × Puddleproof rain trousers", first.Text);
+        Assert.StartsWith("CARD change_address W1005", second.Text);
+    }
+
+    [Theory]
+    [InlineData("the boots of W1002 have to go back to you")]
+    [InlineData("I am sending the boots from W1002 back")]
+    public async Task What_comes_back_is_a_return(string wish)
+    {
+        var answer = await Talk.Acting(demo, "ada").SayAsync(wish);
+
+        Assert.StartsWith("CARD create_return W1002", answer.Text);
+    }
+
+    [Theory]
+    [InlineData("Take the lantern of W1002 back please. The tent and the boots I do want to keep")]
+    [InlineData("return the lamp from W1002, leave the tent and the boots as they are")]
+    public async Task What_stays_is_not_sent_back(string wish)
+    {
+        var answer = await Talk.Acting(demo, "ada").SayAsync(wish);
+
+        Assert.StartsWith("CARD create_return W1002 | 1 × Lune rechargeable lantern", answer.Text);
+        Assert.DoesNotContain("Skerry", answer.Text.Split('\n')[0]);
+    }
+
+    [Fact]
+    public async Task What_was_offered_may_be_taken_in_part()
+    {
+        var talk = Talk.Acting(demo, "ada");
+        await talk.SayAsync("can the boots and the lantern of W1002 go back?");
+
+        var card = await talk.SayAsync("fine, then without the lantern");
+
+        Assert.StartsWith("CARD create_return W1002 | 1 × Fellwalker Mid women's hiking boots", card.Text);
+        Assert.DoesNotContain("Lune", card.Text.Split('\n')[0]);
     }
 }

@@ -31,6 +31,9 @@ internal static partial class ActWish
     private static partial Regex AsksTheWay { get; }
 
     /// <summary>"How do I change the size?" names no size that is wanted.</summary>
+    public static bool AsksHow(string text) => AsksTheWay.IsMatch(TextFolding.Fold(text));
+
+    /// <summary>"How do I change the size?" and "can you tell me whether …" ask about it.</summary>
     public static bool AsksTheWayIn(string text) => AsksTheWay.IsMatch(TextFolding.Fold(text)) || WantsToKnow.IsMatch(TextFolding.Fold(text));
 
     // What cannot be taken back is not begun on a likeness of words alone.

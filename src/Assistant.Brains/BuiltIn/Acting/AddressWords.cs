@@ -15,11 +15,15 @@ internal static partial class AddressWords
     /// <summary>Shapes that only one country has.</summary>
     private static readonly ImmutableArray<(Regex Shape, string? Country)> Codes =
     [
-        (Dutch, "NL"), (British, "GB"), (Canadian, "CA"), (Japanese, "JP"), (Polish, "PL"), (Portuguese, "PT"), (Spaced, null), (Digits, null),
+        (Dutch, "NL"), (DutchInPassing, "NL"), (British, "GB"), (Canadian, "CA"), (Japanese, "JP"), (Polish, "PL"), (Portuguese, "PT"), (Spaced, null), (Digits, null),
     ];
 
     [GeneratedRegex(@"\b(?<code>[1-9][0-9]{3} ?[A-Z]{2})\b")]
     private static partial Regex Dutch { get; }
+
+    // "2011rw", but not "1500ml".
+    [GeneratedRegex(@"\b(?<code>[1-9][0-9]{3}(?!ml|km|mm|cm|kg|gr|mg|am|pm|st|nd|rd|th|px|wh|lm|hz|eu|ah)[a-z]{2})\b")]
+    private static partial Regex DutchInPassing { get; }
 
     [GeneratedRegex(@"\b(?<code>[A-Z]{1,2}[0-9][A-Z0-9]? ?[0-9][A-Z]{2})\b", RegexOptions.IgnoreCase)]
     private static partial Regex British { get; }
@@ -57,6 +61,20 @@ internal static partial class AddressWords
     [GeneratedRegex(@"^(?<street>[0-9]{1,5}[a-zA-Z]?([-/][0-9]{1,4})?,? \p{L}[\p{L}'’.\- ]+)$")]
     private static partial Regex NumberBefore { get; }
 
+    // A street at the end of other words: "she's at 4 Birch Lane", "send the rest to Vismarkt 11".
+    [GeneratedRegex(@"(^|[ ])(?<street>[0-9]{1,5}[a-zA-Z]?([-/][0-9]{1,4})? \p{Lu}[\p{L}'’.\-]*( \p{Lu}[\p{L}'’.\-]*){0,3})$")]
+    private static partial Regex EndsNumberBefore { get; }
+
+    [GeneratedRegex(@"(^|[ ])(?<street>\p{Lu}[\p{L}'’.\-]*( (de|den|der|het|van|von|the|of|la|le|les|du|des|di|da|am|an|im|zum|zur|\p{Lu}[\p{L}'’.\-]*)){0,4} [0-9]{1,5} ?([a-zA-Z](?![\p{L}]))?([-/][0-9a-zA-Z]{1,4})?)(?<after>$|[ ].*$)")]
+    private static partial Regex EndsNumberBehind { get; }
+
+    // Words that are said behind an address and are none of it.
+    [GeneratedRegex(@"^ (cause|cos|coz|because|bc|since|as|for|so|but|instead|please|pls|plz|thanks|thx|asap|thats|that's|its|it's|where|which|if|until|from|and|now|then|not|rather)\b")]
+    private static partial Regex SaidBehind { get; }
+
+    [GeneratedRegex(@"(straat|laan|weg|gracht|plein|kade|dijk|singel|hof|pad|steeg|stra(ss|ß)e|str\.?|gasse|allee|platz|gatan|vägen|gata|vej|vei|gade|street|road|lane|avenue|drive|close|court|way|terrace) [0-9]{1,5} ?[a-zA-Z]?$", RegexOptions.IgnoreCase)]
+    private static partial Regex StreetLike { get; }
+
     [GeneratedRegex(@"^(flat|apt|apartment|unit|suite|floor|room|c/o|p\.? ?o\.? ?box|building|block|\d+(st|nd|rd|th) floor|appt|wohnung|etage)\b.*", RegexOptions.IgnoreCase)]
     private static partial Regex Inside { get; }
 
@@ -64,7 +82,7 @@ internal static partial class AddressWords
     private static partial Regex Courtesy { get; }
 
     // What goes on behind the town, and is no part of its name: "Utrecht instead of my home".
-    [GeneratedRegex(@" (instead|rather|because|since|as|for|but|so|not|and|from|until|before|by|if|when|where|which|that|i|my|our|the|please|thanks?)\b.*$")]
+    [GeneratedRegex(@" (instead|rather|because|cause|cos|since|as|for|but|so|not|and|from|until|before|by|if|when|where|which|that|thats|that's|its|it's|i|my|our|the|please|pls|asap|thanks?|thx)\b.*$")]
     private static partial Regex Aside { get; }
 
     [GeneratedRegex(@"^\p{Lu}[\p{L}'’.-]*( (van|de|der|den|von|zu|da|dos|di|la|le|el|al|\p{Lu}[\p{L}'’.-]*)){1,4}$")]
@@ -139,6 +157,11 @@ internal static partial class AddressWords
                 }
 
                 street = draft.Line1 is null ? street : i;
+            }
+            else if (draft.Line1 is null && StreetAndTown(piece) is var (road, place))
+            {
+                draft = draft with { Line1 = road, City = place };
+                street = i;
             }
             else if (draft.Line1 is null && Street(piece) is { } line)
             {
@@ -220,8 +243,23 @@ internal static partial class AddressWords
 
     private static string? Street(string piece) =>
         NumberBefore.Match(piece) is { Success: true } before && !Common.IsMatch(WithoutStreetWord(before.Value)) ? before.Groups["street"].Value.Trim()
-        : NumberBehind.Match(piece) is { Success: true } behind && !Common.IsMatch(WithoutStreetWord(behind.Groups["street"].Value)) && behind.Groups["after"].Length is 0 ? behind.Groups["street"].Value.Trim()
+        : NumberBehind.Match(piece) is { Success: true } behind && !Common.IsMatch(WithoutStreetWord(behind.Groups["street"].Value)) && IsSaidBehind(behind) ? behind.Groups["street"].Value.Trim()
+        : EndsNumberBefore.Match(piece) is { Success: true } ending && !Common.IsMatch(WithoutStreetWord(ending.Groups["street"].Value)) ? ending.Groups["street"].Value.Trim()
+        : EndsNumberBehind.Match(piece) is { Success: true } end && !Common.IsMatch(WithoutStreetWord(end.Groups["street"].Value)) && IsSaidBehind(end) ? end.Groups["street"].Value.Trim()
         : null;
+
+    private static bool IsSaidBehind(Match street) => street.Groups["after"] is { Length: 0 } || SaidBehind.IsMatch(street.Groups["after"].Value);
+
+    /// <summary>"Jansstraat 12 Haarlem": a town right behind what is surely a street.</summary>
+    private static (string Street, string Town)? StreetAndTown(string piece) =>
+        NumberBehind.Match(piece) is { Success: true } match
+            && StreetLike.IsMatch(match.Groups["street"].Value)
+            && !Common.IsMatch(WithoutStreetWord(match.Groups["street"].Value))
+            && Aside.Replace(match.Groups["after"].Value, "").Trim() is { Length: > 2 } behind
+            && Town.Match(behind) is { Success: true } town && town.Length == behind.Length
+            && !Common.IsMatch(behind) && behind.Count(c => c is ' ') < 3
+            ? (match.Groups["street"].Value.Trim(), behind)
+            : null;
 
     /// <summary>"High Street", "The Grove" and "New Road" are streets, whatever else their words mean.</summary>
     private static string WithoutStreetWord(string street) => StreetWord.Replace(street, "");

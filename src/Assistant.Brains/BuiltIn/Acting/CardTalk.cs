@@ -31,6 +31,21 @@ internal sealed class CardTalk(FlowLibrary flows, FlowRunner runner)
             : await AfterCardAsync(last, part, session);
     }
 
+    /// <summary>"Fine, then without the covers", where a change was offered; false where the words are about something else.</summary>
+    public async Task<bool> AlteredAsync(Offer offer, UnderstoodPart part, Session session)
+    {
+        if (session.State.Active is not null || !flows.Has(offer.Flow) || flows[offer.Flow].WriteTool is null || !CardChanges.MayChange(part) || part.Text.TrimEnd().EndsWith('?')
+            || await _changes.ReadAsync(part, OpenFlow.Of(offer.Flow) with { Slots = offer.Slots }, session) is not { Flow: { } changed })
+        {
+            return false;
+        }
+
+        session.Intent = changed.Flow;
+        session.Look(focus => focus with { Request = Excerpt.Of(part.Text), Intent = changed.Flow });
+        await runner.RunAsync(changed.With(Slots.Wanted, "true"), session);
+        return true;
+    }
+
     /// <summary>Says once that a card is still open, where something else was answered beside it.</summary>
     public static void Remind(Session session)
     {
@@ -80,7 +95,7 @@ internal sealed class CardTalk(FlowLibrary flows, FlowRunner runner)
             return true;
         }
 
-        return CardWords.Drops(part) ? Says("card.dropped")
+        return CardWords.Drops(part) || (session.SaidNo && part.Prediction.IsRejected && !SlotFiller.IsQuestion(part.Text)) ? Says("card.dropped")
             : CardWords.AsksHowItStands(part) && Says("card.no_change_yet");
 
         bool Says(string reply)

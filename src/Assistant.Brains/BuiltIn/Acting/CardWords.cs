@@ -41,7 +41,7 @@ internal static partial class CardWords
     private static partial Regex Undoing { get; }
 
     // Whatever it names: nobody undoes what is still to be done.
-    [GeneratedRegex(@"\b(undo|revert|restore|reinstate|un-?cancel|take (it|that|this) back|bring (it|that|(the|my) order) back|(want|need|have|get) (it|that|(the|my) order) back)\b", RegexOptions.NonBacktracking)]
+    [GeneratedRegex(@"\b(undo|revert|restore|reinstate|un-?cancel|take (it|that|this) back|(bring|put) (it|that|(the|my) order) back|(want|need|have|get) (it|that|(the|my) order) back|keep (\p{L}+ ){1,4}after all|(decided|prefer|rather|want|like) to keep)\b", RegexOptions.NonBacktracking)]
     private static partial Regex TakingBack { get; }
 
     [GeneratedRegex(@"\b(label|labels|qr|return (slip|form|document|code)|drop (it|them|the parcel) off|drop-?off|hand (it|them) in|post office|print)\b", RegexOptions.NonBacktracking)]

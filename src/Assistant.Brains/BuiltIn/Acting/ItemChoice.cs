@@ -30,7 +30,14 @@ internal static class ItemChoice
                 : Taken(open, [Said(open, session).Select(text => ItemWords.Read(text, lines).Among(lines)).FirstOrDefault(items => items is [{ Quantity: not null }])?[0] ?? new MeantUnits(only.Line)]);
         }
 
-        foreach (var said in Said(open, session).Select(text => ItemWords.Read(text, lines)))
+        List<ItemWords> readings = [.. Said(open, session).Select(text => ItemWords.Read(text, lines))];
+        if (readings is [{ Named.Count: 0, All: false, Count: { } count }, ..] && readings.Select(other => other.Named).FirstOrDefault(names => names.Count is 1) is [var one] && lines.Exists(line => line.Line == one.Line && line.Quantity > count))
+        {
+            // "There are two of the sacks in it. Could you cancel one?"
+            return Taken(open, [one with { Quantity = count }]);
+        }
+
+        foreach (var said in readings)
         {
             if (said.Unclear.Count > 0)
             {
@@ -43,6 +50,12 @@ internal static class ItemChoice
                 // A part of the order is named only where it is not all of it.
                 return step.Ask is null && items.Count == lines.Count && items.TrueForAll(item => item.Quantity is null) ? new StepEnd.GoOn(open) : Taken(open, items);
             }
+        }
+
+        if (readings is [{ Count: not null }, ..] && lines.Exists(line => line.Quantity > 1))
+        {
+            // A number of something is never all of it.
+            return Which(step.Ask ?? "cancel.which", open, able, lines, session);
         }
 
         return Pointed(open, session) is { } pointed ? new StepEnd.GoOn(open.With(Slots.Items, pointed))

@@ -31,6 +31,10 @@ internal sealed partial record ItemWords(List<MeantUnits> Named, List<string> Ke
         RegexOptions.NonBacktracking)]
     private static partial Regex LeavesOut { get; }
 
+    // "Leave the tent and the boots as they are", but not "leave the tent out".
+    [GeneratedRegex(@"\bleave (?<what>(the|my|both|that|this|those|these) [^,.;:!?]*) (as (is|it is|they are)|alone|in)\b", RegexOptions.NonBacktracking)]
+    private static partial Regex AsTheyAre { get; }
+
     [GeneratedRegex(@" (and|but|just|only) (i |we |then |please |just |only |want to |would like to )*(return|send|exchange|swap|cancel|give|change|replace|refund|only|just|the rest|everything|the others?)\b| but ", RegexOptions.NonBacktracking)]
     private static partial Regex GoesOnWith { get; }
 
@@ -54,9 +58,22 @@ internal sealed partial record ItemWords(List<MeantUnits> Named, List<string> Ke
     [GeneratedRegex(@"\b(?<n>one|two|three|four|five|six|seven|eight|nine|[1-9]) of (them|these|those)\b", RegexOptions.NonBacktracking)]
     private static partial Regex OfThem { get; }
 
+    [GeneratedRegex(@"\b(actually|no wait|wait no|on second thoughts?|scratch that|or rather|no,? make (that|it))\b", RegexOptions.NonBacktracking)]
+    private static partial Regex PutsRight { get; }
+
+    // "I need just one after all", "one is plenty".
+    [GeneratedRegex(@"\b(need|want|keep|use|only|just) (just |only )?(the )?one\b|\bone (of (them|these|those) )?is (enough|plenty|fine)\b", RegexOptions.NonBacktracking)]
+    private static partial Regex OneWillDo { get; }
+
     // "The jacket is fine", "the flask I still want".
     [GeneratedRegex(@"\b((is|are) (fine|ok|okay|good|great|perfect|alright|all right|lovely)|(still|do) (want|need)|(can|should|may|will|must) stay|stays?|staying)\b", RegexOptions.NonBacktracking)]
     private static partial Regex Stays { get; }
+
+    [GeneratedRegex(@"^(the|my|both|those|these|that|this) ([\p{L}\p{N}'-]+ ?){1,3}$", RegexOptions.NonBacktracking)]
+    private static partial Regex Bare { get; }
+
+    [GeneratedRegex(@"^(the|my|both|those|these|that|this) ([\p{L}\p{N}'-]+ ){1,4}(i |we )?(still |do )?(want|need|can stay|should stay|stays?|are fine|are ok)\b", RegexOptions.NonBacktracking)]
+    private static partial Regex StaysBehind { get; }
 
     [GeneratedRegex(@"\b(all|both|each|every)\b", RegexOptions.NonBacktracking)]
     private static partial Regex Several { get; }
@@ -66,8 +83,20 @@ internal sealed partial record ItemWords(List<MeantUnits> Named, List<string> Ke
     public static ItemWords Read(string text, IReadOnlyList<ItemLine> lines)
     {
         var folded = TextFolding.Fold(text);
+        if (PutsRight.Matches(folded) is [.., var turn] && Read(folded[(turn.Index + turn.Length)..], lines) is { SaysNothing: false, Unclear.Count: 0 } later)
+        {
+            // "The tin is too deep … actually, cancel the lot".
+            return later;
+        }
+
         var kept = new List<string>();
         var rest = folded;
+        if (AsTheyAre.Match(rest) is { Success: true } asIs)
+        {
+            kept.AddRange(Names(asIs.Groups["what"].Value, lines).Select(line => line.Line));
+            rest = rest.Remove(asIs.Index, asIs.Length);
+        }
+
         for (var match = LeavesOut.Match(rest); match.Success; match = LeavesOut.Match(rest))
         {
             var tail = match.Groups["rest"].Value;
@@ -81,10 +110,11 @@ internal sealed partial record ItemWords(List<MeantUnits> Named, List<string> Ke
 
         var named = new List<MeantUnits>();
         var unclear = new List<ItemLine>();
-        foreach (var piece in Joint.Split(rest).Select(piece => piece.Trim()).Where(piece => piece.Length > 0))
+        List<string> pieces = [.. Joint.Split(rest).Select(piece => piece.Trim()).Where(piece => piece.Length > 0)];
+        foreach (var (index, piece) in pieces.Index())
         {
             var found = Names(piece, [.. lines.Where(line => !kept.Contains(line.Line))]);
-            if (Stays.IsMatch(piece))
+            if (Stays.IsMatch(piece) || (IsBare(piece) && pieces.Skip(index + 1).SkipWhile(IsBare).FirstOrDefault() is { } next && StaysBehind.IsMatch(next)))
             {
                 kept.AddRange(found.Select(line => line.Line));
                 continue;
@@ -101,10 +131,11 @@ internal sealed partial record ItemWords(List<MeantUnits> Named, List<string> Ke
 
         unclear.RemoveAll(line => named.Exists(item => item.Line == line.Line));
         var all = SaysAll.IsMatch(rest) && (named.Count is 0 || TheOthers.IsMatch(rest));
-        if (named is [{ Quantity: null } single] && OfThem.Match(rest) is { Success: true } some && Number(some) is { } few && lines.First(line => line.Line == single.Line).Quantity > few)
+        if (named is [{ Quantity: null } single] && lines.First(line => line.Line == single.Line).Quantity is > 1 and var units)
         {
             // "I bought two of the bags. Please cancel one of them."
-            named = [single with { Quantity = few }];
+            var few = OfThem.Match(rest) is { Success: true } some ? Number(some) : OneWillDo.IsMatch(rest) ? units - 1 : null;
+            named = [few < units ? single with { Quantity = few } : single];
         }
 
         return new ItemWords(named, [.. kept.Distinct()], all, named.Count is 0 && !all && Counted.Match(rest) is { Success: true } count ? Number(count) : null, unclear);
@@ -143,10 +174,14 @@ internal sealed partial record ItemWords(List<MeantUnits> Named, List<string> Ke
         return [.. lines.Where(line => Kinds.Phrase(line.Title) is [.., var kind] && said.Exists(same => same.Contains(kind)))];
     }
 
-    /// <summary>"Both shirts", "the shirts": all that are called so.</summary>
+    /// <summary>"Both shirts", "the two pairs of trousers", "the shirts": all that are called so.</summary>
     private static bool IsPlural(string piece, List<ItemLine> found) =>
         Several.IsMatch(piece)
+            || (Counted.Match(piece) is { Success: true } counted && Number(counted) == found.Count)
             || Word.Split(piece).Any(word => Singular.Of(word.Text) != word.Text && found.TrueForAll(line => Word.Split(TextFolding.Fold(line.Title)).Any(own => Singular.Of(own.Text) == Singular.Of(word.Text) && own.Text != word.Text)));
+
+    /// <summary>"The child carrier" of "the child carrier and the chalk bag I do want": a thing, and nothing said of it yet.</summary>
+    private static bool IsBare(string piece) => Bare.IsMatch(piece);
 
     private static int? CountIn(string piece, ItemLine line)
     {

@@ -47,8 +47,7 @@ internal static partial class PaymentChoice
         if (methods.All(method => now.Contains(method.Label)))
         {
             session.Draft.State(session.Say("payment.no_other"));
-            Offering.Person(session, "person.offer", "action_needed");
-            return new StepEnd.Over();
+            return new StepEnd.TurnsTo(WellKnown.PaymentClosed);
         }
 
         if (SaysOther.IsMatch(TextFolding.Fold(said)))

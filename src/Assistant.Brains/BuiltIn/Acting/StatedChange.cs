@@ -15,7 +15,8 @@ namespace Assistant.Brains.BuiltIn.Acting;
 internal static partial class StatedChange
 {
     /// <summary>The flow that does it; null where nothing is stated so.</summary>
-    public static string? Of(UnderstoodPart part)
+    /// <param name="spokenOf">The order that is being spoken of.</param>
+    public static string? Of(UnderstoodPart part, string? spokenOf)
     {
         if (part.IsNegated)
         {
@@ -23,20 +24,51 @@ internal static partial class StatedChange
         }
 
         var text = TextFolding.Fold(part.Mended).Trim();
-        return SendsElsewhere(part, text) ? WellKnown.ChangeAddress
-            : TakesOut(part, text) ? WellKnown.CancelOrder
+        return MovesAccount(part, text) ? WellKnown.UpdateProfile
+            : SendsElsewhere(part, text) ? WellKnown.ChangeAddress
+            : TakesOut(part, text, spokenOf) ? WellKnown.CancelOrder
+            : GoesBack(part, text) ? WellKnown.ReturnItem
             : PaysOtherwise(part, text) ? WellKnown.ChangePayment
             : WantsOtherVersion(part, text) ? (Exchanges.IsMatch(text) ? WellKnown.ExchangeItem : WellKnown.ChangeItems)
             : null;
     }
 
-    /// <summary>Whether a message in which an address is written wants an order to go there.</summary>
+    /// <summary>Whether a message in which an address is written wants an order to go there, or the account to have it.</summary>
     /// <param name="slots">Those of the message.</param>
-    public static bool SendsTo(string message, IEnumerable<Slot> slots)
+    public static bool TakesAddress(string message, IReadOnlyCollection<Slot> slots)
     {
         var text = TextFolding.Fold(message);
-        return IsOfOrder(slots, text) && Goes.IsMatch(text) && !OtherSending.IsMatch(WithoutMail(text, slots));
+        return (NamesAccount.IsMatch(text) && OwnAddress.IsMatch(text)) || (IsOfOrder(slots, text) && Goes.IsMatch(text) && !OtherSending.IsMatch(WithoutMail(text, slots)));
     }
+
+    /// <summary>Two wishes in one breath: "take the grinder out and send the rest to Vismarkt 11"; the order is that of both.</summary>
+    public static IReadOnlyList<UnderstoodPart> Split(UnderstoodPart part, string? spokenOf)
+    {
+        var at = part.Text.IndexOf(And, StringComparison.OrdinalIgnoreCase);
+        if (at < 0 || part.Mended.IndexOf(And, StringComparison.OrdinalIgnoreCase) is not (> 0 and var mendedAt))
+        {
+            return [part];
+        }
+
+        var orders = part.Slots.Where(slot => slot is Slot.Order).ToList();
+        var left = part with { Text = part.Text[..at], Mended = part.Mended[..mendedAt] };
+        var right = part with { Text = part.Text[(at + And.Length)..], Mended = part.Mended[(mendedAt + And.Length)..] };
+        left = left with { Slots = [.. part.Slots.Where(slot => left.Text.Contains(slot.At.Raw, StringComparison.Ordinal)).Union(orders)] };
+        right = right with { Slots = [.. part.Slots.Where(slot => right.Text.Contains(slot.At.Raw, StringComparison.Ordinal)).Union(orders)] };
+        return Of(left, spokenOf) is { } first && Of(right, spokenOf) is { } second && first != second ? [left, right] : [part];
+    }
+
+    private const string And = " and ";
+
+    [GeneratedRegex(@"\b(account|profile|address book)\b", RegexOptions.NonBacktracking)]
+    private static partial Regex NamesAccount { get; }
+
+    [GeneratedRegex(@"\b(default|standard|home|main|primary|usual|stored|saved) (delivery |shipping |postal )?address\b", RegexOptions.NonBacktracking)]
+    private static partial Regex OwnAddress { get; }
+
+    /// <summary>"Make Storgatan 7 the default address of my account".</summary>
+    private static bool MovesAccount(UnderstoodPart part, string text) =>
+        part.Find<Slot.Order>() is null && NamesAccount.IsMatch(text) && OwnAddress.IsMatch(text) && AddressWords.Find(part.Mended) is not null;
 
     [GeneratedRegex(@"\b(send|sent|ship|shipped|deliver|delivered|redirect|forward|re-?route|go|goes|going|come|bring|brought|moved?|moving|address|should be|must be)\b", RegexOptions.NonBacktracking)]
     private static partial Regex Goes { get; }
@@ -71,10 +103,27 @@ internal static partial class StatedChange
     [GeneratedRegex(@"\bget rid of (it|that|this|the|my|order|w[0-9]{3,8})\b|\bcall (it|that|this|w[0-9]{3,8}) off\b", RegexOptions.NonBacktracking)]
     private static partial Regex GetsRid { get; }
 
+    [GeneratedRegex(@"\b(stop|halt|abort|annul|cancel) (the |my )?(order |parcel )?w[0-9]{3,8}\b", RegexOptions.NonBacktracking)]
+    private static partial Regex Stops { get; }
+
+    [GeneratedRegex(@"\b(take|leave) (the|my|that|this|those|one) (\p{L}+ ){1,4}(out|off)\b", RegexOptions.NonBacktracking)]
+    private static partial Regex LeavesOut { get; }
+
     /// <summary>"Drop the trousers from W1005": a part of the order is cancelled; "get rid of W1010": all of it.</summary>
-    private static bool TakesOut(UnderstoodPart part, string text) =>
+    private static bool TakesOut(UnderstoodPart part, string text, string? spokenOf) =>
         ActWish.IsSaid(part.Mended)
-            && ((TakesOff.IsMatch(text) && part.Slots.Any(slot => slot is Slot.Order or Slot.Reference)) || (GetsRid.IsMatch(text) && part.Find<Slot.Order>() is not null));
+            && ((TakesOff.IsMatch(text) && part.Slots.Any(slot => slot is Slot.Order or Slot.Reference))
+                || (LeavesOut.IsMatch(text) && (spokenOf is not null || part.Find<Slot.Order>() is not null))
+                || Stops.IsMatch(text)
+                || (GetsRid.IsMatch(text) && part.Find<Slot.Order>() is not null));
+
+    [GeneratedRegex(
+        @"\b((has|have|need|needs|got|going|want|wants|like|love|wish) (it |them |this |that |these |those |all |both |everything )?to (go|come|be sent|be shipped|get sent) back|(will|is|are|would) (all |both )?(go|going|come|coming) back to (you|your)|(am|i'm|im|i'll|will be|want to be|would like to) (be )?(sending|returning|giving) (\p{L}+ ){1,8}back)\b",
+        RegexOptions.NonBacktracking)]
+    private static partial Regex BringsBack { get; }
+
+    /// <summary>"The fleece has to go back to you".</summary>
+    private static bool GoesBack(UnderstoodPart part, string text) => BringsBack.IsMatch(text) && !SlotFiller.IsQuestion(part.Mended);
 
     [GeneratedRegex(@"\b(change|switch|move|put|use|pay|charge|bill|settle)\b.*\b(instead|another|different|other|to|with|on|from|by|via|my)\b", RegexOptions.NonBacktracking)]
     private static partial Regex ChangesPayment { get; }
@@ -85,14 +134,25 @@ internal static partial class StatedChange
     [GeneratedRegex(@"\b(refund\w*|returns?|returned|back|twice|double)\b", RegexOptions.NonBacktracking)]
     private static partial Regex Refunds { get; }
 
+    [GeneratedRegex(@"\buse (it|that|this|(my|the) (\p{L}+ ){0,2}(card|credit|account|voucher|paypal|visa|mastercard|klarna|ideal)) (for|on|towards) (order )?w[0-9]{3,8}\b", RegexOptions.NonBacktracking)]
+    private static partial Regex UsesFor { get; }
+
+    /// <summary>Which way to pay is named: in the wish itself, else in what was said beside it.</summary>
+    public static string PaymentNamed(UnderstoodPart part, string written) =>
+        new[] { part.Mended, written }.Select(text => OldMethod.Replace(text, "")).FirstOrDefault(PaymentChoice.NamesOne) ?? part.Mended;
+
+    // "… and give me the PayPal money back": that follows by itself.
+    [GeneratedRegex(@" and (please |then )?(give|send|refund|return|put|get) (me )?(the|my|back) .*$", RegexOptions.NonBacktracking | RegexOptions.IgnoreCase)]
+    private static partial Regex OldMethod { get; }
+
     /// <summary>"Pay W1013 with my PayPal", "I want to pay W1013 some other way".</summary>
     private static bool PaysOtherwise(UnderstoodPart part, string text) =>
         part.Find<Slot.Order>() is not null
-            && !Refunds.IsMatch(text)
-            && ActWish.IsSaid(part.Mended)
-            && (PaysSomehowElse.IsMatch(text) || (ChangesPayment.IsMatch(text) && PaymentChoice.NamesOne(text)));
+            && !Refunds.IsMatch(OldMethod.Replace(text, ""))
+            && !ActWish.AsksTheWayIn(part.Mended)
+            && (UsesFor.IsMatch(text) || PaysSomehowElse.IsMatch(text) || (ChangesPayment.IsMatch(text) && PaymentChoice.NamesOne(text)));
 
-    [GeneratedRegex(@"\b(should (have been|be)|ought to be|supposed to be|meant to be|rather|instead|swap|swapped|change|changed|exchange|switch|make|replace|replaced|prefer|(need|want|would like|'d like|have) .* in|not (xxs|xs|s|m|l|xl|xxl))\b", RegexOptions.NonBacktracking)]
+    [GeneratedRegex(@"\b(should (have been|be)|ought to be|supposed to be|meant to be|rather|instead|swap|swapped|change|changed|exchange|switch|make|replace|replaced|prefer|will do|would do|(need|want|would like|'d like|have) .* in|not (xxs|xs|s|m|l|xl|xxl))\b", RegexOptions.NonBacktracking)]
     private static partial Regex OtherWay { get; }
 
     [GeneratedRegex(@"\b(another|different|other) (colou?r|size|version|variant|length)\b|\b(a|one) size (up|down|bigger|smaller|larger)\b|\b(bigger|smaller|larger) (size|one)\b", RegexOptions.NonBacktracking)]
@@ -111,13 +171,19 @@ internal static partial class StatedChange
     /// <summary>"The hoodie in W2281 should be L, not M", "swap the duffel in W2436 for a day pack".</summary>
     private static bool WantsOtherVersion(UnderstoodPart part, string text)
     {
-        if (part.Find<Slot.Order>() is null || Refunds.IsMatch(text) || !ActWish.IsSaid(part.Mended))
+        if (part.Find<Slot.Order>() is null || Refunds.IsMatch(text) || ActWish.AsksHow(part.Mended))
         {
             return false;
         }
 
-        var namesVersion = part.Slots.Any(slot => slot is Slot.Size or Slot.Colour) || LetterSize.IsMatch(text) || OtherVersion.IsMatch(text) || Measures.In(text).Any();
-        return (namesVersion && OtherWay.IsMatch(text)) || (SwapsFor.IsMatch(text) && part.Find<Slot.Product>() is not null);
+        // Who names the very version that it should be wants it, however politely it is asked.
+        var namesVersion = part.Slots.Any(slot => slot is Slot.Size or Slot.Colour) || LetterSize.IsMatch(text) || Measures.In(text).Any();
+        if (!namesVersion && !ActWish.IsSaid(part.Mended))
+        {
+            return false;
+        }
+
+        return ((namesVersion || OtherVersion.IsMatch(text)) && OtherWay.IsMatch(text)) || (SwapsFor.IsMatch(text) && part.Find<Slot.Product>() is not null);
     }
 
     [GeneratedRegex(@"\b(order|orders|parcel|package|delivery|shipment|w[0-9]{3,8})\b", RegexOptions.NonBacktracking)]

@@ -39,16 +39,22 @@ internal sealed partial class CheckStarts(FlowLibrary flows, FlowRunner runner, 
             return null;
         }
 
-        var stated = requests.Find(part => StatedChange.Of(part) is not null);
+        var stated = requests.Find(part => StatedChange.Of(part, spokenOf: null) is not null);
         var wish = stated ?? parts.Find(OpensOrders) ?? parts.Find(part => part.Find<Slot.Order>() is not null)!;
         var flow = session.State.Active is { Asked: Slots.Order or Slots.Email or Slots.Code } waiting && flows.Has(waiting.Flow) ? waiting.Flow
-            : StatedChange.Of(wish) is { } change ? change
+            : StatedChange.Of(wish, spokenOf: null) is { } change ? change
             : OpensOrders(wish) ? flows.StartedBy(wish.Prediction.Intent)!.Id
             : WellKnown.TrackOrder;
+        // "We got two of the tents but need just one. I would like to send the other back": what is to be done stands in all of it.
+        wish = flows[flow].Acts && flow is not WellKnown.ChangeAddress && texts.Sum(text => text.Length) <= LongestWritten
+            ? wish with { Text = string.Join(' ', parts.Select(part => part.Text)), Mended = string.Join(' ', parts.Select(part => part.Mended)), Slots = [.. parts.SelectMany(part => part.Slots)] }
+            : wish;
         session.Part = wish;
         session.Intent = flow;
         session.Look(focus => focus with { Request = Answers.Excerpt.Of(wish.Text), Intent = flow });
-        var open = tasks.Filled(flow, wish, session);
+
+        // What was said before the number was asked for still holds.
+        var open = session.State.Active is { Asked: Slots.Order or Slots.Email } asked && asked.Flow == flow ? asked : tasks.Filled(flow, wish, session);
         session.State = session.State with { Active = null };
         await runner.RunAsync(open.With(Slots.Order, order).With(Slots.Email, email), session);
         return texts.Sum(text => text.Length) > LongestWritten ? [] : requests.FindAll(part => part != stated && IsBeside(part));

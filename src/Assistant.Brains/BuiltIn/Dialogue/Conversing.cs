@@ -105,6 +105,7 @@ internal sealed class Conversing
             session.Draft.State(session.Say("mood.upset"));
         }
 
+        session.SaidNo = messages.SelectMany(message => message.Parts).Any(part => YesOrNo.IsBare(part) && YesOrNo.IsNo(part));
         OpenFlow? asking = null;
         var requests = _requests.In(messages, offer, session);
         if (await _checks.StartedAsync(texts, messages, requests, session) is { } beside)
@@ -149,7 +150,7 @@ internal sealed class Conversing
         Remember(part, session);
 
         // What is to become of an order is neither a fact nor a product that is asked for.
-        var isStated = StatedChange.Of(part) is not null;
+        var isStated = StatedChange.Of(part, session.State.Focus.Order) is not null;
         if (WrongAnswer.IsReported(part))
         {
             session.Draft.State(session.Say("unclear.wrong_answer"));
@@ -164,7 +165,7 @@ internal sealed class Conversing
             session.Draft.State(session.Say("offer.declined"));
             Tasks.Forget(offer, session);
         }
-        else if (offer is null && YesOrNo.Accepts(part) && await _tasks.TakenUpAsync(session))
+        else if (((offer is null && YesOrNo.Accepts(part)) || Tasks.AsksForOther(part)) && await _tasks.TakenUpAsync(session))
         {
             // A late "yes" to what was interrupted.
         }
@@ -188,6 +189,10 @@ internal sealed class Conversing
         {
             // It was what a change still needed.
         }
+        else if (offer is not null && await _cards.AlteredAsync(offer, part, session))
+        {
+            // What was offered is wanted, in another way.
+        }
         else if (await _cards.AnsweredAsync(part, session))
         {
             // It was about a card, or about what came of one.
@@ -196,7 +201,7 @@ internal sealed class Conversing
         {
             // It asked for one fact of an own order or of the own account.
         }
-        else if (!isStated && await _productTalk.AnsweredAsync(part, session))
+        else if (!isStated && Referents.Named(part) is null && await _productTalk.AnsweredAsync(part, session))
         {
             // It named products and what to do with them, whatever was being spoken of.
         }

@@ -20,7 +20,8 @@ internal sealed class Requests(FlowLibrary flows)
     public List<UnderstoodPart> In(ImmutableArray<UnderstoodMessage> messages, Offer? offer, Session session)
     {
         var requests = Of(messages, offer);
-        return AsAddress(requests, session) ?? requests;
+        requests = AsAddress(requests, session) ?? requests;
+        return [.. requests.SelectMany(part => StatedChange.Split(part, session.State.Focus.Order))];
     }
 
     /// <summary>The "and quickly" of "yes, and quickly" is no wish of its own.</summary>
@@ -31,7 +32,7 @@ internal sealed class Requests(FlowLibrary flows)
     /// The "no" of "no, I meant W1003" and the "ok" of "ok, and when will it come?" say nothing of their own, and the "please" of
     /// "yes, please" nothing more; what is not wanted says nothing beside what is.
     /// </summary>
-    private static List<UnderstoodPart> Of(ImmutableArray<UnderstoodMessage> messages, Offer? offer)
+    private List<UnderstoodPart> Of(ImmutableArray<UnderstoodMessage> messages, Offer? offer)
     {
         var parts = WithRefundWishes(messages.SelectMany(message => message.Parts).Take(MaxParts));
         var wishes = parts.FindAll(part => !YesOrNo.IsBare(part));
@@ -45,6 +46,7 @@ internal sealed class Requests(FlowLibrary flows)
             wishes = Wanted(wishes);
         }
 
+        wishes = WithSubjects(wishes);
         return offer is not null && parts.Find(YesOrNo.Accepts) is { } accepted ? [accepted, .. wishes.Where(SaysSomething)] : wishes;
     }
 
@@ -70,6 +72,33 @@ internal sealed class Requests(FlowLibrary flows)
         return joined;
     }
 
+    /// <summary>"The shoes of W2957 never fitted. I'd like my money back": what is told of an order belongs to what is wanted of it.</summary>
+    private List<UnderstoodPart> WithSubjects(List<UnderstoodPart> wishes)
+    {
+        for (var i = wishes.Count - 1; i > 0; i--)
+        {
+            var (told, wanted) = (wishes[i - 1], wishes[i]);
+            if (flows.StartedBy(wanted.Prediction.Intent) is { Acts: true }
+                && wanted.Find<Slot.Order>() is null
+                && told.Find<Slot.Order>() is not null
+                && !SlotFiller.IsQuestion(told.Text)
+                && !IsAboutOrders(told)
+                && StatedChange.Of(told, spokenOf: null) is null)
+            {
+                wishes[i] = wanted with
+                {
+                    Text = $"{told.Text} {wanted.Text}", Mended = $"{told.Mended} {wanted.Mended}", Slots = [.. told.Slots, .. wanted.Slots],
+                };
+                wishes.RemoveAt(i - 1);
+            }
+        }
+
+        return wishes;
+    }
+
+    private bool IsAboutOrders(UnderstoodPart part) =>
+        flows.StartedBy(part.Prediction.Intent) is { } flow && flow.Steps.Any(step => step is FlowStep.Collect { Slot: Slots.Order });
+
     /// <summary>"I don't want to cancel W1005, just change the address": the order belongs to what is wanted.</summary>
     private static List<UnderstoodPart> Wanted(List<UnderstoodPart> wishes)
     {
@@ -91,7 +120,7 @@ internal sealed class Requests(FlowLibrary flows)
 
         var slots = requests.SelectMany(part => part.Slots).Where(slot => slot is not Slot.Order || slot.At.Raw.Any(char.IsLetter)).ToImmutableArray();
         var wish = IsAsked(session) ? requests[0]
-            : requests.Find(IsOfAddress) ?? (StatedChange.SendsTo(session.Written, slots) ? requests[0] : WasNotTaken(session) ? OfAddress(requests[0]) : null);
+            : requests.Find(IsOfAddress) ?? (StatedChange.TakesAddress(session.Written, slots) ? requests[0] : WasNotTaken(session) ? OfAddress(requests[0]) : null);
         return wish is null ? null : [wish with { Text = session.Written, Mended = session.Written, Slots = slots }];
     }
 

@@ -37,6 +37,9 @@ internal sealed class Session(DialogueState state, TurnMessages turn, ToolCalls 
     /// <summary>A person is offered at the end, whatever else is said.</summary>
     public bool IsUpset { get; set; }
 
+    /// <summary>A part of the turn's messages was a plain "no".</summary>
+    public bool SaidNo { get; set; }
+
     /// <summary>Something else of the same message is answered already: what follows must not take its place.</summary>
     public bool IsBeside { get; set; }
 

@@ -37,7 +37,7 @@ internal sealed partial class Tasks(FlowLibrary flows, FlowRunner runner, SlotFi
     /// <summary>The flow to start; a bare order number, product or "the second one" asks for the plainest one. Null: none fits.</summary>
     public string? For(UnderstoodPart part, Focus focus) =>
         Supposes(part) || AsksAboutPeople(part) ? WellKnown.AskPages
-        : StatedChange.Of(part) is { } stated ? stated
+        : StatedChange.Of(part, focus.Order) is { } stated ? stated
         : PointsToShown(part, focus) ? WellKnown.ProductDetails
         : AsksWhereOwnIs(part) ? WellKnown.TrackOrder
         : IsForPresent(part) || IsOnlyThing(part) || IsWishedFor(part) ? WellKnown.ProductSearch
@@ -130,11 +130,11 @@ internal sealed partial class Tasks(FlowLibrary flows, FlowRunner runner, SlotFi
     /// <summary>What a change needs besides: an address, a way to pay, the order that is being changed.</summary>
     private OpenFlow ForChange(OpenFlow open, UnderstoodPart part, Session session)
     {
-        open = StatedChange.Of(part) == open.Flow ? open.With(Slots.Wanted, "true") : open;
+        open = StatedChange.Of(part, session.State.Focus.Order) == open.Flow ? open.With(Slots.Wanted, "true") : open;
         var collects = flows[open.Flow].Steps.OfType<FlowStep.Collect>().Select(collect => collect.Slot).ToHashSet();
         open = collects.Contains(Slots.Address) && AddressWords.Find(session.Written) is { } address ? open.With(Slots.AddressDraft, address.Write()).With(Slots.Wanted, "true") : open;
         open = collects.Contains(Slots.ProfileChange) ? CardChanges.Profiled(open, part, session) : open;
-        open = collects.Contains(Slots.PaymentMethod) ? open.With(Slots.PaymentWish, part.Mended) : open;
+        open = collects.Contains(Slots.PaymentMethod) ? open.With(Slots.PaymentWish, StatedChange.PaymentNamed(part, session.Written)) : open;
         open = collects.Contains(Slots.Replacements) && part.Slots.Any(slot => slot is Slot.Size or Slot.Colour) && !ActWish.AsksTheWayIn(part.Mended) ? open.With(Slots.Wanted, "true") : open;
         return !open.Slots.ContainsKey(Slots.Order) && Referents.Named(part) is null && session.State.Last is { Flow: WellKnown.ChangeOrder or WellKnown.ChangeAddress } last && (last.Flow is WellKnown.ChangeOrder || open.Slots.ContainsKey(Slots.AddressDraft)) && last.Slots.TryGetValue(Slots.Order, out var order)
             ? open.With(Slots.Order, order)
@@ -179,16 +179,25 @@ internal sealed partial class Tasks(FlowLibrary flows, FlowRunner runner, SlotFi
     /// </summary>
     public void PutAside(IEnumerable<UnderstoodPart> later, UnderstoodPart now, Session session)
     {
-        var changes = later.Select(part => (part, Flow: flows.StartedBy(part.Prediction.Intent)))
-            .Where(wish => wish.Flow is { Acts: true } flow && ActWish.IsSaid(wish.part.Mended) && flow.Id != flows.StartedBy(now.Prediction.Intent)?.Id)
-            .Select(wish => Filled(wish.Flow!.Id, wish.part, session))
+        var current = ChangeIn(now, session);
+        var changes = later.Select(part => (part, Flow: ChangeIn(part, session)))
+            .Where(wish => wish.Flow is { } flow && flows[flow].Acts && ActWish.IsSaid(wish.part.Mended) && flow != current)
+            .Select(wish => Filled(wish.Flow!, wish.part, session))
             .ToList();
-        var current = flows.StartedBy(now.Prediction.Intent)?.Id;
         session.State = session.State with
         {
             Interrupted = [.. session.State.Interrupted.Where(open => !(open.Flow == current && open.Asked is null && open.Slots.ContainsKey(Slots.Wanted)) && !changes.Exists(change => change.Flow == open.Flow)).Concat(changes).TakeLast(MaxInterrupted)],
         };
     }
+
+    private string? ChangeIn(UnderstoodPart part, Session session) =>
+        StatedChange.Of(part, session.State.Focus.Order) ?? flows.StartedBy(part.Prediction.Intent)?.Id;
+
+    [GeneratedRegex(@"^(and |now |then |ok |okay |great |thanks |please |so |what about |about |do |also )*(the |my )(other|second|next) (thing|wish|part|change|request|one|bit)( (that )?(i|we) (asked|wanted|mentioned|said|wrote|had)( for| about)?)?( please| then| now| too)*$", RegexOptions.NonBacktracking)]
+    private static partial Regex TheOtherWish { get; }
+
+    /// <summary>"Now the other thing I asked": what was put aside.</summary>
+    public static bool AsksForOther(UnderstoodPart part) => TheOtherWish.IsMatch(TextFolding.Fold(part.Text).Trim().TrimEnd('.', '!', '?', ' '));
 
     /// <summary>Offers to go on with the task that was interrupted last.</summary>
     public void OfferInterrupted(Session session)

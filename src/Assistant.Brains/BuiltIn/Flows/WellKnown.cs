@@ -27,6 +27,9 @@ internal static class WellKnown
     public const string ChangeItems = "change_items";
     public const string ChangePayment = "change_payment";
 
+    /// <summary>No other way to pay is stored.</summary>
+    public const string PaymentClosed = "payment_closed";
+
     /// <summary>"Swap the tent for a stove": what no exchange does.</summary>
     public const string OtherProduct = "other_product";
 
@@ -59,5 +62,5 @@ internal static class WellKnown
     /// <summary>Asks the pages a question that no intent stands for.</summary>
     public const string AskPages = "ask_pages";
 
-    public static readonly IReadOnlyList<string> All = [Handoff, TrackOrder, OrderWhy, ReturnWhy, ReturnItem, ExchangeItem, CancelOrder, ChangeAddress, ChangeItems, ChangePayment, OtherProduct, ChangeOrder, TrackRefund, ReturnStatus, UpdateProfile, CancelWhy, ProductDetails, ProductSearch, Stock, SimilarProducts, CompareProducts, AskPages];
+    public static readonly IReadOnlyList<string> All = [Handoff, TrackOrder, OrderWhy, ReturnWhy, ReturnItem, ExchangeItem, CancelOrder, ChangeAddress, ChangeItems, ChangePayment, PaymentClosed, OtherProduct, ChangeOrder, TrackRefund, ReturnStatus, UpdateProfile, CancelWhy, ProductDetails, ProductSearch, Stock, SimilarProducts, CompareProducts, AskPages];
 }

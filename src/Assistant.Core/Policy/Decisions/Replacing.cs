@@ -18,9 +18,13 @@ internal static class Replacing
 
         return product.Id != line.Product || product.Variants.All(known => known.Id != variant.Id) ? new(Why.OtherProduct)
             : variant.Id == line.Variant ? new(Why.SameVariant)
-            : !variant.Stock.Available || variant.Stock.Quantity < replacement.Item.Quantity ? new(Why.OutOfStock)
+            : !IsThere(product, variant, replacement.Item.Quantity) ? new(Why.OutOfStock)
             : null;
     }
+
+    /// <summary>What can be ordered before it is made has no units on hand.</summary>
+    private static bool IsThere(Product product, Variant variant, int units) =>
+        variant.Stock.Available && (product.Traits.HasFlag(ItemTraits.PreOrder) || !(variant.Stock.Quantity < units));
 
     /// <summary>What the new units cost more than was paid for the old ones; below zero where they cost less.</summary>
     public static Money Difference(DecisionDesk desk, Replacement replacement, Money paid)
