@@ -83,7 +83,22 @@ public sealed class AnswerSentences(string question, string? before = null)
             chosen.UnionWith(group);
         }
 
+        chosen.UnionWith(Lacking(sentences, chosen, weighed.Scores(chosen)));
         return [.. chosen.Select(i => sentences[i].Shown)];
+    }
+
+    /// <summary>
+    /// "What does it cost, and how long am I without it?" is answered by half where the sentences that say most hold no time: the best one
+    /// that does is told as well.
+    /// </summary>
+    private IEnumerable<int> Lacking(ImmutableArray<PassageSentence> sentences, SortedSet<int> chosen, double[] scores)
+    {
+        foreach (var kind in Enum.GetValues<AnswerKinds>().Where(kind => kind is not AnswerKinds.None && _things.Kinds.HasFlag(kind) && !chosen.Any(i => sentences[i].Holds(kind))).ToList())
+        {
+            var holding = Enumerable.Range(0, sentences.Length).Where(i => sentences[i].Holds(kind) && scores[i] > 0 && !sentences[i].IsRow).ToList();
+            if (holding.Count > 0)
+                yield return holding.MaxBy(i => scores[i]);
+        }
     }
 
     /// <summary>The passage of a section to answer from: the one that was found, unless another one has a sentence that says much more of what is asked; the first where all that is asked is what the heading says.</summary>

@@ -18,6 +18,7 @@ namespace Assistant.Brains.BuiltIn.Dialogue;
 internal sealed class FollowUps(FlowLibrary flows, FlowRunner runner, SlotFiller filler)
 {
     private const int FewWords = 6;
+    private const float SurelyMeant = 0.8f;
 
     /// <summary>False when the message stands on its own after all.</summary>
     public async Task<bool> AnsweredAsync(UnderstoodPart part, Session session)
@@ -93,9 +94,9 @@ internal sealed class FollowUps(FlowLibrary flows, FlowRunner runner, SlotFiller
             return null;
         }
 
-        var question = FullQuestion.Leaning(Plain(part));
+        var question = FullQuestion.Leaning(Plain(part), topic);
         var leans = Leaning.IsLikely(part);
-        if (!leans && !(AsksPages(last) && page is not null && (Leaning.IsBare(part) || Leaning.GoesOn(part))))
+        if (!leans && !(AsksPages(last) && page is not null && (Leaning.IsBare(part) || Leaning.GoesOn(part, IsSurelyMeant(part)) || Leaning.SaysWhere(part))))
         {
             return null;
         }
@@ -117,6 +118,11 @@ internal sealed class FollowUps(FlowLibrary flows, FlowRunner runner, SlotFiller
             ? Further(question, topic)
             : last.With(Slots.Question, question).With(Slots.Before, topic).With(Slots.GoesOn, "true");
     }
+
+    /// <summary>A classifier that is sure of a product where neither one is named nor any is described is sure of nothing.</summary>
+    private bool IsSurelyMeant(UnderstoodPart part) =>
+        part.Prediction.Confidence >= SurelyMeant
+            && !(part.Prediction.Intent is "stock" or "product_question" or "product_search" && filler.Wish(part) is { Kind: null, HasFilters: false });
 
     private static string Plain(UnderstoodPart part) => TextFolding.Fold(part.Mended).Trim().TrimEnd('?', '.', '!', ' ');
 

@@ -223,7 +223,8 @@ internal sealed partial class PagesFirst(FlowLibrary flows, SlotFiller filler)
 
     /// <summary>What a flow tells of the pages whatever the shopper's words are.</summary>
     private static string? Told(Flow flow, UnderstoodPart part) =>
-        flow.Steps.OfType<FlowStep.Call>().Any(AsksShoppersQuestion) ? null : flow.Questions.GetValueOrDefault(part.Prediction.Best);
+        flow.Steps.OfType<FlowStep.Call>().Any(AsksShoppersQuestion) ? null
+        : flow.Questions.GetValueOrDefault(part.Prediction.Best) is { Length: > 0 } question ? question : null;
 
     private static bool AsksShoppersQuestion(FlowStep.Call call) => call.Arguments.ContainsValue($"{{{Slots.Question}}}");
 

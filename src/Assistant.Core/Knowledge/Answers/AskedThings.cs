@@ -76,7 +76,7 @@ internal sealed class AskedThings(string question, string? before)
 
         var named = passages.SelectMany(passage => passage.Sentences.Select(sentence => IsNamed(sentence, passage))).ToList();
         return new(values, [.. sentences.Select((sentence, i) =>
-            (i == 0 && !Leans ? FirstSentence : 1) * (Kinds is not AnswerKinds.None && sentence.Holds(Kinds) ? RightShape : 1) * (named[i] ? NamedRow : 1) / Math.Sqrt(8 + sentence.Stems.Count))]);
+            (i == 0 && !Leans ? FirstSentence : 1) * (1 + ((RightShape - 1) * sentence.Share(Kinds))) * (named[i] ? NamedRow : 1) / Math.Sqrt(8 + sentence.Stems.Count))]);
     }
 
     /// <summary>

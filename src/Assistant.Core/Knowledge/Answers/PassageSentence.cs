@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Numerics;
 using Assistant.Core.Text;
 
 namespace Assistant.Core.Knowledge;
@@ -53,6 +54,10 @@ internal sealed record PassageSentence(int Index, int Number, string Text, int? 
 
     /// <summary>Whether it holds all kinds of answer that are asked for.</summary>
     public bool Holds(AnswerKinds kinds) => (_held & kinds) == kinds;
+
+    /// <summary>The share of the kinds of answer that are asked for which it holds; 0 where none is.</summary>
+    public double Share(AnswerKinds kinds) =>
+        kinds is AnswerKinds.None ? 0 : (double)BitOperations.PopCount((uint)(_held & kinds)) / BitOperations.PopCount((uint)kinds);
 
     public bool SameBlock(PassageSentence other) => Number == other.Number;
 }
