@@ -33,6 +33,9 @@ public sealed class AnswerSentences(string question, string? before = null)
     /// <summary>By so much another passage of the section must say more than the one that was found.</summary>
     private const double MuchMore = 1.3;
 
+    /// <summary>What a passage says is worth less where it holds nothing of the kind that is asked for: no time for "how fast".</summary>
+    private const double WithoutKind = 0.6;
+
     private readonly AskedThings _things = new(question, before);
     private readonly HashSet<string> _asked = SearchTerms.OfQuestion(question).ToHashSet(StringComparer.Ordinal);
 
@@ -117,12 +120,15 @@ public sealed class AnswerSentences(string question, string? before = null)
         var (speaker, most, at) = (found, 0.0, 0);
         foreach (var (number, passage) in section.Index())
         {
-            var best = scores.AsSpan(at, read[number].Sentences.Length).ToArray().DefaultIfEmpty().Max() * (passage == found ? MuchMore : 1);
+            var best = scores.AsSpan(at, read[number].Sentences.Length).ToArray().DefaultIfEmpty().Max() * (passage == found ? MuchMore : 1) * (LacksKind(read[number]) ? WithoutKind : 1);
             (speaker, most, at) = best > most ? (passage, best, at + read[number].Sentences.Length) : (speaker, most, at + read[number].Sentences.Length);
         }
 
         return speaker;
     }
+
+    private bool LacksKind(PassageSentences passage) =>
+        _things.Kinds is not AnswerKinds.None && !passage.Sentences.Any(sentence => sentence.Share(_things.Kinds) > 0);
 
     /// <summary>The one sentence that says most of what is asked now, as <see cref="Select(Passage)"/> shows it; null where none says anything of it and no amount or time is asked for.</summary>
     public string? Best(Passage passage)
@@ -136,10 +142,14 @@ public sealed class AnswerSentences(string question, string? before = null)
 
     /// <summary>
     /// Whether the sentence of <paramref name="other"/> that says most holds a kind of answer that is asked for and no sentence of
-    /// <paramref name="first"/> holds: "what does a new zip cost, and how long does it take?"
+    /// <paramref name="first"/> holds: "what does a new zip cost, and how long does it take?" The same of a country: it names those for which
+    /// something holds that is asked, where the first names none.
     /// </summary>
     public bool Adds(Passage first, Passage other)
     {
+        if (_things.AsksOfPlace && !PassageSentences.Of(first).Sentences.Any(sentence => sentence.NamesCountries) && PassageSentences.Of(other).Sentences.Any(_things.SaysWhere))
+            return true;
+
         var lacking = Enum.GetValues<AnswerKinds>().Where(kind => kind is not AnswerKinds.None && _things.Kinds.HasFlag(kind) && !PassageSentences.Of(first).Sentences.Any(sentence => sentence.Holds(kind)));
         return Best(other) is { } best && lacking.Any(kind => AnswerShape.HeldBy(best).HasFlag(kind) || Select(other).Any(sentence => AnswerShape.HeldBy(sentence).HasFlag(kind)));
     }

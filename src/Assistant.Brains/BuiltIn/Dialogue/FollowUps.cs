@@ -9,6 +9,7 @@ using Assistant.Brains.BuiltIn.Products;
 using Assistant.Brains.BuiltIn.References;
 using Assistant.Brains.BuiltIn.Turns;
 using Assistant.Brains.Understanding;
+using Assistant.Brains.Understanding.Slots;
 using Assistant.Core.Identity;
 using Assistant.Core.Text;
 
@@ -94,9 +95,18 @@ internal sealed class FollowUps(FlowLibrary flows, FlowRunner runner, SlotFiller
             return null;
         }
 
+        if (AsksPages(last) && page is not null && Leaning.SaysWhere(part))
+        {
+            // The same question, for that country.
+            var there = $"{topic} - {part.Find<Slot.Country>()!.At.Raw}";
+            return (await new PageQuestion(there, Before: null).AnsweringAsync(session)).FirstOrDefault()?.Page == page
+                ? OpenFlow.Of(WellKnown.AskPages).With(Slots.Question, there)
+                : null;
+        }
+
         var question = FullQuestion.Leaning(Plain(part), topic);
         var leans = Leaning.IsLikely(part);
-        if (!leans && !(AsksPages(last) && page is not null && (Leaning.IsBare(part) || Leaning.GoesOn(part, IsSurelyMeant(part)) || Leaning.SaysWhere(part))))
+        if (!leans && !(AsksPages(last) && page is not null && (Leaning.IsBare(part) || Leaning.GoesOn(part, IsSurelyMeant(part)))))
         {
             return null;
         }

@@ -15,6 +15,7 @@ internal sealed partial class Waiting(FlowLibrary flows, FlowRunner runner, Slot
     private static partial Regex Lacks { get; }
 
     private const float Sure = 0.5f;
+    private const float Certain = 0.8f;
     private const int WordsOfAnAnswer = 5;
 
     /// <summary>False when the message is not about what was asked.</summary>
@@ -88,7 +89,7 @@ internal sealed partial class Waiting(FlowLibrary flows, FlowRunner runner, Slot
             || (waiting.Asked is Slots.Code && SlotFiller.IsQuestion(part.Text) && !AboutCode.IsMatch(TextFolding.Fold(part.Text)))
             // So is a question while an order is asked for, unless it asks once more for what needs that order, or about its number.
             || (waiting.Asked is Slots.Order or Slots.Email && SlotFiller.IsQuestion(part.Text) && !AboutNumber.IsMatch(TextFolding.Fold(part.Text))
-                && !(flows.StartedBy(part.Prediction.Intent)?.Id == waiting.Flow && part.Prediction.Confidence >= Sure))
+                && !(flows.StartedBy(part.Prediction.Intent)?.Id == waiting.Flow && part.Prediction.Confidence >= Certain))
             || (flows.StartedBy(part.Prediction.Intent) is { } other
                 && other.Id != waiting.Flow
                 && part.Prediction.Confidence >= Sure

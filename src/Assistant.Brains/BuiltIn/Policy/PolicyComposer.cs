@@ -53,7 +53,8 @@ internal sealed partial class PolicyComposer : IComposer
     }
 
     /// <summary>
-    /// What was told is seldom the answer to a further question: a passage that fits nearly as well and says something new goes before.
+    /// What was told is seldom the answer to a further question: a passage of that page that fits nearly as well and says something new goes
+    /// before. Another page is no better for being new.
     /// A question that stands on its own gets its whole answer, told or not.
     /// </summary>
     private static PassageFacts Further(ImmutableArray<PassageFacts> answering, Findings findings, Focus before)
@@ -63,7 +64,7 @@ internal sealed partial class PolicyComposer : IComposer
             return answering[0];
         }
 
-        var meant = answering.FirstOrDefault(passage => passage.Score >= answering[0].Score * Nearly && Untold.HasNews(passage, before)) ?? answering[0];
+        var meant = answering.FirstOrDefault(passage => passage.Page == answering[0].Page && passage.Score >= answering[0].Score * Nearly && Untold.HasNews(passage, before)) ?? answering[0];
         return Untold.Answer([meant], before) ?? meant;
     }
 

@@ -42,6 +42,13 @@ internal sealed class AskedThings(string question, string? before)
     /// <summary>"And to Sweden?" asks for what the question before asked for; "and how long does that take?" for something else.</summary>
     public AnswerKinds Kinds { get; } = AnswerShape.AskedFor(question) is not AnswerKinds.None and var kinds ? kinds : AnswerShape.AskedFor(LeansOn(before, question) ? before! : "");
 
+    /// <summary>Whether a country is named now.</summary>
+    public bool AsksOfPlace => _concepts.Take(Own).Any(concept => Countries.IsNamedBy(concept.Asked));
+
+    /// <summary>Whether a sentence tells for which countries one of the other things holds.</summary>
+    public bool SaysWhere(PassageSentence sentence) => sentence.NamesCountries
+        && _concepts.Take(Own).Any(concept => concept.Weight >= 1 && !Countries.IsNamedBy(concept.Asked) && sentence.SaysAll(concept.Asked));
+
     /// <summary>How many of the things, from the first on, are asked now.</summary>
     public int Own { get; } = Related.Of(question).Length;
 
@@ -70,6 +77,8 @@ internal sealed class AskedThings(string question, string? before)
             double[] said = [.. passages.SelectMany(passage => Said(passage, concept))];
             if (number < Own && (concept.Weight >= 1 || Leans) && said.All(share => share < HasToDoWith))
                 said = [.. said.Zip(sentences, (share, sentence) => Math.Max(share, Instead(concept, sentence)))];
+            if (Countries.IsNamedBy(concept.Asked))
+                said = [.. said.Zip(sentences, (share, sentence) => Applies(concept, sentence) is { } applies ? (applies ? Math.Max(share, SameThing) : 0) : share)];
             var rarity = Math.Log(1 + ((double)sentences.Count / Math.Max(1, said.Count(share => share > 0))));
             values[number] = [.. said.Select(share => weight * rarity * share)];
         }
@@ -85,6 +94,14 @@ internal sealed class AskedThings(string question, string? before)
     /// </summary>
     private static double Instead(Concept concept, PassageSentence sentence) =>
         (Countries.IsNamedBy(concept.Asked) && sentence.NamesCountries) || sentence.IsGeneral ? Unnamed : 0;
+
+    /// <summary>
+    /// What is said of the EU holds for its members, and what is said of other countries than those does not; null where the country itself
+    /// is named or nothing is said of the union.
+    /// </summary>
+    private static bool? Applies(Concept country, PassageSentence sentence) =>
+        sentence.Union is Countries.Union.None || sentence.SaysAll(country.Asked) ? null
+        : Countries.AreInUnion(country.Asked) == sentence.Union is Countries.Union.Inside;
 
     private static IEnumerable<double> Said(PassageSentences passage, Concept concept)
     {

@@ -34,6 +34,9 @@ internal sealed record PassageSentence(int Index, int Number, string Text, int? 
 
     public bool NamesCountries { get; } = Countries.AreIn(SearchTerms.Of(Text).ToHashSet(StringComparer.Ordinal));
 
+    /// <summary>For which side of the EU's border it holds.</summary>
+    public Countries.Union Union { get; } = Countries.UnionOf(Text);
+
     public bool IsIntroduction => Text.EndsWith(':');
 
     public bool IsCondition { get; } = Conditions.Any(word => Text.StartsWith(word, StringComparison.OrdinalIgnoreCase) && !char.IsLetter(Text.ElementAtOrDefault(word.Length)));
