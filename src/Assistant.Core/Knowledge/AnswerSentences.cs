@@ -33,7 +33,7 @@ public sealed class AnswerSentences(string question, string? before = null)
     /// <summary>By so much another passage of the section must say more than the one that was found.</summary>
     private const double MuchMore = 1.3;
 
-    /// <summary>What a passage says is worth less where it holds nothing of the kind that is asked for: no time for "how fast".</summary>
+    /// <summary>What a passage says is worth less where it holds nothing of the kind that is asked for, such as a time, or nothing for the country.</summary>
     private const double WithoutKind = 0.6;
 
     private readonly AskedThings _things = new(question, before);
@@ -128,7 +128,8 @@ public sealed class AnswerSentences(string question, string? before = null)
     }
 
     private bool LacksKind(PassageSentences passage) =>
-        _things.Kinds is not AnswerKinds.None && !passage.Sentences.Any(sentence => sentence.Share(_things.Kinds) > 0);
+        (_things.Kinds is not AnswerKinds.None && !passage.Sentences.Any(sentence => sentence.Share(_things.Kinds) > 0))
+            || (_things.AsksOfPlace && !passage.Sentences.Any(_things.IsForPlace));
 
     /// <summary>The one sentence that says most of what is asked now, as <see cref="Select(Passage)"/> shows it; null where none says anything of it and no amount or time is asked for.</summary>
     public string? Best(Passage passage)
@@ -142,17 +143,22 @@ public sealed class AnswerSentences(string question, string? before = null)
 
     /// <summary>
     /// Whether the sentence of <paramref name="other"/> that says most holds a kind of answer that is asked for and no sentence of
-    /// <paramref name="first"/> holds: "what does a new zip cost, and how long does it take?" The same of a country: it names those for which
-    /// something holds that is asked, where the first names none.
+    /// <paramref name="first"/> holds: "what does a new zip cost, and how long does it take?"
     /// </summary>
     public bool Adds(Passage first, Passage other)
     {
-        if (_things.AsksOfPlace && !PassageSentences.Of(first).Sentences.Any(sentence => sentence.NamesCountries) && PassageSentences.Of(other).Sentences.Any(_things.SaysWhere))
-            return true;
-
-        var lacking = Enum.GetValues<AnswerKinds>().Where(kind => kind is not AnswerKinds.None && _things.Kinds.HasFlag(kind) && !PassageSentences.Of(first).Sentences.Any(sentence => sentence.Holds(kind)));
+        var lacking = Enum.GetValues<AnswerKinds>().Where(kind => kind is not (AnswerKinds.None or AnswerKinds.Reason) && _things.Kinds.HasFlag(kind) && !PassageSentences.Of(first).Sentences.Any(sentence => sentence.Holds(kind)));
         return Best(other) is { } best && lacking.Any(kind => AnswerShape.HeldBy(best).HasFlag(kind) || Select(other).Any(sentence => AnswerShape.HeldBy(sentence).HasFlag(kind)));
     }
+
+    /// <summary>
+    /// Whether <paramref name="other"/> names the countries for which something holds that is asked for one, and <paramref name="first"/>
+    /// names none: "can I pay with Klarna in France?"
+    /// </summary>
+    public bool SaysWhere(Passage first, Passage other) =>
+        _things.AsksOfPlace
+            && !PassageSentences.Of(first).Sentences.Any(sentence => sentence.NamesCountries || sentence.Union is not Countries.Union.None)
+            && PassageSentences.Of(other).Sentences.Any(_things.SaysWhere);
 
     /// <summary>All sentences of a passage, list items and table rows included, as <see cref="Select"/> shows them.</summary>
     public static List<string> All(string text) => [.. PassageSentences.Read(text).Select(sentence => sentence.Shown)];

@@ -90,7 +90,8 @@ internal sealed class FollowUps(FlowLibrary flows, FlowRunner runner, SlotFiller
     /// </summary>
     private async Task<OpenFlow?> LeaningAsync(UnderstoodPart part, Session session)
     {
-        if (session.State is not { Last: { } last, Focus: { Topic: { } topic, Page: var page } } || !(AsksPages(last) || page is null))
+        // What waits for the shopper may have told something of the pages as well, before it asked.
+        if ((session.State.Active ?? session.State.Last) is not { } last || session.State.Focus is not { Topic: { } topic, Page: var page } || !(AsksPages(last) || page is null))
         {
             return null;
         }

@@ -46,6 +46,12 @@ internal sealed partial class PolicyComposer : IComposer
         var first = goesOn && findings.Slot(Slots.Next) is not null && Untold.Next(answering, before) is { } next ? next
             : goesOn ? Further(answering, findings, before)
             : answering[0];
+        if (answering.FirstOrDefault(passage => passage.SaysWhere) is { } where)
+        {
+            // "And is it there for people in France?" is answered by the countries alone.
+            return Told(where, session);
+        }
+
         var told = Told(first, session);
         return Beside(answering, goesOn) is { } beside && Untold.Answer([beside], session.State.Focus) is { } also
             ? $"{told}\n\n{Told(goesOn ? also : beside, session)}"

@@ -37,6 +37,9 @@ internal sealed record PassageSentence(int Index, int Number, string Text, int? 
     /// <summary>For which side of the EU's border it holds.</summary>
     public Countries.Union Union { get; } = Countries.UnionOf(Text);
 
+    /// <summary>"To addresses in the EU only."</summary>
+    public bool IsRestricted { get; } = Words.Of(Text).Contains("only", StringComparer.OrdinalIgnoreCase);
+
     public bool IsIntroduction => Text.EndsWith(':');
 
     public bool IsCondition { get; } = Conditions.Any(word => Text.StartsWith(word, StringComparison.OrdinalIgnoreCase) && !char.IsLetter(Text.ElementAtOrDefault(word.Length)));
