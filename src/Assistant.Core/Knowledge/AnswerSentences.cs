@@ -33,6 +33,9 @@ public sealed class AnswerSentences(string question, string? before = null)
     /// <summary>By so much another passage of the section must say more than the one that was found.</summary>
     private const double MuchMore = 1.3;
 
+    /// <summary>What a passage says is worth less where it holds nothing of the kind that is asked for, such as a time, or nothing for the country.</summary>
+    private const double WithoutKind = 0.6;
+
     private readonly AskedThings _things = new(question, before);
     private readonly HashSet<string> _asked = SearchTerms.OfQuestion(question).ToHashSet(StringComparer.Ordinal);
 
@@ -83,7 +86,22 @@ public sealed class AnswerSentences(string question, string? before = null)
             chosen.UnionWith(group);
         }
 
+        chosen.UnionWith(Lacking(sentences, chosen, weighed.Scores(chosen)));
         return [.. chosen.Select(i => sentences[i].Shown)];
+    }
+
+    /// <summary>
+    /// "What does it cost, and how long am I without it?" is answered by half where the sentences that say most hold no time: the best one
+    /// that does is told as well.
+    /// </summary>
+    private IEnumerable<int> Lacking(ImmutableArray<PassageSentence> sentences, SortedSet<int> chosen, double[] scores)
+    {
+        foreach (var kind in Enum.GetValues<AnswerKinds>().Where(kind => kind is not AnswerKinds.None && _things.Kinds.HasFlag(kind) && !chosen.Any(i => sentences[i].Holds(kind))).ToList())
+        {
+            var holding = Enumerable.Range(0, sentences.Length).Where(i => sentences[i].Holds(kind) && scores[i] > 0 && !sentences[i].IsRow).ToList();
+            if (holding.Count > 0)
+                yield return holding.MaxBy(i => scores[i]);
+        }
     }
 
     /// <summary>The passage of a section to answer from: the one that was found, unless another one has a sentence that says much more of what is asked; the first where all that is asked is what the heading says.</summary>
@@ -102,12 +120,16 @@ public sealed class AnswerSentences(string question, string? before = null)
         var (speaker, most, at) = (found, 0.0, 0);
         foreach (var (number, passage) in section.Index())
         {
-            var best = scores.AsSpan(at, read[number].Sentences.Length).ToArray().DefaultIfEmpty().Max() * (passage == found ? MuchMore : 1);
+            var best = scores.AsSpan(at, read[number].Sentences.Length).ToArray().DefaultIfEmpty().Max() * (passage == found ? MuchMore : 1) * (LacksKind(read[number]) ? WithoutKind : 1);
             (speaker, most, at) = best > most ? (passage, best, at + read[number].Sentences.Length) : (speaker, most, at + read[number].Sentences.Length);
         }
 
         return speaker;
     }
+
+    private bool LacksKind(PassageSentences passage) =>
+        (_things.Kinds is not AnswerKinds.None && !passage.Sentences.Any(sentence => sentence.Share(_things.Kinds) > 0))
+            || (_things.AsksOfPlace && !passage.Sentences.Any(_things.IsForPlace));
 
     /// <summary>The one sentence that says most of what is asked now, as <see cref="Select(Passage)"/> shows it; null where none says anything of it and no amount or time is asked for.</summary>
     public string? Best(Passage passage)
@@ -125,9 +147,18 @@ public sealed class AnswerSentences(string question, string? before = null)
     /// </summary>
     public bool Adds(Passage first, Passage other)
     {
-        var lacking = Enum.GetValues<AnswerKinds>().Where(kind => kind is not AnswerKinds.None && _things.Kinds.HasFlag(kind) && !PassageSentences.Of(first).Sentences.Any(sentence => sentence.Holds(kind)));
+        var lacking = Enum.GetValues<AnswerKinds>().Where(kind => kind is not (AnswerKinds.None or AnswerKinds.Reason) && _things.Kinds.HasFlag(kind) && !PassageSentences.Of(first).Sentences.Any(sentence => sentence.Holds(kind)));
         return Best(other) is { } best && lacking.Any(kind => AnswerShape.HeldBy(best).HasFlag(kind) || Select(other).Any(sentence => AnswerShape.HeldBy(sentence).HasFlag(kind)));
     }
+
+    /// <summary>
+    /// Whether <paramref name="other"/> names the countries for which something holds that is asked for one, and <paramref name="first"/>
+    /// names none: "can I pay with Klarna in France?"
+    /// </summary>
+    public bool SaysWhere(Passage first, Passage other) =>
+        _things.AsksOfPlace
+            && !PassageSentences.Of(first).Sentences.Any(sentence => sentence.NamesCountries || sentence.Union is not Countries.Union.None)
+            && PassageSentences.Of(other).Sentences.Any(_things.SaysWhere);
 
     /// <summary>All sentences of a passage, list items and table rows included, as <see cref="Select"/> shows them.</summary>
     public static List<string> All(string text) => [.. PassageSentences.Read(text).Select(sentence => sentence.Shown)];

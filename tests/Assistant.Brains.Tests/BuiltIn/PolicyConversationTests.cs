@@ -29,6 +29,49 @@ public sealed class PolicyConversationTests
         Assert.Contains("Yes, please", answer.Suggestions);
     }
 
+    [Theory]
+    [InlineData("what is the difference between packing and shipped when I cancel my order?", "You can cancel an order free of charge until it is packed. [S1]")]
+    [InlineData("a friend sent me a jacket I dislike, does the shop tell her about a return?", "You can return most items within 30 days of delivery, unless they are marked final sale. [S1]")]
+    public async Task A_question_about_rules_is_answered_before_an_order_or_a_product_is_asked_for(string question, string expected)
+    {
+        var answer = await Talk.AsVisitor().SayAsync(question);
+
+        Assert.Contains(expected, answer.Text);
+    }
+
+    [Theory]
+    [InlineData("where is my order?")]
+    [InlineData("has my refund arrived yet?")]
+    public async Task How_an_own_order_stands_no_page_tells(string question)
+    {
+        var answer = await Talk.AsVisitor().SayAsync(question);
+
+        Assert.DoesNotContain("[S", answer.Text);
+        Assert.Contains("order number", answer.Text);
+    }
+
+    [Fact]
+    public async Task Saying_where_one_lives_asks_the_same_for_that_country()
+    {
+        var talk = Talk.AsVisitor();
+        await talk.SayAsync("how long is the warranty?");
+
+        await talk.SayAsync("I live in Norway, by the way");
+
+        Assert.Contains(talk.Pages.Asked, asked => asked.EndsWith("- Norway", StringComparison.OrdinalIgnoreCase) && asked.Contains("warranty", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task A_question_while_an_order_is_asked_for_is_answered_beside_it()
+    {
+        var talk = Talk.AsVisitor();
+        await talk.SayAsync("where is my order?");
+
+        var answer = await talk.SayAsync("how long does the warranty last in general?");
+
+        Assert.Contains("All products have a warranty of 2 years. [S1]", answer.Text);
+    }
+
     [Fact]
     public async Task A_word_is_asked_as_a_full_question()
     {

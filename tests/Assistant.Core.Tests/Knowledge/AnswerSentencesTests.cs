@@ -195,6 +195,46 @@ public sealed class AnswerSentencesTests
         Assert.False(new AnswerSentences("what does a zip repair cost?").Adds(prices, steps));
     }
 
+    [Fact]
+    public void A_question_of_two_kinds_gets_a_sentence_for_each()
+    {
+        var answer = Answer("what does a new zip cost and how long am I without the tent?", "A new zip costs €35.00 for a tent. Zips come in black, and a zip of a tent is sewn in. The tent is back within 15 working days. We like tea.");
+
+        Assert.Contains("A new zip costs €35.00 for a tent.", answer);
+        Assert.Contains("The tent is back within 15 working days.", answer);
+    }
+
+    [Theory]
+    [InlineData("can I swap a jacket if I live in Norway?", "We cannot swap items outside the EU.")]
+    [InlineData("can I swap it in Italy?", "You can swap items in the other EU countries for €9.95.")]
+    public void What_is_said_of_the_union_holds_for_its_members_alone(string question, string expected) =>
+        Assert.Equal(expected, new AnswerSentences(question).Best(Passage(
+            "Please keep the box. You can swap items in the other EU countries for €9.95. We cannot swap items outside the EU.")));
+
+    [Fact]
+    public void In_the_union_only_tells_all_others_something() =>
+        Assert.Equal("We mend tents in the EU only.", new AnswerSentences("does that hold for Switzerland?", "do you mend tents?").Best(Passage("Tents are mended by hand. We mend tents in the EU only. Tents should be clean.")));
+
+    [Fact]
+    public void The_passage_that_names_the_countries_tells_where()
+    {
+        var terms = Passage("With Klarna you pay within 30 days. Klarna checks each request itself.");
+        var methods = Passage("Klarna is there in the Netherlands and Sweden. Cards work everywhere.");
+
+        Assert.True(new AnswerSentences("is Klarna there in France?").SaysWhere(terms, methods));
+        Assert.False(new AnswerSentences("is Klarna there?").SaysWhere(terms, methods));
+        Assert.False(new AnswerSentences("is Klarna there in France?").SaysWhere(methods, methods));
+    }
+
+    [Fact]
+    public void Of_a_long_section_the_passage_with_the_kind_that_is_asked_for_speaks()
+    {
+        var rules = Passage("A packed order can be stopped by a person. It may be too late for a packed order.");
+        var times = Passage("We like tea. A person tells you within 2 hours whether the order was stopped.");
+
+        Assert.Same(times, new AnswerSentences("how fast do I know whether the order was stopped?").Speaker(rules, [rules, times]));
+    }
+
     private static Passage Passage(string text) => new(new("returns"), "Returns", "a", [], "v", 0, text, []);
 
     private static ImmutableArray<string> Answer(string question, string text) =>

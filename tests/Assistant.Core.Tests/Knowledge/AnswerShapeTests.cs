@@ -9,6 +9,11 @@ public sealed class AnswerShapeTests
     [InlineData("When are you open?", AnswerKinds.Time)]
     [InlineData("what does it cost", AnswerKinds.Money)]
     [InlineData("how many can I buy", AnswerKinds.Number)]
+    [InlineData("why is that?", AnswerKinds.Reason)]
+    [InlineData("where do I report it?", AnswerKinds.Contact)]
+    [InlineData("would you wrap it as well, what's that?", AnswerKinds.Money)]
+    [InlineData("does it hold on 3 december?", AnswerKinds.Time)]
+    [InlineData("is that why you refuse it?", AnswerKinds.None)]
     [InlineData("can I return it?", AnswerKinds.None)]
     public void The_wording_says_what_kind_of_answer_is_asked_for(string question, object kinds) =>
         Assert.Equal((AnswerKinds)kinds, AnswerShape.AskedFor(question));
@@ -19,6 +24,9 @@ public sealed class AnswerShapeTests
     [InlineData("The label costs €3.95.", AnswerKinds.Money)]
     [InlineData("Returning is free.", AnswerKinds.Money)]
     [InlineData("You can order 6 pieces.", AnswerKinds.Number)]
+    [InlineData("We do so to protect you from fraud.", AnswerKinds.Reason)]
+    [InlineData("Write to help@shop.example.", AnswerKinds.Contact)]
+    [InlineData("Ring +31 30 555 0100.", AnswerKinds.Contact)]
     public void A_text_holds_the_kinds_of_answer_that_stand_in_it(string text, object kind) =>
         Assert.True(AnswerShape.HeldBy(text).HasFlag((AnswerKinds)kind));
 }

@@ -23,6 +23,12 @@ public sealed class OngoingQuestionTests
     public void Words_that_say_too_little_lean_on_the_question_before(string words, bool leans) =>
         Assert.Equal(leans, new OngoingQuestion(words, Before).Leans);
 
+    [Theory]
+    [InlineData("normally how many hours does that confirmation mail take", "no confirmation came yet, do I order again?", true)]
+    [InlineData("normally how many hours does that confirmation mail take", "do you mend zips?", false)]
+    public void Pointing_at_a_thing_of_the_question_before_leans_on_it(string words, string before, bool leans) =>
+        Assert.Equal(leans, new OngoingQuestion(words, before).Leans);
+
     [Fact]
     public async Task Words_that_lean_are_answered_where_both_questions_are()
     {

@@ -9,6 +9,7 @@ using Assistant.Brains.BuiltIn.Products;
 using Assistant.Brains.BuiltIn.References;
 using Assistant.Brains.BuiltIn.Turns;
 using Assistant.Brains.Understanding;
+using Assistant.Brains.Understanding.Slots;
 using Assistant.Core.Identity;
 using Assistant.Core.Text;
 
@@ -18,6 +19,7 @@ namespace Assistant.Brains.BuiltIn.Dialogue;
 internal sealed class FollowUps(FlowLibrary flows, FlowRunner runner, SlotFiller filler)
 {
     private const int FewWords = 6;
+    private const float SurelyMeant = 0.8f;
 
     /// <summary>False when the message stands on its own after all.</summary>
     public async Task<bool> AnsweredAsync(UnderstoodPart part, Session session)
@@ -88,14 +90,24 @@ internal sealed class FollowUps(FlowLibrary flows, FlowRunner runner, SlotFiller
     /// </summary>
     private async Task<OpenFlow?> LeaningAsync(UnderstoodPart part, Session session)
     {
-        if (session.State is not { Last: { } last, Focus: { Topic: { } topic, Page: var page } } || !(AsksPages(last) || page is null))
+        // What waits for the shopper may have told something of the pages as well, before it asked.
+        if ((session.State.Active ?? session.State.Last) is not { } last || session.State.Focus is not { Topic: { } topic, Page: var page } || !(AsksPages(last) || page is null))
         {
             return null;
         }
 
-        var question = FullQuestion.Leaning(Plain(part));
+        if (AsksPages(last) && page is not null && Leaning.SaysWhere(part))
+        {
+            // The same question, for that country.
+            var there = $"{topic} - {part.Find<Slot.Country>()!.At.Raw}";
+            return (await new PageQuestion(there, Before: null).AnsweringAsync(session)).FirstOrDefault()?.Page == page
+                ? OpenFlow.Of(WellKnown.AskPages).With(Slots.Question, there)
+                : null;
+        }
+
+        var question = FullQuestion.Leaning(Plain(part), topic);
         var leans = Leaning.IsLikely(part);
-        if (!leans && !(AsksPages(last) && page is not null && (Leaning.IsBare(part) || Leaning.GoesOn(part))))
+        if (!leans && !(AsksPages(last) && page is not null && (Leaning.IsBare(part) || Leaning.GoesOn(part, IsSurelyMeant(part)))))
         {
             return null;
         }
@@ -117,6 +129,11 @@ internal sealed class FollowUps(FlowLibrary flows, FlowRunner runner, SlotFiller
             ? Further(question, topic)
             : last.With(Slots.Question, question).With(Slots.Before, topic).With(Slots.GoesOn, "true");
     }
+
+    /// <summary>A classifier that is sure of a product where neither one is named nor any is described is sure of nothing.</summary>
+    private bool IsSurelyMeant(UnderstoodPart part) =>
+        part.Prediction.Confidence >= SurelyMeant
+            && !(part.Prediction.Intent is "stock" or "product_question" or "product_search" && filler.Wish(part) is { Kind: null, HasFilters: false });
 
     private static string Plain(UnderstoodPart part) => TextFolding.Fold(part.Mended).Trim().TrimEnd('?', '.', '!', ' ');
 

@@ -5,9 +5,11 @@ using System.Text.RegularExpressions;
 using Assistant.Brains.BuiltIn.Flows;
 using Assistant.Brains.BuiltIn.Policy;
 using Assistant.Brains.BuiltIn.Products;
+using Assistant.Brains.BuiltIn.References;
 using Assistant.Brains.BuiltIn.Turns;
 using Assistant.Brains.Understanding;
 using Assistant.Brains.Understanding.Slots;
+using Assistant.Core.Identity;
 using Assistant.Core.Text;
 
 namespace Assistant.Brains.BuiltIn.Dialogue;
@@ -39,6 +41,17 @@ internal sealed partial class PagesFirst(FlowLibrary flows, SlotFiller filler)
 
     private const double Likely = 0.35;
 
+    private const double Strong = 0.45;
+
+    /// <summary>A page may be meant beside a product from here on, where the classifier only leans to the product.</summary>
+    private const double Telling = 0.25;
+
+    /// <summary>Hardly any question about rules is taken for one about an order more surely than this.</summary>
+    private const double Unmistakable = 0.95;
+
+    /// <summary>The same of what everybody is told the same about, such as how to complain.</summary>
+    private const double Plain = 0.9;
+
     private const int WordsOfSmallTalk = 3;
     private const int WordsBeforeAName = 3;
 
@@ -55,8 +68,19 @@ internal sealed partial class PagesFirst(FlowLibrary flows, SlotFiller filler)
     [GeneratedRegex(@"\b(do you (also |still )?(sell|stock|carry|have)|have you got|looking for|i need|i want|we need|show me|find me|got any|any .+ for)\b", RegexOptions.NonBacktracking)]
     private static partial Regex Shops { get; }
 
+    [GeneratedRegex(@"^((hi|hello|and|so|but|ok|okay)[, ]+)*(can|could|may|should|must|am i allowed|are we allowed)\b", RegexOptions.NonBacktracking)]
+    private static partial Regex MayBeDone { get; }
+
     [GeneratedRegex(@"^((hi|hello|and|so|but|ok|okay)[, ]+)*(can|could|may|do|should|must|how (can|could|do|would)|(until|by|from) when (can|could|may|must)|how long (can|may)) (i|we|one|he|she|they|(my|our) \p{L}+)\b", RegexOptions.NonBacktracking)]
     private static partial Regex AsksRules { get; }
+
+    // How something of the shopper's own stands now, which no page tells.
+    [GeneratedRegex(@"\b(where('s| is| are| r| was| were| did| has| have)|wheres|(status|state) of|what('s| is) (happening|going on|up)|what happened|any (news|update)|when('s)? (will|is|are|do|does|did|was|were|has|have) (my|it|they|that|this|these|those|the|he|she)|(has|have|had|is|are|was|were) (my|it|they|that|this|the) (\p{L}+ ){0,3}(arrived?|shipped|sent|delivered|left|gone|here|way|lost|packed|paid|refunded|reached|received|coming|come|there)|did (my|it|they|the|you) (\p{L}+ ){0,6}(arrive|ship|send|get|leave|reach|receive|come)|(what|which|when|how many) (\p{L}+ )?(did|have|had) i|(is|are) (my|it|they) [^?]*\byet|of my orders|orders of mine)\b", RegexOptions.NonBacktracking)]
+    private static partial Regex AsksState { get; }
+
+    // "Name every way of paying that you offer": an order to tell something, which small talk never gives.
+    [GeneratedRegex(@"^((please|pls|ok|okay|and|so|now|just|hi|hello)[, ]+)*(name|list|explain|describe|tell me|give me|show me) \p{L}", RegexOptions.NonBacktracking)]
+    private static partial Regex WantsTold { get; }
 
     /// <summary>Whether the pages should be asked instead of starting <paramref name="flow"/>.</summary>
     /// <param name="task">That flow, filled from the words.</param>
@@ -66,7 +90,7 @@ internal sealed partial class PagesFirst(FlowLibrary flows, SlotFiller filler)
         if (flows[flow].IsSmallTalk)
         {
             // "Am I talking to a person?" is a question of its own; other small talk asks nothing.
-            return part.Prediction.Confidence < Certain && SaysMore(part) && SlotFiller.IsQuestion(part.Text)
+            return part.Prediction.Confidence < Certain && SaysMore(part) && (SlotFiller.IsQuestion(part.Text) || WantsTold.IsMatch(TextFolding.Fold(part.Text)))
                 && (part.Prediction.Intent is not "bot_identity" || (part.Prediction.Confidence < Doubtful && await BestAnswerAsync(pages, session) >= Fitting));
         }
 
@@ -74,15 +98,29 @@ internal sealed partial class PagesFirst(FlowLibrary flows, SlotFiller filler)
         {
             // "Can you send two orders in one box?" wants no list of them.
             var text = TextFolding.Fold(part.Text);
-            return AsksWhether.IsMatch(text) && !Lists.IsMatch(text) && await BestAnswerAsync(pages, session) >= Fitting;
+            return (AsksWhether.IsMatch(text) && !Lists.IsMatch(text) && await BestAnswerAsync(pages, session) >= Fitting)
+                || await AsksMoreThanTheOrderAsync(flow, part, pages, session);
         }
 
-        if (!OfProducts.Contains(flow) || SpeaksOfProduct(part, session))
+        if (!OfProducts.Contains(flow))
         {
-            return false;
+            return NeverAsksPages(flows[flow]) && await AsksMoreThanTheOrderAsync(flow, part, pages, session);
+        }
+
+        if (SpeaksOfProduct(part, session))
+        {
+            // "Can it go in the washing machine?" of a tent that was shown: what may be done with it, its page seldom tells.
+            return MayBeDone.IsMatch(TextFolding.Fold(part.Text)) && part.Prediction.Confidence < Certain && AsksNoProductFact(part) && await BestAnswerAsync(pages, session) >= Sure;
         }
 
         var wish = filler.Wish(part);
+        if (part.Prediction.Confidence < Certain && AsksNoProductFact(part)
+            && (Referents.InFull(part) is null || part.Prediction.Confidence < Doubtful) && part.Find<Slot.Ordinal>() is null
+            && await BestAnswerAsync(pages, session) >= (wish.IsGift || Referents.InFull(part) is not null ? Likely : part.Prediction.Confidence < Doubtful ? Fitting : Telling))
+        {
+            return true;
+        }
+
         if (AsksMoreThanTheThing(part, wish) && await BestAnswerAsync(pages, session) >= (wish.IsGift ? Likely : Fitting))
         {
             return true;
@@ -144,6 +182,51 @@ internal sealed partial class PagesFirst(FlowLibrary flows, SlotFiller filler)
             && !Words.Of(text).Any(word => AttributeWords.Meant(word) is not null)
             && (wish.IsGift ? AsksRules.IsMatch(text) : IsKnownThing(wish.Kind, text));
     }
+
+    private static bool AsksNoProductFact(UnderstoodPart part)
+    {
+        var text = TextFolding.Fold(part.Text);
+        return SlotFiller.IsQuestion(part.Text) && !OfTheThing.IsMatch(text) && (!Shops.IsMatch(text) || part.Prediction.Confidence < Doubtful)
+            && !Words.Of(text).Any(word => AttributeWords.Meant(word) is not null);
+    }
+
+    /// <summary>
+    /// It asks who the shopper is, or for an order, before it could say anything, or has a sentence of its own for everybody: a question
+    /// that a page answers would stay without its answer.
+    /// </summary>
+    private static bool NeverAsksPages(Flow flow) =>
+        !flow.Acts
+            && !flow.Steps.OfType<FlowStep.ByState>().Any(state => state.Otherwise)
+            && (flow.Steps.TakeWhile(step => step is not FlowStep.Call).Any(step => step is FlowStep.Verify { Level: IdentityLevel.Guest })
+                || (flow.Steps.OfType<FlowStep.Call>().ToList() is { Count: > 0 } calls
+                    && calls.TrueForAll(call => call.Tool is ToolNames.SearchPolicy or ToolNames.HandoffToHuman or ToolNames.FindOrder && !AsksShoppersQuestion(call))));
+
+    /// <summary>
+    /// "How many days does a pickup point keep my parcel?" is much like a question about an own order, and a page answers it. How that
+    /// order stands no page tells, nor anything of one that is named.
+    /// </summary>
+    private async Task<bool> AsksMoreThanTheOrderAsync(string flow, UnderstoodPart part, OpenFlow pages, Session session)
+    {
+        var text = TextFolding.Fold(part.Text);
+        var told = Told(flows[flow], part);
+        if (!SlotFiller.IsQuestion(part.Text) || part.Prediction.Confidence >= (told is null ? Unmistakable : Plain) || AsksState.IsMatch(text)
+            || part.Slots.Any(slot => slot is Slot.Order or Slot.Email or Slot.Code) || PageQuestion.Of(pages) is not { } question)
+        {
+            return false;
+        }
+
+        var answering = await question.AnsweringAsync(session);
+        var needed = part.Prediction.Confidence >= Certain ? Strong : part.Prediction.Confidence >= Doubtful ? Telling : Fitting;
+        return answering is [var best, ..] && best.Score >= needed
+            && (told is null || (await new PageQuestion(told, Before: null).AnsweringAsync(session)).FirstOrDefault()?.Page != best.Page);
+    }
+
+    /// <summary>What a flow tells of the pages whatever the shopper's words are.</summary>
+    private static string? Told(Flow flow, UnderstoodPart part) =>
+        flow.Steps.OfType<FlowStep.Call>().Any(AsksShoppersQuestion) ? null
+        : flow.Questions.GetValueOrDefault(part.Prediction.Best) is { Length: > 0 } question ? question : null;
+
+    private static bool AsksShoppersQuestion(FlowStep.Call call) => call.Arguments.ContainsValue($"{{{Slots.Question}}}");
 
     private static bool IsKnownThing(string? kind, string text) =>
         kind is not null && text.IndexOf(kind, StringComparison.Ordinal) is > 0 and var at

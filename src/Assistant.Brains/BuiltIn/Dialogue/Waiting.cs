@@ -15,6 +15,7 @@ internal sealed partial class Waiting(FlowLibrary flows, FlowRunner runner, Slot
     private static partial Regex Lacks { get; }
 
     private const float Sure = 0.5f;
+    private const float Certain = 0.8f;
     private const int WordsOfAnAnswer = 5;
 
     /// <summary>False when the message is not about what was asked.</summary>
@@ -78,11 +79,17 @@ internal sealed partial class Waiting(FlowLibrary flows, FlowRunner runner, Slot
     [GeneratedRegex(@"\b(codes?|digits?|number|inbox|spam)\b", RegexOptions.NonBacktracking)]
     private static partial Regex AboutCode { get; }
 
+    [GeneratedRegex(@"\b(numbers?|e-?mails?|mails?|address(es)?|which (one|order)|why)\b", RegexOptions.NonBacktracking)]
+    private static partial Regex AboutNumber { get; }
+
     private bool TurnsAway(UnderstoodPart part, OpenFlow waiting) =>
         FollowUp.Of(part) is FollowUp.Back
 
             // While a code is on its way, whatever is asked is asked beside it.
             || (waiting.Asked is Slots.Code && SlotFiller.IsQuestion(part.Text) && !AboutCode.IsMatch(TextFolding.Fold(part.Text)))
+            // So is a question while an order is asked for, unless it asks once more for what needs that order, or about its number.
+            || (waiting.Asked is Slots.Order or Slots.Email && SlotFiller.IsQuestion(part.Text) && !AboutNumber.IsMatch(TextFolding.Fold(part.Text))
+                && !(flows.StartedBy(part.Prediction.Intent)?.Id == waiting.Flow && part.Prediction.Confidence >= Certain))
             || (flows.StartedBy(part.Prediction.Intent) is { } other
                 && other.Id != waiting.Flow
                 && part.Prediction.Confidence >= Sure

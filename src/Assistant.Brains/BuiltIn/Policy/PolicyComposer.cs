@@ -46,6 +46,12 @@ internal sealed partial class PolicyComposer : IComposer
         var first = goesOn && findings.Slot(Slots.Next) is not null && Untold.Next(answering, before) is { } next ? next
             : goesOn ? Further(answering, findings, before)
             : answering[0];
+        if (answering.FirstOrDefault(passage => passage.SaysWhere) is { } where)
+        {
+            // "And is it there for people in France?" is answered by the countries alone.
+            return Told(where, session);
+        }
+
         var told = Told(first, session);
         return Beside(answering, goesOn) is { } beside && Untold.Answer([beside], session.State.Focus) is { } also
             ? $"{told}\n\n{Told(goesOn ? also : beside, session)}"
@@ -53,7 +59,8 @@ internal sealed partial class PolicyComposer : IComposer
     }
 
     /// <summary>
-    /// What was told is seldom the answer to a further question: a passage that fits nearly as well and says something new goes before.
+    /// What was told is seldom the answer to a further question: a passage of that page that fits nearly as well and says something new goes
+    /// before. Another page is no better for being new.
     /// A question that stands on its own gets its whole answer, told or not.
     /// </summary>
     private static PassageFacts Further(ImmutableArray<PassageFacts> answering, Findings findings, Focus before)
@@ -63,7 +70,7 @@ internal sealed partial class PolicyComposer : IComposer
             return answering[0];
         }
 
-        var meant = answering.FirstOrDefault(passage => passage.Score >= answering[0].Score * Nearly && Untold.HasNews(passage, before)) ?? answering[0];
+        var meant = answering.FirstOrDefault(passage => passage.Page == answering[0].Page && passage.Score >= answering[0].Score * Nearly && Untold.HasNews(passage, before)) ?? answering[0];
         return Untold.Answer([meant], before) ?? meant;
     }
 

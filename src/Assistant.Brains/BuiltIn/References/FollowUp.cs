@@ -72,7 +72,7 @@ internal abstract partial record FollowUp
         RegexOptions.NonBacktracking)]
     private static partial Regex Corrects { get; }
 
-    [GeneratedRegex(@"^(but |and |ok |so )*(why|how come|why is that|why not|why so late|what happened|what is the reason|what's the reason)$", RegexOptions.NonBacktracking)]
+    [GeneratedRegex(@"^(but |and |ok |so )*(why|how come|why is that|why not|why so \p{L}+|why (is|are) (that|it|this|they|you)( so)?( \p{L}+)?|why (that|this)|what happened|what is the reason|what's the reason|for what reason|what for)$", RegexOptions.NonBacktracking)]
     private static partial Regex AsksWhy { get; }
 
     [GeneratedRegex(
@@ -126,7 +126,7 @@ internal abstract partial record FollowUp
             _ when AsksNext.IsMatch(text) => new Next(),
             _ when AsksWhy.IsMatch(text) => new Why(),
             _ when AsksMore.IsMatch(text) => new More(text),
-            _ when Corrects.IsMatch(text) => new Correction(),
+            _ when Corrects.Match(text) is { Success: true } said && !WholeSentence.IsMatch(text[(said.Index + said.Length)..].TrimStart(' ', ':', ';')) => new Correction(),
             _ when AsksFor.Match(text) is { Success: true } about && IsFragment(about.Groups["rest"].Value) =>
                 new SameAbout(about.Groups["rest"].Value),
             _ when About.Match(text) is { Success: true } about && IsFragment(about.Groups["rest"].Value) =>

@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using Assistant.Core.Text;
 
 namespace Assistant.Brains.BuiltIn.References;
 
@@ -9,6 +10,10 @@ internal static partial class FullQuestion
     [GeneratedRegex(@"\b(a |the )?(new|another|other|different|working) one\b|\banother( one)?$|\bmy (stuff|things)$", RegexOptions.NonBacktracking)]
     private static partial Regex NewOne { get; }
 
-    /// <summary>"I want a new one" about a lamp that arrived broken asks for a replacement.</summary>
-    public static string Leaning(string words) => NewOne.Replace(words, "a replacement");
+    [GeneratedRegex(@"\b(broke\w*|damaged?|faulty|defect\w*|wrong|missing|lost|torn|crack\w*|scratch\w*|dent\w*|smashed|stopped|arrived|came|hole|leak\w*|snapped|parcel|order|item)\b", RegexOptions.NonBacktracking)]
+    private static partial Regex OfGoods { get; }
+
+    /// <summary>"I want a new one" about a lamp that arrived broken asks for a replacement; about a password it does not.</summary>
+    /// <param name="topic">What was asked before.</param>
+    public static string Leaning(string words, string topic) => OfGoods.IsMatch(TextFolding.Fold(topic)) ? NewOne.Replace(words, "a replacement") : words;
 }

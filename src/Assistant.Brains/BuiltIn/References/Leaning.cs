@@ -1,4 +1,5 @@
 using System.Collections.Frozen;
+using System.Text.RegularExpressions;
 using Assistant.Brains.BuiltIn.Flows;
 using Assistant.Brains.Understanding;
 using Assistant.Brains.Understanding.Slots;
@@ -10,11 +11,10 @@ namespace Assistant.Brains.BuiltIn.References;
 /// Whether words ask or wish something without saying of what: "do I get my money back?", "who pays for that?", "I want a new one".
 /// They may be about the subject that was spoken of before.
 /// </summary>
-internal static class Leaning
+internal static partial class Leaning
 {
     private const int MaxWords = 12;
     private const int FewWords = 2;
-    private const float SurelyMeant = 0.8f;
 
     private static readonly FrozenSet<string> Openings = ["and", "but", "or", "so", "then", "ok", "okay", "fine", "what"];
 
@@ -44,14 +44,25 @@ internal static class Leaning
     /// Whether words may go on with what was spoken of although they say something of their own: they point, or begin with "and" or
     /// "then", or are few. A task that is surely meant, or an order that is named, is none of it.
     /// </summary>
-    public static bool GoesOn(UnderstoodPart part)
+    /// <param name="isSurelyMeant">Whether a task is surely meant.</param>
+    public static bool GoesOn(UnderstoodPart part, bool isSurelyMeant)
     {
         var words = Words(part);
-        return part.Prediction.Confidence < SurelyMeant
+        return !isSurelyMeant
             && !part.Slots.Any(slot => slot is Slot.Order or Slot.Email or Slot.Code or Slot.Product)
             && (part.Prediction.Best is not ("thanks" or "goodbye" or "greeting") || part.Text.TrimEnd().EndsWith('?'))
             && (words.Exists(Pointers.Contains) || (words.Count > 1 && Openings.Contains(words[0])) || (part.Text.TrimEnd().EndsWith('?') && words.Count(IsOwn) <= FewWords));
     }
+
+    /// <summary>"I live in Wales, by the way": it says for which country the answer is wanted and asks nothing else.</summary>
+    public static bool SaysWhere(UnderstoodPart part) =>
+        part.Find<Slot.Country>() is not null && part.Slots.All(slot => slot is Slot.Country or Slot.Reference)
+            && !part.Text.TrimEnd().EndsWith('?') && FromWhere.IsMatch(TextFolding.Fold(part.Text));
+
+    [GeneratedRegex(
+        @"^((and|so|but|ok|okay|oh|well|sorry|by the way|btw|actually|note that)[, ]+)*((i|we)( a|'?)(m|re) |i'm |we're |i am |we are |i |we |my (address|home|house|flat) )(also |now |actually |just )?((live|living|writing|write|order|ordering|asking|calling|based|located|sitting|staying|is|over|from|in) )*(in|from|at) ",
+        RegexOptions.NonBacktracking)]
+    private static partial Regex FromWhere { get; }
 
     /// <summary>"PayPal", "credit card": a thing alone, which may stand in the place of what was asked about.</summary>
     public static bool IsBare(UnderstoodPart part) =>

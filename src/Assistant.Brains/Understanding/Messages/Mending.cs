@@ -12,7 +12,7 @@ internal static class Mending
     {
         ["u"] = "you", ["ur"] = "your", ["r"] = "are", ["wat"] = "what", ["wht"] = "what", ["wats"] = "what is", ["whats"] = "what is",
         ["pls"] = "please", ["plz"] = "please", ["thx"] = "thanks", ["dnt"] = "don't", ["cant"] = "can't", ["gimme"] = "give me",
-        ["yur"] = "your", ["hw"] = "how", ["abt"] = "about", ["wen"] = "when", ["dose"] = "does", ["hav"] = "have", ["hv"] = "have",
+        ["yur"] = "your", ["hw"] = "how", ["abt"] = "about", ["wen"] = "when", ["dose"] = "does", ["hav"] = "have", ["hv"] = "have", ["hwo"] = "how", ["teh"] = "the", ["taht"] = "that", ["waht"] = "what", ["adn"] = "and", ["whcih"] = "which",
         ["bck"] = "back", ["tho"] = "though", ["im"] = "i'm", ["ive"] = "i've", ["n"] = "and", ["y"] = "why", ["cuz"] = "because",
     }.ToFrozenDictionary(StringComparer.Ordinal);
 
@@ -22,7 +22,7 @@ internal static class Mending
         "exchange", "warranty", "guarantee", "gift", "card", "cards", "payment", "parcel", "package", "account", "password", "discount",
         "voucher", "invoice", "damaged", "broken", "missing", "track", "tracking", "size", "complaint", "opening", "hours", "money",
         "change", "customer", "service", "person", "stock", "where", "when", "what", "does", "take", "long", "much", "with", "back",
-        "have", "cheapest", "cheaper", "colour", "colours", "waterproof", "available", "paypal", "klarna", "bancontact", "replacement",
+        "have", "cheapest", "cheaper", "colour", "colours", "waterproof", "available", "label", "labels", "paypal", "klarna", "bancontact", "replacement",
         .. Countries(),
     ]);
 
@@ -53,7 +53,7 @@ internal static class Mending
 
     private static string Mended(string word, string before) =>
         ShortForms.GetValueOrDefault(word)
-        ?? (before is "how" or "hw" ? AfterHow.Nearest(word) : null)
+        ?? (before is "how" or "hw" or "hwo" ? AfterHow.Nearest(word) : null)
         ?? (Right.Contains(word) ? word : Subjects.Nearest(word) is { } near && !IsFormOf(near, word) ? near : word);
 
     /// <summary>"Delivered" is no slip in "deliver".</summary>

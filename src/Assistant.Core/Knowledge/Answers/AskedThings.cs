@@ -42,6 +42,17 @@ internal sealed class AskedThings(string question, string? before)
     /// <summary>"And to Sweden?" asks for what the question before asked for; "and how long does that take?" for something else.</summary>
     public AnswerKinds Kinds { get; } = AnswerShape.AskedFor(question) is not AnswerKinds.None and var kinds ? kinds : AnswerShape.AskedFor(LeansOn(before, question) ? before! : "");
 
+    /// <summary>Whether a country is named now.</summary>
+    public bool AsksOfPlace => _concepts.Take(Own).Any(concept => Countries.IsNamedBy(concept.Asked));
+
+    /// <summary>Whether a sentence says something of a country that is named now, if only with others.</summary>
+    public bool IsForPlace(PassageSentence sentence) => _concepts.Take(Own)
+        .Any(concept => Countries.IsNamedBy(concept.Asked) && (sentence.SaysAll(concept.Asked) || Applies(concept, sentence) is true));
+
+    /// <summary>Whether a sentence tells for which countries one of the other things holds.</summary>
+    public bool SaysWhere(PassageSentence sentence) => sentence.NamesCountries
+        && _concepts.Take(Own).Any(concept => concept.Weight >= 1 && !Countries.IsNamedBy(concept.Asked) && sentence.SaysAll(concept.Asked));
+
     /// <summary>How many of the things, from the first on, are asked now.</summary>
     public int Own { get; } = Related.Of(question).Length;
 
@@ -68,15 +79,18 @@ internal sealed class AskedThings(string question, string? before)
             // What stands in the heading all of its sentences are about; the other words tell which of them is asked for.
             var weight = concept.Weight * (concept.Asked.All(passages[0].Subject.Contains) ? InHeading : 1);
             double[] said = [.. passages.SelectMany(passage => Said(passage, concept))];
+            if (Countries.IsNamedBy(concept.Asked))
+                said = [.. said.Zip(sentences, (share, sentence) => Applies(concept, sentence) is { } applies ? (applies ? Math.Max(share, SameThing) : 0) : share)];
             if (number < Own && (concept.Weight >= 1 || Leans) && said.All(share => share < HasToDoWith))
                 said = [.. said.Zip(sentences, (share, sentence) => Math.Max(share, Instead(concept, sentence)))];
             var rarity = Math.Log(1 + ((double)sentences.Count / Math.Max(1, said.Count(share => share > 0))));
             values[number] = [.. said.Select(share => weight * rarity * share)];
         }
 
+        var asksKind = AnswerShape.AskedFor(question) is not AnswerKinds.None;
         var named = passages.SelectMany(passage => passage.Sentences.Select(sentence => IsNamed(sentence, passage))).ToList();
         return new(values, [.. sentences.Select((sentence, i) =>
-            (i == 0 && !Leans ? FirstSentence : 1) * (Kinds is not AnswerKinds.None && sentence.Holds(Kinds) ? RightShape : 1) * (named[i] ? NamedRow : 1) / Math.Sqrt(8 + sentence.Stems.Count))]);
+            (i == 0 && (!Leans || asksKind) ? FirstSentence : 1) * (1 + ((RightShape - 1) * sentence.Share(Kinds))) * (named[i] ? NamedRow : 1) / Math.Sqrt(8 + sentence.Stems.Count))]);
     }
 
     /// <summary>
@@ -85,6 +99,14 @@ internal sealed class AskedThings(string question, string? before)
     /// </summary>
     private static double Instead(Concept concept, PassageSentence sentence) =>
         (Countries.IsNamedBy(concept.Asked) && sentence.NamesCountries) || sentence.IsGeneral ? Unnamed : 0;
+
+    /// <summary>
+    /// What is said of the EU holds for its members and what is said of other countries than those for all others, whom "in the EU only"
+    /// tells something as well; null where the country itself is named or nothing is said of the union.
+    /// </summary>
+    private static bool? Applies(Concept country, PassageSentence sentence) =>
+        sentence.Union is Countries.Union.None || sentence.SaysAll(country.Asked) ? null
+        : sentence.IsRestricted || Countries.AreInUnion(country.Asked) == sentence.Union is Countries.Union.Inside;
 
     private static IEnumerable<double> Said(PassageSentences passage, Concept concept)
     {

@@ -1,10 +1,11 @@
 using System.Collections.Immutable;
+using System.Text.RegularExpressions;
 using Assistant.Core.Text;
 
 namespace Assistant.Core.Knowledge;
 
 /// <summary>Countries that a text names (<c>countries.txt</c>).</summary>
-internal static class Countries
+internal static partial class Countries
 {
     private static readonly Lazy<ImmutableArray<ImmutableArray<string>>> All = new(() =>
     [
@@ -12,6 +13,33 @@ internal static class Countries
             .SelectMany(line => line.Split(';', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries))
             .Select(name => SearchTerms.Of(name).ToImmutableArray()),
     ]);
+
+    private static readonly Lazy<ImmutableArray<ImmutableArray<string>>> Members = new(() =>
+    [
+        .. EmbeddedList.Lines("eu-countries.txt")
+            .SelectMany(line => line.Split(';', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries))
+            .Select(name => SearchTerms.Of(name).ToImmutableArray()),
+    ]);
+
+    /// <summary>For which side of the EU's border a text holds.</summary>
+    public enum Union
+    {
+        None,
+        Inside,
+        Outside,
+    }
+
+    [GeneratedRegex(@"\b(outside|beyond|other than|not in) (of )?the (eu|european union)\b|\bnon-eu\b|\bexcept (in )?the eu\b", RegexOptions.NonBacktracking | RegexOptions.IgnoreCase)]
+    private static partial Regex IsOutside { get; }
+
+    [GeneratedRegex(@"\b(eu|european union)\b", RegexOptions.NonBacktracking | RegexOptions.IgnoreCase)]
+    private static partial Regex IsInside { get; }
+
+    /// <summary>Whether the country that these stems name is a member of the EU.</summary>
+    public static bool AreInUnion(ImmutableArray<string> stems) => Members.Value.Any(name => name.SequenceEqual(stems));
+
+    public static Union UnionOf(string text) =>
+        IsOutside.IsMatch(text) ? Union.Outside : IsInside.IsMatch(text) ? Union.Inside : Union.None;
 
     /// <summary>Whether all these stems together are the name of one.</summary>
     public static bool IsNamedBy(ImmutableArray<string> stems) => All.Value.Any(name => name.SequenceEqual(stems));

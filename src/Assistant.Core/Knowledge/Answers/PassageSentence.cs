@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Numerics;
 using Assistant.Core.Text;
 
 namespace Assistant.Core.Knowledge;
@@ -33,6 +34,12 @@ internal sealed record PassageSentence(int Index, int Number, string Text, int? 
 
     public bool NamesCountries { get; } = Countries.AreIn(SearchTerms.Of(Text).ToHashSet(StringComparer.Ordinal));
 
+    /// <summary>For which side of the EU's border it holds.</summary>
+    public Countries.Union Union { get; } = Countries.UnionOf(Text);
+
+    /// <summary>"To addresses in the EU only."</summary>
+    public bool IsRestricted { get; } = Words.Of(Text).Contains("only", StringComparer.OrdinalIgnoreCase);
+
     public bool IsIntroduction => Text.EndsWith(':');
 
     public bool IsCondition { get; } = Conditions.Any(word => Text.StartsWith(word, StringComparison.OrdinalIgnoreCase) && !char.IsLetter(Text.ElementAtOrDefault(word.Length)));
@@ -53,6 +60,10 @@ internal sealed record PassageSentence(int Index, int Number, string Text, int? 
 
     /// <summary>Whether it holds all kinds of answer that are asked for.</summary>
     public bool Holds(AnswerKinds kinds) => (_held & kinds) == kinds;
+
+    /// <summary>The share of the kinds of answer that are asked for which it holds; 0 where none is.</summary>
+    public double Share(AnswerKinds kinds) =>
+        kinds is AnswerKinds.None ? 0 : (double)BitOperations.PopCount((uint)(_held & kinds)) / BitOperations.PopCount((uint)kinds);
 
     public bool SameBlock(PassageSentence other) => Number == other.Number;
 }

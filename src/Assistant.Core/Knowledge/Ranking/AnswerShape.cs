@@ -17,21 +17,41 @@ internal enum AnswerKinds
 
     /// <summary>A number of things.</summary>
     Number = 4,
+
+    /// <summary>Why something is so.</summary>
+    Reason = 8,
+
+    /// <summary>Where to write or call: a mail address or a telephone number.</summary>
+    Contact = 16,
 }
 
 /// <summary>Tells from the wording which kind of answer is asked for, and from a text which kinds it holds.</summary>
 internal static partial class AnswerShape
 {
     [GeneratedRegex(
-        @"\b(how (long|soon|quick(ly)?|fast|late|early|many (minutes|hours|days|weeks|months|years))|when|until|what time|which (day|date)s?|deadline|on what date)\b",
+        @"\b(how (long|soon|quick(ly)?|fast|late|early|many (minutes|hours|days|weeks|months|years))|when|until|what time|which (day|date)s?|deadline|on what date|(before|after|on|by|from|till) (the )?\d{1,2}(st|nd|rd|th)?( of)? (january|february|march|april|may|june|july|august|september|october|november|december))\b",
         RegexOptions.NonBacktracking)]
     private static partial Regex AsksTime { get; }
 
-    [GeneratedRegex(@"\b(how (much|expensive|cheap)|(what|which) (amount|sum)|costs?|prices?|fees?|free|charges?|pays|(do|did|must|will) (i|we|they|you) (have to |need to )?pay|for nothing)\b", RegexOptions.NonBacktracking)]
+    [GeneratedRegex(@"\b(how (much|expensive|cheap)|(what|which) (amount|sum)|costs?|prices?|fees?|free|charges?|pays|(do|did|must|will) (i|we|they|you) (have to |need to )?pay|for nothing)\b|[,;.] ?(and )?what('?s| is| would| will) (that|it)( be)?\W*$", RegexOptions.NonBacktracking)]
     private static partial Regex AsksMoney { get; }
 
     [GeneratedRegex(@"\b(how (many|often)|maximum|minimum|limit|at most|at least)\b", RegexOptions.NonBacktracking)]
     private static partial Regex AsksNumber { get; }
+
+    [GeneratedRegex(@"^((and|but|so|ok) )*why\b|\b(why (is|are|do|does|did|was|were|can|can't|not|so|would|should|must|have|has|don't|doesn't|isn't|aren't)|how come|what for|for (what|which) reason|what('s| is) the (reason|point)|(reason|purpose) (of|for|behind))\b", RegexOptions.NonBacktracking)]
+    private static partial Regex AsksReason { get; }
+
+    [GeneratedRegex(
+        @"\b(where|who|whom|how|which (number|address)|what (number|address)|to which|what('s| is) (the|your) (e-?mail|phone|telephone|address|number))\b.*\b(forward|report|write|e-?mail|phone|ring|dial|call|reach|contact|send (it|this|that|them|my (complaint|question|message|mail|link)))\b|\bwhat('s| is) (the|your) (e-?mail|phone|telephone|number)\b",
+        RegexOptions.NonBacktracking)]
+    private static partial Regex AsksContact { get; }
+
+    [GeneratedRegex(@"\b(because|so that|due to|in order to|protects?|prevents?|for (reasons|safety|security)|to (protect|prevent|avoid|stop|keep)|that is why|therefore)\b", RegexOptions.NonBacktracking)]
+    private static partial Regex HoldsReason { get; }
+
+    [GeneratedRegex(@"[\p{L}\d._-]+@[\p{L}\d-]+\.\p{L}|\+\d{2}[\d ]{6}", RegexOptions.NonBacktracking)]
+    private static partial Regex HoldsContact { get; }
 
     [GeneratedRegex(
         @"\b(\d+|one|two|three|four|five|six|seven|eight|nine|ten|twelve|fourteen|thirty|sixty|ninety)( full| working| business| calendar|-)? ?(minute|hour|day|week|month|year)s?\b|\b\d{1,2}[:.]\d{2}\b|\b\d{1,2} (january|february|march|april|may|june|july|august|september|october|november|december)\b|\b(immediately|at once|(same|next|following) (working |business )?day)\b",
@@ -50,7 +70,7 @@ internal static partial class AnswerShape
     public static AnswerKinds AskedFor(string question)
     {
         var folded = TextFolding.Fold(question);
-        return Kinds(AsksTime.IsMatch(folded), AsksMoney.IsMatch(folded), AsksNumber.IsMatch(folded));
+        return Kinds(AsksTime.IsMatch(folded), AsksMoney.IsMatch(folded), AsksNumber.IsMatch(folded), AsksReason.IsMatch(folded), AsksContact.IsMatch(folded));
     }
 
     public static AnswerKinds HeldBy(string text)
@@ -58,9 +78,10 @@ internal static partial class AnswerShape
         var folded = TextFolding.Fold(text);
 
         // "€35.00" is no time of day.
-        return Kinds(HoldsTime.IsMatch(Sum.Replace(folded, " ")), HoldsMoney.IsMatch(folded), HoldsNumber.IsMatch(folded));
+        return Kinds(HoldsTime.IsMatch(Sum.Replace(folded, " ")), HoldsMoney.IsMatch(folded), HoldsNumber.IsMatch(folded), HoldsReason.IsMatch(folded), HoldsContact.IsMatch(folded));
     }
 
-    private static AnswerKinds Kinds(bool time, bool money, bool number) =>
-        (time ? AnswerKinds.Time : AnswerKinds.None) | (money ? AnswerKinds.Money : AnswerKinds.None) | (number ? AnswerKinds.Number : AnswerKinds.None);
+    private static AnswerKinds Kinds(bool time, bool money, bool number, bool reason, bool contact) =>
+        (time ? AnswerKinds.Time : AnswerKinds.None) | (money ? AnswerKinds.Money : AnswerKinds.None) | (number ? AnswerKinds.Number : AnswerKinds.None)
+            | (reason ? AnswerKinds.Reason : AnswerKinds.None) | (contact ? AnswerKinds.Contact : AnswerKinds.None);
 }

@@ -64,7 +64,8 @@ public sealed partial record OngoingQuestion(string Words, string Before)
 
     /// <summary>"And gift paper around it?": it says something and yet goes on.</summary>
     private bool IsJoined { get; } = (Own(Words) < WordsThatStand && Joins.IsMatch(TextFolding.Fold(Words).Trim())) || (Own(Words) <= WordsOfItsOwn && PointsAt.IsMatch(TextFolding.Fold(Words)))
-        || (Own(Words) <= WordsThatStand && PointsToo.IsMatch(TextFolding.Fold(Words)));
+        || (Own(Words) <= WordsThatStand && PointsToo.IsMatch(TextFolding.Fold(Words)))
+        || (Own(Words) <= WordsThatStand && PointsAtSaid(TextFolding.Fold(Words), Before));
 
     /// <summary>As <see cref="IPassageIndex.SearchAsync"/>: best first, equal ones in the order in which they were found.</summary>
     public async Task<IReadOnlyList<PassageHit>> SearchAsync(IPassageIndex index, Release release, int top, CancellationToken cancellationToken)
@@ -90,6 +91,13 @@ public sealed partial record OngoingQuestion(string Words, string Before)
             var answers = section.Any(hit => hit.Answers) && (Leans || own is { Answers: true } or { Score: >= SaysSomething });
             return new(section.First().Passage, Math.Min(1, (sum + page) / (1 + weights.Together)), answers);
         }
+    }
+
+    /// <summary>"How long does that mail take?" after a question about a mail.</summary>
+    private static bool PointsAtSaid(string folded, string before)
+    {
+        var said = SearchTerms.OfQuestion(before).ToHashSet(StringComparer.Ordinal);
+        return PointsAt.Matches(folded).Any(match => SearchTerms.OfQuestion(match.Value).Any(said.Contains));
     }
 
     private static int Own(string words) => SearchTerms.OfQuestion(words).Distinct().Count();

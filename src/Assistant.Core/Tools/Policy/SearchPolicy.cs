@@ -36,6 +36,7 @@ public sealed class SearchPolicy(IPassageIndex passages) : ITool<SearchPolicy.Ar
         PassageView View(PassageHit hit) => PassageView.Of(hit, sentences, context.Sources) with
         {
             Adds = hit.Answers && hit != hits[0] && hit.Passage.Page == hits[0].Passage.Page && sentences.Adds(hits[0].Passage, hit.Passage),
+            SaysWhere = hit.Answers && hit != hits[0] && hit.Passage.Page == hits[0].Passage.Page && sentences.SaysWhere(hits[0].Passage, hit.Passage),
         };
     }
 
@@ -49,6 +50,7 @@ public sealed class SearchPolicy(IPassageIndex passages) : ITool<SearchPolicy.Ar
 /// <param name="Best">The one of them that says most of what is asked.</param>
 /// <param name="Answers">Whether the passage is good enough to answer from.</param>
 /// <param name="Adds">Whether it holds a kind of answer that is asked for, such as a time, and the first passage, of the same page, lacks.</param>
+/// <param name="SaysWhere">Whether it tells for which countries something holds that is asked for one, and the first passage, of the same page, does not.</param>
 internal sealed record PassageView(
     string Source,
     PageId Page,
@@ -61,7 +63,8 @@ internal sealed record PassageView(
     string? Best,
     double Score,
     bool Answers,
-    bool Adds = false)
+    bool Adds = false,
+    bool SaysWhere = false)
 {
     public static PassageView Of(PassageHit hit, AnswerSentences sentences, TurnSources sources) => new(
         sources.Add(hit.Passage),

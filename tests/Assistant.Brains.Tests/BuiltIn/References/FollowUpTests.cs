@@ -21,12 +21,16 @@ public sealed class FollowUpTests
     [InlineData("why is my parcel late?")]
     [InlineData("how long does delivery to Norway take?")]
     [InlineData("")]
+    [InlineData("I mean: can I still add a lamp?")]
     public void A_sentence_of_its_own_is_none(string text) => Assert.Null(Of(text));
 
     [Theory]
     [InlineData("why?")]
     [InlineData("but why")]
     [InlineData("how come?")]
+    [InlineData("why so expensive?")]
+    [InlineData("and why are you so picky?")]
+    [InlineData("what for?")]
     public void Why_is_recognised(string text) => Assert.IsType<FollowUp.Why>(Of(text));
 
     [Theory]
@@ -91,7 +95,11 @@ public sealed class FollowUpTests
 
     [Fact]
     public void A_new_one_is_what_pages_call_a_replacement() =>
-        Assert.Equal("i want a replacement", FullQuestion.Leaning("i want a new one"));
+        Assert.Equal("i want a replacement", FullQuestion.Leaning("i want a new one", "my lamp arrived broken"));
+
+    [Fact]
+    public void A_new_password_is_no_replacement() =>
+        Assert.Equal("how do i get a new one", FullQuestion.Leaning("how do i get a new one", "I forgot my password"));
 
     private static UnderstoodPart Part(string text) => new(text, new IntentPrediction("out_of_scope", "greeting", 0, []), IsNegated: false, []);
 
