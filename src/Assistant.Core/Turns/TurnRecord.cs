@@ -16,7 +16,7 @@ public sealed record TurnRecord
     /// <summary>The release that was live when the turn began.</summary>
     public required ReleaseId Release { get; init; }
 
-    /// <summary>Hash of the prompt files that were used.</summary>
+    /// <summary>Hash of that release's prompt files alone: what two releases have in common can be told from it.</summary>
     public required string Prompts { get; init; }
 
     /// <summary>Numbers of the shopper messages that this turn answers.</summary>
