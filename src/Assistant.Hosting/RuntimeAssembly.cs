@@ -37,6 +37,10 @@ internal sealed class RuntimeAssembly(RuntimeOptions options) : IAsyncDisposable
         var parts = options.Prepared ?? Own(await PreparedParts.PrepareAsync(options, folder, opening, cancellationToken));
         var shop = options.Wrap.Shop(await opening);
         Publish(parts);
+        if (options.KeepsReleases)
+        {
+            await Own(new RuleAges(parts.Knowledge, database.Rules, options.Time, options.Loggers.CreateLogger<RuleAges>())).NoteAsync(cancellationToken);
+        }
 
         var facts = new ShopFacts(_settings.Shop.Name, TimeZoneInfo.FindSystemTimeZoneById(_settings.Shop.TimeZone), _settings.Shop.Currency);
         var passages = options.Wrap.Passages(parts.Passages);
@@ -80,6 +84,7 @@ internal sealed class RuntimeAssembly(RuntimeOptions options) : IAsyncDisposable
             ActionWorker = worker,
             Approvals = new ApprovalDesk(database.Actions, log, shop, parts.Knowledge, options.Time),
             Audit = database.Audit,
+            RuleUse = database.Rules,
             Limits = _settings.Limits,
         };
     }

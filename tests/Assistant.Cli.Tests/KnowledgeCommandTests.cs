@@ -74,6 +74,27 @@ public sealed class KnowledgeCommandTests(ProductFixture product)
     }
 
     [Fact]
+    public async Task Lint_finds_rules_that_long_decided_nothing_in_the_data_alone()
+    {
+        var data = await product.OpenAsync(TestContext.Current.CancellationToken);
+        var today = DateOnly.FromDateTime(data.Time.GetUtcNow().UtcDateTime);
+        var rules = data.Knowledge.Current.Rules.Rules.Select(rule => rule.Id).ToList();
+        await data.RuleUse.NoteLiveAsync([], today, TestContext.Current.CancellationToken);
+        await data.RuleUse.NoteLiveAsync(rules, today.AddDays(-40), TestContext.Current.CancellationToken);
+
+        var days30 = await CommandRun.RunAsync(product, "knowledge", "lint", "--unused", "30", "--json");
+        var days41 = await CommandRun.RunAsync(product, "knowledge", "lint", "--unused", "41", "--json");
+        var byDefault = await CommandRun.RunAsync(product, "knowledge", "lint", "--unused", "--json");
+        var wrong = await CommandRun.RunAsync(product, "knowledge", "lint", "--unused", "0");
+
+        Assert.Equal(0, days30.Exit);
+        Assert.Contains(days30.Json.GetProperty("faults").EnumerateArray(), fault => fault.GetProperty("message").GetString()!.StartsWith("The rule `returns.return_window_days` has decided nothing for 30 days", StringComparison.Ordinal));
+        Assert.Empty(days41.Json.GetProperty("faults").EnumerateArray());
+        Assert.Empty(byDefault.Json.GetProperty("faults").EnumerateArray());
+        Assert.Equal(2, wrong.Exit);
+    }
+
+    [Fact]
     public async Task Diff_names_the_prompt_files_that_differ()
     {
         using var folder = new TemporaryFolder();

@@ -105,6 +105,7 @@ public sealed class TurnCommit(ConversationLog log, GuestCheck guestCheck)
         ToolCalls = [.. turn.ToolCalls],
         Orders = [.. turn.Orders.GroupBy(order => order.Number).Select(seen => new SeenOrder(seen.Key, seen.Last().Status))],
         Sources = draft.Sources,
+        Rules = turn.Sources.Rules,
         BrainState = turn.BrainState,
         StartedAt = turn.Now,
         Elapsed = elapsed,

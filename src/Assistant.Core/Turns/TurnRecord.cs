@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Assistant.Core.Knowledge;
+using Assistant.Core.Policy.Rules;
 using Assistant.Core.Shop;
 
 namespace Assistant.Core.Turns;
@@ -41,6 +42,9 @@ public sealed record TurnRecord
 
     /// <summary>Cited passages as <c>page#anchor@version</c>.</summary>
     public ImmutableArray<string> Sources { get; init; } = [];
+
+    /// <summary>Rules of the release that had a part in what was decided, each once.</summary>
+    public ImmutableArray<RuleId> Rules { get; init; } = [];
 
     /// <summary>What a brain asked to be given back on the next turn; opaque to everybody else.</summary>
     public string? BrainState { get; init; }
