@@ -25,12 +25,15 @@ public sealed class PromptFolder(string root, IBrainCompiler? brains = null)
     {
         var found = new List<KnowledgeFault>();
         var prompts = await ReadAsync(found, cancellationToken);
-        if (_compiled is var (library, warnings) && library.Hash == prompts.Hash)
+        PromptLibrary? library = null;
+        if (_compiled is var (known, warnings) && known.Hash == prompts.Hash)
         {
+            library = known;
             found.AddRange(warnings);
         }
-        else
+        else if (!found.Exists(fault => fault.Refused))
         {
+            // Where a file cannot even be read, whatever else relies on it would only be said to be wrong as well.
             library = await CompileAsync(prompts, found, cancellationToken);
         }
 

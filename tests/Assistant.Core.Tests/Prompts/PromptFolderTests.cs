@@ -49,6 +49,7 @@ public sealed class PromptFolderTests : IDisposable
     [InlineData("replies/b.yaml", "one: \"no end", "replies/b.yaml", 1, "one mapping of key to text")]
     [InlineData("flows/b.yaml", "broken", "flows/b.yaml", 1, "It is broken.")]
     [InlineData("system.md", "", "system.md", 1, "The file is empty.")]
+    [InlineData("replies/a.yaml", "", "replies/a.yaml", 1, "The file is empty.")]
     public async Task A_fault_names_its_place_and_refuses_all_of_it(string file, string text, string place, int line, string message)
     {
         _prompts.With(file, text);
