@@ -127,7 +127,10 @@ public sealed class LivePromptsTests(ITestOutputHelper output) : IAsyncLifetime
         try
         {
             var started = Stopwatch.GetTimestamp();
-            await File.WriteAllTextAsync(Of(file), text, Cancellation);
+
+            // In one step: half a file is read as a fault where the writing takes its time.
+            await File.WriteAllTextAsync(Of($"{file}.new"), text, Cancellation);
+            File.Move(Of($"{file}.new"), Of(file), overwrite: true);
             var outcome = await reloaded.Task.WaitAsync(Patience, Cancellation);
             output.WriteLine($"{outcome.GetType().Name} {Stopwatch.GetElapsedTime(started).TotalMilliseconds:0} ms after {file} was saved.");
             return outcome;
