@@ -6,6 +6,7 @@ using Assistant.Core.Catalog;
 using Assistant.Core.Conversations;
 using Assistant.Core.Handoffs;
 using Assistant.Core.Knowledge;
+using Assistant.Core.Policy;
 using Assistant.Core.Shop;
 using Assistant.Core.Tools;
 using Assistant.Core.Turns;
@@ -63,6 +64,9 @@ public sealed class AssistantRuntime : IAsyncDisposable
     public required ApprovalDesk Approvals { get; init; }
 
     public required IAudit Audit { get; init; }
+
+    /// <summary>How long rules are live, and when they last decided.</summary>
+    public required IRuleUse RuleUse { get; init; }
 
     /// <summary>Works by itself; asked by whoever cannot wait for it.</summary>
     public required ActionWorker ActionWorker { get; init; }

@@ -3,30 +3,33 @@ using Assistant.Sqlite.Storage;
 
 namespace Assistant.Hosting;
 
-/// <summary>The intents that the built-in brain has learnt from <c>prompts/intents</c>, kept in the data folder by content.</summary>
-internal static class LearntIntents
+/// <summary>What the built-in brain has learnt from examples of intents, kept in the data folder by their content.</summary>
+internal sealed class LearntIntents(DataFolder data)
 {
     private const string Folder = "models";
 
-    /// <exception cref="InvalidDataException">An example file has faults: one line for each, with file, line and what to do.</exception>
-    public static async Task<(IntentClassifier Classifier, IReadOnlySet<string> Intents)> LoadAsync(
-        string examplesFolder, DataFolder data, CancellationToken cancellationToken)
+    /// <summary>What was asked for last: most saves change no example.</summary>
+    private (string Key, IntentClassifier Classifier)? _last;
+
+    /// <exception cref="ArgumentException">Nothing can be learnt from these.</exception>
+    public async Task<IntentClassifier> LearnAsync(IReadOnlyList<IntentExample> examples, CancellationToken cancellationToken)
     {
-        var examples = await IntentExamples.LoadAsync(examplesFolder, cancellationToken);
-        if (!examples.Faults.IsEmpty)
+        var key = IntentModelFormat.CacheKey(examples);
+        if (_last is var (known, learnt) && known == key)
         {
-            throw new InvalidDataException($"prompts/intents has faults:\n{string.Join('\n', examples.Faults)}");
+            return learnt;
         }
 
-        var cache = data.PathOf(Path.Combine(Folder, $"{IntentModelFormat.CacheKey(examples.Examples)}.intents"));
+        var cache = data.PathOf(Path.Combine(Folder, $"{key}.intents"));
         var classifier = await ReadAsync(cache, cancellationToken);
         if (classifier is null)
         {
-            classifier = IntentClassifier.Train(examples.Examples, cancellationToken);
+            classifier = IntentClassifier.Train(examples, cancellationToken);
             await WriteAsync(cache, classifier, cancellationToken);
         }
 
-        return (classifier, examples.Examples.Select(example => example.Intent).ToHashSet());
+        _last = (key, classifier);
+        return classifier;
     }
 
     private static async Task<IntentClassifier?> ReadAsync(string path, CancellationToken cancellationToken)

@@ -1,6 +1,6 @@
 using Assistant.Brains.BuiltIn;
 using Assistant.Brains.Embeddings;
-using Assistant.Brains.Understanding;
+using Assistant.Brains.Understanding.Slots;
 using Assistant.Core.Knowledge;
 using Assistant.Core.Prompts;
 using Assistant.Core.Shop;
@@ -11,7 +11,7 @@ using Microsoft.Extensions.Logging;
 namespace Assistant.Hosting;
 
 /// <summary>
-/// What is read and learnt from the product's own files: prompts, intents, policy pages and the catalog's index. No conversation
+/// What is read and learnt from the product's own files: the release, with its pages and prompts, and the catalog's index. No conversation
 /// changes it, so products that run side by side, each on data and a clock of its own, may share it.
 /// </summary>
 /// <remarks>Vectors and learnt intents are kept in the data folder that it was prepared on, by content.</remarks>
@@ -25,12 +25,6 @@ public sealed class PreparedParts : IDisposable
     {
     }
 
-    public required PromptLibrary Prompts { get; init; }
-
-    public required Wording Wording { get; init; }
-
-    public required BuiltInBrain Brain { get; init; }
-
     public required KnowledgeFolder Pages { get; init; }
 
     public required LiveKnowledge Knowledge { get; init; }
@@ -39,10 +33,7 @@ public sealed class PreparedParts : IDisposable
 
     public required CatalogIndex Catalog { get; init; }
 
-    /// <summary>Hash of the prompt files.</summary>
-    public string PromptHash => Prompts.Hash;
-
-    /// <summary>The policy pages as they were read.</summary>
+    /// <summary>What is live: pages, rules, prompts and the brain that was made of them.</summary>
     public Release Release => Knowledge.Current;
 
     /// <summary>Reads everything: a second where the folder has been used before, else several.</summary>
@@ -53,34 +44,22 @@ public sealed class PreparedParts : IDisposable
         RuntimeOptions options, DataFolder folder, Task<TShop> opening, CancellationToken cancellationToken)
         where TShop : IShop
     {
-        var (settings, prompts) = (options.Settings, options.Roots.Resolve(options.Settings.Prompts.Path));
-        var learning = Task.Run(() => LearntIntents.LoadAsync(Path.Combine(prompts, "intents"), folder, cancellationToken), cancellationToken);
+        var settings = options.Settings;
+        var brains = new BuiltInCompiler(
+            new BuiltInBrainOptions { TimeZone = TimeZoneInfo.FindSystemTimeZoneById(settings.Shop.TimeZone), Currency = settings.Shop.Currency },
+            new LearntIntents(folder),
+            ReadNamesAsync(opening, cancellationToken),
+            options.Time);
         var passages = new PassageIndex(folder.PathOf(IndexFile), new HashedNgramEmbeddings());
-        var pages = new KnowledgeFolder(options.Roots.Resolve(settings.Knowledge.Path), PageStrictness.Strict, options.Time);
+        var pages = new KnowledgeFolder(
+            options.Roots.Resolve(settings.Knowledge.Path), PageStrictness.Strict, options.Time, new PromptFolder(options.Roots.Resolve(settings.Prompts.Path), brains));
         var knowledge = new LiveKnowledge(
             pages, passages, options.Loggers.CreateLogger<LiveKnowledge>(), options.KeepsReleases ? new ReleaseArchive(folder.PathOf(ReleasesFolder), options.Time) : null);
         var catalog = new CatalogIndex(folder.PathOf(CatalogFile));
         try
         {
-            await knowledge.ReloadAsync(cancellationToken);
-            var shop = await opening;
-            await catalog.BuildAsync(await shop.ReadCatalogVersionAsync(cancellationToken), shop.ReadCatalogAsync(cancellationToken), cancellationToken);
-            var (classifier, intents) = await learning;
-            return new PreparedParts
-            {
-                Prompts = PromptLibrary.Load(prompts),
-                Wording = Wording.Load(Path.Combine(prompts, "replies")),
-                Brain = BuiltInBrain.Create(
-                    new BuiltInBrainOptions { Prompts = prompts, TimeZone = TimeZoneInfo.FindSystemTimeZoneById(settings.Shop.TimeZone), Currency = settings.Shop.Currency },
-                    new Understander(classifier),
-                    intents,
-                    await ProductNames.ReadAsync(shop, cancellationToken),
-                    options.Time),
-                Pages = pages,
-                Knowledge = knowledge,
-                Passages = passages,
-                Catalog = catalog,
-            };
+            await Task.WhenAll(knowledge.ReloadAsync(cancellationToken), BuildAsync(catalog, opening, cancellationToken));
+            return new PreparedParts { Pages = pages, Knowledge = knowledge, Passages = passages, Catalog = catalog };
         }
         catch
         {
@@ -90,6 +69,16 @@ public sealed class PreparedParts : IDisposable
     }
 
     public void Dispose() => Close(Knowledge, Passages, Catalog);
+
+    private static async Task<IProductVocabulary> ReadNamesAsync<TShop>(Task<TShop> opening, CancellationToken cancellationToken)
+        where TShop : IShop => await ProductNames.ReadAsync(await opening, cancellationToken);
+
+    private static async Task BuildAsync<TShop>(CatalogIndex catalog, Task<TShop> opening, CancellationToken cancellationToken)
+        where TShop : IShop
+    {
+        var shop = await opening;
+        await catalog.BuildAsync(await shop.ReadCatalogVersionAsync(cancellationToken), shop.ReadCatalogAsync(cancellationToken), cancellationToken);
+    }
 
     private static void Close(LiveKnowledge knowledge, PassageIndex passages, CatalogIndex catalog)
     {

@@ -37,6 +37,10 @@ internal sealed class RuntimeAssembly(RuntimeOptions options) : IAsyncDisposable
         var parts = options.Prepared ?? Own(await PreparedParts.PrepareAsync(options, folder, opening, cancellationToken));
         var shop = options.Wrap.Shop(await opening);
         Publish(parts);
+        if (options.KeepsReleases)
+        {
+            await Own(new RuleAges(parts.Knowledge, database.Rules, options.Time, options.Loggers.CreateLogger<RuleAges>())).NoteAsync(cancellationToken);
+        }
 
         var facts = new ShopFacts(_settings.Shop.Name, TimeZoneInfo.FindSystemTimeZoneById(_settings.Shop.TimeZone), _settings.Shop.Currency);
         var passages = options.Wrap.Passages(parts.Passages);
@@ -47,9 +51,9 @@ internal sealed class RuntimeAssembly(RuntimeOptions options) : IAsyncDisposable
         var log = new ConversationLog(store, feed, audit: new AuditTrail(pseudonyms));
         var codes = new OneTimeCodes(folder.Keys.Derive("one-time codes"), _settings.Limits);
         var mail = StartOutbox(folder, database, feed);
-        var guestCheck = Own(new GuestCheck(shop, codes, database.Codes, mail, parts.Wording, _settings.Limits));
+        var guestCheck = Own(new GuestCheck(shop, codes, database.Codes, mail, _settings.Limits));
         var actions = new ActionParts(new ActionSurroundings(
-            shop, toolbox, Writes(database.Audit), parts.Knowledge, log, codes, mail, pseudonyms, parts.Wording, _settings.Limits, options.Time, options.Loggers));
+            shop, toolbox, Writes(database.Audit), parts.Knowledge, log, codes, mail, pseudonyms, _settings.Limits, options.Time, options.Loggers));
         var turns = StartTurns(parts, facts, toolbox, actions, log, feed, store, guestCheck);
         var worker = actions.Worker(database.Actions);
         await worker.RecoverAsync(cancellationToken);
@@ -73,13 +77,14 @@ internal sealed class RuntimeAssembly(RuntimeOptions options) : IAsyncDisposable
             Store = store,
             Feed = feed,
             Intake = new Intake(log, codes, _settings.Limits, options.Time),
-            Reception = new Reception(folder.Keys.Derive("origins"), log, parts.Wording, _settings.Limits, options.Time),
+            Reception = new Reception(folder.Keys.Derive("origins"), log, parts.Knowledge, _settings.Limits, options.Time),
             Handoffs = database.Handoffs,
             ResumeTokens = database.ResumeTokens,
             Actions = database.Actions,
             ActionWorker = worker,
-            Approvals = new ApprovalDesk(database.Actions, log, shop, parts.Wording, options.Time),
+            Approvals = new ApprovalDesk(database.Actions, log, shop, parts.Knowledge, options.Time),
             Audit = database.Audit,
+            RuleUse = database.Rules,
             Limits = _settings.Limits,
         };
     }
@@ -132,7 +137,7 @@ internal sealed class RuntimeAssembly(RuntimeOptions options) : IAsyncDisposable
     {
         var (live, refused) = (parts.Knowledge.Current, parts.Knowledge.Faults.Count(fault => fault.Refused));
         options.Report($"Policy release {live.Id} is live with {live.Pages.Length} pages"
-            + (refused is 0 ? "." : $"; {refused} faults keep pages out, see \"assistant knowledge lint\"."));
+            + (refused is 0 ? "." : $"; {refused} faults keep files out, see \"assistant knowledge lint\"."));
         if (_settings.Knowledge.PublishOnSave ?? options.IsDemo)
         {
             var watcher = new KnowledgeWatcher(parts.Pages, parts.Knowledge, options.Time, options.Loggers.CreateLogger<KnowledgeWatcher>());
@@ -173,13 +178,13 @@ internal sealed class RuntimeAssembly(RuntimeOptions options) : IAsyncDisposable
         IConversationStore store,
         GuestCheck guestCheck)
     {
-        var brain = options.Wrap.Brain(options.Brain ?? parts.Brain.At(options.Time));
-        var prompts = new PromptBuilder(parts.Prompts, facts, _settings.Limits);
-        var guardrails = StandardGuardrails.Create(parts.Wording, _settings.Shop.LinkHosts.ToHashSet(StringComparer.OrdinalIgnoreCase));
+        var brain = options.Wrap.Brain(options.Brain ?? new PinnedBrain(options.Time));
+        var prompts = new PromptBuilder(facts, _settings.Limits);
+        var guardrails = StandardGuardrails.Create(_settings.Shop.LinkHosts.ToHashSet(StringComparer.OrdinalIgnoreCase));
         var loop = new ToolLoop(brain, prompts, toolbox, actions.Writes, _settings.Limits, options.Loggers.CreateLogger<ToolLoop>());
-        var commit = new TurnCommit(log, guestCheck, prompts, parts.Wording);
+        var commit = new TurnCommit(log, guestCheck);
         var pipeline = new TurnPipeline(
-            log, parts.Knowledge, guardrails, loop, actions, commit, parts.Wording, _settings.Limits, options.Time, options.Loggers.CreateLogger<TurnPipeline>());
+            log, parts.Knowledge, guardrails, loop, actions, commit, _settings.Limits, options.Time, options.Loggers.CreateLogger<TurnPipeline>());
         return Own(new TurnScheduler(
             pipeline, store, log, feed, _settings.Limits, options.Time, options.Loggers.CreateLogger<TurnScheduler>()));
     }

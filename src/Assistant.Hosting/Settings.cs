@@ -65,6 +65,10 @@ public sealed record KnowledgeSettings
     public string Index { get; init; } = "sqlite";
 
     public bool? PublishOnSave { get; init; }
+
+    /// <summary>Days after which a rule that decided nothing is reported.</summary>
+    [Range(1, 3_650)]
+    public int UnusedRuleDays { get; init; } = 90;
 }
 
 public sealed record PromptSettings

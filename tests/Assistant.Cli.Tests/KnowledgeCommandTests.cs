@@ -1,3 +1,7 @@
+using Assistant.Commands;
+using Assistant.Hosting;
+using Assistant.Testing;
+
 namespace Assistant.Cli.Tests;
 
 public sealed class KnowledgeCommandTests(ProductFixture product)
@@ -15,6 +19,11 @@ public sealed class KnowledgeCommandTests(ProductFixture product)
         A parcel that has not moved for ten days is lost. We then send the items again at no cost.
         """;
 
+    private static readonly string Prompts = Path.Combine(Repository.Root, "prompts");
+
+    private static int PromptFiles => 1 + Directory.GetFiles(Path.Combine(Prompts, "replies"), "*.yaml").Length
+        + Directory.GetFiles(Path.Combine(Prompts, "flows"), "*.yaml").Length + Directory.GetFiles(Path.Combine(Prompts, "intents"), "*.txt").Length;
+
     [Fact]
     public async Task Lint_says_nothing_about_pages_that_are_right()
     {
@@ -25,7 +34,7 @@ public sealed class KnowledgeCommandTests(ProductFixture product)
 
         Assert.Equal(0, run.Exit);
         Assert.Empty(run.Out);
-        Assert.Equal("1 pages, 0 faults that refuse a page, 0 warnings.\n", run.Err);
+        Assert.Equal($"1 pages and {PromptFiles} prompt files, 0 faults that refuse one, 0 warnings.\n", run.Err);
     }
 
     [Fact]
@@ -42,8 +51,66 @@ public sealed class KnowledgeCommandTests(ProductFixture product)
         Assert.Matches(@"nameless\.md:1 \S", run.Lines[0]);
         Assert.Equal(1, json.Exit);
         var fault = json.Json.GetProperty("faults").EnumerateArray().First();
-        Assert.Equal(["file", "line", "message", "remedy", "refused"], fault.EnumerateObject().Select(member => member.Name));
+        Assert.Equal(["file", "line", "message", "remedy", "refused", "folder"], fault.EnumerateObject().Select(member => member.Name));
         Assert.EndsWith($"{fault.GetProperty("message").GetString()} {fault.GetProperty("remedy").GetString()}", run.Lines[0]);
+    }
+
+    [Theory]
+    [InlineData("flows/thanks.yaml", "flow: thanks\nname: thanks\nsteps:\n  - answer:\n    lines: [{ say: nobody_wrote_this }]", "flows/thanks.yaml:4", "prompts/replies has no text \"nobody_wrote_this\"")]
+    [InlineData("intents/thanks.txt", "thanks\nthanks", "intents/thanks.txt:2", "The same utterance is already in line 1")]
+    [InlineData("replies/more.yaml", "- one\n- two", "replies/more.yaml:1", "Replies are one mapping of key to text.")]
+    public async Task Lint_finds_what_is_wrong_with_prompts(string file, string text, string place, string message)
+    {
+        using var folder = new TemporaryFolder();
+        CopyPrompts(folder);
+        folder.Write(file, text);
+
+        var run = await CommandRun.RunAsync(new NoData($"--Prompts:Path={folder.Path}"), "knowledge", "lint");
+        var json = await CommandRun.RunAsync(new NoData($"--Prompts:Path={folder.Path}"), "knowledge", "lint", "--json");
+
+        Assert.Equal((1, 1), (run.Exit, json.Exit));
+        Assert.Contains(run.Lines, line => line.Contains(place, StringComparison.Ordinal) && line.Contains(message, StringComparison.Ordinal));
+        Assert.Contains(json.Json.GetProperty("faults").EnumerateArray(), fault => fault.GetProperty("folder").GetString() is "prompts" && $"{fault.GetProperty("file").GetString()}:{fault.GetProperty("line").GetInt32()}" == place);
+    }
+
+    [Fact]
+    public async Task Lint_finds_rules_that_long_decided_nothing_in_the_data_alone()
+    {
+        var data = await product.OpenAsync(TestContext.Current.CancellationToken);
+        var today = DateOnly.FromDateTime(data.Time.GetUtcNow().UtcDateTime);
+        var rules = data.Knowledge.Current.Rules.Rules.Select(rule => rule.Id).ToList();
+        await data.RuleUse.NoteLiveAsync([], today, TestContext.Current.CancellationToken);
+        await data.RuleUse.NoteLiveAsync(rules, today.AddDays(-40), TestContext.Current.CancellationToken);
+
+        var days30 = await CommandRun.RunAsync(product, "knowledge", "lint", "--unused", "30", "--json");
+        var days41 = await CommandRun.RunAsync(product, "knowledge", "lint", "--unused", "41", "--json");
+        var byDefault = await CommandRun.RunAsync(product, "knowledge", "lint", "--unused", "--json");
+        var wrong = await CommandRun.RunAsync(product, "knowledge", "lint", "--unused", "0");
+
+        Assert.Equal(0, days30.Exit);
+        Assert.Contains(days30.Json.GetProperty("faults").EnumerateArray(), fault => fault.GetProperty("message").GetString()!.StartsWith("The rule `returns.return_window_days` has decided nothing for 30 days", StringComparison.Ordinal));
+        Assert.Empty(days41.Json.GetProperty("faults").EnumerateArray());
+        Assert.Empty(byDefault.Json.GetProperty("faults").EnumerateArray());
+        Assert.Equal(2, wrong.Exit);
+    }
+
+    [Fact]
+    public async Task Diff_names_the_prompt_files_that_differ()
+    {
+        using var folder = new TemporaryFolder();
+        CopyPrompts(folder);
+        folder.Write("replies/more.yaml", "one: One.");
+        var changed = new OtherPrompts(product, folder.Path);
+
+        var run = await CommandRun.RunAsync(changed, "knowledge", "diff", "--json");
+        var text = await CommandRun.RunAsync(changed, "knowledge", "diff");
+
+        Assert.Equal(0, run.Exit);
+        var file = Assert.Single(run.Json.GetProperty("prompts").EnumerateArray());
+        Assert.Equal("replies/more.yaml", file.GetProperty("name").GetString());
+        Assert.False(file.TryGetProperty("before", out var before) && before.ValueKind is not System.Text.Json.JsonValueKind.Null);
+        Assert.Contains("prompts/replies/more.yaml", text.Out);
+        Assert.Contains("0 pages, 0 rules and 1 prompt files differ from release", text.Err);
     }
 
     [Fact]
@@ -153,5 +220,26 @@ public sealed class KnowledgeCommandTests(ProductFixture product)
 
         Assert.Equal(exit, run.Exit);
         Assert.Contains(message, run.Err);
+    }
+
+    private static void CopyPrompts(TemporaryFolder folder)
+    {
+        foreach (var file in Directory.EnumerateFiles(Prompts, "*", SearchOption.AllDirectories))
+        {
+            var name = Path.GetRelativePath(Prompts, file);
+            Directory.CreateDirectory(Path.GetDirectoryName(folder.Of(name))!);
+            folder.Write(name, File.ReadAllText(file));
+        }
+    }
+
+    /// <summary>The same product, asked about another folder of prompts.</summary>
+    private sealed class OtherPrompts(ProductFixture product, string prompts) : IRuntimeProvider
+    {
+        public HostConfiguration Configuration { get; } =
+            HostConfiguration.Read(["--data", product.DataFolder, $"--Prompts:Path={prompts}"], Repository.Root, "Development");
+
+        public MailNotices? Mail => null;
+
+        public Task<AssistantRuntime> OpenAsync(CancellationToken cancellationToken) => product.OpenAsync(cancellationToken);
     }
 }

@@ -13,6 +13,7 @@ using Assistant.Brains.BuiltIn.Turns;
 using Assistant.Brains.Understanding;
 using Assistant.Brains.Understanding.Intents;
 using Assistant.Brains.Understanding.Slots;
+using Assistant.Core.Knowledge;
 using Assistant.Core.Prompts;
 using Assistant.Core.Turns;
 using Microsoft.Extensions.AI;
@@ -26,68 +27,48 @@ namespace Assistant.Brains.BuiltIn;
 /// <remarks>Stateless and safe for use by many threads; equal messages and tools give equal answers at equal times.</remarks>
 public sealed class BuiltInBrain : IChatClient
 {
-    private static readonly ChatClientMetadata Metadata = new("built-in");
+    /// <summary>What it is called in records.</summary>
+    public static ChatClientMetadata Metadata { get; } = new("built-in");
 
     private readonly Conversing _conversing;
+    private readonly FlowLibrary _flows;
     private readonly Replies _replies;
     private readonly BuiltInBrainOptions _options;
     private readonly TimeProvider _time;
 
-    private BuiltInBrain(Conversing conversing, Replies replies, BuiltInBrainOptions options, TimeProvider time) =>
-        (_conversing, _replies, _options, _time) = (conversing, replies, options, time);
+    private BuiltInBrain(Conversing conversing, FlowLibrary flows, Replies replies, BuiltInBrainOptions options, TimeProvider time) =>
+        (_conversing, _flows, _replies, _options, _time) = (conversing, flows, replies, options, time);
 
-    /// <summary>Reads all prompt files and learns the intents; a second or two, once.</summary>
+    /// <summary>Reads a folder of prompts and learns its intents; a second or two.</summary>
     /// <param name="products">The names that products go by.</param>
     /// <exception cref="InvalidDataException">A file has faults: one line for each, with file, line and what to do.</exception>
     public static async Task<BuiltInBrain> CreateAsync(
-        BuiltInBrainOptions options, IProductVocabulary products, TimeProvider time, CancellationToken cancellationToken)
+        string prompts, BuiltInBrainOptions options, IProductVocabulary products, TimeProvider time, CancellationToken cancellationToken)
     {
-        ArgumentNullException.ThrowIfNull(options);
-        var examples = await IntentExamples.LoadAsync(Path.Combine(options.Prompts, "intents"), cancellationToken);
-        if (!examples.Faults.IsEmpty)
-        {
-            throw new InvalidDataException($"prompts/intents has faults:\n{string.Join('\n', examples.Faults)}");
-        }
-
-        var classifier = IntentClassifier.Train(examples.Examples, cancellationToken);
-        return Create(options, new Understander(classifier), examples.Examples.Select(example => example.Intent), products, time);
+        var library = await PromptLibrary.LoadAsync(prompts, cancellationToken);
+        var faults = new List<KnowledgeFault>();
+        var script = BuiltInScript.Read(library.Files, library.Wording, faults) ?? throw PromptFaults.Thrown(prompts, faults);
+        return Create(script, IntentClassifier.Train(script.Examples, cancellationToken), options, products, time);
     }
 
-    /// <summary>Reads the flows and replies for an understander that has learnt already.</summary>
-    /// <param name="intents">What it can understand.</param>
-    /// <exception cref="InvalidDataException">See <see cref="CreateAsync"/>.</exception>
+    /// <param name="classifier">Has learnt the script's examples.</param>
+    /// <param name="products">The names that products go by.</param>
     public static BuiltInBrain Create(
-        BuiltInBrainOptions options, Understander understander, IEnumerable<string> intents, IProductVocabulary products, TimeProvider time)
+        BuiltInScript script, IntentClassifier classifier, BuiltInBrainOptions options, IProductVocabulary products, TimeProvider time)
     {
+        ArgumentNullException.ThrowIfNull(script);
         ArgumentNullException.ThrowIfNull(options);
-        var replies = new Replies(Wording.Load(Path.Combine(options.Prompts, "replies")));
-        IComposer[] composers =
-        [
-            new OrderStatusComposer(), new OrderBriefComposer(), new OrderWhyComposer(), new OrderListComposer(),
-            new RefundStatusComposer(), new RefundAmountComposer(), new OrderPaymentsComposer(), new OrderContentsComposer(),
-            new ReturnCheckComposer(ActionKind.Return), new ReturnCheckComposer(ActionKind.Exchange), new ReturnReasonsComposer(), new ClaimCheckComposer(),
-            new OrderCheckComposer("cancel", found => found.Cancellation), new OrderCheckComposer("address", found => found.AddressChange), new OrderCheckComposer("items", found => found.ItemsChange), new ProductResultsComposer(), new ProductDetailsComposer(),
-            new StockComposer(), new NoProductsComposer(), new ComparisonComposer(), new PolicyComposer(), new ProfileComposer(), new RefusalComposer(), new ChangeOfferComposer(),
-            new ActOfferComposer(WellKnown.ReturnItem, ToolNames.CreateReturn, found => CheckRulings.OfReturn(found)),
-            new ActOfferComposer(WellKnown.ExchangeItem, ToolNames.CreateExchange, found => CheckRulings.OfExchange(found)),
-            new ActOfferComposer(WellKnown.CancelOrder, ToolNames.CancelOrder, found => CheckRulings.OfOrder(found, order => order.Cancellation)),
-            new ActOfferComposer(WellKnown.ChangeAddress, ToolNames.ChangeAddress, found => CheckRulings.OfOrder(found, order => order.AddressChange)),
-            new ActOfferComposer(WellKnown.ChangeItems, ToolNames.ChangeItems, _ => null),
-            new ActOfferComposer(WellKnown.ChangePayment, ToolNames.ChangePayment, _ => null),
-            new ActOfferComposer(WellKnown.UpdateProfile, ToolNames.UpdateProfile, _ => null),
-        ];
-        var flows = FlowLibrary.Load(Path.Combine(options.Prompts, "flows"), new FlowVocabulary(
-            replies.Keys, composers.Select(composer => composer.Name).ToFrozenSet(), ToolNames.All, intents.ToFrozenSet()));
+        var (flows, understander) = (script.Flows, new Understander(classifier));
         var conversing = new Conversing(
             flows,
-            new FlowRunner(flows, new Doing(flows), composers),
+            new FlowRunner(flows, new Doing(flows), script.Composers),
             new SlotFiller(new WishReader(options.Currency, products)),
             (text, today) => understander.Understand(text, new UnderstandingContext(today) { Products = products }));
-        return new BuiltInBrain(conversing, replies, options, time);
+        return new BuiltInBrain(conversing, flows, script.Replies, options, time);
     }
 
     /// <summary>The same brain by another clock; what was read and learnt is shared.</summary>
-    public BuiltInBrain At(TimeProvider time) => new(_conversing, _replies, _options, time);
+    public BuiltInBrain At(TimeProvider time) => new(_conversing, _flows, _replies, _options, time);
 
     public async Task<ChatResponse> GetResponseAsync(
         IEnumerable<ChatMessage> messages, ChatOptions? options = null, CancellationToken cancellationToken = default)
@@ -97,7 +78,7 @@ public sealed class BuiltInBrain : IChatClient
         var turn = TurnMessages.Of([.. messages]);
         var tools = new ToolCalls(turn, (options?.Tools ?? []).Select(tool => tool.Name).ToFrozenSet());
         var days = new ShopDays(_options.TimeZone, _time.GetUtcNow());
-        var reading = turn.Reading ?? _conversing.Read(turn, days.Today);
+        var reading = turn.Reading ?? Read(turn, days);
         var session = new Session(reading.State, turn, tools, _replies, days);
         var id = FormattableString.Invariant($"built-in-{turn.Rounds}");
 
@@ -141,6 +122,29 @@ public sealed class BuiltInBrain : IChatClient
     public void Dispose()
     {
     }
+
+    private TurnReading Read(TurnMessages turn, ShopDays days)
+    {
+        var reading = _conversing.Read(turn, days.Today);
+        return reading with { State = KnownFlows.In(_flows, reading.State) };
+    }
+
+    /// <summary>The parts that put results into words, for <c>compose:</c> in flows.</summary>
+    internal static IComposer[] Composers() =>
+    [
+        new OrderStatusComposer(), new OrderBriefComposer(), new OrderWhyComposer(), new OrderListComposer(),
+        new RefundStatusComposer(), new RefundAmountComposer(), new OrderPaymentsComposer(), new OrderContentsComposer(),
+        new ReturnCheckComposer(ActionKind.Return), new ReturnCheckComposer(ActionKind.Exchange), new ReturnReasonsComposer(), new ClaimCheckComposer(),
+        new OrderCheckComposer("cancel", found => found.Cancellation), new OrderCheckComposer("address", found => found.AddressChange), new OrderCheckComposer("items", found => found.ItemsChange), new ProductResultsComposer(), new ProductDetailsComposer(),
+        new StockComposer(), new NoProductsComposer(), new ComparisonComposer(), new PolicyComposer(), new ProfileComposer(), new RefusalComposer(), new ChangeOfferComposer(),
+        new ActOfferComposer(WellKnown.ReturnItem, ToolNames.CreateReturn, found => CheckRulings.OfReturn(found)),
+        new ActOfferComposer(WellKnown.ExchangeItem, ToolNames.CreateExchange, found => CheckRulings.OfExchange(found)),
+        new ActOfferComposer(WellKnown.CancelOrder, ToolNames.CancelOrder, found => CheckRulings.OfOrder(found, order => order.Cancellation)),
+        new ActOfferComposer(WellKnown.ChangeAddress, ToolNames.ChangeAddress, found => CheckRulings.OfOrder(found, order => order.AddressChange)),
+        new ActOfferComposer(WellKnown.ChangeItems, ToolNames.ChangeItems, _ => null),
+        new ActOfferComposer(WellKnown.ChangePayment, ToolNames.ChangePayment, _ => null),
+        new ActOfferComposer(WellKnown.UpdateProfile, ToolNames.UpdateProfile, _ => null),
+    ];
 
     private static ChatMessage Spoken(Session session)
     {

@@ -2,13 +2,9 @@ using System.ComponentModel.DataAnnotations;
 
 namespace Assistant.Brains.BuiltIn;
 
-/// <summary>Where the built-in brain finds what it says and does, and what it must know of the shop.</summary>
+/// <summary>What the built-in brain must know of the shop.</summary>
 public sealed record BuiltInBrainOptions
 {
-    /// <summary>The folder that holds <c>intents</c>, <c>flows</c> and <c>replies</c>.</summary>
-    [Required]
-    public required string Prompts { get; init; }
-
     /// <summary>Days begin and end here.</summary>
     public TimeZoneInfo TimeZone { get; init; } = TimeZoneInfo.Utc;
 

@@ -1,6 +1,5 @@
 using System.Diagnostics;
 using Assistant.Core.Handoffs;
-using Assistant.Core.Prompts;
 
 namespace Assistant.Commands.Handoffs;
 
@@ -29,8 +28,7 @@ internal sealed class DeskWork(CommandIo io, IRuntimeProvider runtime)
     private async Task<HandoffDesk> OpenDeskAsync(CancellationToken cancellationToken)
     {
         var product = await runtime.OpenAsync(cancellationToken);
-        var wording = Wording.Load(Path.Combine(product.Roots.Resolve(product.Settings.Prompts.Path), "replies"));
-        return new HandoffDesk(product.Handoffs, product.Conversations, wording, product.Limits, product.Time);
+        return new HandoffDesk(product.Handoffs, product.Conversations, product.Knowledge, product.Limits, product.Time);
     }
 
     private async Task<int> TellAsync(HandoffId id, DeskResult result, string done, CancellationToken cancellationToken)

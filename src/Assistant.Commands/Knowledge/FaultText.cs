@@ -1,5 +1,6 @@
 using Assistant.Commands.Output;
 using Assistant.Core.Knowledge;
+using Assistant.Hosting;
 
 namespace Assistant.Commands.Knowledge;
 
@@ -7,14 +8,15 @@ namespace Assistant.Commands.Knowledge;
 internal static class FaultText
 {
     public static async Task WriteAsync(
-        CommandIo io, string root, IEnumerable<KnowledgeFault> faults, CancellationToken cancellationToken)
+        CommandIo io, HostConfiguration folders, IEnumerable<KnowledgeFault> faults, CancellationToken cancellationToken)
     {
         foreach (var fault in faults)
         {
+            var root = fault.Folder is ContentFolder.Prompts ? folders.PromptFolder : folders.KnowledgeFolder;
             var file = Path.GetRelativePath(io.CurrentFolder, Path.Combine(root, fault.File));
             var kind = fault.Refused ? "" : "warning: ";
             await io.WriteLineAsync(
-                TerminalText.Clean($"{file}:{fault.Line} {kind}{fault.Message} {fault.Remedy}"), cancellationToken);
+                TerminalText.Clean($"{file}:{fault.Line} {kind}{fault.Message} {fault.Remedy}".TrimEnd()), cancellationToken);
         }
     }
 }

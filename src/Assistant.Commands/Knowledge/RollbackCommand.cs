@@ -17,7 +17,7 @@ internal static class RollbackCommand
         };
         var command = new TaughtCommand(
             "rollback",
-            "Makes an earlier release live again, pages and rules together. The folder stays as it is; its next change is published.",
+            "Makes an earlier release live again, pages, rules, prompts and wording together. The folders stay as they are; their next change is published.",
             "knowledge rollback",
             "knowledge rollback 1069d065e3e2")
         {
@@ -33,7 +33,7 @@ internal static class RollbackCommand
             {
                 case RollBackOutcome.RolledBack(var now, var before):
                     await io.WriteLineAsync($"Release {now.Id} is live again with {now.Pages.Length} pages, in the place of {before}.", cancellationToken);
-                    await io.TellAsync("The folder still holds the other pages. Mend them there; the next change goes live when it is good.", cancellationToken);
+                    await io.TellAsync("The folders still hold the other files. Mend them there; the next change goes live when it is good.", cancellationToken);
                     return ExitCode.Good;
                 case RollBackOutcome.NothingBefore:
                     await io.TellAsync($"Release {product.Knowledge.Current.Id} is live, and no other was before it.", cancellationToken);

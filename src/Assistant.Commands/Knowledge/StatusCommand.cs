@@ -32,7 +32,7 @@ internal static class StatusCommand
                 io, ["page", "title", "version", "owner"],
                 status.Pages.Select(page => (IReadOnlyList<string>)[page.Page.Value, page.Title, page.Version, page.Owner ?? ""]),
                 cancellationToken);
-            await FaultText.WriteAsync(io with { Out = io.Err }, runtime.Configuration.KnowledgeFolder, status.Faults, cancellationToken);
+            await FaultText.WriteAsync(io with { Out = io.Err }, runtime.Configuration, status.Faults, cancellationToken);
             await io.TellAsync($"Release {status.Release} is live with {status.Pages.Length} pages.", cancellationToken);
             return ExitCode.Good;
         });

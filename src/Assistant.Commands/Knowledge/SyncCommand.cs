@@ -5,21 +5,21 @@ using Assistant.Core.Knowledge;
 
 namespace Assistant.Commands.Knowledge;
 
-/// <summary><c>assistant knowledge publish</c>, also <c>sync</c>: makes the pages as they lie in the folder live, if they are good.</summary>
+/// <summary><c>assistant knowledge publish</c>, also <c>sync</c>: makes the pages and prompts as they lie in their folders live, if they are good.</summary>
 internal static class SyncCommand
 {
     public static Command Create(string name, CommandIo io, IRuntimeProvider runtime)
     {
         var command = new TaughtCommand(
             name,
-            "Makes the saved pages live now, all or nothing. Exit code 1 if a fault holds them back.",
+            "Makes the saved pages and prompts live now, all or nothing. Exit code 1 if a fault holds them back.",
             $"knowledge {name}");
         command.SetAction(async (_, cancellationToken) =>
         {
             var product = await runtime.OpenAsync(cancellationToken);
             var outcome = await product.Knowledge.ReloadAsync(cancellationToken);
             await FaultText.WriteAsync(
-                io with { Out = io.Err }, runtime.Configuration.KnowledgeFolder, outcome.Faults, cancellationToken);
+                io with { Out = io.Err }, runtime.Configuration, outcome.Faults, cancellationToken);
             await io.WriteLineAsync(outcome switch
             {
                 ReloadOutcome.Published published => $"Release {published.Release.Id} is live with {published.Release.Pages.Length} pages.",

@@ -13,38 +13,42 @@ namespace Assistant.Core.Actions;
 /// <summary>Everything between a planned write and the shop, put together.</summary>
 public sealed class ActionParts
 {
-    private readonly ActionOutcomes _outcomes;
     private readonly ActionCalls _calls;
     private readonly ActionSurroundings _around;
 
     public ActionParts(ActionSurroundings around)
     {
         _around = around;
-        Words = new ActionReplies(around.Wording);
-        Proposals = new Proposals(Words, around.Limits);
-        var mails = new ActionMails(around.Mail, Words, around.Wording);
-        _outcomes = new ActionOutcomes(Words, mails);
         _calls = new ActionCalls(around.Shop, around.Limits, around.Time, around.Loggers.CreateLogger<ActionCalls>());
         Radius = new BlastRadius(around.Limits, around.Time, around.Loggers.CreateLogger<BlastRadius>());
-        var stepUps = new StepUps(around.Shop, around.Codes, mails, Words, around.Limits);
-        Gate = new ActionGate(around.Toolbox, around.Writes, Radius, around.Pseudonyms, _calls, _outcomes, Proposals, stepUps, Words, around.Log, around.Limits, around.Time);
     }
-
-    public ActionReplies Words { get; }
-
-    public Proposals Proposals { get; }
 
     public BlastRadius Radius { get; }
 
-    public ActionGate Gate { get; }
-
     public WriteSwitch Writes => _around.Writes;
+
+    /// <summary>What speaks of actions, in the words of one release. What counts and what calls the shop is the same for all of them.</summary>
+    public WordedActions In(Wording wording)
+    {
+        var words = new ActionReplies(wording);
+        var mails = new ActionMails(_around.Mail, words, wording);
+        var (outcomes, proposals) = (new ActionOutcomes(words, mails), new Proposals(words, _around.Limits));
+        var stepUps = new StepUps(_around.Shop, _around.Codes, mails, words, _around.Limits);
+        return new WordedActions(
+            words,
+            proposals,
+            outcomes,
+            new ActionGate(_around.Toolbox, _around.Writes, Radius, _around.Pseudonyms, _calls, outcomes, proposals, stepUps, words, _around.Log, _around.Limits, _around.Time));
+    }
 
     /// <param name="ledger">Where it finds its work.</param>
     public ActionWorker Worker(IActionLedger ledger) => new(
-        ledger, _around.Toolbox, _around.Writes, Radius, _around.Pseudonyms, _around.Knowledge, _calls, _outcomes, Words, _around.Log, _around.Limits, _around.Time,
+        ledger, _around.Toolbox, _around.Writes, Radius, _around.Pseudonyms, _around.Knowledge, _calls, In, _around.Log, _around.Limits, _around.Time,
         _around.Loggers.CreateLogger<ActionWorker>());
 }
+
+/// <summary>The parts of actions that say something.</summary>
+public sealed record WordedActions(ActionReplies Words, Proposals Proposals, ActionOutcomes Outcomes, ActionGate Gate);
 
 /// <summary>What actions rest on.</summary>
 public sealed record ActionSurroundings(
@@ -56,7 +60,6 @@ public sealed record ActionSurroundings(
     OneTimeCodes Codes,
     MailOutbox Mail,
     Pseudonyms Pseudonyms,
-    Wording Wording,
     Limits Limits,
     TimeProvider Time,
     ILoggerFactory Loggers);

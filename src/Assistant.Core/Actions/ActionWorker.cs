@@ -4,6 +4,7 @@ using Assistant.Core.Handoffs;
 using Assistant.Core.Identity;
 using Assistant.Core.Knowledge;
 using Assistant.Core.Privacy;
+using Assistant.Core.Prompts;
 using Assistant.Core.Tools;
 using Microsoft.Extensions.Logging;
 using static Assistant.Core.Conversations.ConversationEvent;
@@ -19,8 +20,7 @@ public sealed partial class ActionWorker(
     Pseudonyms pseudonyms,
     ILiveRelease knowledge,
     ActionCalls calls,
-    ActionOutcomes outcomes,
-    ActionReplies words,
+    Func<Wording, WordedActions> worded,
     ConversationLog log,
     Limits limits,
     TimeProvider time,
@@ -29,6 +29,9 @@ public sealed partial class ActionWorker(
     private const int BatchSize = 64;
     private static readonly TimeSpan LookEvery = TimeSpan.FromSeconds(1);
     private static readonly TimeSpan LongestPause = TimeSpan.FromSeconds(30);
+
+    /// <summary>No turn pins a release here: what is said now is said in the words that are live now.</summary>
+    private WordedActions Worded => worded(knowledge.Current.Wording);
 
     /// <summary>
     /// Finds out what became of all that was under way when the process last stopped. Nobody else works on this data, so that no lease has to
@@ -112,7 +115,7 @@ public sealed partial class ActionWorker(
     private Task ExpireAsync(DueAction due, CancellationToken cancellationToken) => StoreAsync(
         due,
         (_, action) => action.IsOpen && time.GetUtcNow() >= action.Proposal.ExpiresAt
-            ? new ActionEnding(words.Expired(action.Proposal)) { Events = [new ActionExpired(due.Id) { At = time.GetUtcNow() }] }
+            ? new ActionEnding(Worded.Words.Expired(action.Proposal)) { Events = [new ActionExpired(due.Id) { At = time.GetUtcNow() }] }
             : null,
         cancellationToken);
 
@@ -204,17 +207,17 @@ public sealed partial class ActionWorker(
     }
 
     private Task EndAsync(DueAction due, int fence, ActionOutcome outcome, CancellationToken cancellationToken) => StoreAsync(
-        due, (now, _) => outcomes.End(now, due.Id, fence, outcome, decision: null, new TurnSources(), time.GetUtcNow()), cancellationToken);
+        due, (now, _) => Worded.Outcomes.End(now, due.Id, fence, outcome, decision: null, new TurnSources(), time.GetUtcNow()), cancellationToken);
 
     private async Task EscalateAsync(DueAction due, int fence, CancellationToken cancellationToken)
     {
         await StoreAsync(
             due,
             (now, action) => action.State is ActionState.Unknown { Lease.Fence: var held } && held == fence
-                ? new ActionEnding(words.Escalated(action.Proposal)) { Events = [new ActionEscalated(due.Id, fence) { At = time.GetUtcNow() }] }
+                ? new ActionEnding(Worded.Words.Escalated(action.Proposal)) { Events = [new ActionEscalated(due.Id, fence) { At = time.GetUtcNow() }] }
                 : null,
             cancellationToken,
-            (told, action) => PacketBuilder.Build(told, action, HandoffReason.TechnicalFault, words.Subject(action.Proposal)));
+            (told, action) => PacketBuilder.Build(told, action, HandoffReason.TechnicalFault, Worded.Words.Subject(action.Proposal)));
         LogEscalated(due.Id);
     }
 

@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
 using Assistant.Core.Conversations;
 using Assistant.Core.Identity;
-using Assistant.Core.Prompts;
+using Assistant.Core.Knowledge;
 using Assistant.Core.Shop;
 using static Assistant.Core.Conversations.ConversationEvent;
 
@@ -11,7 +11,7 @@ namespace Assistant.Core.Actions;
 /// Where people of the shop say yes or no to an action that a rule leaves to them. A yes carries nothing out by itself: the worker does,
 /// after everything has been checked anew. Nobody decides on what they asked for themselves.
 /// </summary>
-public sealed class ApprovalDesk(IActionLedger ledger, ConversationLog log, IShop shop, Wording wording, TimeProvider time)
+public sealed class ApprovalDesk(IActionLedger ledger, ConversationLog log, IShop shop, ILiveRelease live, TimeProvider time)
 {
     /// <summary>Longest name and longest note, in characters.</summary>
     public const int MaxName = 80;
@@ -67,6 +67,7 @@ public sealed class ApprovalDesk(IActionLedger ledger, ConversationLog log, ISho
     private ImmutableArray<ConversationEvent> Refusing(Conversation conversation, PendingAction action, Approver by, DateTimeOffset now)
     {
         var refused = new ActionRefused(action.Id, by) { At = now };
+        var wording = live.Current.Wording;
         var text = by.Note is { } note
             ? wording.Say("action.refused_by_person.why", ("note", note.Trim()))
             : wording.Say("action.refused_by_person");

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Security.Cryptography;
 using System.Text;
+using Assistant.Core.Knowledge;
 using Assistant.Core.Prompts;
 using Assistant.Core.Shop;
 using static Assistant.Core.Conversations.ConversationEvent;
@@ -9,7 +10,7 @@ namespace Assistant.Core.Conversations;
 
 /// <summary>Opens conversations: greets, counts how many come from one address, and lets shoppers back in.</summary>
 /// <param name="key">Secret of this data folder: addresses are kept as keyed pseudonyms only.</param>
-public sealed class Reception(byte[] key, ConversationLog log, Wording wording, Limits limits, TimeProvider time)
+public sealed class Reception(byte[] key, ConversationLog log, ILiveRelease live, Limits limits, TimeProvider time)
 {
     private static readonly TimeSpan Window = TimeSpan.FromHours(1);
     private readonly SlidingCounter _starts = new(Window);
@@ -30,7 +31,7 @@ public sealed class Reception(byte[] key, ConversationLog log, Wording wording, 
             events.Add(new SignedIn(customer) { At = now });
         }
 
-        events.Add(new AssistantSpoke(1, Greeting()) { At = now });
+        events.Add(new AssistantSpoke(1, Greeting(live.Current.Wording)) { At = now });
         return new StartResult.Opened(await log.StartAsync(request.Id, events.ToImmutable(), cancellationToken));
     }
 
@@ -54,7 +55,7 @@ public sealed class Reception(byte[] key, ConversationLog log, Wording wording, 
         return update.Result ? update.Conversation : null;
     }
 
-    private OutgoingMessage Greeting() => new(Speaker.Assistant, wording.Say("system.greeting"))
+    private static OutgoingMessage Greeting(Wording wording) => new(Speaker.Assistant, wording.Say("system.greeting"))
     {
         Suggestions =
         [

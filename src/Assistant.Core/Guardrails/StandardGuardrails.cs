@@ -2,7 +2,6 @@ using System.Collections.Immutable;
 using Assistant.Core.Guardrails.Injection;
 using Assistant.Core.Guardrails.Sensitive;
 using Assistant.Core.Guardrails.Tone;
-using Assistant.Core.Prompts;
 
 namespace Assistant.Core.Guardrails;
 
@@ -10,16 +9,16 @@ namespace Assistant.Core.Guardrails;
 public static class StandardGuardrails
 {
     /// <param name="linkHosts">Hosts that an answer may link to.</param>
-    public static TurnGuardrails Create(Wording wording, IReadOnlySet<string> linkHosts) => new(
-        Question: Question(wording),
+    public static TurnGuardrails Create(IReadOnlySet<string> linkHosts) => new(
+        Question: Question,
         Draft: [new LinksAllowed(linkHosts), new CitationsResolve()]);
 
     /// <summary>What is gravest comes first: who is in danger must not be told how a message is taken.</summary>
-    private static ImmutableArray<IQuestionGuardrail> Question(Wording wording) =>
+    private static ImmutableArray<IQuestionGuardrail> Question =>
     [
-        new SensitiveTopics(wording),
-        new AsksForPerson(wording),
-        new PromptInjection(wording),
-        new Abuse(wording),
+        new SensitiveTopics(),
+        new AsksForPerson(),
+        new PromptInjection(),
+        new Abuse(),
     ];
 }

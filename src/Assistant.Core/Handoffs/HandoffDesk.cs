@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
 using Assistant.Core.Actions;
 using Assistant.Core.Conversations;
-using Assistant.Core.Prompts;
+using Assistant.Core.Knowledge;
 using static Assistant.Core.Conversations.ConversationEvent;
 
 namespace Assistant.Core.Handoffs;
@@ -10,7 +10,7 @@ namespace Assistant.Core.Handoffs;
 /// Where people answer shoppers. A person's first words claim the conversation: the assistant is silent from then on, until the
 /// handoff is closed.
 /// </summary>
-public sealed class HandoffDesk(IHandoffQueue queue, ConversationLog log, Wording wording, Limits limits, TimeProvider time)
+public sealed class HandoffDesk(IHandoffQueue queue, ConversationLog log, ILiveRelease live, Limits limits, TimeProvider time)
 {
     /// <summary>Says a person's words to the shopper, once.</summary>
     /// <param name="person">The name that the shopper reads beside them.</param>
@@ -53,7 +53,7 @@ public sealed class HandoffDesk(IHandoffQueue queue, ConversationLog log, Wordin
         [
             new HandoffEnded(id, outcome) { At = now },
             new AssistantSpoke(
-                conversation.LastSequence + 1, new OutgoingMessage(Speaker.System, wording.Say("system.handoff_closed"))) { At = now },
+                conversation.LastSequence + 1, new OutgoingMessage(Speaker.System, live.Current.Wording.Say("system.handoff_closed"))) { At = now },
         ];
     }
 

@@ -11,7 +11,7 @@ namespace Assistant.Core.Identity;
 /// Every path does the same work, and budgets count what was asked for whether it exists or not, so that neither the answer nor
 /// its time tells anything about an order.
 /// </remarks>
-public sealed class GuestCheck(IShop shop, OneTimeCodes codes, ICodeLedger ledger, MailOutbox outbox, Wording wording, Limits limits)
+public sealed class GuestCheck(IShop shop, OneTimeCodes codes, ICodeLedger ledger, MailOutbox outbox, Limits limits)
     : IDisposable
 {
     // What is counted and what is stored must be one step, or checks that begin together would each find the last place free.
@@ -23,14 +23,15 @@ public sealed class GuestCheck(IShop shop, OneTimeCodes codes, ICodeLedger ledge
         new(wanted, await shop.MatchGuestAsync(wanted.Order, wanted.Email, cancellationToken));
 
     /// <summary>Counts the check against its budgets and lets <paramref name="store"/> make it true, with no other check in between.</summary>
+    /// <param name="wording">Of the mail that takes the code to the guest.</param>
     public async Task BeginAsync(
-        Conversation conversation, PreparedCheck check, DateTimeOffset now, Func<BegunCheck, Task> store, CancellationToken cancellationToken)
+        Conversation conversation, PreparedCheck check, Wording wording, DateTimeOffset now, Func<BegunCheck, Task> store, CancellationToken cancellationToken)
     {
         await _oneAtATime.WaitAsync(cancellationToken);
         try
         {
             var budget = await ledger.CountAsync(check.Wanted.Order, conversation.Origin, now, cancellationToken);
-            await store(Begin(conversation, check, Allows(budget), now));
+            await store(Begin(conversation, check, wording, Allows(budget), now));
         }
         finally
         {
@@ -44,7 +45,7 @@ public sealed class GuestCheck(IShop shop, OneTimeCodes codes, ICodeLedger ledge
         && budget.OrderLastDay < limits.CodesPerOrderAndDay
         && budget.OriginLastHour < limits.CodesPerOriginAndHour;
 
-    private BegunCheck Begin(Conversation conversation, PreparedCheck check, bool isAllowed, DateTimeOffset now)
+    private BegunCheck Begin(Conversation conversation, PreparedCheck check, Wording wording, bool isAllowed, DateTimeOffset now)
     {
         var (wanted, recipient) = check;
         var code = OneTimeCodes.NewCode();

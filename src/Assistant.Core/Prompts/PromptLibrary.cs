@@ -1,42 +1,26 @@
-using System.Security.Cryptography;
-using System.Text;
+using Assistant.Core.Knowledge;
+using Microsoft.Extensions.AI;
 
 namespace Assistant.Core.Prompts;
 
-/// <summary>The prompt files of the shop, named and hashed, so that every turn can say which it used.</summary>
-public sealed class PromptLibrary
+/// <summary>What the prompt files of a release come to. Immutable; a turn that has pinned the release speaks by it to its end.</summary>
+/// <param name="System">The system prompt with <c>{places}</c> for what is known about the turn.</param>
+public sealed record PromptLibrary(PromptSet Files, string System, Wording Wording)
 {
-    private const int HashLength = 12;
+    /// <summary>Of a release that nobody speaks by.</summary>
+    public static PromptLibrary None { get; } = new(PromptSet.Empty, "", Wording.Empty);
 
-    /// <summary>What evaluations tell a model that plays a shopper. No turn uses it, so it has no part in the hash.</summary>
-    private const string Simulation = "simulation";
+    /// <summary>The brain that follows these flows and says these replies; null where none was made of them.</summary>
+    public IChatClient? Brain { get; init; }
 
-    private PromptLibrary(string system, string hash) => (System, Hash) = (system, hash);
+    /// <summary>So that every turn can say which prompts it used.</summary>
+    public string Hash => Files.Hash;
 
-    /// <summary>The system prompt with <c>{places}</c> for what is known about the turn.</summary>
-    public string System { get; }
-
-    /// <summary>First 12 hexadecimal digits of the SHA-256 over all prompt files.</summary>
-    public string Hash { get; }
-
-    /// <exception cref="InvalidDataException">The folder has no <c>system.md</c>.</exception>
-    public static PromptLibrary Load(string folder)
+    /// <summary>Reads a folder of prompts, without making a brain of them.</summary>
+    /// <exception cref="InvalidDataException">A file has faults: one line for each.</exception>
+    public static async Task<PromptLibrary> LoadAsync(string folder, CancellationToken cancellationToken)
     {
-        var system = Path.Combine(folder, "system.md");
-        if (!File.Exists(system))
-        {
-            throw new InvalidDataException($"The prompts folder {folder} has no system.md. Point Prompts:Path to the folder that has it.");
-        }
-
-        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
-        var simulation = Path.Combine(folder, Simulation) + Path.DirectorySeparatorChar;
-        var files = Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories).Where(file => !file.StartsWith(simulation, StringComparison.Ordinal));
-        foreach (var file in files.Order(StringComparer.Ordinal))
-        {
-            hash.AppendData(Encoding.UTF8.GetBytes(Path.GetRelativePath(folder, file)));
-            hash.AppendData(File.ReadAllBytes(file));
-        }
-
-        return new PromptLibrary(File.ReadAllText(system), Convert.ToHexStringLower(hash.GetHashAndReset())[..HashLength]);
+        var faults = new List<KnowledgeFault>();
+        return await new PromptFolder(folder).CompileAsync(faults, cancellationToken) ?? throw PromptFaults.Thrown(folder, faults);
     }
 }

@@ -17,6 +17,7 @@ public static class BrainNotes
     private const string CodeKey = "code";
     private const string ActionsKey = "actions";
     private const string CodeSpentKey = "code-spent";
+    private const string PromptsKey = "prompts";
 
     /// <summary>What the brain took the shopper to want; for records and packets.</summary>
     public static string? Intent(ChatMessage message) => message.AdditionalProperties?.GetValueOrDefault(IntentKey) as string;
@@ -61,6 +62,11 @@ public static class BrainNotes
 
     public static void SetActions(ChatMessage message, IReadOnlyList<Core.Actions.ActionNote> actions) =>
         (message.AdditionalProperties ??= [])[ActionsKey] = actions;
+
+    /// <summary>On the system message: the prompts of the release that the turn has pinned, which it was made of; what a brain without a model speaks by.</summary>
+    public static Prompts.PromptLibrary? Prompts(ChatMessage message) => message.AdditionalProperties?.GetValueOrDefault(PromptsKey) as Prompts.PromptLibrary;
+
+    public static void SetPrompts(ChatMessage message, Prompts.PromptLibrary prompts) => (message.AdditionalProperties ??= [])[PromptsKey] = prompts;
 
     /// <summary>
     /// What a brain asked to be given back on the next turn, at most <see cref="LongestState"/>; it travels as protected reasoning content, the way

@@ -2,22 +2,20 @@ using System.Globalization;
 using Assistant.Core.Actions;
 using Assistant.Core.Conversations;
 using Assistant.Core.Identity;
-using Assistant.Core.Prompts;
 using Assistant.Core.Text;
 using Microsoft.Extensions.AI;
 
 namespace Assistant.Core.Turns;
 
 /// <summary>Makes what a brain is shown from stored events alone: one system message first, then what was said.</summary>
-public sealed class PromptBuilder(PromptLibrary library, ShopFacts shop, Limits limits)
+public sealed class PromptBuilder(ShopFacts shop, Limits limits)
 {
     private const int ActionsShown = 5;
-
-    public string Hash => library.Hash;
 
     public List<ChatMessage> Build(Turn turn)
     {
         var messages = new List<ChatMessage> { new(ChatRole.System, System(turn)) };
+        BrainNotes.SetPrompts(messages[0], turn.Release.Prompts);
         var first = turn.Questions.IsEmpty ? int.MaxValue : turn.Questions[0].Sequence;
         messages.AddRange(SaidBefore(first, turn.Conversation).Select(Message));
         if (turn.Conversation.BrainState is { } state && messages.FindLast(message => message.Role == ChatRole.Assistant) is { } last)
@@ -53,7 +51,7 @@ public sealed class PromptBuilder(PromptLibrary library, ShopFacts shop, Limits 
         return said;
     }
 
-    private string System(Turn turn) => library.System
+    private string System(Turn turn) => turn.Release.Prompts.System
         .Replace("{shop}", shop.Name, StringComparison.Ordinal)
         .Replace("{today}", shop.LocalDay(turn.Now).ToString("dddd d MMMM yyyy", CultureInfo.InvariantCulture), StringComparison.Ordinal)
         .Replace("{identity}", turn.Identity switch

@@ -3,13 +3,12 @@ using Assistant.Core.Actions;
 using Assistant.Core.Conversations;
 using Assistant.Core.Handoffs;
 using Assistant.Core.Identity;
-using Assistant.Core.Prompts;
 using static Assistant.Core.Conversations.ConversationEvent;
 
 namespace Assistant.Core.Turns;
 
 /// <summary>Stores how a turn ended: message, record, handoff, guest check and what must be sent, all or nothing.</summary>
-public sealed class TurnCommit(ConversationLog log, GuestCheck guestCheck, PromptBuilder prompts, Wording wording)
+public sealed class TurnCommit(ConversationLog log, GuestCheck guestCheck)
 {
     /// <summary>Asks the shop what a guest check needs, while there is still time to tell the shopper that it does not answer.</summary>
     /// <exception cref="Shop.ShopUnavailableException">The shop does not answer.</exception>
@@ -23,7 +22,7 @@ public sealed class TurnCommit(ConversationLog log, GuestCheck guestCheck, Promp
 
     public Task StoreAsync(Turn turn, TurnOutcome outcome, string brain, TimeSpan elapsed) => turn.PreparedCheck is { } prepared
         ? guestCheck.BeginAsync(
-            turn.Conversation, prepared, turn.Now, check => StoreAsync(turn, outcome, brain, elapsed, check), CancellationToken.None)
+            turn.Conversation, prepared, turn.Release.Wording, turn.Now, check => StoreAsync(turn, outcome, brain, elapsed, check), CancellationToken.None)
         : StoreAsync(turn, outcome, brain, elapsed, check: null);
 
     private async Task StoreAsync(Turn turn, TurnOutcome outcome, string brain, TimeSpan elapsed, BegunCheck? check)
@@ -83,21 +82,21 @@ public sealed class TurnCommit(ConversationLog log, GuestCheck guestCheck, Promp
         _ => null,
     };
 
-    private OutgoingMessage Message(Turn turn, Draft draft)
+    private static OutgoingMessage Message(Turn turn, Draft draft)
     {
         var message = draft.AsMessage();
         var removed = turn.Questions.SelectMany(question => question.Redacted).Distinct().ToList();
         return removed.Count is 0
             ? message
-            : message with { Text = $"{wording.Say("system.redacted", ("what", string.Join(", ", removed)))}\n\n{message.Text}" };
+            : message with { Text = $"{turn.Release.Wording.Say("system.redacted", ("what", string.Join(", ", removed)))}\n\n{message.Text}" };
     }
 
-    private TurnRecord Record(Turn turn, TurnOutcome outcome, Draft draft, string brain, TimeSpan elapsed) => new()
+    private static TurnRecord Record(Turn turn, TurnOutcome outcome, Draft draft, string brain, TimeSpan elapsed) => new()
     {
         Id = turn.Id,
         Brain = brain,
         Release = turn.Release.Id,
-        Prompts = prompts.Hash,
+        Prompts = turn.Release.Prompts.Hash,
         Answers = [.. turn.Questions.Select(question => question.Sequence)],
         Outcome = outcome.Name,
         Intent = turn.Intent,
@@ -106,6 +105,7 @@ public sealed class TurnCommit(ConversationLog log, GuestCheck guestCheck, Promp
         ToolCalls = [.. turn.ToolCalls],
         Orders = [.. turn.Orders.GroupBy(order => order.Number).Select(seen => new SeenOrder(seen.Key, seen.Last().Status))],
         Sources = draft.Sources,
+        Rules = turn.Sources.Rules,
         BrainState = turn.BrainState,
         StartedAt = turn.Now,
         Elapsed = elapsed,

@@ -7,7 +7,6 @@ using Assistant.Core.Guardrails;
 using Assistant.Core.Handoffs;
 using Assistant.Core.Identity;
 using Assistant.Core.Knowledge;
-using Assistant.Core.Prompts;
 using Microsoft.Extensions.Logging;
 using static Assistant.Core.Conversations.ConversationEvent;
 
@@ -22,7 +21,6 @@ public sealed class TurnPipeline(
     ToolLoop loop,
     ActionParts actions,
     TurnCommit commit,
-    Wording wording,
     Limits limits,
     TimeProvider time,
     ILogger<TurnPipeline> logger)
@@ -45,7 +43,7 @@ public sealed class TurnPipeline(
 
         using var deadline = new CancellationTokenSource(limits.Turn, time);
         using var bounded = CancellationTokenSource.CreateLinkedTokenSource(deadline.Token, cancellationToken);
-        TurnOutcome? outcome = conversation.Retries > MaxRetries ? Fault("system.fault") : null;
+        TurnOutcome? outcome = conversation.Retries > MaxRetries ? Fault(turn, "system.fault") : null;
         await using var steps = ThinkAsync(turn, bounded.Token).GetAsyncEnumerator(CancellationToken.None);
         while (outcome is null && await NextAsync(steps, turn, deadline.Token, cancellationToken) is { } step)
         {
@@ -56,7 +54,7 @@ public sealed class TurnPipeline(
             }
         }
 
-        outcome = guardrails.Conclude(outcome ?? BoundReached(), turn);
+        outcome = guardrails.Conclude(outcome ?? BoundReached(turn), turn);
         // The answer exists now: a shopper who closed the tab must still find it later.
         await commit.StoreAsync(turn, outcome, loop.BrainName, time.GetElapsedTime(started));
         if (turn.Marks.Count > 0)
@@ -72,7 +70,7 @@ public sealed class TurnPipeline(
     {
         if (turn.Decision is { } decision)
         {
-            yield return new Step.Done(await actions.Gate.DecideAsync(turn, decision, cancellationToken));
+            yield return new Step.Done(await actions.In(turn.Release.Wording).Gate.DecideAsync(turn, decision, cancellationToken));
             yield break;
         }
 
@@ -89,7 +87,7 @@ public sealed class TurnPipeline(
                 LoopStep.Progress(var what) => new Step.Doing(what),
                 LoopStep.Ended(LoopEnd.Answered(var draft)) => new Step.Done(await ConcludeAsync(draft, turn, cancellationToken)),
                 LoopStep.Ended(LoopEnd.Planned) => new Step.Done(Propose(turn)),
-                LoopStep.Ended(LoopEnd.BoundReached) => new Step.Done(BoundReached()),
+                LoopStep.Ended(LoopEnd.BoundReached) => new Step.Done(BoundReached(turn)),
                 _ => throw new UnreachableException(),
             };
         }
@@ -98,18 +96,19 @@ public sealed class TurnPipeline(
     private TurnOutcome Propose(Turn turn)
     {
         var planned = turn.Planned ?? throw new UnreachableException();
-        if (actions.Proposals.AreExhausted(turn.Conversation, planned, turn.Now))
+        var worded = actions.In(turn.Release.Wording);
+        if (worded.Proposals.AreExhausted(turn.Conversation, planned, turn.Now))
         {
-            return new TurnOutcome.HandedOff(new Draft(actions.Words.Exhausted()), HandoffReason.LimitReached, OpenQuestion: null);
+            return new TurnOutcome.HandedOff(new Draft(worded.Words.Exhausted()), HandoffReason.LimitReached, OpenQuestion: null);
         }
 
         return new TurnOutcome.OnAction(
             "proposed",
-            actions.Proposals.Propose(turn.Conversation, planned, turn.Context).Draft,
-            now => actions.Proposals.AreExhausted(now, planned, turn.Now)
+            worded.Proposals.Propose(turn.Conversation, planned, turn.Context).Draft,
+            now => worded.Proposals.AreExhausted(now, planned, turn.Now)
                 // Other turns have shown the last card that there was room for: the shopper is told how that one stands.
-                ? new ActionEnding(actions.Words.AsItStands(now.Actions[^1]))
-                : actions.Proposals.Propose(now, planned, turn.Context));
+                ? new ActionEnding(worded.Words.AsItStands(now.Actions[^1]))
+                : worded.Proposals.Propose(now, planned, turn.Context));
     }
 
     private async Task<TurnOutcome> ConcludeAsync(Draft answer, Turn turn, CancellationToken cancellationToken)
@@ -117,7 +116,7 @@ public sealed class TurnPipeline(
         var draft = guardrails.CheckDraft(answer, turn);
         if (string.IsNullOrWhiteSpace(draft.Text))
         {
-            return BoundReached();
+            return BoundReached(turn);
         }
 
         await commit.PrepareAsync(turn, cancellationToken);
@@ -126,8 +125,8 @@ public sealed class TurnPipeline(
             : new TurnOutcome.Replied(draft);
     }
 
-    private TurnOutcome.HandedOff BoundReached() =>
-        new(new Draft(wording.Say("system.limit_reached")), HandoffReason.LimitReached, OpenQuestion: null);
+    private static TurnOutcome.HandedOff BoundReached(Turn turn) =>
+        new(new Draft(turn.Release.Wording.Say("system.limit_reached")), HandoffReason.LimitReached, OpenQuestion: null);
 
     /// <summary>The one place where a broken part of the world is caught: the shopper is told honestly and handed to a person.</summary>
     private async ValueTask<Step?> NextAsync(
@@ -139,19 +138,19 @@ public sealed class TurnPipeline(
         }
         catch (OperationCanceledException) when (deadline.IsCancellationRequested && !cancellationToken.IsCancellationRequested)
         {
-            return new Step.Done(BoundReached());
+            return new Step.Done(BoundReached(turn));
         }
         catch (Exception fault) when (!cancellationToken.IsCancellationRequested)
         {
             // A cancellation that is neither ours nor the deadline's is a part's own time-out: a fault like any other.
             // Only the type: a message may quote what the shopper wrote.
             logger.TurnFaulted(turn.Id, turn.Conversation.Id, fault.GetType().Name);
-            return new Step.Done(Fault(fault is Shop.ShopUnavailableException ? "system.shop_unavailable" : "system.fault"));
+            return new Step.Done(Fault(turn, fault is Shop.ShopUnavailableException ? "system.shop_unavailable" : "system.fault"));
         }
     }
 
-    private TurnOutcome.HandedOff Fault(string reply) =>
-        new(new Draft(wording.Say(reply)), HandoffReason.TechnicalFault, OpenQuestion: null);
+    private static TurnOutcome.HandedOff Fault(Turn turn, string reply) =>
+        new(new Draft(turn.Release.Wording.Say(reply)), HandoffReason.TechnicalFault, OpenQuestion: null);
 
     private abstract record Step
     {

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Assistant.Core.Knowledge;
+using Assistant.Core.Policy.Rules;
 using Assistant.Core.Shop;
 
 namespace Assistant.Core.Turns;
@@ -16,7 +17,7 @@ public sealed record TurnRecord
     /// <summary>The release that was live when the turn began.</summary>
     public required ReleaseId Release { get; init; }
 
-    /// <summary>Hash of the prompt files that were used.</summary>
+    /// <summary>Hash of that release's prompt files alone: what two releases have in common can be told from it.</summary>
     public required string Prompts { get; init; }
 
     /// <summary>Numbers of the shopper messages that this turn answers.</summary>
@@ -41,6 +42,9 @@ public sealed record TurnRecord
 
     /// <summary>Cited passages as <c>page#anchor@version</c>.</summary>
     public ImmutableArray<string> Sources { get; init; } = [];
+
+    /// <summary>Rules of the release that had a part in what was decided, each once.</summary>
+    public ImmutableArray<RuleId> Rules { get; init; } = [];
 
     /// <summary>What a brain asked to be given back on the next turn; opaque to everybody else.</summary>
     public string? BrainState { get; init; }

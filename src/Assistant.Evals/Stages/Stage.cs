@@ -27,7 +27,7 @@ internal sealed class Stage : IAsyncDisposable
     /// <summary>The release of policy pages that the cases are played with.</summary>
     public Assistant.Core.Knowledge.Release Release => _parts.Release;
 
-    public string PromptHash => _parts.PromptHash;
+    public string PromptHash => _parts.Release.Prompts.Hash;
 
     /// <exception cref="EvalSetupException">The shop of the cases cannot be made.</exception>
     public static async Task<Stage> OpenAsync(StageOptions options, StageKey key, CancellationToken cancellationToken)

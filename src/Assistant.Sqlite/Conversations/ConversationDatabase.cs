@@ -3,6 +3,7 @@ using Assistant.Core.Audit;
 using Assistant.Core.Conversations;
 using Assistant.Core.Handoffs;
 using Assistant.Core.Identity;
+using Assistant.Core.Policy;
 using Assistant.Core.Privacy;
 using Assistant.Sqlite.Audit;
 using Assistant.Sqlite.Storage;
@@ -34,6 +35,7 @@ public sealed class ConversationDatabase : IAsyncDisposable
         Outbox = new SqliteOutbox(database, time);
         ResumeTokens = new SqliteResumeTokens(database, time);
         Actions = new SqliteActionLedger(database);
+        Rules = new SqliteRuleUse(database);
         Audit = new SqliteAudit(database, chain, seal, file, _checkpoints);
     }
 
@@ -48,6 +50,8 @@ public sealed class ConversationDatabase : IAsyncDisposable
     public IResumeTokens ResumeTokens { get; }
 
     public IActionLedger Actions { get; }
+
+    public IRuleUse Rules { get; }
 
     public IAudit Audit { get; }
 

@@ -180,5 +180,15 @@ internal static class ConversationSchema
                 "CREATE TRIGGER audit_never_changes BEFORE UPDATE ON audit BEGIN SELECT RAISE(ABORT, 'the audit is only added to'); END",
                 "CREATE TRIGGER audit_never_shrinks BEFORE DELETE ON audit BEGIN SELECT RAISE(ABORT, 'the audit is only added to'); END",
             ],
+            [
+                // The rules that are live, and when each last decided something, in days.
+                """
+                CREATE TABLE rule_use (
+                    rule TEXT PRIMARY KEY,
+                    live_since INTEGER NOT NULL,
+                    decided_on INTEGER
+                ) WITHOUT ROWID
+                """,
+            ],
         ]);
 }

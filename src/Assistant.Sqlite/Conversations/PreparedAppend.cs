@@ -145,6 +145,9 @@ internal sealed class PreparedAppend
                     ("$id", Id),
                     ("$at", ended.At.ToUnixTimeMilliseconds()));
                 break;
+            case AssistantSpoke { Turn.Rules: { IsDefaultOrEmpty: false } rules }:
+                SqliteRuleUse.Decided(session, rules, e.At);
+                break;
             case CodeIssued issued:
                 SqliteCodeLedger.Add(session, issued);
                 break;

@@ -5,7 +5,7 @@ using Assistant.BotFramework.Tokens;
 using Assistant.Core;
 using Assistant.Core.Conversations;
 using Assistant.Core.Identity;
-using Assistant.Core.Prompts;
+using Assistant.Testing.Knowledge;
 using Assistant.Testing;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
@@ -70,7 +70,7 @@ internal sealed class ChannelHost : IAsyncDisposable
             .AddSingleton(services => new Reception(
                 Key,
                 services.GetRequiredService<ConversationLog>(),
-                Wording.Load(Path.Combine(Repository.Root, "prompts", "replies")),
+                ShippedPrompts.Live,
                 limits,
                 services.GetRequiredService<TimeProvider>()))
             .AddDirectLine(Key, options ?? Options);

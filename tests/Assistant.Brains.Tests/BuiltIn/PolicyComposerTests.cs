@@ -5,7 +5,7 @@ using Assistant.Brains.BuiltIn.Dialogue;
 using Assistant.Brains.BuiltIn.Flows;
 using Assistant.Brains.BuiltIn.Policy;
 using Assistant.Brains.BuiltIn.Turns;
-using Assistant.Core.Prompts;
+using Assistant.Testing.Knowledge;
 
 namespace Assistant.Brains.Tests.BuiltIn;
 
@@ -48,7 +48,7 @@ public sealed class PolicyComposerTests
             new DialogueState(),
             TurnMessages.Of([]),
             new ToolCalls(TurnMessages.Of([]), new HashSet<string>()),
-            new Replies(Wording.Load(Path.Combine(Talking.Brains.Prompts, "replies"))),
+            new Replies(ShippedPrompts.Library.Wording),
             new ShopDays(TimeZoneInfo.Utc, DateTimeOffset.UnixEpoch));
         return new PolicyComposer().Compose(findings, session);
     }

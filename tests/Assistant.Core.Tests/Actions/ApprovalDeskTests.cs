@@ -1,8 +1,8 @@
 using Assistant.Core.Actions;
 using Assistant.Core.Conversations;
 using Assistant.Core.Identity;
-using Assistant.Core.Prompts;
 using Assistant.Core.Shop;
+using Assistant.Testing.Knowledge;
 using Assistant.Testing;
 using Assistant.Testing.Conversations;
 using Assistant.Testing.Shop;
@@ -28,8 +28,7 @@ public sealed class ApprovalDeskTests
     {
         _log = new ConversationLog(_store, new ConversationFeed());
         var shop = new InMemoryShop(new ShopContents([Some.Ada, Some.Grace], [Some.Mug], [Some.Order(AdasOrder.Value, Some.Ada)]), _clock.GetUtcNow);
-        var wording = Wording.Load(Path.Combine(Repository.Root, "prompts", "replies"));
-        _desk = new ApprovalDesk(_store.Actions, _log, shop, wording, _clock);
+        _desk = new ApprovalDesk(_store.Actions, _log, shop, ShippedPrompts.Live, _clock);
     }
 
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;

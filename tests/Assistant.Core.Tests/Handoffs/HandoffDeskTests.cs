@@ -2,7 +2,7 @@ using System.Collections.Immutable;
 using Assistant.Core.Conversations;
 using Assistant.Core.Handoffs;
 using Assistant.Core.Identity;
-using Assistant.Core.Prompts;
+using Assistant.Testing.Knowledge;
 using Assistant.Testing;
 using Assistant.Testing.Conversations;
 using static Assistant.Core.Conversations.ConversationEvent;
@@ -21,8 +21,7 @@ public sealed class HandoffDeskTests
     public HandoffDeskTests()
     {
         _log = new ConversationLog(_store, new ConversationFeed());
-        var wording = Wording.Load(Path.Combine(Repository.Root, "prompts", "replies"));
-        _desk = new HandoffDesk(_store, _log, wording, new Limits(), _clock);
+        _desk = new HandoffDesk(_store, _log, ShippedPrompts.Live, new Limits(), _clock);
     }
 
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;

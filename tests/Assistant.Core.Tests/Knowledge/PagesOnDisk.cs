@@ -27,8 +27,8 @@ internal sealed class PagesOnDisk : IDisposable
 
     public PagesOnDisk WithPage(string id, string body) => With($"{id}.md", $"---\nid: {id}\ntitle: {id}\n---\n{body}\n");
 
-    public KnowledgeFolder Folder(PageStrictness strictness = PageStrictness.Strict) =>
-        new(Root, strictness, new FixedClock(new(2026, 6, 1, 12, 0, 0, TimeSpan.Zero)));
+    public KnowledgeFolder Folder(PageStrictness strictness = PageStrictness.Strict, Core.Prompts.PromptFolder? prompts = null) =>
+        new(Root, strictness, new FixedClock(new(2026, 6, 1, 12, 0, 0, TimeSpan.Zero)), prompts);
 
     public Task<Compilation> CompileAsync(Release? previous = null, PageStrictness strictness = PageStrictness.Strict) =>
         Folder(strictness).CompileAsync(previous, TestContext.Current.CancellationToken);

@@ -136,12 +136,4 @@ public sealed class RollBackTests : IDisposable
         _knowledge = Start();
         await ReloadAsync();
     }
-
-    private sealed class NoIndex : IPassageIndex
-    {
-        public Task BuildAsync(Release release, CancellationToken cancellationToken) => Task.CompletedTask;
-
-        public Task<IReadOnlyList<PassageHit>> SearchAsync(Release release, string query, int top, CancellationToken cancellationToken) =>
-            Task.FromResult<IReadOnlyList<PassageHit>>([]);
-    }
 }

@@ -68,16 +68,18 @@ public sealed class ModelScriptTests
     }
 
     [Fact]
-    public void What_the_model_is_told_has_no_part_in_the_hash_of_the_products_prompts()
+    public async Task What_the_model_is_told_has_no_part_in_the_hash_of_the_products_prompts()
     {
         var folder = Directory.CreateTempSubdirectory("assistant-prompts-");
         File.WriteAllText(Path.Combine(folder.FullName, "system.md"), "You help.");
-        var before = PromptLibrary.Load(folder.FullName).Hash;
+        var before = await HashAsync();
         File.WriteAllText(Path.Combine(folder.CreateSubdirectory("simulation").FullName, "shopper.md"), "You shop.");
 
-        Assert.Equal(before, PromptLibrary.Load(folder.FullName).Hash);
+        Assert.Equal(before, await HashAsync());
         File.WriteAllText(Path.Combine(folder.CreateSubdirectory("flows").FullName, "a.yaml"), "a: b");
-        Assert.NotEqual(before, PromptLibrary.Load(folder.FullName).Hash);
+        Assert.NotEqual(before, await HashAsync());
         folder.Delete(recursive: true);
+
+        async Task<string> HashAsync() => (await PromptLibrary.LoadAsync(folder.FullName, TestContext.Current.CancellationToken)).Hash;
     }
 }

@@ -98,6 +98,7 @@ public static class SampleEvents
         ToolCalls = [new ToolCallRecord("find_order", "found", TimeSpan.FromMilliseconds(12))],
         Orders = [new SeenOrder(Order, OrderStatus.Shipped)],
         Sources = ["returns#how-long@v3"],
+        Rules = [new Assistant.Core.Policy.Rules.RuleId("returns.return_window_days")],
         BrainState = "{\"topic\":\"order\"}",
         StartedAt = Noon,
         Elapsed = TimeSpan.FromMilliseconds(34.5),

@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using Assistant.Core.Knowledge;
+using Assistant.Core.Prompts;
 
 namespace Assistant.Testing.Knowledge;
 
@@ -15,7 +16,12 @@ public sealed class InMemoryPages(Release? release = null) : ILiveRelease, IPass
 
     public static Passage ShippingFee { get; } = Passage("shipping", "Shipping", "costs", 1, "Standard delivery costs 4.95 euros.");
 
-    public Release Current { get; set; } = release ?? new(new ReleaseId("release-1"), [Page(ReturnWindow), Page(ShippingFee)], Synonyms: []);
+    public Release Current
+    {
+        get;
+        set => field = Speaking(value);
+    }
+    = Speaking(release ?? new(new ReleaseId("release-1"), [Page(ReturnWindow), Page(ShippingFee)], Synonyms: []));
 
     public Task BuildAsync(Release release, CancellationToken cancellationToken) => Task.CompletedTask;
 
@@ -31,6 +37,9 @@ public sealed class InMemoryPages(Release? release = null) : ILiveRelease, IPass
                 .Select(passage => new PassageHit(passage, Score: 0.9, Answers: true)),
         ]);
     }
+
+    /// <summary>Who makes up pages does not make up what is said around them.</summary>
+    private static Release Speaking(Release release) => release.Prompts == PromptLibrary.None ? release with { Prompts = ShippedPrompts.Library } : release;
 
     private static HashSet<string> WordsOf(Passage passage) => Words($"{passage.PageTitle} {passage.Text}").ToHashSet(StringComparer.OrdinalIgnoreCase);
 

@@ -34,11 +34,6 @@ public sealed class TestAssistant : IAsyncDisposable
 
     private static readonly DataKeys Keys = new(new byte[32]);
 
-    // Read once for all tests: they are never changed.
-    private static readonly string Prompts = Path.Combine(Repository.Root, "prompts");
-    private static readonly Lazy<Wording> Replies = new(() => Wording.Load(Path.Combine(Prompts, "replies")));
-    private static readonly Lazy<PromptLibrary> Library = new(() => PromptLibrary.Load(Prompts));
-
     private readonly OutboxDispatcher _outbox;
     private readonly TestStorage _storage;
     private TurnScheduler? _scheduler;
@@ -59,27 +54,25 @@ public sealed class TestAssistant : IAsyncDisposable
             Clock.GetUtcNow);
         var shop = parts.AroundShop(Shop);
         Log = new ConversationLog(Store, Feed);
-        Wording = Replies.Value;
         var mail = new MailOutbox(new SealedBox(Keys, "outbox"), parts.AroundMailer(Mail));
         _outbox = new OutboxDispatcher(parts.AroundOutbox(_storage.Outbox), [mail], Clock, NullLogger<OutboxDispatcher>.Instance);
         var codes = new OneTimeCodes(Keys.Derive("codes"), Limits);
         Intake = new Intake(Log, codes, Limits, Clock);
-        Reception = new Reception(Keys.Derive("origins"), Log, Wording, Limits, Clock);
-        var builder = new PromptBuilder(Library.Value, new ShopFacts("Larkfield", TimeZoneInfo.Utc, "EUR"), Limits);
-        var guestCheck = new GuestCheck(shop, codes, _storage.Codes, mail, Wording, Limits);
+        Reception = new Reception(Keys.Derive("origins"), Log, Pages, Limits, Clock);
+        var builder = new PromptBuilder(new ShopFacts("Larkfield", TimeZoneInfo.Utc, "EUR"), Limits);
+        var guestCheck = new GuestCheck(shop, codes, _storage.Codes, mail, Limits);
         var catalog = new InMemoryCatalog(parts.Contents?.Products ?? [Some.Mug]);
         var tools = StandardTools.Create(new ToolParts(shop, catalog, Pages, new PolicyEngine(parts.Zone), "EUR"));
         var toolbox = new Toolbox(tools.All.Select(parts.AroundTool));
         Actions = new ActionParts(new ActionSurroundings(
-            shop, toolbox, parts.CarryingOut(Writes), Pages, Log, codes, mail, Pseudonyms.From(Keys), Wording, Limits, Clock, parts.Loggers));
+            shop, toolbox, parts.CarryingOut(Writes), Pages, Log, codes, mail, Pseudonyms.From(Keys), Limits, Clock, parts.Loggers));
         Pipeline = new TurnPipeline(
             Log,
             Pages,
-            StandardGuardrails.Create(Wording, ImmutableHashSet<string>.Empty),
+            StandardGuardrails.Create(ImmutableHashSet<string>.Empty),
             new ToolLoop(brain, builder, toolbox, parts.Offering(Writes), Limits, parts.Loggers.CreateLogger<ToolLoop>()),
             Actions,
-            new TurnCommit(Log, guestCheck, builder, Wording),
-            Wording,
+            new TurnCommit(Log, guestCheck),
             Limits,
             Clock,
             parts.Loggers.CreateLogger<TurnPipeline>());
@@ -105,7 +98,8 @@ public sealed class TestAssistant : IAsyncDisposable
 
     public ConversationLog Log { get; }
 
-    public Wording Wording { get; }
+    /// <summary>Of the release that is live.</summary>
+    public Wording Wording => Pages.Current.Wording;
 
     public Intake Intake { get; }
 

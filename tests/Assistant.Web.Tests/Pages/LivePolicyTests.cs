@@ -77,6 +77,9 @@ public sealed class LivePolicyTests(ITestOutputHelper output) : IAsyncLifetime
         Assert.Contains("within 90 days of delivery", await ReadAsync("cancellations"));
         Assert.Contains("90 days", rule.Text);
         Assert.Contains("can be sent back until", decision.Text);
+
+        var use = Assert.Single(await Host.Host.Runtime.RuleUse.ListAsync(TestContext.Current.CancellationToken), use => use.Rule.Value is "returns.return_window_days");
+        Assert.Equal(DateOnly.FromDateTime(Host.Host.Runtime.Time.GetUtcNow().UtcDateTime), use.DecidedOn);
     }
 
     [Fact]

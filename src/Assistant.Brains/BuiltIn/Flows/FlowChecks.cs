@@ -13,10 +13,10 @@ internal sealed partial class FlowChecks(ImmutableArray<WrittenFlow> flows, Flow
     [GeneratedRegex("^[a-z][a-z0-9_]*$", RegexOptions.NonBacktracking)]
     private static partial Regex IdShape { get; }
 
-    public IEnumerable<string> Faults() =>
+    public IEnumerable<FlowFault> Faults() =>
         flows.SelectMany(InFlow).Concat(Twice()).Concat(Missing());
 
-    private IEnumerable<string> InFlow(WrittenFlow written)
+    private IEnumerable<FlowFault> InFlow(WrittenFlow written)
     {
         if (!IdShape.IsMatch(written.Flow.Id))
         {
@@ -178,11 +178,11 @@ internal sealed partial class FlowChecks(ImmutableArray<WrittenFlow> flows, Flow
         return index;
     }
 
-    private IEnumerable<string> Missing() =>
+    private IEnumerable<FlowFault> Missing() =>
         WellKnown.All.Where(id => flows.All(flow => flow.Flow.Id != id))
-            .Select(id => $"{id}.yaml: The assistant itself needs a flow \"{id}\". Add the file, or look above for what is wrong in it.");
+            .Select(id => new FlowFault($"{id}.yaml", 0, $"The assistant itself needs a flow \"{id}\". Add the file, or look above for what is wrong in it."));
 
-    private IEnumerable<string> Twice()
+    private IEnumerable<FlowFault> Twice()
     {
         foreach (var same in flows.GroupBy(flow => flow.Flow.Id).Where(same => same.Count() > 1))
         {
@@ -202,5 +202,5 @@ internal sealed partial class FlowChecks(ImmutableArray<WrittenFlow> flows, Flow
     private string? MissingReply(string key) =>
         vocabulary.Replies.Contains(key) ? null : $"prompts/replies has no text \"{key}\". Add it or correct the name.";
 
-    private static string At(WrittenFlow flow, long line, string fault) => $"{flow.File}, line {line}: {fault}";
+    private static FlowFault At(WrittenFlow flow, long line, string fault) => new(flow.File, line, fault);
 }

@@ -12,12 +12,12 @@ namespace Assistant.Brains.BuiltIn.Flows;
 internal sealed class FlowFile
 {
     private readonly string _file;
-    private readonly List<string> _faults;
+    private readonly List<FlowFault> _faults;
 
-    private FlowFile(string file, List<string> faults) => (_file, _faults) = (file, faults);
+    private FlowFile(string file, List<FlowFault> faults) => (_file, _faults) = (file, faults);
 
     /// <summary>The flow with the line of each step, or null where the file has faults; they are added to <paramref name="faults"/>.</summary>
-    public static WrittenFlow? Read(string file, string yaml, List<string> faults)
+    public static WrittenFlow? Read(string file, string yaml, List<FlowFault> faults)
     {
         var before = faults.Count;
         var reader = new FlowFile(file, faults);
@@ -260,7 +260,14 @@ internal sealed class FlowFile
         return instead;
     }
 
-    private void Fault(long line, string message) => _faults.Add($"{_file}, line {line}: {message}");
+    private void Fault(long line, string message) => _faults.Add(new FlowFault(_file, line, message));
+}
+
+/// <param name="Line">Where it stands, from 1; 0 where the file is not there.</param>
+/// <param name="Message">What is wrong and what to do about it.</param>
+internal sealed record FlowFault(string File, long Line, string Message)
+{
+    public override string ToString() => Line is 0 ? $"{File}: {Message}" : $"{File}, line {Line}: {Message}";
 }
 
 /// <param name="File">Its name, for faults.</param>

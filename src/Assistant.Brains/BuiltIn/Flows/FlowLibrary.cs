@@ -28,29 +28,13 @@ internal sealed class FlowLibrary
 
     public Flow? StartedBy(string intent) => _byIntent.GetValueOrDefault(intent);
 
-    /// <exception cref="InvalidDataException">Something is wrong: one line per fault, each with file, line and what to do.</exception>
-    public static FlowLibrary Load(string folder, FlowVocabulary vocabulary)
+    /// <summary>Null where something is wrong; all of it is added to <paramref name="faults"/>.</summary>
+    public static FlowLibrary? Read(IEnumerable<(string File, string Yaml)> files, FlowVocabulary vocabulary, List<FlowFault> faults)
     {
-        if (!Directory.Exists(folder))
-        {
-            throw new InvalidDataException($"There is no folder {folder} with flows. Point Prompts:Path to the folder that has \"flows\".");
-        }
-
-        return Read(
-            Directory.EnumerateFiles(folder, "*.yaml").Order(StringComparer.Ordinal)
-                .Select(file => (Path.GetFileName(file), File.ReadAllText(file))),
-            vocabulary);
-    }
-
-    /// <exception cref="InvalidDataException">See <see cref="Load"/>.</exception>
-    public static FlowLibrary Read(IEnumerable<(string File, string Yaml)> files, FlowVocabulary vocabulary)
-    {
-        var faults = new List<string>();
+        var before = faults.Count;
         var written = files.Select(file => FlowFile.Read(file.File, file.Yaml, faults)).OfType<WrittenFlow>().ToImmutableArray();
         faults.AddRange(new FlowChecks(written, vocabulary).Faults());
-        return faults.Count is 0
-            ? new FlowLibrary([.. written.Select(file => file.Flow)])
-            : throw new InvalidDataException($"prompts/flows has faults:\n{string.Join('\n', faults)}");
+        return faults.Count == before ? new FlowLibrary([.. written.Select(file => file.Flow)]) : null;
     }
 }
 

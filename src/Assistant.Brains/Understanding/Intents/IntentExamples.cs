@@ -26,13 +26,23 @@ public static partial class IntentExamples
         if (!Directory.Exists(folder))
             throw new DirectoryNotFoundException($"There is no folder '{folder}' with intent examples (<intent>.txt).");
 
+        var files = new List<(string File, string Text)>();
+        foreach (var path in Directory.EnumerateFiles(folder, "*.txt").Order(StringComparer.Ordinal))
+            files.Add((Path.GetFileName(path), await File.ReadAllTextAsync(path, Encoding.UTF8, cancellationToken)));
+
+        return Read(files);
+    }
+
+    /// <summary>The same of files that have been read already.</summary>
+    public static IntentExampleSet Read(IEnumerable<(string File, string Text)> files)
+    {
+        ArgumentNullException.ThrowIfNull(files);
         var examples = ImmutableArray.CreateBuilder<IntentExample>();
         var faults = ImmutableArray.CreateBuilder<ExampleFault>();
         var firstPlaces = new Dictionary<string, (string Intent, string File, int Line)>();
-        foreach (var path in Directory.EnumerateFiles(folder, "*.txt").Order(StringComparer.Ordinal))
+        foreach (var (file, content) in files)
         {
-            var file = Path.GetFileName(path);
-            var intent = Path.GetFileNameWithoutExtension(path);
+            var intent = Path.GetFileNameWithoutExtension(file);
             if (!IntentName.IsMatch(intent))
             {
                 faults.Add(new ExampleFault(
@@ -41,8 +51,7 @@ public static partial class IntentExamples
             }
 
             var before = examples.Count;
-            var lines = await File.ReadAllLinesAsync(path, Encoding.UTF8, cancellationToken);
-            foreach (var (index, line) in lines.Index())
+            foreach (var (index, line) in content.Split('\n').Index())
             {
                 var text = line.Trim();
                 if (text.Length == 0 || text[0] == '#')

@@ -1,4 +1,3 @@
-using Assistant.Core.Prompts;
 using Assistant.Core.Turns;
 
 namespace Assistant.Core.Guardrails.Injection;
@@ -10,7 +9,7 @@ namespace Assistant.Core.Guardrails.Injection;
 /// Not what keeps an attack harmless: that is the toolbox, which asks the conversation for identity and never the words. So a message with a wish
 /// for the shop in it goes on to the brain, as data, and an honest shopper with odd words is still served.
 /// </remarks>
-public sealed class PromptInjection(Wording wording) : IQuestionGuardrail
+public sealed class PromptInjection : IQuestionGuardrail
 {
     public ValueTask<Verdict> CheckAsync(Turn turn, CancellationToken cancellationToken)
     {
@@ -18,7 +17,7 @@ public sealed class PromptInjection(Wording wording) : IQuestionGuardrail
         turn.Marks.AddRange(signs.OfType<InjectionSigns>().SelectMany(found => found.Kinds).Select(kind => $"injection:{kind}"));
         return new(signs.Count > 0 && signs.TrueForAll(found => found is { IsAttack: true, WantsShop: false })
             ? new Verdict.Stop(new TurnOutcome.Declined(
-                nameof(PromptInjection), new Draft(FreshWords.Say(wording, "injection.declined", turn.Conversation))))
+                nameof(PromptInjection), new Draft(FreshWords.Say("injection.declined", turn))))
             : Verdict.Pass);
     }
 }

@@ -1,11 +1,10 @@
 using Assistant.Core.Handoffs;
-using Assistant.Core.Prompts;
 using Assistant.Core.Turns;
 
 namespace Assistant.Core.Guardrails.Sensitive;
 
 /// <summary>Hands every message on a sensitive topic to a person, with the right words first. Nothing in the configuration reaches it.</summary>
-public sealed class SensitiveTopics(Wording wording) : IQuestionGuardrail, IOutcomeGuardrail
+public sealed class SensitiveTopics : IQuestionGuardrail, IOutcomeGuardrail
 {
     private const string MarkPrefix = "sensitive:";
 
@@ -29,10 +28,10 @@ public sealed class SensitiveTopics(Wording wording) : IQuestionGuardrail, IOutc
         ? HandedOff(turn, topic, outcome.Draft.Citations.IsEmpty ? null : outcome.Draft)
         : outcome;
 
-    private TurnOutcome.HandedOff HandedOff(Turn turn, SensitiveTopic topic, Draft? answer)
+    private static TurnOutcome.HandedOff HandedOff(Turn turn, SensitiveTopic topic, Draft? answer)
     {
-        var first = wording.Say($"sensitive.{topic.Name}");
-        var queue = wording.Say(turn.Conversation.Handoff is null ? "sensitive.queued" : "sensitive.waiting");
+        var first = turn.Release.Wording.Say($"sensitive.{topic.Name}");
+        var queue = turn.Release.Wording.Say(turn.Conversation.Handoff is null ? "sensitive.queued" : "sensitive.waiting");
         return new TurnOutcome.HandedOff(
             answer is null ? new Draft($"{first}\n\n{queue}") : answer with { Text = $"{first}\n\n{answer.Text}\n\n{queue}" },
             HandoffReason.SensitiveTopic,

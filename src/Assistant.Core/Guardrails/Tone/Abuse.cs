@@ -1,10 +1,9 @@
-using Assistant.Core.Prompts;
 using Assistant.Core.Turns;
 
 namespace Assistant.Core.Guardrails.Tone;
 
 /// <summary>Answers abuse calmly, once and without a lecture, and offers a person. Whoever wants something of the shop beside it is served as ever.</summary>
-public sealed class Abuse(Wording wording) : IQuestionGuardrail
+public sealed class Abuse : IQuestionGuardrail
 {
     public ValueTask<Verdict> CheckAsync(Turn turn, CancellationToken cancellationToken)
     {
@@ -15,9 +14,9 @@ public sealed class Abuse(Wording wording) : IQuestionGuardrail
             : Verdict.Pass);
     }
 
-    private Draft Calm(Turn turn) =>
-        new($"{FreshWords.Say(wording, "abuse.calm", turn.Conversation)} {wording.Say(PersonOffer.Key(turn.Conversation))}")
+    private static Draft Calm(Turn turn) =>
+        new($"{FreshWords.Say("abuse.calm", turn)} {turn.Release.Wording.Say(PersonOffer.Key(turn.Conversation))}")
         {
-            Suggestions = turn.Conversation.Handoff is null ? [wording.Say("suggest.person")] : [],
+            Suggestions = turn.Conversation.Handoff is null ? [turn.Release.Wording.Say("suggest.person")] : [],
         };
 }

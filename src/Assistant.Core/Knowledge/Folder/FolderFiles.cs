@@ -6,13 +6,15 @@ namespace Assistant.Core.Knowledge;
 /// <param name="Name">Relative to the knowledge folder, with forward slashes.</param>
 internal sealed record FolderFile(string Name, string FullPath, long Length, DateTime WrittenUtc)
 {
-    public bool IsPage => Name.EndsWith(".md", StringComparison.OrdinalIgnoreCase);
+    public bool IsPage => IsPageName(Name);
 
     public bool IsSynonyms => Name is SynonymsReader.FileName;
+
+    public static bool IsPageName(string name) => name.EndsWith(".md", StringComparison.OrdinalIgnoreCase);
 }
 
 /// <summary>
-/// Lists the pages of a knowledge folder, and nothing outside it. Names that start with a dot are skipped; folders are not
+/// Lists the files of a content folder, and nothing outside it. Names that start with a dot are skipped; folders are not
 /// entered through links; a link to a file counts only if it ends inside the folder.
 /// </summary>
 internal static class FolderFiles
@@ -21,7 +23,12 @@ internal static class FolderFiles
     private const int MaxDepth = 16;
     private const int MaxNameLength = 240;
 
-    public static ImmutableArray<FolderFile> List(string root, List<KnowledgeFault> faults)
+    /// <summary>The pages of a knowledge folder, and its synonyms.</summary>
+    public static ImmutableArray<FolderFile> List(string root, List<KnowledgeFault> faults) =>
+        List(root, name => name is SynonymsReader.FileName || FolderFile.IsPageName(name), faults);
+
+    /// <param name="wanted">By name, relative to the folder; other files are passed over.</param>
+    public static ImmutableArray<FolderFile> List(string root, Func<string, bool> wanted, List<KnowledgeFault> faults)
     {
         if (RealPath.Of(root) is not { } realRoot)
             return [];
@@ -43,7 +50,7 @@ internal static class FolderFiles
                     else if (next.Depth < MaxDepth)
                         folders.Enqueue((folder, name + "/", next.Depth + 1));
                 }
-                else if (Accept((FileInfo)entry, name, realRoot, faults) is { } file)
+                else if (wanted(name) && Accept((FileInfo)entry, name, realRoot, faults) is { } file)
                 {
                     files.Add(file);
                 }
@@ -51,16 +58,17 @@ internal static class FolderFiles
         }
 
         if (files.Count > MaxFiles)
-            faults.Add(new(".", 1, $"The folder holds more than {MaxFiles} pages; the rest is not read.", "Point Knowledge:Path at the folder of policy pages.", Refused: true));
+            faults.Add(new(".", 1, $"The folder holds more than {MaxFiles} files; the rest is not read.", "Point the setting at the folder of these files alone.", Refused: true));
         return [.. files.OrderBy(file => file.Name, StringComparer.Ordinal).Take(MaxFiles)];
     }
+
+    /// <summary>Changes whenever one of the files does, or another one comes or goes.</summary>
+    public static string Stamp(IEnumerable<FolderFile> files) =>
+        string.Concat(files.Select(file => FormattableString.Invariant($"{file.Name}|{file.Length}|{file.WrittenUtc.Ticks}\n")));
 
     private static FolderFile? Accept(FileInfo entry, string name, string realRoot, List<KnowledgeFault> faults)
     {
         var file = new FolderFile(name, entry.FullName, 0, default);
-        if (!file.IsPage && !file.IsSynonyms)
-            return null;
-
         if (name.Length > MaxNameLength || name.Any(char.IsControl))
         {
             faults.Add(new(Safe(name), 1, "The file's name is too long or holds control characters.", "Rename it to plain words.", Refused: true));
@@ -72,7 +80,7 @@ internal static class FolderFiles
 
         if (RealPath.Of(entry.FullName) is not { } target || !RealPath.IsBelow(target, realRoot) || !File.Exists(target))
         {
-            faults.Add(new(name, 1, "The file is a link that leads out of the knowledge folder, or nowhere.", "Put the page itself into the folder.", Refused: true));
+            faults.Add(new(name, 1, "The file is a link that leads out of the folder, or nowhere.", "Put the file itself into the folder.", Refused: true));
             return null;
         }
 

@@ -3,76 +3,97 @@ using System.Security.Cryptography;
 using System.Text;
 using Assistant.Core.Policy.Compiling;
 using Assistant.Core.Policy.Prose;
+using Assistant.Core.Prompts;
 
 namespace Assistant.Core.Knowledge;
 
-/// <summary>What a knowledge folder holds right now.</summary>
-/// <param name="Release">All usable pages; for a page that has become bad, the version of the previous release.</param>
+/// <summary>What the folders of a release hold right now.</summary>
+/// <param name="Release">All usable pages; for a page that has become bad, and for prompts with a fault, the version of the previous release.</param>
 public sealed record Compilation(Release Release, ImmutableArray<KnowledgeFault> Faults)
 {
-    /// <summary>What was read: the bytes of each page and of the synonyms, by name.</summary>
+    /// <summary>What was read: the bytes of each page, of the synonyms and of the prompts, by the name under which a release is kept.</summary>
     public IReadOnlyDictionary<string, byte[]> Files { get; init; } = ImmutableDictionary<string, byte[]>.Empty;
+
+    /// <summary>Whether anybody could speak by the release: there is nothing to say without prompts, and none were live before.</summary>
+    public bool CanGoLive { get; init; } = true;
 }
 
 /// <summary>
-/// Compiles a folder of Markdown pages into a release. Each page is read by itself: whatever is wrong with one is a fault with
-/// file, line and remedy, and the others load. Nothing outside the folder is ever read.
+/// Compiles a folder of Markdown pages, and the prompts that go live with them, into a release. Each page is read by itself: whatever is
+/// wrong with one is a fault with file, line and remedy, and the others load. Nothing outside the folders is ever read.
 /// </summary>
-public sealed class KnowledgeFolder(string root, PageStrictness strictness, TimeProvider clock)
+/// <param name="prompts">Null: the release has pages alone, for whoever only searches or checks them.</param>
+public sealed class KnowledgeFolder(string root, PageStrictness strictness, TimeProvider clock, PromptFolder? prompts = null)
 {
+    /// <summary>Where a kept release has its prompts: no page lies under a name that begins with a dot.</summary>
+    private const string KeptPrompts = ".prompts";
+
     /// <summary>Readings by content, and by the values put into it: a page that has not changed costs one read and one hash.</summary>
     private Dictionary<(string File, string Hash), PageReading> _read = [];
 
     public string Root { get; } = Path.GetFullPath(root);
 
     /// <summary>Another folder that is read in the same way.</summary>
-    public KnowledgeFolder At(string other) => new(other, strictness, clock);
+    public KnowledgeFolder At(string other) => new(other, strictness, clock, prompts?.At(Path.Combine(other, KeptPrompts)));
 
-    /// <param name="previous">Lends its version of pages that can no longer be used; null at the first reading.</param>
+    /// <summary>Everything that a release is made of, by folder.</summary>
+    public ImmutableArray<string> Roots => prompts is null ? [Root] : [Root, prompts.Root];
+
+    /// <param name="previous">Lends its version of pages and prompts that can no longer be used; null at the first reading.</param>
     public async Task<Compilation> CompileAsync(Release? previous, CancellationToken cancellationToken)
+    {
+        List<KnowledgeFault> faults = [], worded = [];
+        var contents = new SortedDictionary<string, byte[]>(StringComparer.Ordinal);
+
+        // Learning what shoppers mean takes longest, and no page has a part in it.
+        var wording = prompts is null ? Task.FromResult<PromptLibrary?>(null) : Task.Run(() => prompts.CompileAsync(worded, cancellationToken), cancellationToken);
+        var reading = ReadAsync(previous, contents, faults, cancellationToken);
+        await Task.WhenAll(wording, reading);
+        var ((pages, synonyms), read) = (await reading, await wording);
+        var rules = RuleCompiler.Compile(pages, Today, faults);
+        foreach (var (path, text) in (read?.Files ?? PromptSet.Empty).Files)
+            contents.Add($"{KeptPrompts}/{path}", Encoding.UTF8.GetBytes(text));
+
+        var library = read ?? previous?.Prompts ?? PromptLibrary.None;
+        var id = ReleaseHash.Of(pages, synonyms, library.Files);
+        return new(
+            previous?.Id == id ? previous : new Release(id, pages, synonyms) { Rules = rules, Prompts = library },
+            [
+                .. faults.Concat(worded).OrderBy(fault => fault.Folder).ThenBy(fault => fault.File, StringComparer.Ordinal)
+                    .ThenBy(fault => fault.Line).ThenByDescending(fault => fault.Refused),
+            ])
+        {
+            Files = contents,
+            CanGoLive = prompts is null || library != PromptLibrary.None,
+        };
+    }
+
+    /// <summary>Changes whenever a file is added, removed or written; cheap enough to ask every second.</summary>
+    public string Stamp() =>
+        $"{(Directory.Exists(Root) ? FolderFiles.Stamp(FolderFiles.List(Root, [])) : "")}{prompts?.Stamp()}";
+
+    private DateOnly Today => DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime);
+
+    private async Task<(ImmutableArray<PolicyPage> Pages, ImmutableArray<ImmutableArray<string>> Synonyms)> ReadAsync(
+        Release? previous, SortedDictionary<string, byte[]> contents, List<KnowledgeFault> faults, CancellationToken cancellationToken)
     {
         if (!Directory.Exists(Root))
         {
-            var missing = new KnowledgeFault(".", 1, $"The knowledge folder {Root} does not exist.", "Create it, or set Knowledge:Path.", Refused: true);
-            return new(previous ?? Compile([], [], []), [missing]);
+            faults.Add(new(".", 1, $"The knowledge folder {Root} does not exist.", "Create it, or set Knowledge:Path.", Refused: true));
+            return previous is null ? ([], []) : (previous.Pages, previous.Synonyms);
         }
 
-        List<KnowledgeFault> faults = [];
         var files = FolderFiles.List(Root, faults);
-        var contents = new SortedDictionary<string, byte[]>(StringComparer.Ordinal);
         var readings = await ReadPagesAsync(files, contents, cancellationToken);
         var synonyms = await ReadSynonymsAsync(files, previous, contents, faults, cancellationToken);
-
         var links = new LinkCheck(readings);
         foreach (var (file, reading) in readings)
             faults.AddRange([.. reading.Faults, .. links.Check(file, reading)]);
 
         var pages = ReleasePages.Choose(readings, previous, faults);
         faults.AddRange(pages.Select(Overdue).OfType<KnowledgeFault>());
-        return new(
-            Compile(pages, synonyms, faults),
-            [.. faults.OrderBy(fault => fault.File, StringComparer.Ordinal).ThenBy(fault => fault.Line).ThenByDescending(fault => fault.Refused)])
-        {
-            Files = contents,
-        };
+        return (pages, synonyms);
     }
-
-    /// <summary>Changes whenever a file is added, removed or written; cheap enough to ask every second.</summary>
-    public string Stamp()
-    {
-        if (!Directory.Exists(Root))
-            return "";
-
-        var stamp = new StringBuilder();
-        foreach (var file in FolderFiles.List(Root, []))
-            stamp.Append(System.Globalization.CultureInfo.InvariantCulture, $"{file.Name}|{file.Length}|{file.WrittenUtc.Ticks}\n");
-        return stamp.ToString();
-    }
-
-    private DateOnly Today => DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime);
-
-    private Release Compile(ImmutableArray<PolicyPage> pages, ImmutableArray<ImmutableArray<string>> synonyms, List<KnowledgeFault> faults) =>
-        new(ReleaseHash.Of(pages, synonyms), pages, synonyms) { Rules = RuleCompiler.Compile(pages, Today, faults) };
 
     private async Task<SortedDictionary<string, PageReading>> ReadPagesAsync(
         ImmutableArray<FolderFile> files, SortedDictionary<string, byte[]> contents, CancellationToken cancellationToken)

@@ -4,7 +4,7 @@ using Microsoft.Extensions.Logging;
 namespace Assistant.Core.Knowledge;
 
 /// <summary>
-/// Reloads the knowledge folder when a file in it changes, within a second of saving. The operating system's notices are used
+/// Reloads the folders that a release is made of when a file in one of them changes, within a second of saving. The operating system's notices are used
 /// where they come; a look at the files' stamps every two seconds covers network and container file systems that send none.
 /// </summary>
 public sealed class KnowledgeWatcher(KnowledgeFolder folder, LiveKnowledge knowledge, TimeProvider clock, ILogger<KnowledgeWatcher> logger)
@@ -23,7 +23,7 @@ public sealed class KnowledgeWatcher(KnowledgeFolder folder, LiveKnowledge knowl
     /// <summary>Watches until cancelled.</summary>
     public async Task RunAsync(CancellationToken cancellationToken)
     {
-        using var notices = Subscribe();
+        var notices = folder.Roots.Select(Subscribe).OfType<FileSystemWatcher>().ToList();
         Notice(); // Whatever was saved between the first reading and this subscription.
         var polling = PollAsync(cancellationToken);
         try
@@ -36,15 +36,16 @@ public sealed class KnowledgeWatcher(KnowledgeFolder folder, LiveKnowledge knowl
         }
         finally
         {
+            notices.ForEach(notice => notice.Dispose());
             await polling.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         }
     }
 
-    private FileSystemWatcher? Subscribe()
+    private FileSystemWatcher? Subscribe(string root)
     {
         try
         {
-            var watcher = new FileSystemWatcher(folder.Root) { IncludeSubdirectories = true };
+            var watcher = new FileSystemWatcher(root) { IncludeSubdirectories = true };
             watcher.Changed += (_, _) => Notice();
             watcher.Created += (_, _) => Notice();
             watcher.Deleted += (_, _) => Notice();

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Assistant.Core.Prompts;
 using Microsoft.Extensions.Logging;
 
 namespace Assistant.Core.Knowledge;
@@ -9,7 +10,7 @@ namespace Assistant.Core.Knowledge;
 /// </summary>
 /// <remarks>
 /// The first reload publishes every page that is good. Later ones publish all or nothing: a page that is newly refused holds the
-/// whole save back, because pages that are saved together may rely on each other.
+/// whole save back, because pages that are saved together may rely on each other. Prompts hold it back at every time: half of them say nothing.
 /// </remarks>
 /// <param name="archive">Keeps what was live; null where nothing outlives the process.</param>
 public sealed class LiveKnowledge(KnowledgeFolder folder, IPassageIndex index, ILogger<LiveKnowledge> logger, ReleaseArchive? archive = null) : ILiveRelease, IDisposable
@@ -30,6 +31,7 @@ public sealed class LiveKnowledge(KnowledgeFolder folder, IPassageIndex index, I
     public ImmutableArray<ArchivedRelease> Releases => archive?.List() ?? [];
 
     /// <summary>Reads the folder and makes it live. One at a time; a cancelled reload changes nothing.</summary>
+    /// <exception cref="InvalidDataException">The prompts have faults, and no release is there whose prompts could be used instead.</exception>
     public async Task<ReloadOutcome> ReloadAsync(CancellationToken cancellationToken)
     {
         await _oneReload.WaitAsync(cancellationToken);
@@ -44,6 +46,10 @@ public sealed class LiveKnowledge(KnowledgeFolder folder, IPassageIndex index, I
 
                 // Nothing is wrong with what stays live, so that every fault of the folder holds the folder back.
                 await GoLiveAsync(stayed, compiled.Faults, accepted: [], cancellationToken);
+            }
+            else if (!compiled.CanGoLive)
+            {
+                throw PromptFaults.Thrown("The prompts folder", compiled.Faults);
             }
             else if (outcome is ReloadOutcome.Published && compiled.Release.Id == archive?.GivenUp)
             {
@@ -146,7 +152,8 @@ public sealed class LiveKnowledge(KnowledgeFolder folder, IPassageIndex index, I
                 logger.Published(published.Release.Id, published.Release.Pages.Length);
                 break;
             case ReloadOutcome.Withheld:
-                logger.Withheld(Current.Id, outcome.Faults.Count(fault => fault.Refused));
+                var refused = outcome.Faults.Where(fault => fault.Refused).ToList();
+                logger.Withheld(Current.Id, refused.Count, refused[0].Folder, refused[0].File, refused[0].Line, refused[0].Message);
                 break;
         }
 
@@ -157,7 +164,7 @@ public sealed class LiveKnowledge(KnowledgeFolder folder, IPassageIndex index, I
     private sealed record State(
         Release Release, ImmutableArray<KnowledgeFault> Faults, ImmutableArray<KnowledgeFault> Accepted, bool IsLive)
     {
-        public static State Empty { get; } = new(new(ReleaseHash.Of([], []), [], []), [], [], IsLive: false);
+        public static State Empty { get; } = new(new(ReleaseHash.Of([], [], PromptSet.Empty), [], []), [], [], IsLive: false);
     }
 }
 
@@ -166,8 +173,8 @@ internal static partial class LiveKnowledgeLog
     [LoggerMessage(LogLevel.Information, "Release {Release} is live with {Pages} pages")]
     public static partial void Published(this ILogger logger, ReleaseId release, int pages);
 
-    [LoggerMessage(LogLevel.Warning, "Release {Release} stays live: {Refused} faults hold the saved pages back")]
-    public static partial void Withheld(this ILogger logger, ReleaseId release, int refused);
+    [LoggerMessage(LogLevel.Warning, "Release {Release} stays live: {Refused} faults hold the saved files back, the first in {Folder} {File}:{Line} {Fault}")]
+    public static partial void Withheld(this ILogger logger, ReleaseId release, int refused, ContentFolder folder, string file, int line, string fault);
 
     [LoggerMessage(LogLevel.Error, "The knowledge folder could not be reloaded; the live release stays")]
     public static partial void ReloadFailed(this ILogger logger, Exception exception);

@@ -43,7 +43,7 @@ public sealed class ReleaseArchive(string folder, TimeProvider clock)
     public static bool IsHash(string text) => text.Length is 12 && text.All(char.IsAsciiHexDigitLower);
 
     /// <summary>Keeps the files that a release was made of, and notes that it goes live.</summary>
-    /// <param name="files">By name, relative to the knowledge folder.</param>
+    /// <param name="files">By the name under which they are kept, see <see cref="Compilation.Files"/>.</param>
     /// <exception cref="IOException">They cannot be written; the release must not go live then.</exception>
     public void Keep(ReleaseId id, IReadOnlyDictionary<string, byte[]> files)
     {

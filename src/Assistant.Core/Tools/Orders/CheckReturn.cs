@@ -47,7 +47,7 @@ public sealed class CheckReturn(IShop shop, PolicyEngine policy) : ITool<CheckRe
         var wish = arguments.RefundTo is { } to ? new RefundWish(to) : null;
 
         Decision Return(params ImmutableArray<ItemUnits> units) => Decide(new ActionRequest.Return(units, arguments.Reason, wish));
-        Decision Decide(ActionRequest request) => policy.Decide(request, order, customer, context.Now, context.Release.Rules);
+        Decision Decide(ActionRequest request) => context.Sources.Decided(policy.Decide(request, order, customer, context.Now, context.Release.Rules));
 
         var decided = items.Select(item => (item, decision: Return(item))).ToList();
         var able = decided.Where(pair => pair.decision.Ruling is not Ruling.Refused).Select(pair => pair.item).ToImmutableArray();

@@ -30,7 +30,7 @@ public sealed class FindOrder(IShop shop, PolicyEngine policy) : ITool<FindOrder
 
         var customer = await shop.FindOwnCustomerAsync(context, cancellationToken);
         DecisionView Decide(ActionRequest request) =>
-            DecisionView.Of(policy.Decide(request, order, customer, context.Now, context.Release.Rules), context);
+            DecisionView.Of(context.Sources.Decided(policy.Decide(request, order, customer, context.Now, context.Release.Rules)), context);
 
         return new ToolResult.Found(ToolJson.Write(new
         {

@@ -31,7 +31,7 @@ internal sealed class WriteDesk(IShop shop, PolicyEngine policy)
             case Asked.Wrong(var fault):
                 return new WritePlan.Refused(fault) { Orders = [order] };
             case Asked.For(var request):
-                var decision = policy.Decide(request, order, customer, context.Now, context.Release.Rules);
+                var decision = context.Sources.Decided(policy.Decide(request, order, customer, context.Now, context.Release.Rules));
                 if (decision.Ruling is Ruling.Refused or Ruling.NeedsPerson)
                 {
                     return new WritePlan.Refused(decision.Ruling is Ruling.Refused

@@ -1,7 +1,7 @@
 using System.Collections.Frozen;
 using Assistant.Brains.BuiltIn.Flows;
 using Assistant.Brains.BuiltIn.Turns;
-using Assistant.Core.Prompts;
+using Assistant.Testing.Knowledge;
 
 namespace Assistant.Brains.Tests.BuiltIn.Flows;
 
@@ -94,7 +94,7 @@ public sealed class FlowLibraryTests
     public void Two_flows_cannot_have_one_id_or_one_intent()
     {
         var fault = Assert.Throws<InvalidDataException>(
-            () => FlowLibrary.Read([("a.yaml", Good), ("b.yaml", Good), .. Needed()], Vocabulary()));
+            () => Read([("a.yaml", Good), ("b.yaml", Good), .. Needed()], Vocabulary()));
 
         Assert.Contains("b.yaml, line 1: The flow \"track\" is also in a.yaml.", fault.Message);
         Assert.Contains("b.yaml, line 1: The intent \"track_order\" also starts a.yaml.", fault.Message);
@@ -103,7 +103,7 @@ public sealed class FlowLibraryTests
     [Fact]
     public void A_flow_that_the_dialogue_itself_starts_must_be_there()
     {
-        var fault = Assert.Throws<InvalidDataException>(() => FlowLibrary.Read([("track.yaml", Good)], Vocabulary()));
+        var fault = Assert.Throws<InvalidDataException>(() => Read([("track.yaml", Good)], Vocabulary()));
 
         Assert.Contains("handoff.yaml: The assistant itself needs a flow \"handoff\".", fault.Message);
     }
@@ -121,9 +121,9 @@ public sealed class FlowLibraryTests
     [Fact]
     public void Every_reply_that_a_shipped_flow_says_is_there()
     {
-        var prompts = Talking.Brains.Prompts;
-        var replies = Wording.Load(Path.Combine(prompts, "replies")).Keys.ToFrozenSet();
-        var intents = Directory.EnumerateFiles(Path.Combine(prompts, "intents"), "*.txt").Select(Path.GetFileNameWithoutExtension).OfType<string>();
+        var prompts = ShippedPrompts.Library;
+        var replies = prompts.Wording.Keys.ToFrozenSet();
+        var intents = prompts.Files.In("intents").Select(file => Path.GetFileNameWithoutExtension(file.File));
         string[] composers =
         [
             "order_status", "order_brief", "order_why", "order_list", "order_payments", "order_contents", "refund_status", "refund_amount", "return_check",
@@ -132,14 +132,20 @@ public sealed class FlowLibraryTests
             "exchange_offer", "cancel_offer", "address_offer", "items_offer", "payment_offer", "profile_offer", "change_offer",
         ];
 
-        var library = FlowLibrary.Load(
-            Path.Combine(prompts, "flows"),
+        var library = Read(
+            prompts.Files.In("flows"),
             new FlowVocabulary(replies, composers.ToFrozenSet(), ToolNames.All, intents.ToFrozenSet()));
 
         Assert.All(intents.Where(intent => intent is not "out_of_scope"), intent => Assert.NotNull(library.StartedBy(intent)));
     }
 
-    private static FlowLibrary Load(string yaml) => FlowLibrary.Read([("track.yaml", yaml), .. Needed()], Vocabulary());
+    private static FlowLibrary Load(string yaml) => Read([("track.yaml", yaml), .. Needed()], Vocabulary());
+
+    private static FlowLibrary Read(IEnumerable<(string File, string Yaml)> files, FlowVocabulary vocabulary)
+    {
+        var faults = new List<FlowFault>();
+        return FlowLibrary.Read(files, vocabulary, faults) ?? throw new InvalidDataException(string.Join('\n', faults));
+    }
 
     private static IEnumerable<(string File, string Yaml)> Needed() => WellKnown.All.Select(id => (
         $"{id}.yaml", $"flow: {id}\nname: it\nsteps:\n  - answer:\n    lines: [{{ say: sorry }}]"));

@@ -29,7 +29,7 @@ public sealed class DemoCatalog : IAsyncLifetime
         Products = await _shop.ReadCatalogAsync(CancellationToken.None).ToListAsync();
         await _index.BuildAsync("1", Products.ToAsyncEnumerable(), CancellationToken.None);
         Brain = BuiltInBrain.CreateAsync(
-            new BuiltInBrainOptions { Prompts = Brains.Prompts }, ProductVocabulary.Of(Products), clock, CancellationToken.None);
+            Assistant.Testing.Knowledge.ShippedPrompts.Folder, new BuiltInBrainOptions(), ProductVocabulary.Of(Products), clock, CancellationToken.None);
         await Brain;
     }
 

@@ -36,7 +36,7 @@ internal sealed class HostileWorld : IAsyncDisposable
             AroundShop = shop => Between(keeper = new ShopKeeper((InMemoryShop)shop, Clock), parts.AroundShop(shop), (InMemoryShop)shop),
         });
         Keeper = keeper!;
-        _desk = new HandoffDesk(Assistant.Memory, Assistant.Log, Assistant.Wording, Assistant.Limits, Clock);
+        _desk = new HandoffDesk(Assistant.Memory, Assistant.Log, Assistant.Pages, Assistant.Limits, Clock);
     }
 
     /// <summary>The limits of the product, except on how fast a test may talk.</summary>

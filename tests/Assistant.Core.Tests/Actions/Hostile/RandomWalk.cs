@@ -33,7 +33,7 @@ internal sealed class RandomWalk
         (_random, _world, _faultPercent) = (new Random(seed), world, faultPercent);
         _checker = new HistoryChecker(world);
         _worker = world.Assistant.Actions.Worker(world.Assistant.Memory.Actions);
-        _approvals = new ApprovalDesk(world.Assistant.Memory.Actions, world.Assistant.Log, world.Keeper, world.Assistant.Wording, world.Clock);
+        _approvals = new ApprovalDesk(world.Assistant.Memory.Actions, world.Assistant.Log, world.Keeper, world.Assistant.Pages, world.Clock);
     }
 
     /// <param name="faultPercent">How often a part breaks; 0 for never.</param>

@@ -2,7 +2,6 @@ using System.Reflection;
 using Assistant.Core.Guardrails;
 using Assistant.Core.Guardrails.Sensitive;
 using Assistant.Core.Handoffs;
-using Assistant.Core.Prompts;
 using Assistant.Testing;
 using Assistant.Testing.Turns;
 using static Assistant.Core.Conversations.ConversationEvent;
@@ -112,11 +111,10 @@ public sealed class SensitiveTurnTests
     [Fact]
     public void Is_reached_by_no_configuration()
     {
-        Assert.Equal([typeof(Wording)], Assert.Single(typeof(SensitiveTopics).GetConstructors()).GetParameters().Select(parameter => parameter.ParameterType));
-        Assert.Equal([typeof(Wording), typeof(IReadOnlySet<string>)], typeof(StandardGuardrails).GetMethods(BindingFlags.Public | BindingFlags.Static).Single().GetParameters().Select(parameter => parameter.ParameterType));
+        Assert.Empty(Assert.Single(typeof(SensitiveTopics).GetConstructors()).GetParameters());
+        Assert.Equal([typeof(IReadOnlySet<string>)], typeof(StandardGuardrails).GetMethods(BindingFlags.Public | BindingFlags.Static).Single().GetParameters().Select(parameter => parameter.ParameterType));
 
         // And it is among them, before any guardrail that could end the turn in another way on the same words.
-        var wording = Wording.Load(Path.Combine(Repository.Root, "prompts", "replies"));
-        Assert.IsType<SensitiveTopics>(StandardGuardrails.Create(wording, new HashSet<string>()).Question[0]);
+        Assert.IsType<SensitiveTopics>(StandardGuardrails.Create(new HashSet<string>()).Question[0]);
     }
 }
