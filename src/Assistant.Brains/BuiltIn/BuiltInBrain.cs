@@ -137,13 +137,13 @@ public sealed class BuiltInBrain : IChatClient
         new ReturnCheckComposer(ActionKind.Return), new ReturnCheckComposer(ActionKind.Exchange), new ReturnReasonsComposer(), new ClaimCheckComposer(),
         new OrderCheckComposer("cancel", found => found.Cancellation), new OrderCheckComposer("address", found => found.AddressChange), new OrderCheckComposer("items", found => found.ItemsChange), new ProductResultsComposer(), new ProductDetailsComposer(),
         new StockComposer(), new NoProductsComposer(), new ComparisonComposer(), new PolicyComposer(), new ProfileComposer(), new RefusalComposer(), new ChangeOfferComposer(),
-        new ActOfferComposer(WellKnown.ReturnItem, ToolNames.CreateReturn, found => CheckRulings.OfReturn(found)),
-        new ActOfferComposer(WellKnown.ExchangeItem, ToolNames.CreateExchange, found => CheckRulings.OfExchange(found)),
-        new ActOfferComposer(WellKnown.CancelOrder, ToolNames.CancelOrder, found => CheckRulings.OfOrder(found, order => order.Cancellation)),
-        new ActOfferComposer(WellKnown.ChangeAddress, ToolNames.ChangeAddress, found => CheckRulings.OfOrder(found, order => order.AddressChange)),
-        new ActOfferComposer(WellKnown.ChangeItems, ToolNames.ChangeItems, _ => null),
-        new ActOfferComposer(WellKnown.ChangePayment, ToolNames.ChangePayment, _ => null),
-        new ActOfferComposer(WellKnown.UpdateProfile, ToolNames.UpdateProfile, _ => null),
+        new ActOfferComposer(WellKnown.ReturnItem, ToolNames.CreateReturn, CheckRulings.OfReturn),
+        new ActOfferComposer(WellKnown.ExchangeItem, ToolNames.CreateExchange, CheckRulings.OfExchange),
+        new ActOfferComposer(WellKnown.CancelOrder, ToolNames.CancelOrder, (found, _) => CheckRulings.OfOrder(found, order => order.Cancellation)),
+        new ActOfferComposer(WellKnown.ChangeAddress, ToolNames.ChangeAddress, (found, _) => CheckRulings.OfOrder(found, order => order.AddressChange)),
+        new ActOfferComposer(WellKnown.ChangeItems, ToolNames.ChangeItems, (_, _) => null),
+        new ActOfferComposer(WellKnown.ChangePayment, ToolNames.ChangePayment, (_, _) => null),
+        new ActOfferComposer(WellKnown.UpdateProfile, ToolNames.UpdateProfile, (_, _) => null),
     ];
 
     private static ChatMessage Spoken(Session session)

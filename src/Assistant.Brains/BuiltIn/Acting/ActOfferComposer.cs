@@ -11,16 +11,20 @@ namespace Assistant.Brains.BuiltIn.Acting;
 /// After a question whether something could be done: offers to do it, where policy allows it and the assistant can; else says that a
 /// person has to.
 /// </summary>
-/// <param name="decided">What policy decided in this turn; null where it was not asked.</param>
-internal sealed class ActOfferComposer(string flow, string tool, Func<Findings, Ruling?> decided) : IComposer, IOffer
+/// <param name="decided">What policy decided in this turn about some lines of the order; null where it was not asked.</param>
+internal sealed class ActOfferComposer(string flow, string tool, Func<Findings, IReadOnlyCollection<string>, Ruling?> decided) : IComposer, IOffer
 {
     private readonly string _subject = ActSubject.Of(tool);
 
     public string Name => $"{_subject}_offer";
 
+    /// <summary>The lines that were named, or that the answer was narrowed down to.</summary>
+    private static HashSet<string> SpokenOf(Findings findings, Session session) =>
+        [.. Slots.Split(session.State.Last?.Slots.GetValueOrDefault(Slots.Items) ?? findings.Slot(Slots.Items) ?? "").Select(text => MeantUnits.Read(text).Line)];
+
     public string? Compose(Findings findings, Session session)
     {
-        var ruling = decided(findings);
+        var ruling = decided(findings, SpokenOf(findings, session));
         if (!session.Tools.Offers(tool) && session.Identity is not IdentityLevel.None)
         {
             return session.Say($"{_subject}.not_here");

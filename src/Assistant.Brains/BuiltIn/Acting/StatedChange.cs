@@ -73,7 +73,7 @@ internal static partial class StatedChange
     [GeneratedRegex(@"\b(send|sent|ship|shipped|deliver|delivered|redirect|forward|re-?route|go|goes|going|come|bring|brought|moved?|moving|address|should be|must be)\b", RegexOptions.NonBacktracking)]
     private static partial Regex Goes { get; }
 
-    [GeneratedRegex(@"\b(send|ship|deliver|redirect|forward|re-?route|bring|post|mail|have)\b ([\p{L}\p{N}'#]+ ){0,5}(sent |delivered |shipped |redirected )?(to|at) (my|our|a|an|another|a different|the other|his|her|their|this|the following|[\p{L}]+'s)\b", RegexOptions.NonBacktracking)]
+    [GeneratedRegex(@"\b(send|ship|deliver|redirect|forward|re-?route|bring|post|mail|have)\b ([\p{L}\p{N}'#]+ ){0,5}(sent |delivered |shipped |redirected )?(to|at) (my|our|a|an|another|a different|the other|his|her|their|this|the following|[\p{L}]+'s)\b|\b(send|ship|deliver|redirect|forward|re-?route|bring) ([\p{L}\p{N}'#]+ ){1,5}(over )?there\b", RegexOptions.NonBacktracking)]
     private static partial Regex NamesTarget { get; }
 
     [GeneratedRegex(@"\b(somewhere|someplace|anywhere) else\b|\belsewhere\b|\b(to|at) (my|our|the|an?) (other|second|new|different|office|work)( delivery| shipping)? address\b|\b(wrong|old|previous|another|different|new) (delivery |shipping |street |postal )?address\b|\b(i|we)('ve| have|ve)? (just |recently |since )?moved\b", RegexOptions.NonBacktracking)]

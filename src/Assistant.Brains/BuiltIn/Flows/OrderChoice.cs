@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Text.Json;
+using System.Text.RegularExpressions;
 using Assistant.Brains.BuiltIn.Dialogue;
 using Assistant.Brains.BuiltIn.Orders;
 using Assistant.Brains.BuiltIn.References;
@@ -8,11 +9,12 @@ using Assistant.Brains.Understanding;
 using Assistant.Brains.Understanding.Slots;
 using Assistant.Core.Identity;
 using Assistant.Core.Shop;
+using Assistant.Core.Text;
 
 namespace Assistant.Brains.BuiltIn.Flows;
 
 /// <summary>Finds out which of their orders a shopper means; asks only where several come into question.</summary>
-internal static class OrderChoice
+internal static partial class OrderChoice
 {
     private const int MaxNamed = 5;
 
@@ -120,11 +122,25 @@ internal static class OrderChoice
             return named.FindAll(row => Fits(row, among)) is [var only] ? [only] : [.. named];
         }
 
+        if (session.Part is { } dated && PlacedOn(dated, rows, session) is { IsEmpty: false } thatDay)
+        {
+            return thatDay;
+        }
+
         var fitting = rows.Where(row => Fits(row, among)).ToImmutableArray();
 
         // Where nothing is open, "where is my order" is about the newest one.
         return !fitting.IsEmpty ? fitting : among is OrdersAmong.Refunded ? rows : [rows[0]];
     }
+
+    [GeneratedRegex(@"\b(ordered|bought|purchased|placed|paid|order (of|from)|purchase (of|from))\b", RegexOptions.NonBacktracking)]
+    private static partial Regex SaysWhenPlaced { get; }
+
+    /// <summary>"The stuff I ordered on Monday".</summary>
+    private static ImmutableArray<OrderRow> PlacedOn(UnderstoodPart part, ImmutableArray<OrderRow> rows, Session session) =>
+        part.Find<Slot.Date>() is { } date && SaysWhenPlaced.IsMatch(TextFolding.Fold(part.Mended))
+            ? [.. rows.Where(row => session.Days.Of(row.PlacedAt) is var day && day >= date.First && day <= date.Last)]
+            : [];
 
     private static bool Fits(OrderRow row, OrdersAmong among) => among switch
     {
