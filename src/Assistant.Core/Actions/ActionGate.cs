@@ -165,15 +165,9 @@ public sealed class ActionGate(
     private ActionEnding Over(Conversation now, ActionId id, OfAction happens, Draft told) =>
         now.FindAction(id) is { IsOpen: true } ? new ActionEnding(told) { Events = [happens] } : outcomes.AsItStands(now.FindAction(id)!);
 
-    private static TurnOutcome.OnAction Ends(string name, Turn turn, Func<Conversation, ActionEnding> end)
+    private TurnOutcome.OnAction Ends(string name, Turn turn, Func<Conversation, ActionEnding> end)
     {
-        ActionEnding Told(Conversation now) => end(now) is var ending && IsFor(turn, ending.Draft, now) ? ending : ending with { Draft = WithoutDetails(ending.Draft) };
+        ActionEnding Told(Conversation now) => end(now).For(turn.Identity.OrderOwner, now, words);
         return new(name, Told(turn.Conversation).Draft, Told);
     }
-
-    /// <summary>Whether the shopper is still known to be who the action was worked out for; a guest's half hour ends.</summary>
-    private static bool IsFor(Turn turn, Draft draft, Conversation now) =>
-        draft.Action is not { } note || now.FindAction(note.Id) is not { } action || action.Proposal.Owner == turn.Identity.OrderOwner;
-
-    private static Draft WithoutDetails(Draft draft) => draft with { Action = draft.Action! with { Order = null, Summary = new ActionSummary() } };
 }

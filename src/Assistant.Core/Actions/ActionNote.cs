@@ -26,6 +26,9 @@ public sealed record ActionNote(ActionId Id, string Kind, ActionNoteState State)
         ExpiresAt = proposal.ExpiresAt,
     };
 
+    /// <summary>That it is and how it stands, and nothing of what it is about.</summary>
+    public ActionNote WithoutDetails() => this with { Order = null, Summary = new ActionSummary(), Code = null };
+
     /// <summary>What the outside sees of a state.</summary>
     public static ActionNoteState StateOf(ActionState state) => state switch
     {

@@ -41,9 +41,21 @@ public sealed class ActionParts
     public WriteSwitch Writes => _around.Writes;
 
     /// <param name="ledger">Where it finds its work.</param>
-    public ActionWorker Worker(IActionLedger ledger) => new(
-        ledger, _around.Toolbox, _around.Writes, Radius, _around.Pseudonyms, _around.Knowledge, _calls, _outcomes, Words, _around.Log, _around.Limits, _around.Time,
-        _around.Loggers.CreateLogger<ActionWorker>());
+    public ActionWorker Worker(IActionLedger ledger)
+    {
+        var news = new ActionNews(_around.Log, Words, _around.Time);
+        return new ActionWorker(
+            ledger,
+            Radius,
+            new CardExpiry(news, Words, _around.Time),
+            new ApprovedExecution(
+                _around.Toolbox, _around.Writes, Radius, _around.Pseudonyms, _around.Knowledge, _calls, _outcomes, news, _around.Log, _around.Limits, _around.Time),
+            new Reconciliation(_calls, _outcomes, news, Words, _around.Log, _around.Limits, _around.Time, _around.Loggers.CreateLogger<Reconciliation>()),
+            _around.Log,
+            _around.Limits,
+            _around.Time,
+            _around.Loggers.CreateLogger<ActionWorker>());
+    }
 }
 
 /// <summary>What actions rest on.</summary>

@@ -111,6 +111,20 @@ public sealed class ActionReplies(Wording wording)
 
     public Draft Stopped(Proposal proposal) => Say("action.stopped", proposal, ActionNoteState.Withdrawn);
 
+    /// <param name="note">What the person wrote; null for nothing.</param>
+    public Draft RefusedByPerson(Proposal proposal, string? note) =>
+        new Draft(note is null ? wording.Say("action.refused_by_person") : wording.Say("action.refused_by_person.why", ("note", note)))
+        {
+            Action = ActionNote.Of(proposal, ActionNoteState.Rejected),
+        };
+
+    /// <summary>
+    /// What is told of an action to somebody who is not known to be its owner. Of all that is said of actions only a card and what was done
+    /// name anything of the order; no card is shown to somebody else.
+    /// </summary>
+    public Draft WithoutDetails(Draft draft) => draft.Action is not { } note ? draft
+        : new Draft(note.State is ActionNoteState.Succeeded ? wording.Say("action.done.unproved") : draft.Text) { Action = note.WithoutDetails() };
+
     public Draft NoSuchCard() => new(wording.Say("system.unsupported_click"));
 
     public string Exhausted() => wording.Say("action.exhausted");

@@ -19,6 +19,9 @@ public sealed class ApprovalDesk(IActionLedger ledger, ConversationLog log, ISho
     /// <inheritdoc cref="MaxName"/>
     public const int MaxNote = 500;
 
+    private readonly ActionReplies _words = new(wording);
+    private readonly ActionNews _news = new(log, new ActionReplies(wording), time);
+
     /// <exception cref="StorageUnavailableException">Whether it was stored is not known: look before trying again.</exception>
     /// <exception cref="ShopUnavailableException">Whether the approver is the shopper cannot be told now. Nothing was stored.</exception>
     public Task<ApprovalResult> ApproveAsync(ActionId id, Approver by, CancellationToken cancellationToken) =>
@@ -64,24 +67,8 @@ public sealed class ApprovalDesk(IActionLedger ledger, ConversationLog log, ISho
         return update.Result;
     }
 
-    private ImmutableArray<ConversationEvent> Refusing(Conversation conversation, PendingAction action, Approver by, DateTimeOffset now)
-    {
-        var refused = new ActionRefused(action.Id, by) { At = now };
-        var text = by.Note is { } note
-            ? wording.Say("action.refused_by_person.why", ("note", note.Trim()))
-            : wording.Say("action.refused_by_person");
-
-        // Nobody reads a conversation that has ended.
-        return conversation.HasEnded
-            ? [refused]
-            :
-            [
-                refused,
-                new AssistantSpoke(
-                    conversation.LastSequence + 1,
-                    new OutgoingMessage(Speaker.System, text) { Action = ActionNote.Of(action.Proposal, ActionNoteState.Rejected) }) { At = now },
-            ];
-    }
+    private ImmutableArray<ConversationEvent> Refusing(Conversation conversation, PendingAction action, Approver by, DateTimeOffset now) =>
+        _news.Tell(conversation, action, new ActionEnding(_words.RefusedByPerson(action.Proposal, by.Note?.Trim())) { Events = [new ActionRefused(action.Id, by) { At = now }] });
 
     /// <summary>Whether a name is the customer's id or the mail address of the account or order.</summary>
     private async Task<bool> IsShopperAsync(string name, Proposal proposal, CancellationToken cancellationToken)
