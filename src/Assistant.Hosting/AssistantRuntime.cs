@@ -62,6 +62,8 @@ public sealed class AssistantRuntime : IAsyncDisposable
 
     public required ApprovalDesk Approvals { get; init; }
 
+    public required SettlementDesk Settlements { get; init; }
+
     public required IAudit Audit { get; init; }
 
     /// <summary>Works by itself; asked by whoever cannot wait for it.</summary>

@@ -79,6 +79,7 @@ internal sealed class RuntimeAssembly(RuntimeOptions options) : IAsyncDisposable
             Actions = database.Actions,
             ActionWorker = worker,
             Approvals = new ApprovalDesk(database.Actions, log, shop, parts.Wording, options.Time),
+            Settlements = actions.Settlements(database.Actions),
             Audit = database.Audit,
             Limits = _settings.Limits,
         };

@@ -40,6 +40,10 @@ public sealed class ActionParts
 
     public WriteSwitch Writes => _around.Writes;
 
+    /// <param name="ledger">Where it finds the actions that people settle.</param>
+    public SettlementDesk Settlements(IActionLedger ledger) =>
+        new(ledger, _calls, _outcomes, new ActionNews(_around.Log, Words, _around.Time), _around.Log, _around.Time);
+
     /// <param name="ledger">Where it finds its work.</param>
     public ActionWorker Worker(IActionLedger ledger)
     {

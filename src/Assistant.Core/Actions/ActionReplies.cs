@@ -78,7 +78,8 @@ public sealed class ActionReplies(Wording wording)
             ActionState.NeedsApproval or ActionState.Approved => "action.waits_for_approval",
             ActionState.Confirmed or ActionState.Executing or ActionState.Unknown => "action.being_processed",
             ActionState.Escalated => "action.escalated",
-            ActionState.Succeeded => "action.done_already",
+            ActionState.Succeeded or ActionState.Settled { IsDone: true } => "action.done_already",
+            ActionState.Settled => Key(RejectedBecause.NotPossible),
             ActionState.Declined => "action.declined_already",
             ActionState.Expired => "action.expired",
             ActionState.Withdrawn(var why) => Key(why),
@@ -88,6 +89,9 @@ public sealed class ActionReplies(Wording wording)
         };
         return Say(key, action.Proposal) with { Action = ActionNote.Of(action) };
     }
+
+    /// <summary>It is done, and nobody can say more of it.</summary>
+    public Draft DoneAlready(Proposal proposal) => Say("action.done_already", proposal, ActionNoteState.Succeeded);
 
     public Draft Declined(Proposal proposal) => Say("action.declined", proposal, ActionNoteState.Declined);
 

@@ -87,7 +87,8 @@ public sealed class ApprovalDesk(IActionLedger ledger, ConversationLog log, ISho
 
     private static bool Same(string name, string? other) => string.Equals(name, other?.Trim(), StringComparison.OrdinalIgnoreCase);
 
-    private static string? Fault(Approver by) => by switch
+    /// <summary>What is wrong with how somebody names themselves or why; null where nothing is.</summary>
+    internal static string? Fault(Approver by) => by switch
     {
         _ when string.IsNullOrWhiteSpace(by.Name) || by.Name.Length > MaxName => $"Say who decides, in at most {MaxName} characters.",
         { Note: { } note } when string.IsNullOrWhiteSpace(note) || note.Length > MaxNote => $"A note has between 1 and {MaxNote} characters.",
