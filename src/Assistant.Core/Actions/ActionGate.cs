@@ -134,12 +134,13 @@ public sealed class ActionGate(
         ];
         try
         {
+            // How the turn ends is stored behind the same door, so that giving up at it gains nothing; but nothing begins once the turn is over.
             var begun = await log.UpdateAsync(
                 turn.Conversation.Id,
-                now => now is { HasEnded: false, Attendant: not Attendant.Person } && now.FindAction(action.Id) is { IsOpen: true }
+                now => now is { HasEnded: false, Attendant: not Attendant.Person } && now.FindAction(action.Id) is { IsOpen: true } && !cancellationToken.IsCancellationRequested
                     ? new Change<bool>(true, begins)
                     : new Change<bool>(false, []),
-                cancellationToken);
+                CancellationToken.None);
             if (!begun.Result)
             {
                 return Ends("action-stale", turn, now => outcomes.AsItStands(now.FindAction(action.Id)!));

@@ -23,7 +23,7 @@ internal sealed class ActionLanes(int places)
     public Task RunAsync(DueAction due, object changes, Func<Task> work, CancellationToken cancellationToken)
     {
         object[] keys = [due.Conversation, changes];
-        var ended = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        var ended = new TaskCompletionSource();
         Task[] before;
         lock (_lock)
         {
