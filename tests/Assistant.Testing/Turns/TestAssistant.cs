@@ -59,7 +59,7 @@ public sealed class TestAssistant : IAsyncDisposable
                 [Some.Order(AdasOrder.Value, Some.Ada), Some.Order(GracesOrder.Value, Some.Grace)]),
             Clock.GetUtcNow);
         var shop = parts.AroundShop(Shop);
-        Log = new ConversationLog(Store, Feed, audit: new AuditTrail(Pseudonyms.From(Keys)));
+        Log = new ConversationLog(Store, Feed, audit: parts.IsAudited ? new AuditTrail(Pseudonyms.From(Keys)) : null);
         Wording = Replies.Value;
         var mail = new MailOutbox(new SealedBox(Keys, "outbox"), parts.AroundMailer(Mail));
         _outbox = new OutboxDispatcher(parts.AroundOutbox(_storage.Outbox), [mail], Clock, NullLogger<OutboxDispatcher>.Instance);

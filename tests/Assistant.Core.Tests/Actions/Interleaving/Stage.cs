@@ -55,7 +55,7 @@ internal sealed class Stage : IAsyncDisposable
                 var ada = goods.Customer("ada");
                 return new ShopContents([ada], HostileGoods.Products, [goods.Order(Order, ada, OrderCase.InWindow, time.GetUtcNow())]);
             },
-            new TestParts { AroundShop = _ => _ports.Shop, AroundStore = _ports.Around, AroundLedger = _ports.Around })
+            new TestParts { IsAudited = true, AroundShop = _ => _ports.Shop, AroundStore = _ports.Around, AroundLedger = _ports.Around })
         { ApprovalAbove = scenario.NeedsApproval ? 1 : null };
         _processes = [_world.Assistant, Process(pages), Process(pages)];
         _history = new HistoryChecker(_world);
@@ -272,6 +272,7 @@ internal sealed class Stage : IAsyncDisposable
 
     private TestAssistant Process(Release pages) => new(_world.Brain, HostileWorld.Lenient, Memory, _world.Clock, new TestParts
     {
+        IsAudited = true,
         Shop = _world.Assistant.Shop,
         Release = pages,
         Zone = Policy.LarkfieldRules.Zone,
