@@ -103,6 +103,10 @@ public sealed record Limits
     /// <summary>How long the shop is asked what became of a change before a person has to find out.</summary>
     public TimeSpan UnknownAction { get; init; } = TimeSpan.FromMinutes(15);
 
+    /// <summary>Actions that are worked on at the same time outside of turns, each of another conversation and another order; further ones wait.</summary>
+    [Range(1, 1_000)]
+    public int ConcurrentActions { get; init; } = 4;
+
     /// <summary>Changes by one tool in any hour; above it the tool stops and its owner is told.</summary>
     [Range(1, 1_000_000)]
     public int WritesPerToolAndHour { get; init; } = 200;

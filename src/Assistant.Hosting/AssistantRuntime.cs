@@ -63,6 +63,8 @@ public sealed class AssistantRuntime : IAsyncDisposable
 
     public required ApprovalDesk Approvals { get; init; }
 
+    public required SettlementDesk Settlements { get; init; }
+
     public required IAudit Audit { get; init; }
 
     /// <summary>How long rules are live, and when they last decided.</summary>

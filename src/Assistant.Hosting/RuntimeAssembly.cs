@@ -83,6 +83,7 @@ internal sealed class RuntimeAssembly(RuntimeOptions options) : IAsyncDisposable
             Actions = database.Actions,
             ActionWorker = worker,
             Approvals = new ApprovalDesk(database.Actions, log, shop, parts.Knowledge, options.Time),
+            Settlements = actions.Settlements(database.Actions),
             Audit = database.Audit,
             RuleUse = database.Rules,
             Limits = _settings.Limits,

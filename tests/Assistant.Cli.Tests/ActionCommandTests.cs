@@ -54,6 +54,46 @@ public sealed class ActionCommandTests(ProductFixture product)
     }
 
     [Fact]
+    public async Task What_the_shop_did_not_tell_of_is_settled_as_its_ledger_says()
+    {
+        var id = await EscalatedAsync();
+        var settle = (params string[] further) => CommandRun.RunAsync(product, ["ops", "actions", "settle", _action.Id.Value, .. further]);
+
+        var looked = await settle();
+        var wrong = await settle("--done", "--by", "Sanne", "--json");
+        var settled = await settle("--not-done", "--by", "Sanne", "--note", "Not among the returns.");
+        var again = await settle("--not-done", "--by", "Kim");
+        var opposite = await settle("--done", "--by", "Kim");
+        var shown = await CommandRun.RunAsync(product, "ops", "actions", _action.Id.Value);
+
+        Assert.Equal(0, looked.Exit);
+        Assert.Equal($"The shop's ledger: nothing was carried out under this id. Action {_action.Id} is escalated.\n", looked.Out);
+        Assert.Equal("Nothing is settled: say --done or --not-done.\n", looked.Err);
+        Assert.Equal((1, "contradicted"), (wrong.Exit, wrong.Json.GetProperty("result").GetString()));
+        Assert.Equal(("escalated", "not_done"), (wrong.Json.GetProperty("state").GetString(), wrong.Json.GetProperty("ledger").GetString()));
+        Assert.Equal((0, "Settled as not done by Sanne. Said by whoever may open the data folder: this proves no second person.\n"), (settled.Exit, settled.Err));
+        Assert.Equal((0, $"Action {_action.Id} was settled as not done by Sanne before. Nothing was changed.\n"), (again.Exit, again.Err));
+        Assert.Equal((1, $"Action {_action.Id} was settled as not done by Sanne before. That stays.\n"), (opposite.Exit, opposite.Err));
+        Assert.Contains($"Action     {_action.Id} (settled)", shown.Out);
+        Assert.Contains("action-settled by Sanne", shown.Out);
+        var conversation = await (await product.OpenAsync(Cancellation)).Conversations.FindAsync(id, Cancellation);
+        Assert.Contains("nothing was changed", conversation!.Transcript[^1].Text);
+        Assert.Equal(0, (await CommandRun.RunAsync(product, "audit", "verify")).Exit);
+    }
+
+    [Fact]
+    public async Task Only_what_is_with_a_person_is_settled_and_only_one_way()
+    {
+        await WaitingAsync();
+
+        var early = await CommandRun.RunAsync(product, "ops", "actions", "settle", _action.Id.Value, "--done", "--by", "Sanne");
+        var both = await CommandRun.RunAsync(product, "ops", "actions", "settle", _action.Id.Value, "--done", "--not-done", "--by", "Sanne");
+
+        Assert.Equal((1, $"Action {_action.Id} is not with a person: it is needs_approval. Only what is escalated can be settled.\n"), (early.Exit, early.Err));
+        Assert.Equal((2, "Say --done or --not-done, not both.\n"), (both.Exit, both.Err));
+    }
+
+    [Fact]
     public async Task The_customer_cannot_approve_for_themselves()
     {
         await WaitingAsync();
@@ -78,6 +118,7 @@ public sealed class ActionCommandTests(ProductFixture product)
     [InlineData("ops", "actions", "act-00000000000000000000000000000000")]
     [InlineData("ops", "approvals", "approve", "act-00000000000000000000000000000000", "--by", "Sanne")]
     [InlineData("ops", "approvals", "refuse", "act-00000000000000000000000000000000", "--by", "Sanne")]
+    [InlineData("ops", "actions", "settle", "act-00000000000000000000000000000000", "--done", "--by", "Sanne")]
     public async Task Names_an_action_that_is_not_there(params string[] args)
     {
         var run = await CommandRun.RunAsync(product, args);
@@ -105,6 +146,21 @@ public sealed class ActionCommandTests(ProductFixture product)
         Assert.True(json.Json.GetProperty("good").GetBoolean());
         Assert.True(json.Json.GetProperty("records").GetInt64() >= 3);
         Assert.StartsWith("The audit is whole: ", text.Out);
+    }
+
+    private async Task<ConversationId> EscalatedAsync()
+    {
+        var id = ConversationId.New();
+        await (await product.OpenAsync(Cancellation)).Conversations.UpdateAsync(
+            id,
+            _ => new Change<bool>(
+                true,
+                [
+                    Started(_action.At), Asked(1, at: _action.At), .. _action.Shown(2), _action.Confirmed(), _action.Started(claim: _action.Claim()), _action.Unknown(),
+                    new ActionEscalated(_action.Id, 1) { At = _action.At },
+                ]),
+            Cancellation);
+        return id;
     }
 
     private async Task<ConversationId> WaitingAsync()

@@ -22,7 +22,7 @@ internal static class ActionCommands
             "ops actions",
             "ops actions act-0123456789abcdef0123456789abcdef --json")
         {
-            id, top, json,
+            id, top, json, SettleCommand.Create(io, runtime),
         };
         command.SetAction((parsed, cancellationToken) => parsed.GetValue(id) is { } named
             ? new ActionPage(io, runtime).WriteAsync(IdOf(named), parsed.GetValue(json), cancellationToken)

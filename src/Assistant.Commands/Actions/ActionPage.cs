@@ -64,6 +64,7 @@ internal sealed class ActionPage(CommandIo io, IRuntimeProvider runtime)
             ActionConfirmed confirmed => new(e.At, EventJson.KindOf(e), $"{confirmed.By}".ToLowerInvariant(), Note: null),
             ActionApproved { By: var by } => new(e.At, EventJson.KindOf(e), by.Name, by.Note),
             ActionRefused { By: var by } => new(e.At, EventJson.KindOf(e), by.Name, by.Note),
+            ActionSettled { By: var by } => new(e.At, EventJson.KindOf(e), by.Name, by.Note),
             _ => new(e.At, EventJson.KindOf(e), By: null, Note: null),
         };
     }

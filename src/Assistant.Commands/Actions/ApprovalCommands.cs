@@ -9,7 +9,8 @@ namespace Assistant.Commands.Actions;
 /// <summary><c>assistant ops approvals …</c>: a person of the shop decides on what a rule leaves to people.</summary>
 internal static class ApprovalCommands
 {
-    private const string Local = "Said by whoever may open the data folder: this proves no second person.";
+    /// <summary>What is said of every decision that is made here.</summary>
+    public const string Local = "Said by whoever may open the data folder: this proves no second person.";
 
     public static Command Create(CommandIo io, IRuntimeProvider runtime)
     {
@@ -26,6 +27,14 @@ internal static class ApprovalCommands
         };
         return Lists(command, io, runtime);
     }
+
+    /// <summary>Whose name the record keeps.</summary>
+    public static Option<string> By(string description) => new("--by")
+    {
+        Description = description,
+        HelpName = "name",
+        DefaultValueFactory = _ => Environment.UserName,
+    };
 
     private static TaughtCommand Lists(TaughtCommand command, CommandIo io, IRuntimeProvider runtime)
     {
@@ -52,12 +61,7 @@ internal static class ApprovalCommands
     private static TaughtCommand Decide(CommandIo io, IRuntimeProvider runtime, string verb, string description, string done)
     {
         var id = new Argument<string>("action") { Description = "The action's id, as \"ops approvals list\" shows it." };
-        var by = new Option<string>("--by")
-        {
-            Description = "Who decides; never the shopper.",
-            HelpName = "name",
-            DefaultValueFactory = _ => Environment.UserName,
-        };
+        var by = By("Who decides; never the shopper.");
         var note = new Option<string?>("--note")
         {
             Description = verb is "refuse" ? "Why, for the record; the shopper reads it." : "Why, for the record.",

@@ -19,6 +19,22 @@ public sealed partial class ActionCalls(IShop shop, Limits limits, TimeProvider 
                 : await shop.ExecuteAsync(proposal.Owner, proposal.Command, proposal.Id, token),
             cancellationToken);
 
+    /// <summary>What the shop's own ledger says of the key. Changes nothing.</summary>
+    public async Task<LedgerAnswer> LookAsync(ActionId id, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await shop.FindReceiptAsync(id, cancellationToken).WaitAsync(limits.ShopWrite, time, cancellationToken) is { } receipt
+                ? new LedgerAnswer(LedgerSays.Done, receipt)
+                : new LedgerAnswer(LedgerSays.NotDone, Receipt: null);
+        }
+        catch (Exception fault) when (!cancellationToken.IsCancellationRequested)
+        {
+            LogSilent(id, fault.GetType().Name);
+            return new LedgerAnswer(LedgerSays.Nothing, Receipt: null);
+        }
+    }
+
     private async Task<ActionOutcome> AskAsync(Proposal proposal, Func<CancellationToken, Task<ShopOutcome>> ask, CancellationToken cancellationToken)
     {
         using var limit = new CancellationTokenSource(limits.ShopWrite, time);
@@ -50,6 +66,25 @@ public sealed partial class ActionCalls(IShop shop, Limits limits, TimeProvider 
 
     [LoggerMessage(LogLevel.Warning, "What became of {Action} ({Tool}) is not known: {Fault}. It is found out by asking the shop, never by a second key")]
     private partial void LogUnknown(ActionId action, string tool, string fault);
+
+    [LoggerMessage(LogLevel.Warning, "The shop does not tell what became of {Action}: {Fault}")]
+    private partial void LogSilent(ActionId action, string fault);
+}
+
+/// <param name="Receipt">Where it was carried out.</param>
+public sealed record LedgerAnswer(LedgerSays Says, ShopReceipt? Receipt);
+
+/// <summary>What the shop's own ledger of keys says of an action.</summary>
+public enum LedgerSays
+{
+    /// <summary>The shop does not answer.</summary>
+    Nothing,
+
+    /// <summary>It was carried out.</summary>
+    Done,
+
+    /// <summary>Nothing was carried out under the key.</summary>
+    NotDone,
 }
 
 /// <summary>What a call of the shop came to.</summary>

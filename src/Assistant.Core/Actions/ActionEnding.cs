@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Assistant.Core.Conversations;
+using Assistant.Core.Identity;
 using Assistant.Core.Turns;
 using static Assistant.Core.Conversations.ConversationEvent;
 
@@ -19,6 +20,18 @@ public sealed record ActionEnding(Draft Draft)
     public ActionProposed? Proposed { get; init; }
 
     public ImmutableArray<OutboxItem> Outbox { get; init; } = [];
+
+    /// <summary>
+    /// The same, told to whoever is known now. A guest's half hour ends: from then on nobody is told what an action is about that was worked
+    /// out for that guest, only how it stands.
+    /// </summary>
+    /// <param name="known">What the shopper has proved by now; null: nothing.</param>
+    public ActionEnding For(OrderOwner? known, Conversation now, ActionReplies words)
+    {
+        return this with { Draft = Told(Draft), Notices = [.. Notices.Select(Told)] };
+
+        Draft Told(Draft draft) => draft.Action is { } note && now.FindAction(note.Id) is { } action && action.Proposal.Owner != known ? words.WithoutDetails(draft) : draft;
+    }
 
     /// <summary>All but the message itself, in the order in which they are stored.</summary>
     /// <param name="sequence">Number of the next visible event; afterwards of the message itself.</param>

@@ -134,12 +134,13 @@ public sealed class ActionGate(
         ];
         try
         {
+            // How the turn ends is stored behind the same door, so that giving up at it gains nothing; but nothing begins once the turn is over.
             var begun = await log.UpdateAsync(
                 turn.Conversation.Id,
-                now => now is { HasEnded: false, Attendant: not Attendant.Person } && now.FindAction(action.Id) is { IsOpen: true }
+                now => now is { HasEnded: false, Attendant: not Attendant.Person } && now.FindAction(action.Id) is { IsOpen: true } && !cancellationToken.IsCancellationRequested
                     ? new Change<bool>(true, begins)
                     : new Change<bool>(false, []),
-                cancellationToken);
+                CancellationToken.None);
             if (!begun.Result)
             {
                 return Ends("action-stale", turn, now => outcomes.AsItStands(now.FindAction(action.Id)!));
@@ -165,15 +166,9 @@ public sealed class ActionGate(
     private ActionEnding Over(Conversation now, ActionId id, OfAction happens, Draft told) =>
         now.FindAction(id) is { IsOpen: true } ? new ActionEnding(told) { Events = [happens] } : outcomes.AsItStands(now.FindAction(id)!);
 
-    private static TurnOutcome.OnAction Ends(string name, Turn turn, Func<Conversation, ActionEnding> end)
+    private TurnOutcome.OnAction Ends(string name, Turn turn, Func<Conversation, ActionEnding> end)
     {
-        ActionEnding Told(Conversation now) => end(now) is var ending && IsFor(turn, ending.Draft, now) ? ending : ending with { Draft = WithoutDetails(ending.Draft) };
+        ActionEnding Told(Conversation now) => end(now).For(turn.Identity.OrderOwner, now, words);
         return new(name, Told(turn.Conversation).Draft, Told);
     }
-
-    /// <summary>Whether the shopper is still known to be who the action was worked out for; a guest's half hour ends.</summary>
-    private static bool IsFor(Turn turn, Draft draft, Conversation now) =>
-        draft.Action is not { } note || now.FindAction(note.Id) is not { } action || action.Proposal.Owner == turn.Identity.OrderOwner;
-
-    private static Draft WithoutDetails(Draft draft) => draft with { Action = draft.Action! with { Order = null, Summary = new ActionSummary() } };
 }

@@ -26,14 +26,17 @@ public sealed record ActionNote(ActionId Id, string Kind, ActionNoteState State)
         ExpiresAt = proposal.ExpiresAt,
     };
 
+    /// <summary>That it is and how it stands, and nothing of what it is about.</summary>
+    public ActionNote WithoutDetails() => this with { Order = null, Summary = new ActionSummary(), Code = null };
+
     /// <summary>What the outside sees of a state.</summary>
     public static ActionNoteState StateOf(ActionState state) => state switch
     {
         ActionState.Proposed or ActionState.Shown => ActionNoteState.Proposed,
         ActionState.NeedsApproval or ActionState.Approved => ActionNoteState.NeedsApproval,
         ActionState.Confirmed or ActionState.Executing or ActionState.Unknown or ActionState.Escalated => ActionNoteState.Unknown,
-        ActionState.Succeeded => ActionNoteState.Succeeded,
-        ActionState.Rejected or ActionState.Refused => ActionNoteState.Rejected,
+        ActionState.Succeeded or ActionState.Settled { IsDone: true } => ActionNoteState.Succeeded,
+        ActionState.Rejected or ActionState.Refused or ActionState.Settled => ActionNoteState.Rejected,
         ActionState.Declined => ActionNoteState.Declined,
         ActionState.Expired => ActionNoteState.Expired,
         ActionState.Withdrawn => ActionNoteState.Withdrawn,

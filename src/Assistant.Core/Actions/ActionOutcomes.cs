@@ -1,6 +1,8 @@
 using Assistant.Core.Conversations;
 using Assistant.Core.Policy;
+using Assistant.Core.Shop;
 using Assistant.Core.Tools;
+using Assistant.Core.Turns;
 using static Assistant.Core.Conversations.ConversationEvent;
 
 namespace Assistant.Core.Actions;
@@ -20,7 +22,8 @@ public sealed class ActionOutcomes(ActionReplies words, ActionMails mails)
         return (action.State, outcome) switch
         {
             ({ Held: { } held }, _) when held.Fence != fence => AsItStands(action),
-            (ActionState.Executing or ActionState.Unknown, ActionOutcome.Done(var receipt)) => Done(now, proposal, fence, receipt, decision, sources, at),
+            (ActionState.Executing or ActionState.Unknown, ActionOutcome.Done(var receipt)) =>
+                Done(now, proposal, new ActionSucceeded(id, fence, receipt) { At = at }, words.Done(proposal, receipt, decision, sources), receipt),
             (ActionState.Executing or ActionState.Unknown, ActionOutcome.Refused(var why)) => new ActionEnding(words.Rejected(proposal, why))
             {
                 Events = [new ActionRejected(id, fence, why) { At = at }],
@@ -32,20 +35,22 @@ public sealed class ActionOutcomes(ActionReplies words, ActionMails mails)
 
     public ActionEnding AsItStands(PendingAction action) => new(words.AsItStands(action));
 
-    private ActionEnding Done(
-        Conversation now, Proposal proposal, int fence, Shop.ShopReceipt receipt, Decision? decision, TurnSources sources, DateTimeOffset at)
+    /// <summary>What a person found out. Where the shop's ledger has it, the shopper is told and mailed what they would have been told at once.</summary>
+    public ActionEnding End(Conversation now, Proposal proposal, ActionSettled settled) => settled switch
+    {
+        { IsDone: false } => new ActionEnding(words.Rejected(proposal, RejectedBecause.NotPossible)) { Events = [settled] },
+        { Receipt: { } receipt } => Done(now, proposal, settled, words.Done(proposal, receipt, decision: null, new TurnSources()), receipt),
+        _ => Done(now, proposal, settled, words.DoneAlready(proposal), receipt: null),
+    };
+
+    private ActionEnding Done(Conversation now, Proposal proposal, OfAction happened, Draft draft, ShopReceipt? receipt)
     {
         var overtaken = OpenCards.ReplacedBy(now, proposal).ToList();
-        var draft = words.Done(proposal, receipt, decision, sources);
         return new ActionEnding(draft)
         {
-            Events =
-            [
-                new ActionSucceeded(proposal.Id, fence, receipt) { At = at },
-                .. overtaken.Select(action => new ActionWithdrawn(action.Id, WithdrawnBecause.Overtaken) { At = at }),
-            ],
+            Events = [happened, .. overtaken.Select(action => new ActionWithdrawn(action.Id, WithdrawnBecause.Overtaken) { At = happened.At })],
             Notices = [.. overtaken.Select(action => words.Withdrawn(action.Proposal, WithdrawnBecause.Overtaken))],
-            Outbox = mails.After(proposal, receipt, draft.Text),
+            Outbox = receipt is null ? [] : mails.After(proposal, receipt, draft.Text),
         };
     }
 }

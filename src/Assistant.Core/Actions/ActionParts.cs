@@ -41,10 +41,25 @@ public sealed class ActionParts
             new ActionGate(_around.Toolbox, _around.Writes, Radius, _around.Pseudonyms, _calls, outcomes, proposals, stepUps, words, _around.Log, _around.Limits, _around.Time));
     }
 
+    /// <param name="ledger">Where it finds the actions that people settle.</param>
+    public SettlementDesk Settlements(IActionLedger ledger) => new(ledger, _calls, Live, News, _around.Log, _around.Time);
+
     /// <param name="ledger">Where it finds its work.</param>
     public ActionWorker Worker(IActionLedger ledger) => new(
-        ledger, _around.Toolbox, _around.Writes, Radius, _around.Pseudonyms, _around.Knowledge, _calls, In, _around.Log, _around.Limits, _around.Time,
+        ledger,
+        Radius,
+        new CardExpiry(News, Live, _around.Time),
+        new ApprovedExecution(_around.Toolbox, _around.Writes, Radius, _around.Pseudonyms, _around.Knowledge, _calls, Live, News, _around.Log, _around.Limits, _around.Time),
+        new Reconciliation(_calls, Live, News, _around.Log, _around.Limits, _around.Time, _around.Loggers.CreateLogger<Reconciliation>()),
+        _around.Log,
+        _around.Limits,
+        _around.Time,
         _around.Loggers.CreateLogger<ActionWorker>());
+
+    private ActionNews News => new(_around.Log, () => Live().Words, _around.Time);
+
+    /// <summary>Where no turn pins a release, what is said is said in the words that are live now.</summary>
+    private WordedActions Live() => In(_around.Knowledge.Current.Wording);
 }
 
 /// <summary>The parts of actions that say something.</summary>

@@ -78,7 +78,8 @@ public sealed class ActionReplies(Wording wording)
             ActionState.NeedsApproval or ActionState.Approved => "action.waits_for_approval",
             ActionState.Confirmed or ActionState.Executing or ActionState.Unknown => "action.being_processed",
             ActionState.Escalated => "action.escalated",
-            ActionState.Succeeded => "action.done_already",
+            ActionState.Succeeded or ActionState.Settled { IsDone: true } => "action.done_already",
+            ActionState.Settled => Key(RejectedBecause.NotPossible),
             ActionState.Declined => "action.declined_already",
             ActionState.Expired => "action.expired",
             ActionState.Withdrawn(var why) => Key(why),
@@ -88,6 +89,9 @@ public sealed class ActionReplies(Wording wording)
         };
         return Say(key, action.Proposal) with { Action = ActionNote.Of(action) };
     }
+
+    /// <summary>It is done, and nobody can say more of it.</summary>
+    public Draft DoneAlready(Proposal proposal) => Say("action.done_already", proposal, ActionNoteState.Succeeded);
 
     public Draft Declined(Proposal proposal) => Say("action.declined", proposal, ActionNoteState.Declined);
 
@@ -110,6 +114,20 @@ public sealed class ActionReplies(Wording wording)
     public Draft Unclear(Proposal proposal) => Say("action.unclear", proposal, ActionNoteState.Proposed);
 
     public Draft Stopped(Proposal proposal) => Say("action.stopped", proposal, ActionNoteState.Withdrawn);
+
+    /// <param name="note">What the person wrote; null for nothing.</param>
+    public Draft RefusedByPerson(Proposal proposal, string? note) =>
+        new Draft(note is null ? wording.Say("action.refused_by_person") : wording.Say("action.refused_by_person.why", ("note", note)))
+        {
+            Action = ActionNote.Of(proposal, ActionNoteState.Rejected),
+        };
+
+    /// <summary>
+    /// What is told of an action to somebody who is not known to be its owner. Of all that is said of actions only a card and what was done
+    /// name anything of the order; no card is shown to somebody else.
+    /// </summary>
+    public Draft WithoutDetails(Draft draft) => draft.Action is not { } note ? draft
+        : new Draft(note.State is ActionNoteState.Succeeded ? wording.Say("action.done.unproved") : draft.Text) { Action = note.WithoutDetails() };
 
     public Draft NoSuchCard() => new(wording.Say("system.unsupported_click"));
 

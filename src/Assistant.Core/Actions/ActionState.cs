@@ -112,6 +112,12 @@ public abstract record ActionState
     /// <summary>A person finds out what the shop does not tell.</summary>
     public sealed record Escalated : ActionState
     {
+        public Settled Settle(Approver by, bool isDone) => new(by, isDone);
+    }
+
+    /// <summary>A person has said what became of it.</summary>
+    public sealed record Settled(Approver By, bool IsDone) : ActionState
+    {
         public override bool IsOver => true;
     }
 

@@ -19,6 +19,8 @@ public sealed class ApprovalDesk(IActionLedger ledger, ConversationLog log, ISho
     /// <inheritdoc cref="MaxName"/>
     public const int MaxNote = 500;
 
+    private readonly ActionNews _news = new(log, () => new ActionReplies(live.Current.Wording), time);
+
     /// <exception cref="StorageUnavailableException">Whether it was stored is not known: look before trying again.</exception>
     /// <exception cref="ShopUnavailableException">Whether the approver is the shopper cannot be told now. Nothing was stored.</exception>
     public Task<ApprovalResult> ApproveAsync(ActionId id, Approver by, CancellationToken cancellationToken) =>
@@ -64,25 +66,8 @@ public sealed class ApprovalDesk(IActionLedger ledger, ConversationLog log, ISho
         return update.Result;
     }
 
-    private ImmutableArray<ConversationEvent> Refusing(Conversation conversation, PendingAction action, Approver by, DateTimeOffset now)
-    {
-        var refused = new ActionRefused(action.Id, by) { At = now };
-        var wording = live.Current.Wording;
-        var text = by.Note is { } note
-            ? wording.Say("action.refused_by_person.why", ("note", note.Trim()))
-            : wording.Say("action.refused_by_person");
-
-        // Nobody reads a conversation that has ended.
-        return conversation.HasEnded
-            ? [refused]
-            :
-            [
-                refused,
-                new AssistantSpoke(
-                    conversation.LastSequence + 1,
-                    new OutgoingMessage(Speaker.System, text) { Action = ActionNote.Of(action.Proposal, ActionNoteState.Rejected) }) { At = now },
-            ];
-    }
+    private ImmutableArray<ConversationEvent> Refusing(Conversation conversation, PendingAction action, Approver by, DateTimeOffset now) =>
+        _news.Tell(conversation, action, new ActionEnding(new ActionReplies(live.Current.Wording).RefusedByPerson(action.Proposal, by.Note?.Trim())) { Events = [new ActionRefused(action.Id, by) { At = now }] });
 
     /// <summary>Whether a name is the customer's id or the mail address of the account or order.</summary>
     private async Task<bool> IsShopperAsync(string name, Proposal proposal, CancellationToken cancellationToken)
@@ -101,7 +86,8 @@ public sealed class ApprovalDesk(IActionLedger ledger, ConversationLog log, ISho
 
     private static bool Same(string name, string? other) => string.Equals(name, other?.Trim(), StringComparison.OrdinalIgnoreCase);
 
-    private static string? Fault(Approver by) => by switch
+    /// <summary>What is wrong with how somebody names themselves or why; null where nothing is.</summary>
+    internal static string? Fault(Approver by) => by switch
     {
         _ when string.IsNullOrWhiteSpace(by.Name) || by.Name.Length > MaxName => $"Say who decides, in at most {MaxName} characters.",
         { Note: { } note } when string.IsNullOrWhiteSpace(note) || note.Length > MaxNote => $"A note has between 1 and {MaxNote} characters.",

@@ -5,8 +5,8 @@ namespace Assistant.Core.Actions;
 
 /// <summary>What an action takes out of an order while it is under way and once it has succeeded. The storage lets nothing take the same twice.</summary>
 /// <remarks>
-/// A claim ends when its action is rejected. One that succeeded ends when a later claim on the order says what became of the return that
-/// it opened (<see cref="GoneReturns"/>). An escalated action keeps its claim: whether it was carried out is not known.
+/// A claim ends when its action is rejected, or a person says that it was not done. One that succeeded ends when a later claim on the order says what became of the return that
+/// it opened (<see cref="GoneReturns"/>). An escalated action keeps its claim: whether it was carried out is not known until a person settles it.
 /// </remarks>
 /// <param name="Refund">What goes back; null where nothing does.</param>
 /// <param name="Captured">All that was ever paid for the order, without regard to what went back.</param>

@@ -68,6 +68,7 @@ public sealed record PendingAction(Proposal Proposal, ActionState State)
         (ActionState.Unknown unknown, ActionSucceeded(_, var fence, var receipt)) when fence == unknown.Lease.Fence => unknown.Succeed(receipt),
         (ActionState.Unknown unknown, ActionRejected(_, var fence, var why)) when fence == unknown.Lease.Fence => unknown.Reject(why),
         (ActionState.Unknown unknown, ActionEscalated(_, var fence)) when fence == unknown.Lease.Fence => unknown.Escalate(),
+        (ActionState.Escalated escalated, ActionSettled(_, var by, var isDone, _)) => escalated.Settle(by, isDone),
         _ => throw NoSuchArrow(EventJson.KindOf(e)),
     };
 

@@ -59,6 +59,7 @@ public sealed class AuditTrail(Pseudonyms pseudonyms)
         ActionRejected rejected => [("outcome", $"rejected: {rejected.Why}"), Fence(rejected.Fence)],
         ActionUnknown unknown => [("outcome", "unknown"), Fence(unknown.Fence)],
         ActionEscalated escalated => [("outcome", "escalated"), Fence(escalated.Fence)],
+        ActionSettled settled => [("outcome", settled.IsDone ? "settled: done" : "settled: not done"), ("ledger", $"{settled.Shop}"), .. Person(settled.By)],
         _ => [],
     };
 

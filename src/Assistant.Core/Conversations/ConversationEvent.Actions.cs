@@ -20,6 +20,7 @@ namespace Assistant.Core.Conversations;
 [JsonDerivedType(typeof(ActionUnknown), "action-unknown")]
 [JsonDerivedType(typeof(ActionRetried), "action-retried")]
 [JsonDerivedType(typeof(ActionEscalated), "action-escalated")]
+[JsonDerivedType(typeof(ActionSettled), "action-settled")]
 public abstract partial record ConversationEvent
 {
     /// <summary>Something that happened to an intended write. What may follow what, <see cref="ActionState"/> says.</summary>
@@ -64,6 +65,14 @@ public abstract partial record ConversationEvent
 
     /// <summary>The shop did not tell in time; a person finds out.</summary>
     public sealed record ActionEscalated(ActionId Action, int Fence) : OfAction(Action);
+
+    /// <summary>A person said what became of it. What was not done takes nothing out of the order any more.</summary>
+    /// <param name="Shop">What the shop's own ledger said of the key at that moment.</param>
+    public sealed record ActionSettled(ActionId Action, Approver By, bool IsDone, LedgerSays Shop) : OfAction(Action)
+    {
+        /// <summary>Where the ledger has one.</summary>
+        public ShopReceipt? Receipt { get; init; }
+    }
 }
 
 /// <summary>How a shopper confirmed.</summary>

@@ -47,10 +47,10 @@ public sealed record ConversationAppend(ConversationId Conversation, long Expect
     public ImmutableArray<AuditEntry> Audit { get; init; } = [];
 
     /// <summary>
-    /// Whether a write is begun or brought further by it. Only that waits for an audit that works: how a write ended is better known than not,
-    /// and the next checkpoint covers it.
+    /// Whether a write is begun or brought further by it, or a person decides how one ended. Only that waits for an audit that works: how a
+    /// write ended is better known than not, and the next checkpoint covers it.
     /// </summary>
-    public bool FurthersWrite => Events.Any(e => e is ActionProposed or ActionConfirmed or ApprovalAsked or ActionApproved or ActionStarted or ActionRetried);
+    public bool FurthersWrite => Events.Any(e => e is ActionProposed or ActionConfirmed or ApprovalAsked or ActionApproved or ActionStarted or ActionRetried or ActionSettled);
 }
 
 /// <summary>Something to send outside, at least once, after a commit.</summary>

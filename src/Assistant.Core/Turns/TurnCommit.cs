@@ -44,9 +44,20 @@ public sealed class TurnCommit(ConversationLog log, GuestCheck guestCheck)
         // What has happened in the shop has happened, whether or not there is anybody left to tell.
         Change<bool> Settle(Conversation now)
         {
-            var ending = EndingOf(outcome)?.Invoke(now);
-            var events = ending is { Proposed: null } ? ending.Events.OfType<ConversationEvent>().ToImmutableArray() : [];
-            return new Change<bool>(!events.IsEmpty, events) { Outbox = events.IsEmpty ? [] : ending!.Outbox };
+            if (EndingOf(outcome)?.Invoke(now) is not { Proposed: null, Events.IsEmpty: false } ending)
+            {
+                return new Change<bool>(false, []);
+            }
+
+            return new Change<bool>(true, now is { Attendant: Attendant.Person } or { HasEnded: true } ? [.. ending.Events] : News(now, ending)) { Outbox = ending.Outbox };
+        }
+
+        // Whoever answered the message meanwhile could only say that it is being processed.
+        ImmutableArray<ConversationEvent> News(Conversation now, ActionEnding ending)
+        {
+            var (at, sequence) = (turn.Now + elapsed, now.LastSequence + 1);
+            ImmutableArray<ConversationEvent> before = [.. ending.Before(ref sequence, at)];
+            return [.. before, new AssistantSpoke(sequence, ending.Draft.AsMessage() with { Speaker = Speaker.System }) { At = at }];
         }
 
         Change<bool> Answer(Conversation now)

@@ -96,6 +96,9 @@ internal sealed class ActionProjection(Pseudonyms pseudonyms)
             case ActionEscalated { Fence: var fence }:
                 End(session, conversation, id, at, "escalated", fence, from: "unknown", or: "unknown");
                 break;
+            case ActionSettled:
+                Move(session, conversation, id, at, "settled", after: "escalated");
+                break;
         }
     }
 
@@ -109,7 +112,10 @@ internal sealed class ActionProjection(Pseudonyms pseudonyms)
             case ActionSucceeded { Receipt.Return: { } opened }:
                 OrderClaims.Name(session, e.Action, opened);
                 break;
-            case ActionRejected:
+            case ActionSettled { IsDone: true, Receipt.Return: { } opened }:
+                OrderClaims.Name(session, e.Action, opened);
+                break;
+            case ActionRejected or ActionSettled { IsDone: false }:
                 OrderClaims.Release(session, e.Action);
                 break;
         }

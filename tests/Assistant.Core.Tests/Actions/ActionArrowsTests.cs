@@ -28,6 +28,7 @@ public sealed class ActionArrowsTests
         ["Succeeded"] = new ActionState.Succeeded(EveryActionEvent.Receipt()),
         ["Rejected"] = new ActionState.Rejected(RejectedBecause.Changed),
         ["Escalated"] = new ActionState.Escalated(),
+        ["Settled"] = new ActionState.Settled(Kim, IsDone: true),
         ["Declined"] = new ActionState.Declined(),
         ["Expired"] = new ActionState.Expired(),
         ["Withdrawn"] = new ActionState.Withdrawn(WithdrawnBecause.Changed),
@@ -50,6 +51,7 @@ public sealed class ActionArrowsTests
         ["rejected"] = new ActionRejected(Id, 3, RejectedBecause.Changed) { At = Noon },
         ["unknown"] = new ActionUnknown(Id, 3) { At = Noon },
         ["retried"] = new ActionRetried(Id, new ActionLease(4, Noon)) { At = Noon },
+        ["settled"] = new ActionSettled(Id, Kim, IsDone: true, LedgerSays.Nothing) { At = Noon },
         ["escalated by a stale worker"] = new ActionEscalated(Id, 2) { At = Noon },
         ["succeeded by a stale worker"] = new ActionSucceeded(Id, 2, EveryActionEvent.Receipt()) { At = Noon },
         ["rejected by a stale worker"] = new ActionRejected(Id, 2, RejectedBecause.Changed) { At = Noon },
@@ -67,6 +69,7 @@ public sealed class ActionArrowsTests
         ("NeedsApproval", "approved", "Approved"), ("NeedsApproval", "refused", "Refused"), ("Approved", "started", "Executing"),
         ("Executing", "succeeded", "Succeeded"), ("Executing", "rejected", "Rejected"), ("Executing", "unknown", "Unknown"), ("Executing", "retried", "Executing"),
         ("Unknown", "succeeded", "Succeeded"), ("Unknown", "rejected", "Rejected"), ("Unknown", "retried", "Unknown"), ("Unknown", "escalated", "Escalated"),
+        ("Escalated", "settled", "Settled"),
     ];
 
     [Fact]

@@ -110,6 +110,7 @@ public sealed class AuditTrailTests
             Action.Unknown(),
             Action.Retried(2, Noon),
             new ActionEscalated(id, 1) { At = Noon },
+            new ActionSettled(id, by, IsDone: true, LedgerSays.Nothing) { At = Noon },
         ];
     }
 

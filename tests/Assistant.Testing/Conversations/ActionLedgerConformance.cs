@@ -257,6 +257,40 @@ public abstract class ActionLedgerConformance<TFixture>(TFixture fixture) : ICla
     }
 
     [Fact]
+    public async Task Gives_back_what_a_person_says_was_not_done()
+    {
+        var order = NewOrder();
+
+        await SettleAsync(order, isDone: false);
+
+        await TakeAsync(order, action => action.Claim());
+    }
+
+    [Fact]
+    public async Task Keeps_what_a_person_says_was_done_until_its_return_is_gone()
+    {
+        var order = NewOrder();
+        await SettleAsync(order, isDone: true);
+
+        await ConflictsAsync(order, action => action.Claim());
+        await TakeAsync(order, action => action.Claim(gone: new GoneReturn(new ReturnId("RET-7"), KeepsMoney: false)));
+    }
+
+    [Fact]
+    public async Task Lets_nothing_be_settled_that_is_not_with_a_person()
+    {
+        var (id, action) = await TakeAsync(NewOrder(), action => action.Claim());
+        await RefusesAsync(id, action.Settled(isDone: true));
+        await AppendAsync(id, action.Unknown());
+        await RefusesAsync(id, action.Settled(isDone: false));
+
+        await AppendAsync(id, new ActionEscalated(action.Id, 1) { At = _now }, action.Settled(isDone: false));
+
+        await RefusesAsync(id, action.Settled(isDone: false));
+        Assert.False(await IsDueAsync(action, _now.AddDays(1)));
+    }
+
+    [Fact]
     public async Task A_return_that_was_refused_or_cancelled_no_longer_holds_anything()
     {
         var order = NewOrder();
@@ -340,7 +374,8 @@ public abstract class ActionLedgerConformance<TFixture>(TFixture fixture) : ICla
             8 => action.Succeeded(fence),
             9 => action.Rejected(fence),
             10 => new ActionEscalated(action.Id, fence) { At = _now },
-            11 or 12 => action.Unknown(fence),
+            11 => action.Settled(random.Next(2) is 0),
+            12 => action.Unknown(fence),
             13 => action.Started(),
             _ => action.Confirmed(),
         };
@@ -371,6 +406,12 @@ public abstract class ActionLedgerConformance<TFixture>(TFixture fixture) : ICla
         var (id, action) = await ShowAsync(order: order);
         await AppendAsync(id, action.Confirmed(), action.Started(claim: claim(action)));
         return (id, action);
+    }
+
+    private async Task SettleAsync(OrderNumber order, bool isDone)
+    {
+        var (id, action) = await TakeAsync(order, action => action.Claim());
+        await AppendAsync(id, action.Unknown(), new ActionEscalated(action.Id, 1) { At = _now }, action.Settled(isDone, opened: "RET-7"));
     }
 
     /// <summary>It is refused as a whole: the same action can still be taken further.</summary>

@@ -85,6 +85,7 @@ public static class EveryActionEvent
         yield return new ActionStarted(unknown, Lease(), new ReleaseId("r-1"), Claim() with { Order = OrderNumber.Parse("W1043") }) { At = Noon };
         yield return new ActionUnknown(unknown, 1) { At = Noon };
         yield return new ActionEscalated(unknown, 1) { At = Noon };
+        yield return new ActionSettled(unknown, Kim, IsDone: true, LedgerSays.Done) { At = Noon, Receipt = Receipt() };
     }
 
     private static ConversationEvent[] Confirmed(ActionId id) => [new ActionConfirmed(id, 3, ConfirmedBy.Code) { At = Noon }];

@@ -18,13 +18,18 @@ internal sealed record InMemoryClaims(
         ActionStarted { Claim: { } claim } started => claim.GoneReturns
             .Aggregate(this, (claims, gone) => claims.Without(claim.Order, gone))
             .With(started.Action, claim),
-        ActionSucceeded { Receipt.Return: { } opened } succeeded => new InMemoryClaims(
-            [.. Money.Select(taken => taken.Action == succeeded.Action ? taken with { Opened = opened } : taken)],
-            [.. Units.Select(taken => taken.Action == succeeded.Action ? taken with { Opened = opened } : taken)]),
-        ActionRejected rejected => new InMemoryClaims(
-            Money.RemoveAll(taken => taken.Action == rejected.Action), Units.RemoveAll(taken => taken.Action == rejected.Action)),
+        ActionSucceeded { Receipt.Return: { } opened } succeeded => Named(succeeded.Action, opened),
+        ActionSettled { IsDone: true, Receipt.Return: { } opened } settled => Named(settled.Action, opened),
+        ActionRejected rejected => Without(rejected.Action),
+        ActionSettled { IsDone: false } settled => Without(settled.Action),
         _ => this,
     };
+
+    private InMemoryClaims Named(ActionId action, ReturnId opened) => new(
+        [.. Money.Select(taken => taken.Action == action ? taken with { Opened = opened } : taken)],
+        [.. Units.Select(taken => taken.Action == action ? taken with { Opened = opened } : taken)]);
+
+    private InMemoryClaims Without(ActionId action) => new(Money.RemoveAll(taken => taken.Action == action), Units.RemoveAll(taken => taken.Action == action));
 
     private InMemoryClaims Without(OrderNumber order, GoneReturn gone) => new(
         gone.KeepsMoney ? Money : Money.RemoveAll(taken => taken.Order == order && taken.Opened == gone.Return),

@@ -72,6 +72,12 @@ public sealed record SampleReturn(ActionId Id)
 
     public ActionUnknown Unknown(int fence = 1) => new(Id, fence) { At = At };
 
+    public ActionSettled Settled(bool isDone, string? opened = null) => new(Id, new Approver("Kim", IsLocal: true, Note: null), isDone, isDone ? LedgerSays.Done : LedgerSays.NotDone)
+    {
+        At = At,
+        Receipt = isDone && opened is not null ? new ShopReceipt(At, 8) { Return = new ReturnId(opened) } : null,
+    };
+
     /// <summary>Some units of the one line, and what they come to.</summary>
     /// <param name="of">Units of the line.</param>
     /// <param name="captured">What was paid in all, in minor units.</param>

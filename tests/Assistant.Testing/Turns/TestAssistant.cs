@@ -2,6 +2,7 @@ using Assistant.Core.Policy;
 using System.Collections.Immutable;
 using Assistant.Core;
 using Assistant.Core.Actions;
+using Assistant.Core.Audit;
 using Assistant.Core.Conversations;
 using Assistant.Core.Guardrails;
 using Assistant.Core.Identity;
@@ -53,7 +54,7 @@ public sealed class TestAssistant : IAsyncDisposable
                 [Some.Order(AdasOrder.Value, Some.Ada), Some.Order(GracesOrder.Value, Some.Grace)]),
             Clock.GetUtcNow);
         var shop = parts.AroundShop(Shop);
-        Log = new ConversationLog(Store, Feed);
+        Log = new ConversationLog(Store, Feed, audit: parts.IsAudited ? new AuditTrail(Pseudonyms.From(Keys)) : null);
         var mail = new MailOutbox(new SealedBox(Keys, "outbox"), parts.AroundMailer(Mail));
         _outbox = new OutboxDispatcher(parts.AroundOutbox(_storage.Outbox), [mail], Clock, NullLogger<OutboxDispatcher>.Instance);
         var codes = new OneTimeCodes(Keys.Derive("codes"), Limits);

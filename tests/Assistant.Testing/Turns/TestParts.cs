@@ -26,6 +26,9 @@ public sealed record TestParts
     /// <summary>What is live; null: two pages without rules.</summary>
     public Release? Release { get; init; }
 
+    /// <summary>Whether the storage is told what the audit has to know.</summary>
+    public bool IsAudited { get; init; }
+
     /// <summary>Days begin and end here.</summary>
     public ShopZone Zone { get; init; } = ShopZone.Utc;
 

@@ -87,7 +87,7 @@ internal sealed class HistoryChecker(HostileWorld world)
             }
 
             var isDone = same.Any(one => one.IsDone);
-            if (isDone && action.State is not (ActionState.Succeeded or ActionState.Unknown or ActionState.Executing or ActionState.Escalated))
+            if (isDone && action.State is not (ActionState.Succeeded or ActionState.Settled { IsDone: true } or ActionState.Unknown or ActionState.Executing or ActionState.Escalated))
             {
                 yield return $"4: {same.Key} was done and is {action.State}";
             }
