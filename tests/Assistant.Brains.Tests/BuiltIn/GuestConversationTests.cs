@@ -11,7 +11,9 @@ public sealed class GuestConversationTests
         ["where is order W1001?", "ada@example.com"],
         ["where is my order? my email is ada@example.com", "order 1001"],
         ["can you track order W1001, my mail is ada@example.com"],
-        ["ADA@example.com is my mail, where is #w1001"]);
+        ["ADA@example.com is my mail, where is #w1001"],
+        ["where is my order", "i think its 1001", "ada@exmaple.com .. no, ada@example.com sorry"],
+        ["where is W1001? aad@example.com, sorry, ada@example.com"]);
 
     [Theory]
     [MemberData(nameof(WaysToGiveBoth))]
@@ -39,6 +41,22 @@ public sealed class GuestConversationTests
         var answer = await talk.TypeRightCodeAsync();
 
         Assert.Contains("expected on Friday 20 November", answer.Text);
+    }
+
+    [Theory]
+    [InlineData("what code??")]
+    [InlineData("which code do you mean")]
+    public async Task Who_wonders_about_the_code_is_told_of_the_one_that_was_mailed(string question)
+    {
+        var talk = Talk.AsVisitor();
+        await talk.SayAsync("where is W1001? ada@example.com");
+
+        var answer = await talk.SayAsync(question);
+        var opened = await talk.TypeRightCodeAsync();
+
+        Assert.Contains("code", answer.Text);
+        Assert.DoesNotContain("iscount", answer.Text);
+        Assert.Contains("W1001", opened.Text);
     }
 
     [Fact]

@@ -29,6 +29,14 @@ public sealed class MeantOrderTests
     }
 
     [Fact]
+    public async Task The_day_it_was_placed_names_an_order()
+    {
+        var answer = await Talk.AsCustomer().SayAsync("is the order I placed on 16 November on its way?");
+
+        Assert.Contains("Order W1001", answer.Text);
+    }
+
+    [Fact]
     public async Task An_item_that_only_one_order_holds_names_that_order()
     {
         var answer = await Talk.AsCustomer().SayAsync("can I return the jacket?");

@@ -154,8 +154,7 @@ internal sealed partial record ItemWords(List<MeantUnits> Named, List<string> Ke
     /// <summary>The lines whose titles share most with the words; their options choose between equal ones.</summary>
     private static List<ItemLine> Names(string words, IReadOnlyList<ItemLine> lines)
     {
-        var best = TitleWords.Best(words, lines, line => line.Title);
-        best = best.Count > 0 ? best : SameKind(words, lines);
+        var best = TitleWords.Meant(words, lines, line => [line.Title]);
         if (best.Count < 2)
         {
             return best;
@@ -165,13 +164,6 @@ internal sealed partial record ItemWords(List<MeantUnits> Named, List<string> Ke
         var scored = best.Select(line => (line, Score: Word.Split(TextFolding.Fold(line.Options)).Count(word => said.Contains(word.Text)))).ToList();
         var most = scored.Max(pair => pair.Score);
         return most is 0 ? best : [.. scored.Where(pair => pair.Score == most).Select(pair => pair.line)];
-    }
-
-    /// <summary>"The lamp" for a lantern: words of the same kind of thing.</summary>
-    private static List<ItemLine> SameKind(string words, IReadOnlyList<ItemLine> lines)
-    {
-        var said = SearchTerms.Of(words).Select(Kinds.Same).Where(same => same.Count > 1).ToList();
-        return [.. lines.Where(line => Kinds.Phrase(line.Title) is [.., var kind] && said.Exists(same => same.Contains(kind)))];
     }
 
     /// <summary>"Both shirts", "the two pairs of trousers", "the shirts": all that are called so.</summary>

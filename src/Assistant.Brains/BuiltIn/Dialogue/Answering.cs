@@ -13,7 +13,9 @@ namespace Assistant.Brains.BuiltIn.Dialogue;
 /// <summary>Reads an answer to what was asked, wherever in the message and in whichever order the values stand.</summary>
 internal static partial class Answering
 {
-    [GeneratedRegex(@"^#?(?<digits>\d{3,15})\.?$", RegexOptions.NonBacktracking)]
+    private const int LongestCorrection = 200;
+
+    [GeneratedRegex(@"^((i|think|guess|believe|maybe|its|it's|it|is|was|the|my|order|number|nr|no|should|be|that|would|probably|ok|so|yes|sorry|here|ah)[ .:,#]+)*#?(?<digits>\d{3,15})( (i )?(think|guess|believe))?[.!?]*$", RegexOptions.NonBacktracking)]
     private static partial Regex Digits { get; }
 
     /// <summary>The waiting flow with what the part gives it; null when it gives nothing that was asked for.</summary>
@@ -79,12 +81,26 @@ internal static partial class Answering
     private static OpenFlow? Identified(UnderstoodPart part, OpenFlow waiting, Focus focus)
     {
         var order = waiting.Asked is Slots.Order ? Referents.Order(part, focus) ?? BareNumber(part) : Referents.Named(part);
-        var email = part.Find<Slot.Email>()?.Address.Value;
+        var email = Mended(part);
         var answered = waiting;
         answered = order is null ? answered : (order == focus.Order ? answered : answered with { Slots = answered.Slots.Remove(Slots.Items) }).With(Slots.Order, order);
         answered = email is null ? answered : answered.With(Slots.Email, email);
         return order is null && email is null ? null : answered;
     }
+
+    [GeneratedRegex(@"\b(no|sorry|meant|mean|correct(ion)?|actually|rather|oops|typo)\b", RegexOptions.NonBacktracking)]
+    private static partial Regex PutsRight { get; }
+
+    /// <summary>Short words that take something back: "no, sorry, I meant ...".</summary>
+    internal static bool IsPutRight(string text) => text.Length <= LongestCorrection && PutsRight.IsMatch(TextFolding.Fold(text));
+
+    /// <summary>"ada@exmaple.com, sorry, ada@example.com": the one that it was put right to.</summary>
+    internal static string? Mended(UnderstoodPart part) => part.Slots.OfType<Slot.Email>().ToList() switch
+    {
+        [] => null,
+        [_, .., var last] when IsPutRight(part.Text) => last.Address.Value,
+        [var first, ..] => first.Address.Value,
+    };
 
     /// <summary>Digits alone are an order number where one was asked for; nowhere else.</summary>
     private static string? BareNumber(UnderstoodPart part) =>

@@ -60,7 +60,7 @@ internal sealed partial class CheckStarts(FlowLibrary flows, FlowRunner runner, 
         return texts.Sum(text => text.Length) > LongestWritten ? [] : requests.FindAll(part => part != stated && IsBeside(part));
     }
 
-    /// <summary>In a mail with several addresses it is the recipient's, never the sender's.</summary>
+    /// <summary>In a mail with several addresses it is the recipient's, never the sender's; of one that was put right, the right one.</summary>
     internal static string? AddressIn(ImmutableArray<string> texts, ImmutableArray<UnderstoodMessage> messages)
     {
         var found = new List<(string Address, string Line)>();
@@ -70,6 +70,7 @@ internal sealed partial class CheckStarts(FlowLibrary flows, FlowRunner runner, 
         }
 
         return found.Find(email => Recipient.IsMatch(email.Line)).Address
+            ?? (found.Count > 1 && texts.Any(Answering.IsPutRight) ? found.FindLast(email => !Sender.IsMatch(email.Line)).Address : null)
             ?? found.Find(email => !Sender.IsMatch(email.Line)).Address;
     }
 

@@ -82,7 +82,14 @@ internal sealed partial class Waiting(FlowLibrary flows, FlowRunner runner, Slot
     [GeneratedRegex(@"\b(numbers?|e-?mails?|mails?|address(es)?|which (one|order)|why)\b", RegexOptions.NonBacktracking)]
     private static partial Regex AboutNumber { get; }
 
+    /// <summary>"What code??": about the one that was mailed, whatever other codes there are.</summary>
+    private static bool IsAboutMailed(UnderstoodPart part, OpenFlow waiting) =>
+        waiting.Asked is Slots.Code && IsShort(part) && AboutCode.IsMatch(TextFolding.Fold(part.Text));
+
     private bool TurnsAway(UnderstoodPart part, OpenFlow waiting) =>
+        !IsAboutMailed(part, waiting) && IsOther(part, waiting);
+
+    private bool IsOther(UnderstoodPart part, OpenFlow waiting) =>
         FollowUp.Of(part) is FollowUp.Back
 
             // While a code is on its way, whatever is asked is asked beside it.

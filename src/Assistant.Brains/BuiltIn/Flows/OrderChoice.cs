@@ -65,7 +65,7 @@ internal static partial class OrderChoice
         }
 
         var answer = await session.Tools.CallAsync(ToolNames.ListOrders, ImmutableSortedDictionary<string, JsonElement>.Empty);
-        return OrderRow.Of(answer) is { } rows && TitleWords.Best(part.Text, rows, row => string.Join(' ', row.Items)) is [var only]
+        return OrderRow.Of(answer) is { } rows && TitleWords.Meant(part.Text, rows, row => row.Items) is [var only]
             ? only.Number
             : null;
     }
@@ -153,8 +153,8 @@ internal static partial class OrderChoice
     /// <summary>By what is in it; where this part of the message names nothing, by what all of it does.</summary>
     private static List<OrderRow> Named(ImmutableArray<OrderRow> rows, Session session) =>
         session.Part is not { } part ? []
-        : TitleWords.Best(part.Text, rows, row => string.Join(' ', row.Items)) is { Count: > 0 } named ? named
-        : part.Slots.OfType<Slot.Reference>().Any() ? TitleWords.Best(session.Written, rows, row => string.Join(' ', row.Items))
+        : TitleWords.Meant(part.Text, rows, row => row.Items) is { Count: > 0 } named ? named
+        : part.Slots.OfType<Slot.Reference>().Any() ? TitleWords.Meant(session.Written, rows, row => row.Items)
         : [];
 
     private static StepEnd Which(ImmutableArray<OrderRow> several, string ask, OpenFlow open, Session session)

@@ -126,6 +126,6 @@ internal sealed partial class OrderTalk(FlowLibrary flows, FlowRunner runner, Sl
         }
 
         var answer = await session.Tools.CallAsync(ToolNames.ListOrders, ImmutableSortedDictionary<string, JsonElement>.Empty);
-        return OrderRow.Of(answer) is { } rows && TitleWords.Best(thing.Value, rows, row => string.Join(' ', row.Items)) is [var only] ? only.Number : null;
+        return OrderRow.Of(answer) is { } rows && TitleWords.Meant(thing.Value, rows, row => row.Items) is [var only] ? only.Number : null;
     }
 }

@@ -1,5 +1,6 @@
 using System.Collections.Frozen;
 using Assistant.Brains.Understanding.Slots;
+using Assistant.Core.Catalog.Vocabulary;
 using Assistant.Core.Text;
 
 namespace Assistant.Brains.BuiltIn.References;
@@ -22,6 +23,18 @@ internal static class TitleWords
         return scored.Count is 0
             ? []
             : [.. scored.Where(pair => pair.Score == scored.Max(other => other.Score)).Select(pair => pair.entry)];
+    }
+
+    /// <summary>By a word of a title; where none shares one, by the kind of thing: "the couch" for "Polder three-seat sofa", "the lamp" for a lantern.</summary>
+    public static List<T> Meant<T>(string text, IReadOnlyCollection<T> entries, Func<T, IEnumerable<string>> titles)
+    {
+        if (Best(text, entries, entry => string.Join(' ', titles(entry))) is { Count: > 0 } named)
+        {
+            return named;
+        }
+
+        var said = SearchTerms.Of(Contrast.Kept(TextFolding.Fold(text))).Select(Kinds.Same).Where(same => same.Count > 1).ToList();
+        return [.. entries.Where(entry => titles(entry).Any(title => Kinds.Phrase(title) is [.., var kind] && said.Exists(same => same.Contains(kind))))];
     }
 
     private static HashSet<string> Of(string text) =>
