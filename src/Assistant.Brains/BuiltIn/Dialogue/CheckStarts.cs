@@ -2,10 +2,12 @@ using System.Collections.Immutable;
 using System.Text.RegularExpressions;
 using Assistant.Brains.BuiltIn.Acting;
 using Assistant.Brains.BuiltIn.Flows;
+using Assistant.Brains.BuiltIn.Orders;
 using Assistant.Brains.BuiltIn.Turns;
 using Assistant.Brains.Understanding;
 using Assistant.Brains.Understanding.Slots;
 using Assistant.Core.Identity;
+using Assistant.Core.Text;
 
 namespace Assistant.Brains.BuiltIn.Dialogue;
 
@@ -43,6 +45,7 @@ internal sealed partial class CheckStarts(FlowLibrary flows, FlowRunner runner, 
         var wish = stated ?? parts.Find(OpensOrders) ?? parts.Find(part => part.Find<Slot.Order>() is not null)!;
         var flow = session.State.Active is { Asked: Slots.Order or Slots.Email or Slots.Code } waiting && flows.Has(waiting.Flow) ? waiting.Flow
             : StatedChange.Of(wish, spokenOf: null) is { } change ? change
+            : wish.Prediction.Intent is not "missing_parcel" && parts.Exists(part => OrderQuestion.NotHere.IsMatch(TextFolding.Fold(part.Text))) ? WellKnown.TrackOrder
             : OpensOrders(wish) ? flows.StartedBy(wish.Prediction.Intent)!.Id
             : WellKnown.TrackOrder;
         // "We got two of the tents but need just one. I would like to send the other back": what is to be done stands in all of it.

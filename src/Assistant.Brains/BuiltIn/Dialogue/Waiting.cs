@@ -17,6 +17,7 @@ internal sealed partial class Waiting(FlowLibrary flows, FlowRunner runner, Slot
     private const float Sure = 0.5f;
     private const float Certain = 0.8f;
     private const int WordsOfAnAnswer = 5;
+    private const int WordsOfADescription = 12;
 
     /// <summary>False when the message is not about what was asked.</summary>
     public async Task<bool> GoneOnAsync(UnderstoodPart part, Session session)
@@ -43,7 +44,7 @@ internal sealed partial class Waiting(FlowLibrary flows, FlowRunner runner, Slot
             case { } answered:
                 await runner.RunAsync(answered, session);
                 return true;
-            case null when waiting.Asked is Slots.Order && IsShort(part) && await OrderChoice.OfItemAsync(part, session) is { } order:
+            case null when waiting.Asked is Slots.Order && part.Text.AsSpan().Trim().Count(' ') < WordsOfADescription && !SlotFiller.IsQuestion(part.Text) && await OrderChoice.OfItemAsync(part, session) is { } order:
                 await runner.RunAsync(waiting.With(Slots.Order, order), session);
                 return true;
             case null when waiting.Asked is Slots.Order or Slots.Email && Lacks.IsMatch(TextFolding.Fold(part.Text)):

@@ -79,6 +79,18 @@ internal static partial class OrderQuestion
     [GeneratedRegex(@"^(and |so |but |ok |hi |hello )*(can|may|could|am i allowed|are we allowed|is it (possible|ok))\b.*\b((go|goes|come|be (sent|given|brought|taken)|send|give|bring|take)\b.*\bback|be returned|return)\b", RegexOptions.NonBacktracking)]
     public static partial Regex MayGoBack { get; }
 
+    /// <summary>"There's still nothing here": what did not come.</summary>
+    [GeneratedRegex(
+        @"\b(still|yet) (nothing|not here|no sign|waiting)\b|\bnothing (has )?(come|came|arrived|turned up|here)\b|\bnever (arrived|came|turned up|showed up|got here|reached me)\b|\b(hasn't|has not|haven't|have not|didn't|did not) (yet |even )?(arrived?|come|came|turn(ed)? up|show(n|ed)? up|got here|been delivered)\b",
+        RegexOptions.NonBacktracking)]
+    public static partial Regex NotHere { get; }
+
+    /// <summary>"What happened to the money for the plates?": a refund for a thing that was bought.</summary>
+    [GeneratedRegex(
+        @"\b(money|refund|cash)\b.*\b(back|coming|come|happened|see it|arrive[sd]?|land(s|ed)?|got|get|due|for (the|my|those|that))\b|\b(happened to|where is|where's|what about|see) (the|my) (money|refund|cash)\b",
+        RegexOptions.NonBacktracking)]
+    public static partial Regex MoneyFor { get; }
+
     /// <summary>"Did it go through?" of whatever was done with the order.</summary>
     [GeneratedRegex(@"\b(did|has|have|is|was)\b.*\b(go through|gone through|work out|worked out|confirmed|taken effect)\b", RegexOptions.NonBacktracking)]
     public static partial Regex Done { get; }

@@ -10,6 +10,7 @@ using Assistant.Brains.BuiltIn.References;
 using Assistant.Brains.BuiltIn.Turns;
 using Assistant.Brains.Understanding;
 using Assistant.Brains.Understanding.Slots;
+using Assistant.Core.Identity;
 using Assistant.Core.Text;
 
 namespace Assistant.Brains.BuiltIn.Orders;
@@ -47,8 +48,13 @@ internal sealed partial class OrderTalk(FlowLibrary flows, FlowRunner runner, Sl
 
         var text = TextFolding.Fold(part.Text).Trim().TrimEnd('?', '.', '!', ' ');
         var flow = Asked(part, text, session);
-        var order = flow is null && OrderQuestion.Coming.IsMatch(text) ? await OfOwnThingAsync(part, text, session) : null;
-        flow ??= order is null ? null : WellKnown.TrackOrder;
+        string? order = null;
+        if (flow is null && OfOwnThing(part, text) is { } asked)
+        {
+            order = Thing(asked, text) is { } thing ? await OfOwnThingAsync(part, thing, session) : null;
+            flow = order is null ? null : asked;
+        }
+
         if (flow is null || !flows.Has(flow))
         {
             return false;
@@ -82,6 +88,7 @@ internal sealed partial class OrderTalk(FlowLibrary flows, FlowRunner runner, Sl
             _ when isMeant && OrderQuestion.LastDay.IsMatch(text) => Return,
             _ when isNamed && OrderQuestion.MayGoBack.IsMatch(text) => Return,
             _ when OrderQuestion.CameBack.IsMatch(text) => Refund,
+            _ when isNamed && OrderQuestion.NotHere.IsMatch(text) && part.Prediction.Intent is not "missing_parcel" => WellKnown.TrackOrder,
             _ when isNamed && isShort && OrderQuestion.MoneyBack.IsMatch(text) => Refund,
             _ when OrderQuestion.Paid.IsMatch(text) && !OrderQuestion.WouldCost.IsMatch(text) && SlotFiller.IsQuestion(part.Text) => Payments,
             _ when isMeant && OrderQuestion.AsksAmount(text) => Payments,
@@ -117,15 +124,24 @@ internal sealed partial class OrderTalk(FlowLibrary flows, FlowRunner runner, Sl
             ? flow.Id
             : null;
 
+    /// <summary>What is asked of a thing that the shopper may have bought; null where nothing is.</summary>
+    private static string? OfOwnThing(UnderstoodPart part, string text) =>
+        OrderQuestion.Coming.IsMatch(text) ? WellKnown.TrackOrder
+        : part.Prediction.IsRejected && OrderQuestion.MoneyFor.IsMatch(text) ? Refund
+        : null;
+
+    /// <summary>The words that name it: "my parka"; whoever asks for money has bought what they name.</summary>
+    private static string? Thing(string asked, string text) => asked is Refund ? text : OwnThing.Match(text) is { Success: true } own ? own.Value : null;
+
     /// <summary>"When does my parka leave you?": the one order of a signed-in shopper that holds it.</summary>
-    private async Task<string?> OfOwnThingAsync(UnderstoodPart part, string text, Session session)
+    private async Task<string?> OfOwnThingAsync(UnderstoodPart part, string thing, Session session)
     {
-        if (OwnThing.Match(text) is not { Success: true } thing || !MayBeOfOrder(part) || part.Find<Slot.Order>() is not null)
+        if (!MayBeOfOrder(part) || part.Find<Slot.Order>() is not null || session.Identity is not IdentityLevel.Customer)
         {
             return null;
         }
 
         var answer = await session.Tools.CallAsync(ToolNames.ListOrders, ImmutableSortedDictionary<string, JsonElement>.Empty);
-        return OrderRow.Of(answer) is { } rows && TitleWords.Meant(thing.Value, rows, row => row.Items) is [var only] ? only.Number : null;
+        return OrderRow.Of(answer) is { } rows && TitleWords.Meant(thing, rows, row => row.Items) is [var only] ? only.Number : null;
     }
 }
