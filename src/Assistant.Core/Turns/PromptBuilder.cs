@@ -26,11 +26,16 @@ public sealed class PromptBuilder(ShopFacts shop, Limits limits)
         messages.AddRange(turn.Questions.Where(question => question.Text.Length > 0).Select(question => Question(question, IsSpent(turn))));
         if (!turn.Conversation.Actions.IsEmpty)
         {
-            BrainNotes.SetActions(messages[^1], [.. turn.Conversation.Actions.TakeLast(ActionsShown).Select(action => ActionNote.Of(action) with { Code = null })]);
+            BrainNotes.SetActions(messages[^1], [.. turn.Conversation.Actions.TakeLast(ActionsShown).Select(action => Note(action, turn))]);
         }
 
         return messages;
     }
+
+    /// <summary>What was worked out for somebody else than the shopper has proved to be by now, a brain learns no more of than how it stands.</summary>
+    private static ActionNote Note(PendingAction action, Turn turn) => ActionNote.Of(action) is var note && action.Proposal.Owner == turn.Identity.OrderOwner
+        ? note with { Code = null }
+        : note.WithoutDetails();
 
     /// <summary>The newest messages before one, oldest first.</summary>
     private List<Utterance> SaidBefore(int sequence, Conversation conversation)

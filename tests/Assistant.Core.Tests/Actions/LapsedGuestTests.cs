@@ -80,6 +80,24 @@ public sealed class LapsedGuestTests(LarkfieldRelease live) : IClassFixture<Lark
         AssertTellsNothing(told);
     }
 
+    [Theory]
+    [InlineData(1, true)]
+    [InlineData(31, false)]
+    public async Task The_brain_of_a_guest_knows_what_a_card_is_about_as_long_as_the_guest_does(int minutes, bool knows)
+    {
+        await using var world = World();
+        var guest = await GuestAsync(world);
+        await ShowAsync(world, guest);
+
+        world.Clock.Advance(TimeSpan.FromMinutes(minutes));
+        await world.TurnAsync(guest, "And now?", []);
+
+        var note = Assert.Single(world.Brain.Told);
+        Assert.Equal(knows, note.Order is not null);
+        Assert.Equal(knows, !note.Summary.Lines.IsEmpty);
+        Assert.Null(note.Code);
+    }
+
     [Fact]
     public async Task A_guest_who_is_still_known_is_told_all_of_it()
     {

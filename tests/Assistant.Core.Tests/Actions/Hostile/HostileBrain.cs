@@ -1,5 +1,7 @@
 using System.Collections.Concurrent;
 using System.Runtime.CompilerServices;
+using Assistant.Core.Actions;
+using Assistant.Core.Turns;
 using Microsoft.Extensions.AI;
 
 namespace Assistant.Core.Tests.Actions.Hostile;
@@ -13,6 +15,9 @@ internal sealed class HostileBrain(Action<string> reads) : IChatClient
 
     /// <summary>Calls of tools so far.</summary>
     public int Made => _calls;
+
+    /// <summary>What it was told last of the conversation's actions.</summary>
+    public IReadOnlyList<ActionNote> Told { get; private set; } = [];
 
     /// <summary>What it does when it is asked next, and then.</summary>
     public void Plan(params IEnumerable<Func<Task<ChatMessage>>> rounds)
@@ -29,6 +34,8 @@ internal sealed class HostileBrain(Action<string> reads) : IChatClient
 
     public async Task<ChatResponse> GetResponseAsync(IEnumerable<ChatMessage> messages, ChatOptions? options = null, CancellationToken cancellationToken = default)
     {
+        messages = [.. messages];
+        Told = [.. messages.SelectMany(BrainNotes.Actions)];
         foreach (var content in messages.SelectMany(message => message.Contents))
         {
             reads(content switch
