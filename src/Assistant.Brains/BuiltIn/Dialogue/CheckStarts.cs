@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Text.RegularExpressions;
 using Assistant.Brains.BuiltIn.Acting;
+using Assistant.Brains.BuiltIn.Acting.Stated;
 using Assistant.Brains.BuiltIn.Flows;
 using Assistant.Brains.BuiltIn.Orders;
 using Assistant.Brains.BuiltIn.Turns;

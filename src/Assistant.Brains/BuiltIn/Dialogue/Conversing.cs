@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Assistant.Brains.BuiltIn.Accounts;
 using Assistant.Brains.BuiltIn.Acting;
+using Assistant.Brains.BuiltIn.Acting.Stated;
 using Assistant.Brains.BuiltIn.Answers;
 using Assistant.Brains.BuiltIn.Dialogue.Boundaries;
 using Assistant.Brains.BuiltIn.Flows;

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Assistant.Brains.BuiltIn.Acting;
+using Assistant.Brains.BuiltIn.Acting.Stated;
 using Assistant.Brains.BuiltIn.Flows;
 using Assistant.Brains.BuiltIn.Turns;
 using Assistant.Brains.Understanding;
@@ -120,7 +121,7 @@ internal sealed class Requests(FlowLibrary flows)
 
         var slots = requests.SelectMany(part => part.Slots).Where(slot => slot is not Slot.Order || slot.At.Raw.Any(char.IsLetter)).ToImmutableArray();
         var wish = IsAsked(session) ? requests[0]
-            : requests.Find(IsOfAddress) ?? (StatedChange.TakesAddress(session.Written, slots) ? requests[0] : WasNotTaken(session) ? OfAddress(requests[0]) : null);
+            : requests.Find(IsOfAddress) ?? (StatedAddress.IsTakenFrom(session.Written, slots) ? requests[0] : WasNotTaken(session) ? OfAddress(requests[0]) : null);
         return wish is null ? null : [wish with { Text = session.Written, Mended = session.Written, Slots = slots }];
     }
 
