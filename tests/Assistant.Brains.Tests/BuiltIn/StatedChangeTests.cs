@@ -44,6 +44,17 @@ public sealed class StatedChangeTests(DemoCatalog demo) : IClassFixture<DemoCata
         Assert.Contains(answer.Calls, call => call.StartsWith("change_items", StringComparison.Ordinal) && call.Contains("-l\"", StringComparison.Ordinal));
     }
 
+    [Theory]
+    [InlineData("I'd like size 40 instead for my hiking boots")]
+    [InlineData("my hiking boots should have been a size 40")]
+    public async Task An_own_thing_in_another_size_is_exchanged(string wish)
+    {
+        var answer = await Talk.Acting(demo, "ada").SayAsync(wish);
+
+        Assert.Contains("W1002", answer.Text);
+        Assert.Contains(answer.Calls, call => call.StartsWith("get_product", StringComparison.Ordinal) || call.StartsWith("create_exchange", StringComparison.Ordinal));
+    }
+
     [Fact]
     public async Task What_cannot_be_compared_in_price_goes_to_a_person()
     {

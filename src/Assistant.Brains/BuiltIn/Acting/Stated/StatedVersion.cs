@@ -31,9 +31,16 @@ internal static partial class StatedVersion
         : Exchanges.IsMatch(text) ? WellKnown.ExchangeItem
         : WellKnown.ChangeItems;
 
+    [GeneratedRegex(@"\bmy (\p{L}+[ -]){0,3}\p{L}+", RegexOptions.NonBacktracking)]
+    private static partial Regex MyThing { get; }
+
+    /// <summary>Of an order that is named, or "size 42 instead for my hiking boots".</summary>
+    private static bool IsOwn(UnderstoodPart part, string text) =>
+        part.Find<Slot.Order>() is not null || (MyThing.IsMatch(text) && ActWish.IsSaid(part.Mended) && part.Slots.Any(slot => slot is Slot.Size or Slot.Colour));
+
     private static bool IsIn(UnderstoodPart part, string text)
     {
-        if (part.Find<Slot.Order>() is null || StatedPayment.Refunds.IsMatch(text) || ActWish.AsksHow(part.Mended))
+        if (!IsOwn(part, text) || StatedPayment.Refunds.IsMatch(text) || ActWish.AsksHow(part.Mended))
         {
             return false;
         }
