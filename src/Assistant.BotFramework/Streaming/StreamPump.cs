@@ -84,8 +84,8 @@ internal sealed class StreamPump(
             {
                 var taken = await signals.TakeAsync(ending);
                 var ticked = taken.OfType<StreamSignal.Tick>().Any();
-                await SendStoredAsync(taken.OfType<StreamSignal.Stored>());
-                if (mapping.State.Position < signals.StoredPosition || ticked)
+                var isWhole = await SendStoredAsync(taken.OfType<StreamSignal.Stored>());
+                if (!isWhole || mapping.State.Position < signals.StoredPosition || ticked)
                 {
                     await SendReadAsync(ending);
                 }
@@ -113,16 +113,22 @@ internal sealed class StreamPump(
 
     private async Task SendReadAsync(CancellationToken ending) => await SendAsync(await reader.ReadNextAsync(mapping, _after, ending));
 
-    private async Task SendStoredAsync(IEnumerable<StreamSignal.Stored> appends)
+    /// <summary>False where something before them is still to be read.</summary>
+    private async Task<bool> SendStoredAsync(IEnumerable<StreamSignal.Stored> appends)
     {
+        var isWhole = true;
         foreach (var (after, events) in appends)
         {
+            isWhole &= after <= mapping.State.Position;
+
             // An earlier one was sent already; a later one waits until the gap before it has been read.
             if (after == mapping.State.Position)
             {
                 await SendAsync(ActivityReader.Next(mapping, events, _after));
             }
         }
+
+        return isWhole;
     }
 
     private async Task SendAsync(ImmutableArray<Activity> activities)

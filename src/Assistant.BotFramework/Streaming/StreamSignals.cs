@@ -50,11 +50,6 @@ internal sealed class StreamSignals : IDisposable
 
     private void Note(FeedItem item)
     {
-        if (item is FeedItem.Appended { State.Position: var position })
-        {
-            Volatile.Write(ref _storedPosition, position);
-        }
-
         StreamSignal? signal = item switch
         {
             FeedItem.Appended(var state, var events) => new StreamSignal.Stored(state.Position - events.Length, events),
@@ -65,6 +60,12 @@ internal sealed class StreamSignals : IDisposable
         if (signal is not null)
         {
             _channel.Writer.TryWrite(signal);
+        }
+
+        // Behind its signal: whoever sees the position first would read what the signal brings.
+        if (item is FeedItem.Appended { State.Position: var position })
+        {
+            Volatile.Write(ref _storedPosition, position);
         }
     }
 }
