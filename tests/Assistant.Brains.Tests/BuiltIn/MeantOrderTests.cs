@@ -3,7 +3,7 @@ using Assistant.Brains.Tests.BuiltIn.Talking;
 namespace Assistant.Brains.Tests.BuiltIn;
 
 /// <summary>Which order and which of its items a shopper means, where they name neither number nor title.</summary>
-public sealed class MeantOrderTests
+public sealed class MeantOrderTests(DemoCatalog demo) : IClassFixture<DemoCatalog>
 {
     [Fact]
     public async Task The_one_before_is_the_next_older_one()
@@ -26,6 +26,17 @@ public sealed class MeantOrderTests
         var answer = await talk.SayAsync("what about the other one");
 
         Assert.Contains("Order W1001", answer.Text);
+    }
+
+    [Theory]
+    [InlineData("has my order been packed yet?")]
+    [InlineData("is my order being packed right now?")]
+    public async Task What_is_done_with_an_order_names_nothing_in_it(string question)
+    {
+        // Of two orders on their way one holds a pack.
+        var answer = await Talk.Acting(demo, "ada").SayAsync(question);
+
+        Assert.Contains("Which order is it about?", answer.Text);
     }
 
     [Fact]

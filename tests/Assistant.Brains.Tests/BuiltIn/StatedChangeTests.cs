@@ -1,3 +1,5 @@
+using Assistant.Brains.BuiltIn.Acting;
+using Assistant.Brains.BuiltIn.Flows;
 using Assistant.Brains.Tests.BuiltIn.Talking;
 using Assistant.Core.Actions;
 
@@ -184,6 +186,15 @@ public sealed class StatedChangeTests(DemoCatalog demo) : IClassFixture<DemoCata
 
         Assert.StartsWith("CARD create_return W1002 | 1 × Lune rechargeable lantern", answer.Text);
         Assert.DoesNotContain("Skerry", answer.Text.Split('\n')[0]);
+    }
+
+    [Fact]
+    public async Task What_comes_to_mind_later_is_sent_back_too()
+    {
+        var answer = await Talk.Acting(demo, "ada").SayAsync("return the boots of W1002, and actually the lantern too");
+
+        Assert.Contains("1 × Fellwalker", answer.Text.Split('\n')[0]);
+        Assert.Contains("1 × Lune", answer.Text.Split('\n')[0]);
     }
 
     [Fact]

@@ -61,9 +61,20 @@ internal sealed partial record ItemWords(List<MeantUnits> Named, List<string> Ke
     [GeneratedRegex(@"\b(actually|no wait|wait no|on second thoughts?|scratch that|or rather|no,? make (that|it))\b", RegexOptions.NonBacktracking)]
     private static partial Regex PutsRight { get; }
 
-    // "I need just one after all", "one is plenty".
-    [GeneratedRegex(@"\b(need|want|keep|use|only|just) (just |only )?(the )?one\b|\bone (of (them|these|those) )?is (enough|plenty|fine)\b", RegexOptions.NonBacktracking)]
-    private static partial Regex OneWillDo { get; }
+    // "… and actually the lantern too" adds to what was named before it.
+    [GeneratedRegex(@"\b(too|also|as well|plus|add)\b", RegexOptions.NonBacktracking)]
+    private static partial Regex Adds { get; }
+
+    // "I want one cancelled": the one goes.
+    [GeneratedRegex(@"\bone (back|gone|out|returned|sent|cancell?ed|refunded|removed|taken)\b", RegexOptions.NonBacktracking)]
+    private static partial Regex OneGoes { get; }
+
+    // "I need just one after all", "one is plenty": one stays, and the others go.
+    [GeneratedRegex(@"\b(need|want|keep|use) (just |only )?(the )?one\b|\bone (of (them|these|those) )?is (enough|plenty|fine)\b", RegexOptions.NonBacktracking)]
+    private static partial Regex OneStays { get; }
+
+    [GeneratedRegex(@"\b(only|just) (the )?one\b", RegexOptions.NonBacktracking)]
+    private static partial Regex OnlyOne { get; }
 
     // "The jacket is fine", "the flask I still want".
     [GeneratedRegex(@"\b((is|are) (fine|ok|okay|good|great|perfect|alright|all right|lovely)|(still|do) (want|need)|(can|should|may|will|must) stay|stays?|staying)\b", RegexOptions.NonBacktracking)]
@@ -83,7 +94,8 @@ internal sealed partial record ItemWords(List<MeantUnits> Named, List<string> Ke
     public static ItemWords Read(string text, IReadOnlyList<ItemLine> lines)
     {
         var folded = TextFolding.Fold(text);
-        if (PutsRight.Matches(folded) is [.., var turn] && Read(folded[(turn.Index + turn.Length)..], lines) is { SaysNothing: false, Unclear.Count: 0 } later)
+        if (PutsRight.Matches(folded) is [.., var turn] && folded[(turn.Index + turn.Length)..] is var tale && !Adds.IsMatch(tale)
+            && Read(tale, lines) is { SaysNothing: false, Unclear.Count: 0 } later)
         {
             // "The tin is too deep … actually, cancel the lot".
             return later;
@@ -134,7 +146,11 @@ internal sealed partial record ItemWords(List<MeantUnits> Named, List<string> Ke
         if (named is [{ Quantity: null } single] && lines.First(line => line.Line == single.Line).Quantity is > 1 and var units)
         {
             // "I bought two of the bags. Please cancel one of them."
-            var few = OfThem.Match(rest) is { Success: true } some ? Number(some) : OneWillDo.IsMatch(rest) ? units - 1 : null;
+            var few = OfThem.Match(rest) is { Success: true } some ? Number(some)
+                : OneGoes.IsMatch(rest) ? 1
+                : OneStays.IsMatch(rest) ? units - 1
+                : OnlyOne.IsMatch(rest) ? 1
+                : null;
             named = [few < units ? single with { Quantity = few } : single];
         }
 

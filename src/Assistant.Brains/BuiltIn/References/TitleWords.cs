@@ -33,9 +33,15 @@ internal static class TitleWords
             return named;
         }
 
-        var said = SearchTerms.Of(Contrast.Kept(TextFolding.Fold(text))).Select(Kinds.Same).Where(same => same.Count > 1).ToList();
+        var said = Word.Split(Contrast.Kept(TextFolding.Fold(text))).Select(word => word.Text).Where(MayNameAThing)
+            .SelectMany(SearchTerms.Of).Select(Kinds.Same).Where(same => same.Count > 1).ToList();
         return [.. entries.Where(entry => titles(entry).Any(title => Kinds.Phrase(title) is [.., var kind] && said.Exists(same => same.Contains(kind))))];
     }
+
+    // "Has it been packed?" asks what was done, not for the pack.
+    private static bool MayNameAThing(string word) =>
+        !Weak.Contains(Singular.Of(word))
+            && !((word.EndsWith("ed", StringComparison.Ordinal) || word.EndsWith("ing", StringComparison.Ordinal)) && SearchTerms.Stem(word) != word);
 
     private static HashSet<string> Of(string text) =>
         [.. Word.Split(TextFolding.Fold(text)).Select(word => Singular.Of(word.Text)).Where(word => (word.Length > 1 || char.IsAsciiDigit(word[0])) && !Weak.Contains(word))];
