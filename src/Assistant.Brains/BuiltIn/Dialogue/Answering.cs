@@ -32,7 +32,7 @@ internal static partial class Answering
         Slots.Address => Addressed(part, waiting, session),
         Slots.ProfileChange => CardChanges.Profiled(waiting, part, session) is var told && !told.Slots.SequenceEqual(waiting.Slots) ? told
             : ProfileChoice.Of(part.Mended) is not Accounts.ProfileSubjects.None ? waiting.With(Slots.OpenQuestion, Excerpt.Of(part.Text)) : null,
-        Slots.Order or Slots.Email or Slots.Code => Identified(part, waiting, focus),
+        Slots.Order or Slots.Email or Slots.Code => Identified(part, waiting, focus) ?? (waiting.Flow is WellKnown.ChangeAddress ? Addressed(part, waiting, session) : null),
         Slots.Product when Referents.Product(part, focus) is { } product => waiting.With(Slots.Product, product),
         Slots.Product or Slots.Query when part.Prediction.IsRejected || part.Prediction.Intent is "product_search" or "product_question" or "stock" =>
             waiting.With(Slots.Query, Excerpt.Of(part.Text)),

@@ -48,8 +48,7 @@ internal sealed class FollowUps(FlowLibrary flows, FlowRunner runner, SlotFiller
             (FollowUp.Pointer, { Last: { } last }) when TakesOrder(last) && await OrderChoice.OfItemAsync(part, session) is { } holding => last.With(Slots.Order, holding),
             (FollowUp.Pointer, { Last: { } last }) => Instead(part, last, session) ?? OtherOrder(part, last, session) ?? Shown(part, session),
             (FollowUp.SameAbout, { Last: { } last }) => Instead(part, last, session) ?? OtherOrder(part, last, session) ?? OfPages(part, last, session),
-            (null, { Last: { } last }) when Referents.IsOnlyOrder(part) && TakesOrder(last) && session.Identity is IdentityLevel.Customer =>
-                last.With(Slots.Order, Referents.Named(part)!),
+            (null, { Last: { } last }) when Referents.IsOnlyOrder(part) && TakesOrder(last) => last.With(Slots.Order, Referents.Named(part)!).With(Slots.Own, "true"),
             _ => null,
         };
         next ??= await AboutShown.OfAsync(part, session);

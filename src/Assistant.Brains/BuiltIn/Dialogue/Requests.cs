@@ -126,7 +126,7 @@ internal sealed class Requests(FlowLibrary flows)
     }
 
     private static bool IsAsked(Session session) =>
-        session.State.Active is { Asked: Slots.Address or Slots.ProfileChange }
+        session.State.Active is { Asked: Slots.Address or Slots.ProfileChange } or { Flow: WellKnown.ChangeAddress }
             || (session.State.Proposed?.Slots.ContainsKey(Slots.Address) is true && session.Actions.Any(action => action.State is ActionNoteState.Proposed));
 
     /// <summary>After an address that could not be taken, another one is for the same order.</summary>

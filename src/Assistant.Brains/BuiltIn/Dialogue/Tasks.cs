@@ -39,6 +39,7 @@ internal sealed partial class Tasks(FlowLibrary flows, FlowRunner runner, SlotFi
     public string? For(UnderstoodPart part, Focus focus) =>
         Supposes(part) || AsksAboutPeople(part) ? WellKnown.AskPages
         : StatedChange.Of(part, focus.Order) is { } stated ? stated
+        : DoesNotFit(part) ? WellKnown.ExchangeItem
         : PointsToShown(part, focus) ? WellKnown.ProductDetails
         : AsksWhereOwnIs(part) ? WellKnown.TrackOrder
         : IsForPresent(part) || IsOnlyThing(part) || IsWishedFor(part) ? WellKnown.ProductSearch
@@ -222,6 +223,11 @@ internal sealed partial class Tasks(FlowLibrary flows, FlowRunner runner, SlotFi
     private bool IsOnlyThing(UnderstoodPart part) =>
         (part.Prediction.IsRejected || (flows.StartedBy(part.Prediction.Intent)?.IsSmallTalk ?? false)) && filler.Wish(part) is { IsKnownKind: true, IsOnlyThing: true }
             && !SlotFiller.IsQuestion(part.Text);
+
+    /// <summary>"My boots are too small": told of something that the shopper has, which another size would put right.</summary>
+    private static bool DoesNotFit(UnderstoodPart part) =>
+        part.Find<Slot.Reason>() is { Value: ShopperReason.DoesNotFit } && !SlotFiller.IsQuestion(part.Text)
+            && (part.Prediction.IsRejected || part.Prediction.Intent is "damaged_item" or "deny" or "complaint" or "product_question" or "product_search" or "stock");
 
     private static bool IsShort(UnderstoodPart part) => part.Text.AsSpan().Trim().Count(' ') < MaxPointerWords;
 

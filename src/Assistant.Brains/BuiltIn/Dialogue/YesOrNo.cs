@@ -60,5 +60,8 @@ internal static partial class YesOrNo
         words.Contains(Plain(part))
             || (part.Prediction.Intent == intent && part.Text.AsSpan().Trim().Count(' ') < MaxWords && !Asks.IsMatch(TextFolding.Fold(part.Text)));
 
-    private static string Plain(UnderstoodPart part) => TextFolding.Fold(part.Text).Trim().TrimEnd('.', '!', ',', ' ');
+    [GeneratedRegex(@"^((hm+|mh+m*|ah|oh|uh|well|right|um)[,. ]+)+", RegexOptions.NonBacktracking)]
+    private static partial Regex Hesitation { get; }
+
+    private static string Plain(UnderstoodPart part) => Hesitation.Replace(TextFolding.Fold(part.Text).Trim(), "").TrimEnd('.', '!', ',', ' ');
 }

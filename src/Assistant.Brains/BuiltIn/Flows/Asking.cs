@@ -19,6 +19,7 @@ internal static class Asking
         }
 
         session.Draft.Ask(session.Say(reply, places));
+        open = slot is Slots.Order or Slots.Email or Slots.Code ? open.With(Slots.Own, "true") : open;
         return new StepEnd.Waits(open with { Asked = slot });
     }
 

@@ -60,11 +60,13 @@ internal sealed class FlowRunner(FlowLibrary flows, Doing doing, IEnumerable<ICo
         }
     }
 
-    /// <summary>Who has given number and address wants that order opened, even for a task that could do without.</summary>
+    /// <summary>
+    /// Who has given number and address wants that order opened, even for a task that could do without; so does a visitor who names it as their own.
+    /// </summary>
     private static bool IsChecked(Flow flow, OpenFlow open, Session session) =>
         session.Tools.Offers(ToolNames.VerifyCustomer)
             && open.Slots.ContainsKey(Slots.Order)
-            && open.Slots.ContainsKey(Slots.Email)
+            && (open.Slots.ContainsKey(Slots.Email) || (open.Slots.ContainsKey(Slots.Own) && session.Identity is IdentityLevel.None))
             && flow.Steps.Any(step => step is FlowStep.Collect { Slot: Slots.Order });
 
     private async Task<StepEnd> StepAsync(Flow flow, int index, OpenFlow open, Findings findings, Session session)

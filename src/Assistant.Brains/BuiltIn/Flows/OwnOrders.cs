@@ -17,7 +17,7 @@ internal static partial class OwnOrders
 
     /// <summary>"When will my parcel come?", and everything once an order is known or asked for.</summary>
     public static bool AreMeant(OpenFlow open, Session session) =>
-        open.Asked is not null || open.Slots.ContainsKey(Slots.Order) || SaysMine(session) || PointsToOrder(session);
+        open.Asked is not null || open.Slots.ContainsKey(Slots.Own) || open.Slots.ContainsKey(Slots.Order) || SaysMine(session) || PointsToOrder(session);
 
     /// <summary>"Cancel it" may be about an own order; "how long does delivery take?" is not.</summary>
     public static bool MayBeMeant(Session session) =>

@@ -18,6 +18,9 @@ internal static class Slots
 
     /// <summary>Order lines with how many units of each, one a line, see <see cref="MeantUnits"/>.</summary>
     public const string Items = "items";
+
+    /// <summary>There once it is clear that an own order is meant, also where something else comes in between.</summary>
+    public const string Own = "own";
     public const string Product = "product";
 
     /// <summary>What the shopper is looking for, without the filters below.</summary>
@@ -137,7 +140,7 @@ internal static class Slots
     [
         Order, Email, Code, Items, Product, Query, Question, StateQuestion, MinPrice, MaxPrice, Currency, Options, Sort, Reason, OpenQuestion,
         Wish, Kind, Brand, Uses, Measures, MinRating, InStock, Reduced, Gift, Recipient, Skip, SimilarTo, Cheaper, OtherProduct, Before, GoesOn, Next, RefundTo, Unwanted,
-        ReturnReason, Condition, RefundWish,
+        ReturnReason, Condition, RefundWish, Own,
         Wanted, Replacements, Becomes, CancelReason, Address, AddressDraft, Country, PaymentMethod, PaymentWish, ProfileChange, NewEmail, Phone,
     ];
 

@@ -81,7 +81,7 @@ internal static partial class OrderQuestion
 
     /// <summary>"There's still nothing here": what did not come.</summary>
     [GeneratedRegex(
-        @"\b(still|yet) (nothing|not here|no sign|waiting)\b|\bnothing (has )?(come|came|arrived|turned up|here)\b|\bnever (arrived|came|turned up|showed up|got here|reached me)\b|\b(hasn't|has not|haven't|have not|didn't|did not) (yet |even )?(arrived?|come|came|turn(ed)? up|show(n|ed)? up|got here|been delivered)\b",
+        @"\b(still|yet) (nothing|not here|no sign|waiting)\b|\b(still )?(isn't|isnt|is not|aren't|arent|are not|not) (here|there|arrived|come|delivered)( yet| still)?\b|\bnothing (has )?(come|came|arrived|turned up|here)\b|\bnever (arrived|came|turned up|showed up|got here|reached me)\b|\b(hasn't|hasnt|has not|haven't|havent|have not|didn't|didnt|did not) (yet |even |still )?(arrived?|come|came|turn(ed)? up|show(n|ed)? up|got here|been delivered)\b",
         RegexOptions.NonBacktracking)]
     public static partial Regex NotHere { get; }
 

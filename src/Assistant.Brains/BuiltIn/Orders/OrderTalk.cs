@@ -27,6 +27,7 @@ internal sealed partial class OrderTalk(FlowLibrary flows, FlowRunner runner, Sl
     private const string Return = "return_item";
     private const string Refund = "track_refund";
     private const int FewWords = 6;
+    private const float Sure = 0.8f;
 
     private static readonly FrozenSet<string> OfProducts =
         [WellKnown.ProductSearch, WellKnown.ProductDetails, WellKnown.Stock, WellKnown.SimilarProducts, WellKnown.CompareProducts];
@@ -116,7 +117,7 @@ internal sealed partial class OrderTalk(FlowLibrary flows, FlowRunner runner, Sl
     /// <summary>Who gives an order number neither looks for something to buy nor only passes the time.</summary>
     private bool IsNoTaskForOrders(UnderstoodPart part) =>
         flows.StartedBy(part.Prediction.Intent) is { } flow
-            && (OfProducts.Contains(flow.Id) || flow.IsSmallTalk || (flow.Id is "policy" && !SlotFiller.IsQuestion(part.Text)));
+            && (OfProducts.Contains(flow.Id) || flow.IsSmallTalk || (flow.Id is "policy" && !SlotFiller.IsQuestion(part.Text) && (part.Prediction.Intent is "policy_question" || part.Prediction.Confidence < Sure)));
 
     /// <summary>Words too unlike the examples to be sure of say with an order number beside them what to do with it after all.</summary>
     private string? NearestTask(UnderstoodPart part) =>
@@ -126,7 +127,7 @@ internal sealed partial class OrderTalk(FlowLibrary flows, FlowRunner runner, Sl
 
     /// <summary>What is asked of a thing that the shopper may have bought; null where nothing is.</summary>
     private static string? OfOwnThing(UnderstoodPart part, string text) =>
-        OrderQuestion.Coming.IsMatch(text) ? WellKnown.TrackOrder
+        OrderQuestion.Coming.IsMatch(text) || OrderQuestion.NotHere.IsMatch(text) ? WellKnown.TrackOrder
         : part.Prediction.IsRejected && OrderQuestion.MoneyFor.IsMatch(text) ? Refund
         : null;
 

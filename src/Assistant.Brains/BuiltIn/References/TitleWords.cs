@@ -33,14 +33,15 @@ internal static class TitleWords
             return named;
         }
 
-        var said = Word.Split(Contrast.Kept(TextFolding.Fold(text))).Select(word => word.Text).Where(MayNameAThing)
+        List<string> words = [.. Word.Split(Contrast.Kept(TextFolding.Fold(text))).Select(word => word.Text)];
+        var said = words.Where((word, at) => MayNameAThing(word, before: words.ElementAtOrDefault(at - 1)))
             .SelectMany(SearchTerms.Of).Select(Kinds.Same).Where(same => same.Count > 1).ToList();
         return [.. entries.Where(entry => titles(entry).Any(title => Kinds.Phrase(title) is [.., var kind] && said.Exists(same => same.Contains(kind))))];
     }
 
-    // "Has it been packed?" asks what was done, not for the pack.
-    private static bool MayNameAThing(string word) =>
-        !Weak.Contains(Singular.Of(word))
+    // "Has it been packed?" and "did you pack it?" ask what was done, "where is my pack?" for the thing.
+    private static bool MayNameAThing(string word, string? before) =>
+        (!Weak.Contains(Singular.Of(word)) || before is "my" or "the" or "this" or "that" or "a")
             && !((word.EndsWith("ed", StringComparison.Ordinal) || word.EndsWith("ing", StringComparison.Ordinal)) && SearchTerms.Stem(word) != word);
 
     private static HashSet<string> Of(string text) =>

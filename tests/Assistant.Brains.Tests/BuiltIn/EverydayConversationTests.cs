@@ -1,0 +1,80 @@
+using Assistant.Brains.Tests.BuiltIn.Talking;
+
+namespace Assistant.Brains.Tests.BuiltIn;
+
+/// <summary>What shoppers write on any day, short and as it comes to mind.</summary>
+public sealed class EverydayConversationTests(DemoCatalog demo) : IClassFixture<DemoCatalog>
+{
+    [Theory]
+    [InlineData("my boots are too small")]
+    [InlineData("the boots don't fit")]
+    [InlineData("boots pinch, wrong size")]
+    public async Task What_does_not_fit_is_exchanged(string told)
+    {
+        var answer = await Talk.Acting(demo, "ada").SayAsync(told);
+
+        Assert.Contains("What should Fellwalker Mid women's hiking boots become?", answer.Text);
+    }
+
+    [Fact]
+    public async Task A_visitor_whose_jacket_does_not_fit_is_asked_for_the_order() =>
+        Assert.Contains("order number", (await Talk.AsVisitor().SayAsync("the jacket doesn't fit")).Text, StringComparison.OrdinalIgnoreCase);
+
+    [Theory]
+    [InlineData("when will my pack arrive?")]
+    [InlineData("my pack still isnt here")]
+    [InlineData("the pack hasnt come yet, where is my pack")]
+    public async Task An_own_thing_that_is_awaited_leads_to_its_order(string question)
+    {
+        var answer = await Talk.Acting(demo, "ada").SayAsync(question);
+
+        Assert.Contains("Order W1001", answer.Text);
+        Assert.DoesNotContain("Which order", answer.Text);
+    }
+
+    [Fact]
+    public async Task An_invoice_of_an_order_is_no_question_where_it_is()
+    {
+        var answer = await Talk.Acting(demo, "ada").SayAsync("i need an invoice for W1002");
+
+        Assert.Equal("get_invoice", answer.Intent);
+        Assert.DoesNotContain("delivered", answer.Text);
+    }
+
+    [Fact]
+    public async Task An_address_that_comes_before_the_order_is_kept()
+    {
+        var talk = Talk.Acting(demo, "ada");
+        await talk.SayAsync("I moved, change address for my orders");
+        await talk.SayAsync("Lindenlaan 4, 3512 AB Utrecht");
+
+        var card = await talk.SayAsync("W1010");
+
+        Assert.StartsWith("CARD change_address W1010", card.Text);
+        Assert.Contains("Lindenlaan 4, 3512 AB Utrecht", card.Text);
+    }
+
+    [Fact]
+    public async Task A_question_of_an_own_order_that_is_gone_back_to_is_still_about_an_own_order()
+    {
+        var talk = Talk.Acting(demo, "ada");
+        await talk.SayAsync("when does my parcel come");
+        await talk.SayAsync("do you sell gift cards");
+
+        var back = await talk.SayAsync("yes");
+
+        Assert.Contains("W1001", back.Text);
+    }
+
+    [Fact]
+    public async Task A_hesitating_ok_before_another_wish_accepts_no_person()
+    {
+        var talk = Talk.Acting(demo, "ada");
+        await talk.SayAsync("and what about my refund for the jacket");
+
+        var answer = await talk.SayAsync("hm ok. can i return the tent");
+
+        Assert.DoesNotContain(answer.Calls, call => call.StartsWith("handoff", StringComparison.Ordinal));
+        Assert.Contains("Skerry 2 trekking tent", answer.Text);
+    }
+}
