@@ -66,6 +66,50 @@ public sealed class EverydayConversationTests(DemoCatalog demo) : IClassFixture<
         Assert.Contains("W1001", back.Text);
     }
 
+    [Theory]
+    [InlineData("can somebody look into this please")]
+    [InlineData("i want someone to call me")]
+    [InlineData("please have somebody arrange it")]
+    public async Task Who_wants_somebody_to_do_it_gets_a_person(string wish)
+    {
+        var answer = await Talk.AsCustomer().SayAsync(wish);
+
+        Assert.Contains(answer.Calls, call => call.StartsWith("handoff", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task An_ordered_size_that_was_the_wrong_one_is_changed()
+    {
+        var answer = await Talk.Acting(demo, "ada").SayAsync("oops i ordered the parka in M but i need L, its W1010");
+
+        Assert.Contains(answer.Calls, call => call.StartsWith("change_items", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task An_address_behind_a_question_mark_is_read()
+    {
+        var answer = await Talk.Acting(demo, "ada").SayAsync("can you send W1010 to my sister instead? 12 rue Solferino, 59000 Lille, France");
+
+        Assert.DoesNotContain("street and number", answer.Text);
+    }
+
+    [Fact]
+    public async Task The_children_of_a_party_are_counted_once() =>
+        Assert.Contains("for 4 people", (await Talk.InDemoShop(demo).SayAsync("which tent would you take for 4 people? we are going with 2 kids")).Text);
+
+    [Fact]
+    public async Task A_product_named_with_a_measure_is_told_about() =>
+        Assert.Contains("Comfort temperature", (await Talk.InDemoShop(demo).SayAsync("is the eider 0 warm enough for -10?")).Text);
+
+    [Fact]
+    public async Task What_is_asked_of_the_one_product_shown_needs_no_name()
+    {
+        var talk = Talk.InDemoShop(demo);
+        await talk.SayAsync("looking for a headlamp for running at night");
+
+        Assert.Contains("Runtime", (await talk.SayAsync("how long does the battery last")).Text);
+    }
+
     [Fact]
     public async Task A_hesitating_ok_before_another_wish_accepts_no_person()
     {

@@ -52,7 +52,7 @@ internal static partial class AddressWords
         RegexOptions.IgnoreCase | RegexOptions.Singleline)]
     private static partial Regex Before { get; }
 
-    [GeneratedRegex(@"[,;:\n]+|(?<=[\p{L}\p{N}])\.\s+(?=\p{Lu})|\s+[-–|]\s+")]
+    [GeneratedRegex(@"[,;:\n?!]+|(?<=[\p{L}\p{N}])\.\s+(?=\p{Lu})|\s+[-–|]\s+")]
     private static partial Regex Joint { get; }
 
     [GeneratedRegex(@"^(?<street>(\p{L}[\p{L}'’.\- ]*?|[0-9]+e? \p{L}[\p{L}'’.\- ]*?)[ .]+(no\.? |nr\.? )?[0-9]{1,5} ?([a-zA-Z](?![\p{L}])|bis)?([ ]?[-/][ ]?[0-9a-zA-Z]{1,4})?)(?<after>$|[ ].*$)")]

@@ -23,6 +23,12 @@ internal static partial class PersonWish
         RegexOptions.NonBacktracking)]
     private static partial Regex Summons { get; }
 
+    // "Can somebody arrange that for me": who only wants help may mean the assistant's.
+    [GeneratedRegex(
+        @"\b(can|could|would|may|should|let|have|want|need|get|ask) (somebody|someone) (else )?(there )?(please )?(to )?(please )?(call|ring|phone|write to|contact|e-?mail|look|take (care|over)|handle|deal|join|step|sort|arrange|organi[sz]e|do (that|this|it)|check (that|this|it))\b",
+        RegexOptions.NonBacktracking)]
+    private static partial Regex SummonsSomebody { get; }
+
     [GeneratedRegex(
         @"\b((mon|tues|wednes|thurs|fri|satur|sun)days?|weekends?|at night|overnight|in the (morning|evening|night|middle of)|(public |bank )?holidays?|christmas|easter|new year's|midnight|o'clock|\d ?(am|pm))\b",
         RegexOptions.NonBacktracking)]
@@ -35,7 +41,7 @@ internal static partial class PersonWish
     public static bool IsSaid(UnderstoodPart part)
     {
         var text = TextFolding.Fold(part.Text);
-        return !part.IsNegated && !AsksForHours(part) && !AsksHowOrWhen.IsMatch(text) && (Wants.IsMatch(text) || Summons.IsMatch(text));
+        return !part.IsNegated && !AsksForHours(part) && !AsksHowOrWhen.IsMatch(text) && (Wants.IsMatch(text) || Summons.IsMatch(text) || SummonsSomebody.IsMatch(text));
     }
 
     /// <summary>"Can I ring somebody on a Sunday?" asks when people are there.</summary>

@@ -32,6 +32,10 @@ internal sealed partial class Tasks(FlowLibrary flows, FlowRunner runner, SlotFi
     [GeneratedRegex(@"\b(do you (also )?(sell|carry)|looking for an?|i want to buy an?|i would like to buy an?|where can i (find|buy) an?|do you have (an?|any|some)) \p{L}", RegexOptions.NonBacktracking)]
     private static partial Regex AsksToBuy { get; }
 
+    // "Is the Eider 0 warm enough for -10?"
+    [GeneratedRegex(@"^(and |so |but |ok |okay |hi |hello |hey )*(is|are|does|do|can|will|would) (the|your|that|this|those|these) \p{L}", RegexOptions.NonBacktracking)]
+    private static partial Regex AsksOfThing { get; }
+
     [GeneratedRegex(@"\b(look (up|at|into|for)|check|find|trace|track|see)( [\p{L}]+){0,3} my (order|parcel|package|delivery)\b", RegexOptions.NonBacktracking)]
     private static partial Regex LooksUp { get; }
 
@@ -41,6 +45,7 @@ internal sealed partial class Tasks(FlowLibrary flows, FlowRunner runner, SlotFi
         : StatedChange.Of(part, focus.Order) is { } stated ? stated
         : DoesNotFit(part) ? WellKnown.ExchangeItem
         : PointsToShown(part, focus) ? WellKnown.ProductDetails
+        : part.Prediction is { IsRejected: true, Best: "product_question" } && AsksOfThing.IsMatch(TextFolding.Fold(part.Mended)) && Referents.InFull(part) is not null ? WellKnown.ProductDetails
         : AsksWhereOwnIs(part) ? WellKnown.TrackOrder
         : IsForPresent(part) || IsOnlyThing(part) || IsWishedFor(part) ? WellKnown.ProductSearch
         : part.Prediction.Intent is "product_search" && Referents.InFull(part) is not null && filler.Wish(part).GoesWith is null ? WellKnown.Stock
@@ -227,7 +232,7 @@ internal sealed partial class Tasks(FlowLibrary flows, FlowRunner runner, SlotFi
     /// <summary>"My boots are too small": told of something that the shopper has, which another size would put right.</summary>
     private static bool DoesNotFit(UnderstoodPart part) =>
         part.Find<Slot.Reason>() is { Value: ShopperReason.DoesNotFit } && !SlotFiller.IsQuestion(part.Text)
-            && (part.Prediction.IsRejected || part.Prediction.Intent is "damaged_item" or "deny" or "complaint" or "product_question" or "product_search" or "stock");
+            && (part.Prediction.IsRejected || part.Prediction.Intent is "damaged_item" or "deny" or "product_question" or "product_search" or "stock");
 
     private static bool IsShort(UnderstoodPart part) => part.Text.AsSpan().Trim().Count(' ') < MaxPointerWords;
 

@@ -47,7 +47,7 @@ internal static partial class AboutShown
             return null;
         }
 
-        return AsksPrice.IsMatch(text) || (part.Slots.OfType<Slot.Reference>().Any() && await StatesAsync(product, part, session)) ? Details(product) : null;
+        return AsksPrice.IsMatch(text) || ((part.Slots.OfType<Slot.Reference>().Any() || part.Prediction.Intent is "product_question") && await StatesAsync(product, part, session)) ? Details(product) : null;
     }
 
     private static OpenFlow Details(string product) => OpenFlow.Of(WellKnown.ProductDetails).With(Slots.Product, product);

@@ -30,6 +30,8 @@ internal static class AttributeWords
         ["winter"] = "season",
         ["summer"] = "season",
         ["bright"] = "brightness",
+        ["battery"] = "runtime",
+        ["batteries"] = "runtime",
     }.ToFrozenDictionary();
 
     /// <summary>A word of the attribute's own name, or null.</summary>

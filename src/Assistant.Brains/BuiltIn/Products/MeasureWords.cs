@@ -20,6 +20,9 @@ internal static partial class MeasureWords
     [GeneratedRegex(@"\b(?<count>one|two|three|four|five|six|seven|eight|[1-9]) (?<noun>adults?|grown-ups?|kids?|child|children|toddlers?|bab(y|ies)|teens?|teenagers?|people|persons?|friends)\b", RegexOptions.NonBacktracking)]
     private static partial Regex Party { get; }
 
+    [GeneratedRegex(@"^(people|persons?)$", RegexOptions.NonBacktracking)]
+    private static partial Regex Everybody { get; }
+
     // "It mustn't weigh more than" turns the limit round.
     private const string Negated =
         @"(nothing|not|no|none|never|without|cannot|\p{L}+n't|mustnt|shouldnt|cant|wont|dont|doesnt)( (be|to|weigh|weighs|weighing|measure|measures|go|goes|that|is|have|want|any|a))* (?<turned>";
@@ -69,7 +72,9 @@ internal static partial class MeasureWords
     {
         if (Party.Matches(text.Text) is { Count: > 1 } party)
         {
-            var all = party.Sum(some => Measures.Value(some.Groups["count"].Value));
+            // "For 4 people, we go with 2 kids": the kids are of the four.
+            var whole = party.FirstOrDefault(some => Everybody.IsMatch(some.Groups["noun"].Value));
+            var all = whole is null ? party.Sum(some => Measures.Value(some.Groups["count"].Value)) : party.Max(some => Measures.Value(some.Groups["count"].Value));
             foreach (Match some in party)
             {
                 text.Take(some.Index, some.Length);

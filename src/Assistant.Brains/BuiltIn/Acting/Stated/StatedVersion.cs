@@ -9,7 +9,7 @@ namespace Assistant.Brains.BuiltIn.Acting.Stated;
 /// <summary>Another version of an item: "the hoodie in W2281 should be L, not M", "swap the duffel in W2436 for a day pack".</summary>
 internal static partial class StatedVersion
 {
-    [GeneratedRegex(@"\b(should (have been|be)|ought to be|supposed to be|meant to be|rather|instead|swap|swapped|change|changed|exchange|switch|make|replace|replaced|prefer|will do|would do|(need|want|would like|'d like|have) .* in|not (xxs|xs|s|m|l|xl|xxl))\b", RegexOptions.NonBacktracking)]
+    [GeneratedRegex(@"\b(should (have been|be)|ought to be|supposed to be|meant to be|rather|instead|swap|swapped|change|changed|exchange|switch|make|replace|replaced|prefer|will do|would do|(need|want|would like|'d like|have) .* in|but (i |we |it )?(really |actually )?(need|needed|want|wanted|meant|should)|not (xxs|xs|s|m|l|xl|xxl))\b", RegexOptions.NonBacktracking)]
     private static partial Regex OtherWay { get; }
 
     [GeneratedRegex(@"\b(another|different|other) (colou?r|size|version|variant|length)\b|\b(a|one) size (up|down|bigger|smaller|larger)\b|\b(bigger|smaller|larger) (size|one)\b", RegexOptions.NonBacktracking)]
