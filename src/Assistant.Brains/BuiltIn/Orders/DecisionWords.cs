@@ -28,7 +28,8 @@ internal static class DecisionWords
     {
         var why = JsonNamingPolicy.SnakeCaseLower.ConvertName(reason.Why.ToString());
         var kind = JsonNamingPolicy.SnakeCaseLower.ConvertName(action.ToString());
-        string[] keys = [reason.Ruling is Ruling.NeedsPerson ? $"why.{why}_person" : "", $"why.{kind}.{why}"];
+        var ruled = reason.Ruling is Ruling.NeedsPerson ? "_person" : reason.Ruling is Ruling.Allowed ? "_allowed" : "_refused";
+        string[] keys = [$"why.{kind}.{why}{ruled}", $"why.{why}{ruled}", $"why.{kind}.{why}"];
         var key = keys.FirstOrDefault(session.Knows) ?? $"why.{why}";
         if (!session.Knows(key))
         {

@@ -10,7 +10,7 @@ internal static partial class OrderQuestion
 {
     /// <summary>Money that was taken from the shopper: "what did I pay?", "which of my cards was charged?"</summary>
     [GeneratedRegex(
-        @"\b(did|have|had) (i|we) (already |really |actually )?(pay|paid|spend|spent|been (charged|billed|debited))\b|\b(i|we) (already |actually )?paid\b.*\bhow\b|\b(set|cost) (me|us)( back)?\b|\bhow (did|have) (i|we) (pay|paid)\b|\b(charged?|charges|debited?|debits|billed|booked|taken|took|withdrawn|withdrew|deducted|reserved)\b.*\b(cards?|visa|mastercard|maestro|amex|paypal|ideal|klarna|bank|account|twice|two times|double)\b|\b(which|what|my) ([\p{L}]+ ){0,3}(cards?|visa|mastercard|paypal|account|statement)\b.*\b(charged?|charges?|debit(s|ed)?|billed?|booked|used?|pay|paid|taken?|took)\b|\b(charge|charged|debit|debited|bill|billed|take|took) (me|us|it|that) (twice|double|already|two times)\b",
+        @"\b(did|have|had) (i|we) (already |really |actually )?(pay|paid|spend|spent|been (charged|billed|debited))\b|\b(i|we) (already |actually )?paid\b[^.!?]*\bhow\b|\b(set|cost) (me|us)( back)?\b|\bhow (did|have) (i|we) (pay|paid)\b|\b(charged?|charges|debited?|debits|billed|booked|taken|took|withdrawn|withdrew|deducted|reserved)\b.*\b(cards?|visa|mastercard|maestro|amex|paypal|ideal|klarna|bank|account|twice|two times|double)\b|\b(which|what|my) ([\p{L}]+ ){0,3}(cards?|visa|mastercard|paypal|account|statement)\b.*\b(charged?|charges?|debit(s|ed)?|billed?|booked|used?|pay|paid|taken?|took)\b|\b(charge|charged|debit|debited|bill|billed|take|took) (me|us|it|that) (twice|double|already|two times)\b",
         RegexOptions.NonBacktracking)]
     public static partial Regex Paid { get; }
 
@@ -27,7 +27,7 @@ internal static partial class OrderQuestion
 
     // Prices of what the shop does, which stand on the pages.
     [GeneratedRegex(
-        @"\b(returns?|returning|send(ing)? .*back|goes? back|give .*back|get back|come back|label|postage|cancel\w*|call .*off|repairs?|mend|exchange|swap|express|refus\w*|refund\w*|express|customs|dut(y|ies)|longer|time|weigh\w*)\b",
+        @"\b(returns?|returning|send(ing)? .*back|goes? back|give .*back|get back|come back|label|postage|cancel\w*|call .*off|repairs?|mend|exchang\w*|swap\w*|replac\w*|fetch\w*|collect\w*|pick(s|ed|ing)?( \p{L}+)? up|express|refus\w*|refund\w*|express|customs|dut(y|ies)|longer|time|weigh\w*)\b",
         RegexOptions.NonBacktracking)]
     private static partial Regex OfServices { get; }
 
@@ -65,6 +65,10 @@ internal static partial class OrderQuestion
         @"\bstill (coming|on|arriving|expected|due|planned|travelling|in time)\b|\bas (planned|promised|scheduled|announced)\b|\bon (the|its|their) (road|way)\b|\b(anything new|any news|any updates?|what's new|latest) (on|about|for|with)\b|\b(what|which) day\b|\bhere yet\b|\b(arrived?|shipped|left|packed|delivered) (yet|already)\b|\bwhen (will|does|do|is|are) (it|they|that|this|those|my)\b",
         RegexOptions.NonBacktracking)]
     public static partial Regex Coming { get; }
+
+    /// <summary>"When does it count as lost?" asks for what is done then, not where it is.</summary>
+    [GeneratedRegex(@"\b(count(s|ed|ing)?|treat(s|ed)?|consider(s|ed)?|regard(s|ed)?|declared?|written off|write (it )?off)\b.*\b(lost|gone|missing)\b|\b(is|are|be) (it |they )?(lost|gone for good)\b", RegexOptions.NonBacktracking)]
+    public static partial Regex CountsAsLost { get; }
 
     /// <summary>"Until when can it go back?"</summary>
     [GeneratedRegex(

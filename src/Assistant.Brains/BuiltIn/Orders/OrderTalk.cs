@@ -25,6 +25,7 @@ internal sealed partial class OrderTalk(FlowLibrary flows, FlowRunner runner, Sl
     private const string Contents = "order_contents";
     private const string RefundAmount = "refund_amount";
     private const string Return = "return_item";
+    private const string Damaged = "damaged_item";
     private const string Refund = "track_refund";
     private const int FewWords = 6;
 
@@ -96,9 +97,9 @@ internal sealed partial class OrderTalk(FlowLibrary flows, FlowRunner runner, Sl
             _ when (isMeant || IsSpokenOf(session)) && OrderQuestion.Contents.IsMatch(text) => Contents,
             _ when isMeant && !isNamed && OrderQuestion.HeldUp.IsMatch(text) && focus.Order is not null => WellKnown.OrderWhy,
             _ when IsSpokenOf(session) && OrderQuestion.Done.IsMatch(text) => WellKnown.TrackOrder,
-            _ when isMeant && OrderQuestion.Coming.IsMatch(text) && !OrderQuestion.GoesBack.IsMatch(text) && MayBeOfOrder(part) => WellKnown.TrackOrder,
+            _ when isMeant && OrderQuestion.Coming.IsMatch(text) && !OrderQuestion.GoesBack.IsMatch(text) && !OrderQuestion.CountsAsLost.IsMatch(text) && MayBeOfOrder(part) => WellKnown.TrackOrder,
             _ when isNamed && !isShort && NearestTask(part) is { } task => task,
-            _ when isNamed && IsNoTaskForOrders(part) => WellKnown.TrackOrder,
+            _ when isNamed && IsNoTaskForOrders(part) => ReturnWords.SaysDamaged(text) ? Damaged : WellKnown.TrackOrder,
             _ => null,
         };
     }

@@ -7,7 +7,7 @@ namespace Assistant.Brains.BuiltIn.Acting.Stated;
 /// <summary>Another way to pay for an order: "pay W1013 with my PayPal", "use my gift card for W2504".</summary>
 internal static partial class StatedPayment
 {
-    [GeneratedRegex(@"\b(change|switch|move|put|use|pay|charge|bill|settle)\b.*\b(instead|another|different|other|to|with|on|from|by|via|my)\b", RegexOptions.NonBacktracking)]
+    [GeneratedRegex(@"\b(change|switch|move|put|use|pay|charge|bill|settle)\b.*\b(instead|another|different|other|to|with|on|from|by|via|my)\b|\b(goes?|comes?|going|coming)\b.*\b(on|onto|off) (to )?(my|the|our|your)? ?\p{L}+|\b(charged|billed|paid)\b.*\binstead\b", RegexOptions.NonBacktracking)]
     private static partial Regex ChangesPayment { get; }
 
     [GeneratedRegex(@"\bpay(ing|ment)?\b.*\b(something else|differently|(another|a different|some other) (way|method|card|account|payment)|my other (card|account))\b", RegexOptions.NonBacktracking)]
