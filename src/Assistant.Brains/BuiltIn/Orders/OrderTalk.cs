@@ -26,6 +26,7 @@ internal sealed partial class OrderTalk(FlowLibrary flows, FlowRunner runner, Sl
     private const string RefundAmount = "refund_amount";
     private const string Return = "return_item";
     private const string Damaged = "damaged_item";
+    private const string Warranty = "warranty";
     private const string Refund = "track_refund";
     private const int FewWords = 6;
 
@@ -99,7 +100,7 @@ internal sealed partial class OrderTalk(FlowLibrary flows, FlowRunner runner, Sl
             _ when IsSpokenOf(session) && OrderQuestion.Done.IsMatch(text) => WellKnown.TrackOrder,
             _ when isMeant && OrderQuestion.Coming.IsMatch(text) && !OrderQuestion.GoesBack.IsMatch(text) && !OrderQuestion.CountsAsLost.IsMatch(text) && MayBeOfOrder(part) => WellKnown.TrackOrder,
             _ when isNamed && !isShort && NearestTask(part) is { } task => task,
-            _ when isNamed && IsNoTaskForOrders(part) => ReturnWords.SaysDamaged(text) ? Damaged : WellKnown.TrackOrder,
+            _ when isNamed && IsNoTaskForOrders(part) => MatterOf(text) ?? WellKnown.TrackOrder,
             _ => null,
         };
     }
@@ -118,6 +119,14 @@ internal sealed partial class OrderTalk(FlowLibrary flows, FlowRunner runner, Sl
     private bool IsNoTaskForOrders(UnderstoodPart part) =>
         flows.StartedBy(part.Prediction.Intent) is { } flow
             && (OfProducts.Contains(flow.Id) || flow.IsSmallTalk || (flow.Id is "policy" && !SlotFiller.IsQuestion(part.Text)));
+
+    /// <summary>What is the matter with the order, where words of a closed class say so: it goes back, it is exchanged, something is wrong with it.</summary>
+    private static string? MatterOf(string text) =>
+        OrderQuestion.Exchanges.IsMatch(text) ? WellKnown.ExchangeItem
+        : ReturnWords.SaysDamaged(text) ? Damaged
+        : OrderQuestion.Covered.IsMatch(text) ? Warranty
+        : OrderQuestion.GoesBack.IsMatch(text) ? Return
+        : null;
 
     /// <summary>Words too unlike the examples to be sure of say with an order number beside them what to do with it after all.</summary>
     private string? NearestTask(UnderstoodPart part) =>
