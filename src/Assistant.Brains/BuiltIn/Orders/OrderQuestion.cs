@@ -80,12 +80,15 @@ internal static partial class OrderQuestion
     public static partial Regex GoesBack { get; }
 
     /// <summary>Another version for one that was bought.</summary>
-    [GeneratedRegex(@"\b(exchang\w*|swap\w*|replace\w*|(another|different|other) (size|colou?r|version))\b", RegexOptions.NonBacktracking)]
+    [GeneratedRegex(@"\b(exchang\w*|swap\w*)\b", RegexOptions.NonBacktracking)]
     public static partial Regex Exchanges { get; }
 
     /// <summary>"Until when is it covered?", "it broke in normal use".</summary>
     [GeneratedRegex(@"\b(covered|guarantee\w*|warrant\w*|broke|stopped working|fell apart|snapped|came (loose|undone|apart|off))\b", RegexOptions.NonBacktracking)]
     public static partial Regex Covered { get; }
+
+    [GeneratedRegex(@"\blabels?\b", RegexOptions.NonBacktracking)]
+    public static partial Regex Label { get; }
 
     /// <summary>Whether something may go back: "can the jacket go back?", "may I give it back?"</summary>
     [GeneratedRegex(@"^(and |so |but |ok |hi |hello )*(can|may|could|am i allowed|are we allowed|is it (possible|ok))\b.*\b((go|goes|come|be (sent|given|brought|taken)|send|give|bring|take)\b.*\bback|be returned|return)\b", RegexOptions.NonBacktracking)]

@@ -26,6 +26,7 @@ internal sealed partial class OrderTalk(FlowLibrary flows, FlowRunner runner, Sl
     private const string RefundAmount = "refund_amount";
     private const string Return = "return_item";
     private const string Damaged = "damaged_item";
+    private const string Lost = "missing_parcel";
     private const string Warranty = "warranty";
     private const string Refund = "track_refund";
     private const int FewWords = 6;
@@ -98,9 +99,11 @@ internal sealed partial class OrderTalk(FlowLibrary flows, FlowRunner runner, Sl
             _ when (isMeant || IsSpokenOf(session)) && OrderQuestion.Contents.IsMatch(text) => Contents,
             _ when isMeant && !isNamed && OrderQuestion.HeldUp.IsMatch(text) && focus.Order is not null => WellKnown.OrderWhy,
             _ when IsSpokenOf(session) && OrderQuestion.Done.IsMatch(text) => WellKnown.TrackOrder,
-            _ when isMeant && OrderQuestion.Coming.IsMatch(text) && !OrderQuestion.GoesBack.IsMatch(text) && !OrderQuestion.CountsAsLost.IsMatch(text) && MayBeOfOrder(part) => WellKnown.TrackOrder,
+            _ when isMeant && OrderQuestion.Coming.IsMatch(text) && !OrderQuestion.GoesBack.IsMatch(text) && MayBeOfOrder(part) =>
+                OrderQuestion.CountsAsLost.IsMatch(text) ? Lost : OrderQuestion.Covered.IsMatch(text) ? Warranty : WellKnown.TrackOrder,
             _ when isNamed && !isShort && NearestTask(part) is { } task => task,
-            _ when isNamed && IsNoTaskForOrders(part) => MatterOf(text) ?? WellKnown.TrackOrder,
+            _ when isNamed && (part.Prediction.IsRejected || IsNoTaskForOrders(part)) && MatterOf(text) is { } matter => matter,
+            _ when isNamed && IsNoTaskForOrders(part) => WellKnown.TrackOrder,
             _ => null,
         };
     }
@@ -125,7 +128,7 @@ internal sealed partial class OrderTalk(FlowLibrary flows, FlowRunner runner, Sl
         OrderQuestion.Exchanges.IsMatch(text) ? WellKnown.ExchangeItem
         : ReturnWords.SaysDamaged(text) ? Damaged
         : OrderQuestion.Covered.IsMatch(text) ? Warranty
-        : OrderQuestion.GoesBack.IsMatch(text) ? Return
+        : OrderQuestion.GoesBack.IsMatch(text) || OrderQuestion.Label.IsMatch(text) ? Return
         : null;
 
     /// <summary>Words too unlike the examples to be sure of say with an order number beside them what to do with it after all.</summary>

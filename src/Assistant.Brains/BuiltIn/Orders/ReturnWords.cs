@@ -47,7 +47,7 @@ internal static partial class ReturnWords
     [GeneratedRegex(@"\b(keep|keeping|except|apart from|but not|without|not the)\b", RegexOptions.NonBacktracking)]
     private static partial Regex Keeps { get; }
 
-    private const int FewWords = 12;
+    private const int FewWords = 16;
 
     /// <summary>What the words name as staying with the shopper: "all but not the tent", "I keep the lamp"; null where nothing does.</summary>
     public static string? Kept(string text)

@@ -19,13 +19,21 @@ internal static partial class StatedPayment
     [GeneratedRegex(@"\buse (it|that|this|(my|the) (\p{L}+ ){0,2}(card|credit|account|voucher|paypal|visa|mastercard|klarna|ideal)) (for|on|towards) (order )?w[0-9]{3,8}\b", RegexOptions.NonBacktracking)]
     private static partial Regex UsesFor { get; }
 
+    // "Put W1005 back on the Mastercard": the order, and no money.
+    [GeneratedRegex(@" back (on|onto|over to)\b", RegexOptions.NonBacktracking)]
+    private static partial Regex BackOn { get; }
+
+    [GeneratedRegex(@"\b(money|amount|sum|cash)\b", RegexOptions.NonBacktracking)]
+    private static partial Regex OfMoney { get; }
+
     // "… and give me the PayPal money back": that follows by itself.
     [GeneratedRegex(@" and (please |then )?(give|send|refund|return|put|get) (me )?(the|my|back) .*$", RegexOptions.NonBacktracking | RegexOptions.IgnoreCase)]
     private static partial Regex OldMethod { get; }
 
     public static bool IsIn(UnderstoodPart part, string text) =>
         part.Find<Slot.Order>() is not null
-            && !Refunds.IsMatch(OldMethod.Replace(text, ""))
+            && !Refunds.IsMatch(BackOn.Replace(OldMethod.Replace(text, ""), " $1"))
+            && !(OfMoney.IsMatch(text) && BackOn.IsMatch(text))
             && !ActWish.AsksTheWayIn(part.Mended)
             && (UsesFor.IsMatch(text) || PaysSomehowElse.IsMatch(text) || (ChangesPayment.IsMatch(text) && PaymentChoice.NamesOne(text)));
 
