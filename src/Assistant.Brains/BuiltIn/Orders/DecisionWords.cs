@@ -10,7 +10,7 @@ namespace Assistant.Brains.BuiltIn.Orders;
 internal static class DecisionWords
 {
     /// <summary>Reasons that a shopper should know although nothing is refused for them.</summary>
-    private static readonly HashSet<Why> Conditions = [Why.OnlySealed, Why.OnlyUnopened, Why.RefundMayBeLess];
+    private static readonly HashSet<Why> Conditions = [Why.OnlySealed, Why.OnlyUnopened, Why.RefundMayBeLess, Why.KeepIt];
 
     /// <summary>What decided: the reasons that come to the decision, then the conditions it stands under.</summary>
     public static string Clauses(IEnumerable<DecisionFacts.Reason> reasons, Ruling ruling, ActionKind action, Session session)

@@ -83,6 +83,10 @@ internal static partial class OrderQuestion
     [GeneratedRegex(@"\b(exchang\w*|swap\w*)\b", RegexOptions.NonBacktracking)]
     public static partial Regex Exchanges { get; }
 
+    /// <summary>"Would another size of the jacket be possible?"</summary>
+    [GeneratedRegex(@"\b(another|different|other|bigger|larger|smaller) (size|colou?r|version)\b", RegexOptions.NonBacktracking)]
+    public static partial Regex OtherVersion { get; }
+
     /// <summary>"Until when is it covered?", "it broke in normal use".</summary>
     [GeneratedRegex(@"\b(covered|guarantee\w*|warrant\w*|broke|stopped working|fell apart|snapped|came (loose|undone|apart|off))\b", RegexOptions.NonBacktracking)]
     public static partial Regex Covered { get; }

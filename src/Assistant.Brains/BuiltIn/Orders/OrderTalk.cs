@@ -126,6 +126,7 @@ internal sealed partial class OrderTalk(FlowLibrary flows, FlowRunner runner, Sl
     /// <summary>What is the matter with the order, where words of a closed class say so: it goes back, it is exchanged, something is wrong with it.</summary>
     private static string? MatterOf(string text) =>
         OrderQuestion.Exchanges.IsMatch(text) ? WellKnown.ExchangeItem
+        : OrderQuestion.OtherVersion.IsMatch(text) ? WellKnown.ChangeItems
         : ReturnWords.SaysDamaged(text) ? Damaged
         : OrderQuestion.Covered.IsMatch(text) ? Warranty
         : OrderQuestion.GoesBack.IsMatch(text) || OrderQuestion.Label.IsMatch(text) ? Return
