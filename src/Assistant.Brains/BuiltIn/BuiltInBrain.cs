@@ -141,7 +141,7 @@ public sealed class BuiltInBrain : IChatClient
         new ActOfferComposer(WellKnown.ExchangeItem, ToolNames.CreateExchange, CheckRulings.OfExchange),
         new ActOfferComposer(WellKnown.CancelOrder, ToolNames.CancelOrder, (found, _) => CheckRulings.OfOrder(found, order => order.Cancellation)),
         new ActOfferComposer(WellKnown.ChangeAddress, ToolNames.ChangeAddress, (found, _) => CheckRulings.OfOrder(found, order => order.AddressChange)),
-        new ActOfferComposer(WellKnown.ChangeItems, ToolNames.ChangeItems, (_, _) => null),
+        new ActOfferComposer(WellKnown.ChangeItems, ToolNames.ChangeItems, (found, _) => CheckRulings.OfOrder(found, order => order.ItemsChange)),
         new ActOfferComposer(WellKnown.ChangePayment, ToolNames.ChangePayment, (_, _) => null),
         new ActOfferComposer(WellKnown.UpdateProfile, ToolNames.UpdateProfile, (_, _) => null),
     ];

@@ -72,6 +72,7 @@ public static class CaseInWords
         .. expect.SaysAny.IsEmpty ? (string[])[] : [$"says one of: {string.Join(" | ", expect.SaysAny)}"],
         .. expect.Never.Select(text => $"does not say {text}"),
         .. expect.Cites.Select(page => $"cites {page}"),
+        .. expect.Rules.Select(rule => $"rests on the rule {rule}"),
         .. expect.Card switch { null => (string[])[], "none" => ["shows no card"], var card => [$"shows a card of the {card}"] },
         .. expect.Asks switch { null => (string[])[], "person" => ["asks whether a person should take over"], var slot => [$"asks for the {slot}"] },
         .. expect.Intent is { } intent ? [$"is taken as {intent}"] : (string[])[],

@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using Assistant.Core.Policy.Rules;
 
 namespace Assistant.Evals.Cases;
 
@@ -57,6 +58,7 @@ internal static partial class CaseRules
 
     private static string? Broken(TurnExpectations expect) =>
         OneOf("card", expect.Card, Cards) ?? OneOf("asks", expect.Asks, Slots)
+        ?? (expect.Rules.FirstOrDefault(rule => !RuleId.TryParse(rule, out _)) is { } rule ? $"{rule} is no id of a rule; write the page and the rule, such as returns.return_window_days." : null)
         ?? (expect.Action is { } action ? OneOf("action.state", action.State, ActionStates) ?? Patterns(action.Says) : null) ?? Patterns([.. expect.Says, .. expect.SaysAny, .. expect.Never]);
 
     private static string? Broken(CaseExpectations expect) =>

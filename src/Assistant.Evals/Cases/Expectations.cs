@@ -19,6 +19,9 @@ public sealed record TurnExpectations
     [Description("Pages that must be cited, as page or page#anchor.")]
     public ImmutableArray<string> Cites { get; init; } = [];
 
+    [Description("Rules that must stand behind the answer, such as returns.return_window_days: it was decided by them, or cites the section that states them.")]
+    public ImmutableArray<string> Rules { get; init; } = [];
+
     [Description("The card that is shown: order, product or none.")]
     public string? Card { get; init; }
 

@@ -20,7 +20,7 @@ internal sealed class CheckList
     /// <summary>What became true first, then what was said, then how.</summary>
     public static CheckList Standard { get; } = new(
         new ShopStateCheck(), new OutcomeCheck(), new HandoffCheck(), new GoalsCheck(), new StepsCheck(),
-        new CitationsCheck(), new SourcesCheck(), new StatementsCheck(), new IntentCheck(), new CardsCheck(), new ActionsCheck(), new AsksCheck(), new SuggestionsCheck(),
+        new CitationsCheck(), new SourcesCheck(), new RulesCheck(), new StatementsCheck(), new IntentCheck(), new CardsCheck(), new ActionsCheck(), new AsksCheck(), new SuggestionsCheck(),
         new RepetitionCheck(), new ToneCheck(), new BudgetCheck());
 
     public CheckList With(ICheck check) => new([.. _checks, check]);

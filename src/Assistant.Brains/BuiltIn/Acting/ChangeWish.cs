@@ -48,11 +48,16 @@ internal static partial class ChangeWish
     [GeneratedRegex(@"\b(change|update|correct|new|different|another|wrong|other|instead|should be|moved?)\b", RegexOptions.NonBacktracking)]
     private static partial Regex SaysNew { get; }
 
+    // What is called so may have arrived: that flow turns to a change of the order where it has not left.
+    [GeneratedRegex(@"\b(exchang\w*|swap\w*)\b", RegexOptions.NonBacktracking)]
+    private static partial Regex Exchanges { get; }
+
     /// <summary>What of an order; null where the words do not say.</summary>
     public static string? Of(UnderstoodPart part)
     {
         var text = TextFolding.Fold(part.Mended);
         return OfPayment.IsMatch(text) ? WellKnown.ChangePayment
+            : Exchanges.IsMatch(text) ? WellKnown.ExchangeItem
             : OfAddress.IsMatch(text) ? WellKnown.ChangeAddress
             : OfVariant.IsMatch(text) || part.Find<Slot.Size>() is not null || part.Find<Slot.Colour>() is not null ? WellKnown.ChangeItems
             : Removes.IsMatch(text) ? WellKnown.CancelOrder

@@ -31,6 +31,8 @@ internal sealed class FollowUps(FlowLibrary flows, FlowRunner runner, SlotFiller
                 && SearchFollowUps.Of(part, filler.Wish(part), found with { Flow = WellKnown.ProductSearch }, state.Focus) is { } changed => changed,
             (_, { Last: { Flow: WellKnown.Stock or WellKnown.ProductDetails } spoken, Focus.Product: { } product }) when ProductFollowUps.OtherVariant(part, filler.Wish(part), spoken, product) is { } variant => variant,
             (_, { Last: { } last }) when ChecksReturn(last) && Referents.Named(part) is null && ReturnWords.Changed(part.Mended, last) is { } changed => SlotFiller.IsQuestion(part.Text) || part.Text.TrimEnd().EndsWith('?') ? changed with { Slots = changed.Slots.Remove(Slots.Wanted) } : changed,
+            (_, { Last: { Flow: WellKnown.ReturnItem } last } state) when part.Prediction.IsRejected && Referents.Named(part) is null && OrderQuestion.Exchanges.IsMatch(TextFolding.Fold(part.Text)) =>
+                filler.Fill(last with { Flow = WellKnown.ExchangeItem }, flows[WellKnown.ExchangeItem], part, state.Focus),
             (_, { Last: { Flow: WellKnown.ChangeOrder } last }) when part.Text.AsSpan().Trim().Count(' ') < FewWords && Referents.Named(part) is null && ChangeWish.Of(part) is { } change => last with { Flow = change, Slots = last.Slots.SetItem(Slots.Wanted, "true").SetItem(Slots.OpenQuestion, Excerpt.Of(part.Text)).SetItem(Slots.PaymentWish, part.Mended) },
             (FollowUp.Why, { Last: { } last }) when ChecksReturn(last) => last with { Flow = WellKnown.ReturnWhy },
             (FollowUp.Why, { Last: { Flow: WellKnown.CancelOrder } last }) when IsAboutOrder(last) => last with { Flow = WellKnown.CancelWhy },

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Assistant.Brains.BuiltIn.Acting;
 using Assistant.Brains.BuiltIn.Acting.Stated;
 using Assistant.Brains.BuiltIn.Flows;
+using Assistant.Brains.BuiltIn.Orders;
 using Assistant.Brains.BuiltIn.Turns;
 using Assistant.Brains.Understanding;
 using Assistant.Brains.Understanding.Slots;
@@ -35,7 +36,7 @@ internal sealed class Requests(FlowLibrary flows)
     /// </summary>
     private List<UnderstoodPart> Of(ImmutableArray<UnderstoodMessage> messages, Offer? offer)
     {
-        var parts = WithRefundWishes(messages.SelectMany(message => message.Parts).Take(MaxParts));
+        var parts = WithWhatIsSaidOfIt(messages.SelectMany(message => message.Parts).Take(MaxParts));
         var wishes = parts.FindAll(part => !YesOrNo.IsBare(part));
         if (wishes.Count is 0)
         {
@@ -51,16 +52,19 @@ internal sealed class Requests(FlowLibrary flows)
         return offer is not null && parts.Find(YesOrNo.Accepts) is { } accepted ? [accepted, .. wishes.Where(SaysSomething)] : wishes;
     }
 
-    /// <summary>"Return the boots, refund to a gift card please": where the money goes is said of the return before it.</summary>
-    private static List<UnderstoodPart> WithRefundWishes(IEnumerable<UnderstoodPart> parts)
+    /// <summary>
+    /// "Return the boots, refund to a gift card please. I wore them once": where the money goes and in what state they are is said of the
+    /// return before it.
+    /// </summary>
+    private static List<UnderstoodPart> WithWhatIsSaidOfIt(IEnumerable<UnderstoodPart> parts)
     {
         var joined = new List<UnderstoodPart>();
         foreach (var part in parts)
         {
-            if (joined is [.., { Prediction.Intent: "return_item" } giveBack]
+            if (joined is [.., { Prediction.Intent: "return_item" or "get_refund" or "exchange_item" } giveBack]
                 && !SlotFiller.IsQuestion(part.Text)
                 && part.Find<Slot.Order>() is null
-                && RefundWishWords.Of(TextFolding.Fold(part.Text)) is not null)
+                && ((giveBack.Prediction.Intent is "return_item" && RefundWishWords.Of(TextFolding.Fold(part.Text)) is not null) || ReturnWords.SaysOfItemBefore(part.Text)))
             {
                 joined[^1] = giveBack with { Text = $"{giveBack.Text}, {part.Text}", Mended = $"{giveBack.Mended}, {part.Mended}" };
             }

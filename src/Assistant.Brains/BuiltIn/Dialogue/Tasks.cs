@@ -118,12 +118,24 @@ internal sealed partial class Tasks(FlowLibrary flows, FlowRunner runner, SlotFi
         var open = filler.Fill(OpenFlow.Of(flow), flows[flow], part, session.State.Focus);
         open = Before(part, session) is { } before ? GoingOn(open, part, before) : open;
         open = flows[flow].Acts ? ForChange(open, part, session) : open;
+        open = flow is WellKnown.ReturnItem or WellKnown.ExchangeItem ? OfClaim(open, session) : open;
 
         // What was asked before is what the person should answer: "a person please" says nothing of it.
         return flow is WellKnown.Handoff
             ? open.With(Slots.Reason, "customer_request").With(Slots.OpenQuestion, session.State.Focus.Request ?? Excerpt.Of(part.Text))
             : open;
     }
+
+    /// <summary>"Must it be sent back?" after damage was told of: the same item, and for that reason.</summary>
+    private static OpenFlow OfClaim(OpenFlow open, Session session) =>
+        session.State.Last is { Flow: "damaged_item" or "warranty" } claim
+            && claim.Slots.TryGetValue(Slots.Order, out var order)
+            && open.Slots.GetValueOrDefault(Slots.Order, order) == order
+            && !open.Slots.ContainsKey(Slots.ReturnReason)
+            ? (open.Slots.ContainsKey(Slots.Items) || !claim.Slots.TryGetValue(Slots.Items, out var items) ? open : open.With(Slots.Items, items))
+                .With(Slots.Order, order)
+                .With(Slots.ReturnReason, claim.Slots.GetValueOrDefault(Slots.ReturnReason) ?? (claim.Flow is "warranty" ? "faulty" : "damaged"))
+            : open;
 
     /// <summary>Another flow where the words say which change is meant, and the assistant could make it.</summary>
     private string Routed(string flow, UnderstoodPart part, Session session)

@@ -57,7 +57,7 @@ internal sealed partial class SlotFiller(WishReader wishes)
         filled = Set(filled, Slots.Items, Items(flow, part, focus));
         filled = Set(filled, Slots.Question, Question(flow, part));
         filled = Set(filled, Slots.OpenQuestion, Excerpt.Of(part.Text));
-        filled = flow.Steps.OfType<FlowStep.Call>().Any(call => call.Tool is ToolNames.CheckReturn or ToolNames.CreateReturn or ToolNames.CreateExchange) ? ReturnWords.Into(filled, part.Mended) : filled;
+        filled = GivesBack(flow) ? ReturnWords.Into(filled, part.Mended) : filled;
         if (flow.Acts)
         {
             filled = Set(filled, Slots.Wanted, ActWish.IsSaid(part.Mended) && (flow.WriteTool is not (ToolNames.CancelOrder or ToolNames.ChangeAddress) || ActWish.Says(flow.WriteTool, part.Mended)) ? "true" : null);
@@ -66,6 +66,10 @@ internal sealed partial class SlotFiller(WishReader wishes)
 
         return Wish(part).Into(filled);
     }
+
+    /// <summary>Something goes back in it, or in a flow that it turns to: why and in what state decides.</summary>
+    private static bool GivesBack(Flow flow) => flow.Steps.Any(step => step is FlowStep.TurnTo { Flow: WellKnown.ReturnItem or WellKnown.ExchangeItem }
+        or FlowStep.Call { Tool: ToolNames.CheckReturn or ToolNames.CreateReturn or ToolNames.CreateExchange });
 
     /// <summary>What a part of a message looks for. Several questions are asked of it in a turn; it is read once.</summary>
     public CatalogWish Wish(UnderstoodPart part) => _wishes.GetValue(part, wishes.Read);

@@ -3,6 +3,7 @@ using Assistant.Brains.BuiltIn.Dialogue;
 using Assistant.Brains.BuiltIn.Flows;
 using Assistant.Brains.BuiltIn.References;
 using Assistant.Brains.BuiltIn.Turns;
+using Assistant.Core.Policy;
 
 namespace Assistant.Brains.BuiltIn.Orders;
 
@@ -19,6 +20,12 @@ internal sealed class ClaimCheckComposer : IComposer
         }
 
         var named = session.Part is { } part ? TitleWords.Best(part.Text, check.Items, item => item.Title) : [];
+        if (named is { Count: > 0 } && session.State.Last is { } last)
+        {
+            // "Must it be sent back?" goes on about these.
+            session.State = session.State with { Last = last.With(Slots.Items, Slots.Join(named.Select(item => item.Line))) };
+        }
+
         return Claims(named is { Count: > 0 } ? named : [.. check.Items], session);
     }
 
@@ -29,11 +36,16 @@ internal sealed class ClaimCheckComposer : IComposer
             .Select(item => (Item: item, Clauses: DecisionWords.Clauses(item.Claim!.All, item.Claim.Ruling, item.Claim.Action, session)))
             .Where(claim => claim.Clauses.Length > 0)
             .ToList();
+        var remedies = Remedies(claims.Select(claim => claim.Item.Claim!));
         return claims.Select(claim => claim.Clauses).Distinct().ToList() switch
         {
             [] => null,
-            [var same] => DecisionWords.Sentence(same),
-            _ => Phrases.Bullets(claims.Select(claim => $"{OrderWords.Counted(claim.Item.Quantity, claim.Item.Title)}: {claim.Clauses}")),
+            [var same] => string.Join(' ', [DecisionWords.Sentence(same), .. remedies]),
+            _ => string.Join("\n\n", [Phrases.Bullets(claims.Select(claim => $"{OrderWords.Counted(claim.Item.Quantity, claim.Item.Title)}: {claim.Clauses}")), .. remedies]),
         };
     }
+
+    /// <summary>What the shopper may choose; a fault that shows later is repaired first, whatever is chosen for what arrives wrong.</summary>
+    private static IEnumerable<string> Remedies(IEnumerable<DecisionFacts> claims) => DecisionWords.Sentences(
+        claims.Where(claim => claim.Action is not ActionKind.Warranty && claim.Ruling is not Ruling.Refused).SelectMany(claim => claim.All).Where(reason => reason.Why is Why.Remedies));
 }

@@ -10,7 +10,7 @@ namespace Assistant.Brains.BuiltIn.Orders;
 internal static class DecisionWords
 {
     /// <summary>Reasons that a shopper should know although nothing is refused for them.</summary>
-    private static readonly HashSet<Why> Conditions = [Why.OnlySealed, Why.OnlyUnopened, Why.RefundMayBeLess];
+    private static readonly HashSet<Why> Conditions = [Why.OnlySealed, Why.OnlyUnopened, Why.RefundMayBeLess, Why.KeepIt];
 
     /// <summary>What decided: the reasons that come to the decision, then the conditions it stands under.</summary>
     public static string Clauses(IEnumerable<DecisionFacts.Reason> reasons, Ruling ruling, ActionKind action, Session session)
@@ -28,7 +28,8 @@ internal static class DecisionWords
     {
         var why = JsonNamingPolicy.SnakeCaseLower.ConvertName(reason.Why.ToString());
         var kind = JsonNamingPolicy.SnakeCaseLower.ConvertName(action.ToString());
-        string[] keys = [reason.Ruling is Ruling.NeedsPerson ? $"why.{why}_person" : "", $"why.{kind}.{why}"];
+        var ruled = reason.Ruling is Ruling.NeedsPerson ? "_person" : reason.Ruling is Ruling.Allowed ? "_allowed" : "_refused";
+        string[] keys = [$"why.{kind}.{why}{ruled}", $"why.{why}{ruled}", $"why.{kind}.{why}"];
         var key = keys.FirstOrDefault(session.Knows) ?? $"why.{why}";
         if (!session.Knows(key))
         {

@@ -10,12 +10,12 @@ internal static partial class OrderQuestion
 {
     /// <summary>Money that was taken from the shopper: "what did I pay?", "which of my cards was charged?"</summary>
     [GeneratedRegex(
-        @"\b(did|have|had) (i|we) (already |really |actually )?(pay|paid|spend|spent|been (charged|billed|debited))\b|\b(i|we) (already |actually )?paid\b.*\bhow\b|\b(set|cost) (me|us)( back)?\b|\bhow (did|have) (i|we) (pay|paid)\b|\b(charged?|charges|debited?|debits|billed|booked|taken|took|withdrawn|withdrew|deducted|reserved)\b.*\b(cards?|visa|mastercard|maestro|amex|paypal|ideal|klarna|bank|account|twice|two times|double)\b|\b(which|what|my) ([\p{L}]+ ){0,3}(cards?|visa|mastercard|paypal|account|statement)\b.*\b(charged?|charges?|debit(s|ed)?|billed?|booked|used?|pay|paid|taken?|took)\b|\b(charge|charged|debit|debited|bill|billed|take|took) (me|us|it|that) (twice|double|already|two times)\b",
+        @"\b(did|have|had) (i|we) (already |really |actually )?(pay|paid|spend|spent|been (charged|billed|debited))\b|\b(i|we) (already |actually )?paid\b[^.!?]*\bhow\b|\b(set|cost) (me|us)( back)?\b|\bhow (did|have) (i|we) (pay|paid)\b|\b(charged?|charges|debited?|debits|billed|booked|taken|took|withdrawn|withdrew|deducted|reserved)\b.*\b(cards?|visa|mastercard|maestro|amex|paypal|ideal|klarna|bank|account|twice|two times|double)\b|\b(which|what|my) ([\p{L}]+ ){0,3}(cards?|visa|mastercard|paypal|account|statement)\b.*\b(charged?|charges?|debit(s|ed)?|billed?|booked|used?|pay|paid|taken?|took)\b|\b(charge|charged|debit|debited|bill|billed|take|took) (me|us|it|that) (twice|double|already|two times)\b",
         RegexOptions.NonBacktracking)]
     public static partial Regex Paid { get; }
 
     /// <summary>What it would cost to do something: no order tells that.</summary>
-    [GeneratedRegex(@"\b(would|will|does|do)\b.*\b(set|cost) (me|us)\b", RegexOptions.NonBacktracking)]
+    [GeneratedRegex(@"\b(would|will|does|do|going to|gonna)\b.*\b(set|cost) (me|us)\b", RegexOptions.NonBacktracking)]
     public static partial Regex WouldCost { get; }
 
     /// <summary>What something cost, where an order is being spoken of.</summary>
@@ -27,7 +27,7 @@ internal static partial class OrderQuestion
 
     // Prices of what the shop does, which stand on the pages.
     [GeneratedRegex(
-        @"\b(returns?|returning|send(ing)? .*back|goes? back|give .*back|get back|come back|label|postage|cancel\w*|call .*off|repairs?|mend|exchange|swap|express|refus\w*|refund\w*|express|customs|dut(y|ies)|longer|time|weigh\w*)\b",
+        @"\b(returns?|returning|send(ing)? .*back|goes? back|give .*back|get back|come back|label|postage|cancel\w*|call .*off|repairs?|mend|exchang\w*|swap\w*|replac\w*|fetch\w*|collect\w*|pick(s|ed|ing)?( \p{L}+)? up|express|refus\w*|refund\w*|express|customs|dut(y|ies)|longer|time|weigh\w*)\b",
         RegexOptions.NonBacktracking)]
     private static partial Regex OfServices { get; }
 
@@ -66,6 +66,10 @@ internal static partial class OrderQuestion
         RegexOptions.NonBacktracking)]
     public static partial Regex Coming { get; }
 
+    /// <summary>"When does it count as lost?" asks for what is done then, not where it is.</summary>
+    [GeneratedRegex(@"\b(count(s|ed|ing)?|treat(s|ed)?|consider(s|ed)?|regard(s|ed)?|declared?|written off|write (it )?off)\b.*\b(lost|gone|missing)\b|\b(is|are|be) (it |they )?(lost|gone for good)\b", RegexOptions.NonBacktracking)]
+    public static partial Regex CountsAsLost { get; }
+
     /// <summary>"Until when can it go back?"</summary>
     [GeneratedRegex(
         @"\b(until|till|by) (when|which|what)\b.*\b(back|return(ed)?)\b|\b(last (day|date)|deadline)\b.*\b(back|return(ed|ing)?)\b",
@@ -74,6 +78,21 @@ internal static partial class OrderQuestion
 
     [GeneratedRegex(@"\b(back|returns?|returned|returning)\b", RegexOptions.NonBacktracking)]
     public static partial Regex GoesBack { get; }
+
+    /// <summary>Another version for one that was bought.</summary>
+    [GeneratedRegex(@"\b(exchang\w*|swap\w*)\b", RegexOptions.NonBacktracking)]
+    public static partial Regex Exchanges { get; }
+
+    /// <summary>"Would another size of the jacket be possible?"</summary>
+    [GeneratedRegex(@"\b(another|different|other|bigger|larger|smaller) (size|colou?r|version)\b", RegexOptions.NonBacktracking)]
+    public static partial Regex OtherVersion { get; }
+
+    /// <summary>"Until when is it covered?", "it broke in normal use".</summary>
+    [GeneratedRegex(@"\b(covered|guarantee\w*|warrant\w*|broke|stopped working|fell apart|snapped|came (loose|undone|apart|off))\b", RegexOptions.NonBacktracking)]
+    public static partial Regex Covered { get; }
+
+    [GeneratedRegex(@"\blabels?\b", RegexOptions.NonBacktracking)]
+    public static partial Regex Label { get; }
 
     /// <summary>Whether something may go back: "can the jacket go back?", "may I give it back?"</summary>
     [GeneratedRegex(@"^(and |so |but |ok |hi |hello )*(can|may|could|am i allowed|are we allowed|is it (possible|ok))\b.*\b((go|goes|come|be (sent|given|brought|taken)|send|give|bring|take)\b.*\bback|be returned|return)\b", RegexOptions.NonBacktracking)]

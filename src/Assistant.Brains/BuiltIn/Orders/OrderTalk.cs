@@ -25,6 +25,9 @@ internal sealed partial class OrderTalk(FlowLibrary flows, FlowRunner runner, Sl
     private const string Contents = "order_contents";
     private const string RefundAmount = "refund_amount";
     private const string Return = "return_item";
+    private const string Damaged = "damaged_item";
+    private const string Lost = "missing_parcel";
+    private const string Warranty = "warranty";
     private const string Refund = "track_refund";
     private const int FewWords = 6;
     private const float Sure = 0.8f;
@@ -97,8 +100,10 @@ internal sealed partial class OrderTalk(FlowLibrary flows, FlowRunner runner, Sl
             _ when (isMeant || IsSpokenOf(session)) && OrderQuestion.Contents.IsMatch(text) => Contents,
             _ when isMeant && !isNamed && OrderQuestion.HeldUp.IsMatch(text) && focus.Order is not null => WellKnown.OrderWhy,
             _ when IsSpokenOf(session) && OrderQuestion.Done.IsMatch(text) => WellKnown.TrackOrder,
-            _ when isMeant && OrderQuestion.Coming.IsMatch(text) && !OrderQuestion.GoesBack.IsMatch(text) && MayBeOfOrder(part) => WellKnown.TrackOrder,
+            _ when isMeant && OrderQuestion.Coming.IsMatch(text) && !OrderQuestion.GoesBack.IsMatch(text) && MayBeOfOrder(part) =>
+                OrderQuestion.CountsAsLost.IsMatch(text) ? Lost : OrderQuestion.Covered.IsMatch(text) ? Warranty : WellKnown.TrackOrder,
             _ when isNamed && !isShort && NearestTask(part) is { } task => task,
+            _ when isNamed && (part.Prediction.IsRejected || IsNoTaskForOrders(part)) && MatterOf(text) is { } matter => matter,
             _ when isNamed && IsNoTaskForOrders(part) => WellKnown.TrackOrder,
             _ => null,
         };
@@ -118,6 +123,15 @@ internal sealed partial class OrderTalk(FlowLibrary flows, FlowRunner runner, Sl
     private bool IsNoTaskForOrders(UnderstoodPart part) =>
         flows.StartedBy(part.Prediction.Intent) is { } flow
             && (OfProducts.Contains(flow.Id) || flow.IsSmallTalk || (flow.Id is "policy" && !SlotFiller.IsQuestion(part.Text) && (part.Prediction.Intent is "policy_question" || part.Prediction.Confidence < Sure)));
+
+    /// <summary>What is the matter with the order, where words of a closed class say so: it goes back, it is exchanged, something is wrong with it.</summary>
+    private static string? MatterOf(string text) =>
+        OrderQuestion.Exchanges.IsMatch(text) ? WellKnown.ExchangeItem
+        : OrderQuestion.OtherVersion.IsMatch(text) ? WellKnown.ChangeItems
+        : ReturnWords.SaysDamaged(text) ? Damaged
+        : OrderQuestion.Covered.IsMatch(text) ? Warranty
+        : OrderQuestion.GoesBack.IsMatch(text) || OrderQuestion.Label.IsMatch(text) ? Return
+        : null;
 
     /// <summary>Words too unlike the examples to be sure of say with an order number beside them what to do with it after all.</summary>
     private string? NearestTask(UnderstoodPart part) =>

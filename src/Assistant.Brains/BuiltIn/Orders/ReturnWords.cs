@@ -11,7 +11,7 @@ internal static partial class ReturnWords
     [GeneratedRegex(@"\b(broke|broken|faulty|defect|defective|doesn'?t work|does not work|stopped working|not working|malfunction\w*|snapped|leaks?|leaking|fault)\b", RegexOptions.NonBacktracking)]
     private static partial Regex Faulty { get; }
 
-    [GeneratedRegex(@"\b(damaged|dented|scratched|smashed|crushed|cracked)\b", RegexOptions.NonBacktracking)]
+    [GeneratedRegex(@"\b(damaged|dent(s|ed)?|scratch(es|ed)?|smashed|shattered|crushed|cracked)\b", RegexOptions.NonBacktracking)]
     private static partial Regex Damaged { get; }
 
     [GeneratedRegex(@"\b(wrong (item|thing|size|colou?r|one|product|model|variant)|not what i ordered|something else)\b", RegexOptions.NonBacktracking)]
@@ -29,7 +29,7 @@ internal static partial class ReturnWords
     [GeneratedRegex(@"\b(worn|wore|used|washed|dirty|muddy|incomplete)\b", RegexOptions.NonBacktracking)]
     private static partial Regex Used { get; }
 
-    [GeneratedRegex(@"\b(opened|unsealed|unpacked|unwrapped|seal (is|was) (broken|open|off|gone)|(broke|removed|took off|ripped) the (hygiene |safety )?(seal|sticker|foil))\b", RegexOptions.NonBacktracking)]
+    [GeneratedRegex(@"\b(opened|unsealed|unpacked|unwrapped|seal (is|was) (broken|open|off|gone)|(broke|broken|breaking|removed|removing|took off|taken off|ripped|tore|torn|cut|opened) (off |open )?(the|its|their|that) (hygiene |safety )?(seals?|sticker|foil|packaging|wrapping))\b", RegexOptions.NonBacktracking)]
     private static partial Regex Opened { get; }
 
     [GeneratedRegex(@"\b(gift ?card|voucher)\b", RegexOptions.NonBacktracking)]
@@ -47,7 +47,7 @@ internal static partial class ReturnWords
     [GeneratedRegex(@"\b(keep|keeping|except|apart from|but not|without|not the)\b", RegexOptions.NonBacktracking)]
     private static partial Regex Keeps { get; }
 
-    private const int FewWords = 12;
+    private const int FewWords = 16;
 
     /// <summary>What the words name as staying with the shopper: "all but not the tent", "I keep the lamp"; null where nothing does.</summary>
     public static string? Kept(string text)
@@ -89,6 +89,18 @@ internal static partial class ReturnWords
         var changed = GiftCard.IsMatch(folded) ? Into(check, folded).With(Slots.RefundWish, "gift_card") : Into(check, folded);
         return changed.Slots.SequenceEqual(last.Slots) ? null : changed;
     }
+
+    [GeneratedRegex(@"\b(it|they|them|these|those|both)\b|^(i('ve| have)? )?(only |just |already |never |not |have )*(used|wore|worn|opened|unused|unopened|washed|tried)\b", RegexOptions.NonBacktracking)]
+    private static partial Regex GoesOn { get; }
+
+    /// <summary>"Used it on one walk", "they are too tight": said of the item before, and no wish of its own.</summary>
+    public static bool SaysOfItemBefore(string text)
+    {
+        var folded = TextFolding.Fold(text).Trim();
+        return GoesOn.IsMatch(folded) && (Reason(folded) ?? Condition(folded)) is not null;
+    }
+
+    public static bool SaysDamaged(string folded) => Damaged.IsMatch(folded);
 
     private static string? Reason(string text) =>
         Damaged.IsMatch(text) ? "damaged"
