@@ -80,6 +80,13 @@ internal sealed partial record ItemWords(List<MeantUnits> Named, List<string> Ke
     [GeneratedRegex(@"\b((is|are) (fine|ok|okay|good|great|perfect|alright|all right|lovely)|(still|do) (want|need)|(can|should|may|will|must) stay|stays?|staying)\b", RegexOptions.NonBacktracking)]
     private static partial Regex Stays { get; }
 
+    // "I only want the jacket" keeps it; "I only want the jacket cancelled" does not.
+    [GeneratedRegex(@"\b(i|we) (only|just) (want|need|wanted|needed) (the|my|this|that|one|those|these) ([\p{L}\p{N}'-]+ ?){1,3}( really| after all| anyway| now)*$", RegexOptions.NonBacktracking)]
+    private static partial Regex OnlyWants { get; }
+
+    [GeneratedRegex(@"\b\p{L}+ed$|\b(back|gone|out|off|sent|swapped|in|to|size)\b", RegexOptions.NonBacktracking)]
+    private static partial Regex HasDone { get; }
+
     [GeneratedRegex(@"^(the|my|both|those|these|that|this) ([\p{L}\p{N}'-]+ ?){1,3}$", RegexOptions.NonBacktracking)]
     private static partial Regex Bare { get; }
 
@@ -126,7 +133,7 @@ internal sealed partial record ItemWords(List<MeantUnits> Named, List<string> Ke
         foreach (var (index, piece) in pieces.Index())
         {
             var found = Names(piece, [.. lines.Where(line => !kept.Contains(line.Line))]);
-            if (Stays.IsMatch(piece) || (IsBare(piece) && pieces.Skip(index + 1).SkipWhile(IsBare).FirstOrDefault() is { } next && StaysBehind.IsMatch(next)))
+            if (Stays.IsMatch(piece) || (OnlyWants.IsMatch(piece) && !HasDone.IsMatch(piece)) || (IsBare(piece) && pieces.Skip(index + 1).SkipWhile(IsBare).FirstOrDefault() is { } next && StaysBehind.IsMatch(next)))
             {
                 kept.AddRange(found.Select(line => line.Line));
                 continue;
