@@ -109,4 +109,79 @@ public sealed class OwnThingTests(DemoCatalog demo) : IClassFixture<DemoCatalog>
 
         Assert.Contains(wish.Calls, call => call.Contains("a new parcel or a full refund", StringComparison.Ordinal));
     }
+
+    [Theory]
+    [InlineData("ada", "my walking boots pinch, I'm a 39 really, dont ask. can you swap them", "CARD create_exchange W1002")]
+    [InlineData("ada", "make the parka go to Crabethstraat 12, 2801 AN Gouda", "CARD change_address W1010")]
+    [InlineData("ada", "my hiking boots pinch badly. could you take them back", "CARD create_return W1002")]
+    public async Task What_is_to_become_of_a_thing_is_proposed(string who, string wish, string card)
+    {
+        Assert.StartsWith(card, (await Talk.Acting(demo, who).SayAsync(wish)).Text);
+    }
+
+    [Fact]
+    public async Task Something_from_an_order_is_asked_for()
+    {
+        var talk = Talk.Acting(demo, "ada");
+
+        var question = await talk.SayAsync("want to return something from the order with the tent");
+        var card = await talk.SayAsync("well the tent itself");
+
+        Assert.Contains("Lune", question.Text);
+        Assert.StartsWith("CARD create_return W1002", card.Text);
+        Assert.DoesNotContain("Lune", card.Text.Split("\n\n")[0]);
+    }
+
+    [Fact]
+    public async Task A_question_beside_a_choice_of_items_chooses_none()
+    {
+        var talk = Talk.Acting(demo, "ada");
+        await talk.SayAsync("want to return something from the order with the tent");
+
+        var answer = await talk.SayAsync("does it matter that I have put up the tent once?");
+
+        Assert.DoesNotContain("CARD", answer.Text);
+    }
+
+    [Fact]
+    public async Task Costs_at_a_card_are_those_of_what_it_does()
+    {
+        var talk = Talk.Acting(demo, "ada");
+        await talk.SayAsync("no use for the tent any more");
+
+        var answer = await talk.SayAsync("does that cost me anything?");
+
+        Assert.Contains(answer.Calls, call => call.Contains("return label cost", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task Whether_a_cancellation_can_be_undone_is_asked_of_the_pages()
+    {
+        var talk = Talk.Acting(demo, "ada");
+        await talk.SayAsync("the parka is no longer needed");
+
+        var answer = await talk.SayAsync("can I bring it back tomorrow if I change my mind?");
+
+        Assert.Contains(answer.Calls, call => call.Contains("Can a cancelled order be restored?", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task Number_and_address_before_a_question_belong_to_it()
+    {
+        var talk = Talk.Acting(demo);
+        await talk.SayAsync("order 1015, omar@example.com. the boots I'm swapping, has my box reached you yet");
+
+        var answer = await talk.TypeRightCodeAsync();
+
+        Assert.Contains("The exchange R1015-1 is on its way to us.", answer.Text);
+    }
+
+    [Fact]
+    public async Task A_day_for_something_in_the_order_is_compared_with_the_parcels()
+    {
+        var talk = Talk.Acting(demo, "grace");
+        await talk.SayAsync("where are the mats");
+
+        Assert.Contains("Saturday 21 November", (await talk.SayAsync("good. so mats on saturday, right?")).Text);
+    }
 }

@@ -96,6 +96,12 @@ internal sealed partial record ItemWords(List<MeantUnits> Named, List<string> Ke
     [GeneratedRegex(@"\b(all|both|each|every)\b", RegexOptions.NonBacktracking)]
     private static partial Regex Several { get; }
 
+    [GeneratedRegex(@"\b(something|an item|one item|one thing|a (part|thing|few (things|items))|some (things|items)|a couple of (things|items)) (from|of|in|out of|off) (it|that|this|my|the|order|w[0-9]{3,8}|one of)\b", RegexOptions.NonBacktracking)]
+    private static partial Regex Some { get; }
+
+    /// <summary>"Something from my last order": which items of it is left open.</summary>
+    public static bool SaysSome(string text) => Some.IsMatch(TextFolding.Fold(text));
+
     public bool SaysNothing => Named.Count is 0 && Kept.Count is 0 && !All && Count is null && Unclear.Count is 0;
 
     public static ItemWords Read(string text, IReadOnlyList<ItemLine> lines)
@@ -148,7 +154,7 @@ internal sealed partial record ItemWords(List<MeantUnits> Named, List<string> Ke
             named.AddRange(found.Where(line => named.TrueForAll(item => item.Line != line.Line)).Select(line => new MeantUnits(line.Line, found.Count is 1 ? CountIn(piece, line) : null)));
         }
 
-        unclear.RemoveAll(line => named.Exists(item => item.Line == line.Line));
+        unclear.RemoveAll(line => kept.Contains(line.Line) || named.Exists(item => item.Line == line.Line));
         var all = SaysAll.IsMatch(rest) && (named.Count is 0 || TheOthers.IsMatch(rest));
         if (named is [{ Quantity: null } single] && lines.First(line => line.Line == single.Line).Quantity is > 1 and var units)
         {

@@ -50,6 +50,7 @@ internal sealed class OwnThingTalk(FlowLibrary flows, FlowRunner runner, SlotFil
         session.Look(focus => focus with { Request = Excerpt.Of(part.Text), Intent = flow });
         var open = filler.Fill(OpenFlow.Of(flow), flows[flow], part, session.State.Focus);
         open = order is null || order == session.State.Focus.Order ? open : open with { Slots = open.Slots.Remove(Slots.Items) };
+        open = flow is WellKnown.ChangeAddress && AddressWords.Find(session.Written) is { } address ? open.With(Slots.AddressDraft, address.Write()) : open;
         open = flows[flow].Acts ? open.With(Slots.Wanted, "true") : open;
         await runner.RunAsync(order is null ? open : open.With(Slots.Order, order), session);
         return true;
@@ -66,6 +67,16 @@ internal sealed class OwnThingTalk(FlowLibrary flows, FlowRunner runner, SlotFil
         if (OwnThingWords.GivesUp(text, part.IsNegated) && ActWish.IsSaid(part.Mended))
         {
             return await GivenUpAsync(text, session);
+        }
+
+        if (OwnThingWords.Swaps(text) && ActWish.IsSaid(part.Mended) && await ThingAsync(text, session) is { } swapped)
+        {
+            return (WellKnown.ExchangeItem, swapped.Number);
+        }
+
+        if (!part.IsNegated && OwnThingWords.GoesElsewhere.IsMatch(text) && AddressWords.Find(session.Written) is not null && await ThingAsync(text, session, row => row.IsOpen) is { IsOpen: true } sent)
+        {
+            return (WellKnown.ChangeAddress, sent.Number);
         }
 
         if (part.IsNegated && !OwnThingWords.DidNotCome.IsMatch(text))
@@ -101,6 +112,16 @@ internal sealed class OwnThingTalk(FlowLibrary flows, FlowRunner runner, SlotFil
         if (OwnThingWords.AsksForMoney.IsMatch(text) && await ThingAsync(text, session, row => row.MovesBack > 0) is { } refunded)
         {
             return (WellKnown.TrackRefund, refunded.Number);
+        }
+
+        if (OwnThingWords.WhereIsMoney.IsMatch(text) && session.Identity is IdentityLevel.Customer)
+        {
+            return (WellKnown.TrackRefund, IsSpokenOf(session) ? session.State.Focus.Order : null);
+        }
+
+        if (IsSpokenOf(session) && OfParcels.Contains(session.State.Last!.Flow) && OrderQuestion.HeldUp.IsMatch(text))
+        {
+            return (WellKnown.OrderWhy, session.State.Focus.Order);
         }
 
         if (OwnThingWords.DidNotCome.IsMatch(text) && await ThingAsync(text, session) is { } awaited)

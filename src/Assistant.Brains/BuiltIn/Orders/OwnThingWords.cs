@@ -28,7 +28,7 @@ internal static partial class OwnThingWords
     private static partial Regex BeHome { get; }
 
     /// <summary>"The mats never came", "where's … it should have been here": what was to come and did not.</summary>
-    [GeneratedRegex(@"\b(never|not|n't|isn't|aren't|hasn't|haven't|didn't|still) (yet |even |actually |been )*(here|come|came|arrived?|turned up|turn up|shown up|showed up|delivered|reached|got here|received)\b|\bstill (nothing|waiting|no sign|not)\b|\b(is|are|was|were|seems?|must be) (late|overdue|missing|lost|nowhere)\b|\b(should|ought to) have (been|arrived|come|got)\b|\b(was|were) (meant|supposed|due) to (be|come|arrive)\b|\bforgot(ten)?( to send)? (the|my|them|it|one|two)\b", RegexOptions.NonBacktracking)]
+    [GeneratedRegex(@"\b(never|not|n't|isn't|aren't|hasn't|haven't|didn't|still) (yet |even |actually |been )*(here|come|came|arrived?|turned up|turn up|shown up|showed up|delivered|reached|got here|received)\b|\bstill (nothing|waiting|no sign|not)\b|\b(is|are|was|were|seems?|must be) (late|overdue|missing|lost|nowhere)\b|\b(should|ought to) have (been|arrived|come|got)\b|\b(was|were) (meant|supposed|due) to (be|come|arrive)\b|\b(forgot(ten)?|did (you|they|someone|somebody) forget)( to (send|pack|include))? (about )?(the|my|them|it|one|two|those)\b", RegexOptions.NonBacktracking)]
     public static partial Regex DidNotCome { get; }
 
     /// <summary>"Have you got the boots I sent back?": whether what went back has reached the shop.</summary>
@@ -78,4 +78,21 @@ internal static partial class OwnThingWords
     /// <summary>"I want my money then": what was paid is to come back.</summary>
     [GeneratedRegex(@"\b((want|like|get|have|need|prefer|rather have|take|give me|demand) (all )?(of )?(my|the) money( back)?|(want|like|get|have|need) (a|my|the) (full )?refund|refund me|refund (it|that|them)|money back)\b", RegexOptions.NonBacktracking)]
     public static partial Regex WantsMoney { get; }
+
+    /// <summary>"The parka should go to Crabethstraat 12": where a thing is to be sent.</summary>
+    [GeneratedRegex(@"\b(go|goes|going|send|sent|ship|shipped|deliver|delivered|redirect(ed)?|forward(ed)?|bring|brought|come) ([\p{L}'-]+ ){0,5}(to|at)\b", RegexOptions.NonBacktracking)]
+    public static partial Regex GoesElsewhere { get; }
+
+    /// <summary>"Can you swap them?", "exchange the boots for me".</summary>
+    public static bool Swaps(string folded) => SwapsIt.IsMatch(folded) && !NoSwap.IsMatch(folded);
+
+    [GeneratedRegex(@"\b(swap|exchange|trade) (it|them|that|this|these|those|the|my|our|one|both)\b", RegexOptions.NonBacktracking)]
+    private static partial Regex SwapsIt { get; }
+
+    [GeneratedRegex(@"\b(don't|do not|dont|not|never|cannot|can't) (want to |need to |have to )?(swap|exchange|trade)\b", RegexOptions.NonBacktracking)]
+    private static partial Regex NoSwap { get; }
+
+    /// <summary>"What happened to the money?": a refund, whatever it was for.</summary>
+    [GeneratedRegex(@"\b(happened to|where('s| is)|what about|any (news|sign) of|still no) (the|my|our) (money|refund|cash)\b", RegexOptions.NonBacktracking)]
+    public static partial Regex WhereIsMoney { get; }
 }
