@@ -173,7 +173,7 @@ public sealed class OwnThingTests(DemoCatalog demo) : IClassFixture<DemoCatalog>
 
         var answer = await talk.TypeRightCodeAsync();
 
-        Assert.Contains("The exchange R1015-1 is on its way to us.", answer.Text);
+        Assert.Contains("For order W1015 I can see this: The exchange R1015-1 is on its way to us.", answer.Text);
     }
 
     [Fact]
@@ -183,5 +183,26 @@ public sealed class OwnThingTests(DemoCatalog demo) : IClassFixture<DemoCatalog>
         await talk.SayAsync("where are the mats");
 
         Assert.Contains("Saturday 21 November", (await talk.SayAsync("good. so mats on saturday, right?")).Text);
+    }
+
+    [Fact]
+    public async Task Until_when_a_thing_may_go_back_is_decided_and_not_proposed()
+    {
+        var answer = await Talk.Acting(demo, "mei").SayAsync("my two metal mugs arrived, turns out one is plenty. till when can I send the other back?");
+
+        Assert.Contains("Titanium mug from order W1008 can be sent back until", answer.Text);
+        Assert.DoesNotContain("CARD", answer.Text);
+    }
+
+    [Fact]
+    public async Task Who_wants_the_money_of_goods_on_their_way_is_offered_a_person()
+    {
+        var talk = Talk.Acting(demo, "linus");
+        await talk.SayAsync("did the running shoes arrive at your place");
+
+        var answer = await talk.SayAsync("I want my 129.95 now");
+
+        Assert.Contains("R1007-1", answer.Text);
+        Assert.EndsWith("?", answer.Text);
     }
 }

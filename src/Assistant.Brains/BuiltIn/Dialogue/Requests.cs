@@ -81,11 +81,12 @@ internal sealed class Requests(FlowLibrary flows)
         for (var i = wishes.Count - 1; i > 0; i--)
         {
             var (told, wanted) = (wishes[i - 1], wishes[i]);
-            if (flows.StartedBy(wanted.Prediction.Intent) is { Acts: true }
+            var asksOfGoodsBack = OwnThingWords.ReachedUs.IsMatch(TextFolding.Fold(wanted.Mended));
+            if ((asksOfGoodsBack || flows.StartedBy(wanted.Prediction.Intent) is { Acts: true })
                 && wanted.Find<Slot.Order>() is null
                 && told.Find<Slot.Order>() is not null
                 && !SlotFiller.IsQuestion(told.Text)
-                && !IsAboutOrders(told)
+                && (asksOfGoodsBack || !IsAboutOrders(told))
                 && StatedChange.Of(told, spokenOf: null) is null)
             {
                 wishes[i] = wanted with

@@ -51,17 +51,23 @@ internal sealed class OwnThingTalk(FlowLibrary flows, FlowRunner runner, SlotFil
         var open = filler.Fill(OpenFlow.Of(flow), flows[flow], part, session.State.Focus);
         open = order is null || order == session.State.Focus.Order ? open : open with { Slots = open.Slots.Remove(Slots.Items) };
         open = flow is WellKnown.ChangeAddress && AddressWords.Find(session.Written) is { } address ? open.With(Slots.AddressDraft, address.Write()) : open;
-        open = flows[flow].Acts ? open.With(Slots.Wanted, "true") : open;
+        open = flow is WellKnown.ChangeAddress || (flows[flow].Acts && ActWish.IsSaid(part.Mended)) ? open.With(Slots.Wanted, "true") : open;
         await runner.RunAsync(order is null ? open : open.With(Slots.Order, order), session);
         return true;
     }
+
+    /// <summary>What is asked of an order that is named, where the words alone say it; null where they do not.</summary>
+    public static string? OfOrder(string folded) =>
+        OwnThingWords.ReachedUs.IsMatch(folded) || OwnThingWords.OfGoodsBack.IsMatch(folded) ? GoodsBack
+        : OwnThingWords.Charged.IsMatch(folded) && OwnThingWords.Money.IsMatch(folded) ? Payments
+        : null;
 
     private static async Task<(string? Flow, string? Order)> MeantAsync(UnderstoodPart part, string text, Session session)
     {
         var isGoodsBack = OwnThingWords.ReachedUs.IsMatch(text) || OwnThingWords.OfGoodsBack.IsMatch(text);
         if (Referents.Named(part) is { } named)
         {
-            return isGoodsBack ? (GoodsBack, named) : default;
+            return (OfOrder(text), named);
         }
 
         if (OwnThingWords.GivesUp(text, part.IsNegated) && ActWish.IsSaid(part.Mended))
@@ -92,6 +98,17 @@ internal sealed class OwnThingTalk(FlowLibrary flows, FlowRunner runner, SlotFil
         if (IsSpokenOf(session) && OfParcels.Contains(session.State.Last!.Flow) && (OwnThingWords.WantsNew.IsMatch(text) || OwnThingWords.WantsMoney.IsMatch(text)))
         {
             return (OwnThingWords.WantsNew.IsMatch(text) ? NewOne : Refund, session.State.Focus.Order);
+        }
+
+        if (IsSpokenOf(session) && OfRefunds.Contains(session.State.Last!.Flow) && OwnThingWords.WantsMoney.IsMatch(text) && !SlotFiller.IsQuestion(part.Text))
+        {
+            return (WellKnown.TrackRefund, session.State.Focus.Order);
+        }
+
+        if ((OrderQuestion.LastDay.IsMatch(text) || OrderQuestion.MayGoBack.IsMatch(text))
+            && (await ThingAsync(text, session, row => !row.IsOpen) ?? await ThingAsync(session.Written, session, row => !row.IsOpen)) is { IsOpen: false } sendable)
+        {
+            return (WellKnown.ReturnItem, sendable.Number);
         }
 
         if (isGoodsBack)

@@ -76,7 +76,7 @@ internal static partial class OwnThingWords
     public static partial Regex WantsNew { get; }
 
     /// <summary>"I want my money then": what was paid is to come back.</summary>
-    [GeneratedRegex(@"\b((want|like|get|have|need|prefer|rather have|take|give me|demand) (all )?(of )?(my|the) money( back)?|(want|like|get|have|need) (a|my|the) (full )?refund|refund me|refund (it|that|them)|money back)\b", RegexOptions.NonBacktracking)]
+    [GeneratedRegex(@"\b((want|like|get|have|need|prefer|rather have|take|give me|demand) (all )?(of )?(my|the) (money|[0-9]+([.,][0-9]{2})?)( back)?|(want|like|get|have|need) (a|my|the) (full )?refund|refund me|refund (it|that|them)|money back)\b", RegexOptions.NonBacktracking)]
     public static partial Regex WantsMoney { get; }
 
     /// <summary>"The parka should go to Crabethstraat 12": where a thing is to be sent.</summary>

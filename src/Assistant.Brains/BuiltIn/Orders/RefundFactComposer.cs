@@ -1,6 +1,7 @@
 using Assistant.Brains.BuiltIn.Answers;
 using Assistant.Brains.BuiltIn.Dialogue;
 using Assistant.Brains.BuiltIn.Flows;
+using Assistant.Brains.BuiltIn.Policy;
 using Assistant.Brains.BuiltIn.Turns;
 using Assistant.Core.Shop;
 
@@ -29,6 +30,8 @@ internal sealed class RefundFactComposer : IComposer
             ({ Count: > 0 }, _) when aspect is RefundAspect.HowMuch => string.Join(' ', refunds.Select(refund => session.Say(
                 "refund.amount_of", ("amount", refund.Amount.Text), ("order", order.Number), ("total", order.Total.Text)))),
             ({ Count: > 0 }, _) => string.Join(' ', refunds.Select(refund => RefundWords.Movement(refund, session))),
+            // What is to come was told; when it comes the page beside it says.
+            (_, { Count: > 0 }) when aspect is RefundAspect.When or RefundAspect.HowLong && PassageFacts.Answering(findings[ToolNames.SearchPolicy]).Any() => null,
             (_, { Count: > 0 }) => string.Join(' ', awaited),
             _ => session.Say("refund.none", ("order", order.Number)),
         };
