@@ -64,6 +64,13 @@ internal sealed class CardTalk(FlowLibrary flows, FlowRunner runner)
             return Says("card.confirm_yourself");
         }
 
+        if (AboutDeed(open, part, session) is { } question)
+        {
+            session.Intent = WellKnown.AskPages;
+            await runner.RunAsync(OpenFlow.Of(WellKnown.AskPages).With(Slots.Question, question), session);
+            return true;
+        }
+
         if (session.State.Proposed is { } proposed && flows.Has(proposed.Flow) && flows[proposed.Flow].WriteTool == open.Kind)
         {
             switch (await _changes.ReadAsync(part, proposed, session))
@@ -105,6 +112,15 @@ internal sealed class CardTalk(FlowLibrary flows, FlowRunner runner)
             session.Draft.State(session.Say(reply, ("time", until)));
             return true;
         }
+    }
+
+    /// <summary>The question for the pages that words ask of what the card is about; null where they ask none.</summary>
+    private static string? AboutDeed(ActionNote open, UnderstoodPart part, Session session)
+    {
+        var cost = $"topic.cost_{ActSubject.Of(open.Kind)}";
+        return open.Kind is ToolNames.CancelOrder && CardWords.AsksToUndo(part) ? session.Label("topic.restore_cancelled")
+            : CardWords.AsksCost(part) && session.Knows(cost) ? session.Label(cost)
+            : null;
     }
 
     private async Task<bool> AfterCardAsync(ActionNote last, UnderstoodPart part, Session session)

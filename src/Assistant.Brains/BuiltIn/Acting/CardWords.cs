@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using Assistant.Brains.BuiltIn.Dialogue;
+using Assistant.Brains.BuiltIn.Flows;
 using Assistant.Brains.Understanding;
 using Assistant.Brains.Understanding.Slots;
 using Assistant.Core.Text;
@@ -73,6 +74,16 @@ internal static partial class CardWords
         part.Text.AsSpan().Trim().Count(' ') < WordsOfRegret
             && part.Find<Slot.Order>() is null
             && (TakingBack.IsMatch(Plain(part)) || (IsShort(part) && Undoing.IsMatch(Plain(part)) && !NamesOrder.IsMatch(Plain(part))));
+
+    /// <summary>"Any costs?", "does that cost me anything?"</summary>
+    public static bool AsksCost(UnderstoodPart part) => IsShort(part) && part.Find<Slot.Order>() is null && AsksWhatItCosts.IsMatch(Plain(part));
+
+    /// <summary>"Can you bring it back if I change my mind?" asks what cannot be undone.</summary>
+    public static bool AsksToUndo(UnderstoodPart part) =>
+        part.Text.AsSpan().Trim().Count(' ') < WordsOfRegret && part.Find<Slot.Order>() is null && SlotFiller.IsQuestion(part.Text) && TakingBack.IsMatch(Plain(part));
+
+    [GeneratedRegex(@"^((and|so|but|ok|okay|well|hm+|oh|wait|yes)[,.! ]+)*(any|is (it|that|this|there)|are there|does|do i|do you|will|would|what('s| does| will| would| is)|how much (does|will|would|is|do))\b.*\b(costs?|fees?|charges?|charged?|free|pay|price)\b( \p{L}+){0,4}[?!. ]*$", RegexOptions.NonBacktracking)]
+    private static partial Regex AsksWhatItCosts { get; }
 
     public static bool IsAboutLabel(UnderstoodPart part) => OfLabel.IsMatch(Plain(part));
 

@@ -37,6 +37,12 @@ internal static class ItemChoice
             return Taken(open, [one with { Quantity = count }]);
         }
 
+        if (session.Part is { } wish && ItemWords.SaysSome(wish.Mended))
+        {
+            // "Something from the order with the tent" names the order by the tent, and no item.
+            return Which(step.Ask ?? "cancel.which", open, able, lines, session);
+        }
+
         foreach (var said in readings)
         {
             if (said.Unclear.Count > 0)

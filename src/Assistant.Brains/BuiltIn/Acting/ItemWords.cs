@@ -80,6 +80,13 @@ internal sealed partial record ItemWords(List<MeantUnits> Named, List<string> Ke
     [GeneratedRegex(@"\b((is|are) (fine|ok|okay|good|great|perfect|alright|all right|lovely)|(still|do) (want|need)|(can|should|may|will|must) stay|stays?|staying)\b", RegexOptions.NonBacktracking)]
     private static partial Regex Stays { get; }
 
+    // "I only want the jacket" keeps it; "I only want the jacket cancelled" does not.
+    [GeneratedRegex(@"\b(i|we) (only|just) (want|need|wanted|needed) (the|my|this|that|one|those|these) ([\p{L}\p{N}'-]+ ?){1,3}( really| after all| anyway| now)*$", RegexOptions.NonBacktracking)]
+    private static partial Regex OnlyWants { get; }
+
+    [GeneratedRegex(@"\b\p{L}+ed$|\b(back|gone|out|off|sent|swapped|in|to|size)\b", RegexOptions.NonBacktracking)]
+    private static partial Regex HasDone { get; }
+
     [GeneratedRegex(@"^(the|my|both|those|these|that|this) ([\p{L}\p{N}'-]+ ?){1,3}$", RegexOptions.NonBacktracking)]
     private static partial Regex Bare { get; }
 
@@ -88,6 +95,12 @@ internal sealed partial record ItemWords(List<MeantUnits> Named, List<string> Ke
 
     [GeneratedRegex(@"\b(all|both|each|every)\b", RegexOptions.NonBacktracking)]
     private static partial Regex Several { get; }
+
+    [GeneratedRegex(@"\b(something|an item|one item|one thing|a (part|thing|few (things|items))|some (things|items)|a couple of (things|items)) (from|of|in|out of|off) (it|that|this|my|the|order|w[0-9]{3,8}|one of)\b", RegexOptions.NonBacktracking)]
+    private static partial Regex Some { get; }
+
+    /// <summary>"Something from my last order": which items of it is left open.</summary>
+    public static bool SaysSome(string text) => Some.IsMatch(TextFolding.Fold(text));
 
     public bool SaysNothing => Named.Count is 0 && Kept.Count is 0 && !All && Count is null && Unclear.Count is 0;
 
@@ -126,7 +139,7 @@ internal sealed partial record ItemWords(List<MeantUnits> Named, List<string> Ke
         foreach (var (index, piece) in pieces.Index())
         {
             var found = Names(piece, [.. lines.Where(line => !kept.Contains(line.Line))]);
-            if (Stays.IsMatch(piece) || (IsBare(piece) && pieces.Skip(index + 1).SkipWhile(IsBare).FirstOrDefault() is { } next && StaysBehind.IsMatch(next)))
+            if (Stays.IsMatch(piece) || (OnlyWants.IsMatch(piece) && !HasDone.IsMatch(piece)) || (IsBare(piece) && pieces.Skip(index + 1).SkipWhile(IsBare).FirstOrDefault() is { } next && StaysBehind.IsMatch(next)))
             {
                 kept.AddRange(found.Select(line => line.Line));
                 continue;
@@ -141,7 +154,7 @@ internal sealed partial record ItemWords(List<MeantUnits> Named, List<string> Ke
             named.AddRange(found.Where(line => named.TrueForAll(item => item.Line != line.Line)).Select(line => new MeantUnits(line.Line, found.Count is 1 ? CountIn(piece, line) : null)));
         }
 
-        unclear.RemoveAll(line => named.Exists(item => item.Line == line.Line));
+        unclear.RemoveAll(line => kept.Contains(line.Line) || named.Exists(item => item.Line == line.Line));
         var all = SaysAll.IsMatch(rest) && (named.Count is 0 || TheOthers.IsMatch(rest));
         if (named is [{ Quantity: null } single] && lines.First(line => line.Line == single.Line).Quantity is > 1 and var units)
         {

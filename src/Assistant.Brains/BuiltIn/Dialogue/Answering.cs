@@ -26,6 +26,7 @@ internal static partial class Answering
 
     private static OpenFlow? Of(UnderstoodPart part, OpenFlow waiting, Session session, Focus focus, SlotFiller filler) => waiting.Asked switch
     {
+        Slots.Items when AsksBeside(part) => null,
         Slots.Items => Chosen(part, waiting, focus),
         Slots.Replacements => Picked(part, focus) is { } version ? waiting.With(Slots.Becomes, version) : VariantWords.MaySay(part) ? waiting.With(Slots.Becomes, part.Mended) : null,
         Slots.PaymentMethod => Picked(part, focus) is { } method ? waiting.With(Slots.PaymentWish, method) : PaymentChoice.NamesOne(part.Mended) ? waiting.With(Slots.PaymentWish, part.Mended) : null,
@@ -39,6 +40,9 @@ internal static partial class Answering
         Slots.Wish when part.Prediction.IsRejected || IsAboutProducts(part) || filler.Wish(part).HasFilters => Wished(filler.Wish(part), waiting),
         _ => null,
     };
+
+    /// <summary>"Do I pay postage if it's only the jacket?" names an item and chooses none.</summary>
+    public static bool AsksBeside(UnderstoodPart part) => SlotFiller.IsQuestion(part.Text) && !ActWish.IsSaid(part.Mended);
 
     private static bool IsAboutProducts(UnderstoodPart part) => part.Prediction.Intent is "product_search" or "product_question" or "stock";
 

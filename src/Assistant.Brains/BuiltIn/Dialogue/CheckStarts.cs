@@ -46,6 +46,7 @@ internal sealed partial class CheckStarts(FlowLibrary flows, FlowRunner runner, 
         var wish = stated ?? parts.Find(OpensOrders) ?? parts.Find(part => part.Find<Slot.Order>() is not null)!;
         var flow = session.State.Active is { Asked: Slots.Order or Slots.Email or Slots.Code } waiting && flows.Has(waiting.Flow) ? waiting.Flow
             : StatedChange.Of(wish, spokenOf: null) is { } change ? change
+            : texts.Sum(text => text.Length) <= LongestWritten && OwnThingTalk.OfOrder(TextFolding.Fold(string.Join(' ', texts))) is { } asks && flows.Has(asks) ? asks
             : wish.Prediction.Intent is not "missing_parcel" && parts.Exists(part => OrderQuestion.NotHere.IsMatch(TextFolding.Fold(part.Text))) ? WellKnown.TrackOrder
             : OpensOrders(wish) ? flows.StartedBy(wish.Prediction.Intent)!.Id
             : WellKnown.TrackOrder;

@@ -28,6 +28,7 @@ internal sealed class Conversing
     private readonly CodeReplies _codes;
     private readonly Waiting _waiting;
     private readonly OrderTalk _orderTalk;
+    private readonly OwnThingTalk _ownThingTalk;
     private readonly AccountTalk _accountTalk;
     private readonly ProductTalk _productTalk;
     private readonly FollowUps _followUps;
@@ -47,6 +48,7 @@ internal sealed class Conversing
         _codes = new CodeReplies(flows, runner);
         _waiting = new Waiting(flows, runner, filler, _codes);
         _orderTalk = new OrderTalk(flows, runner, filler);
+        _ownThingTalk = new OwnThingTalk(flows, runner, filler);
         _accountTalk = new AccountTalk(flows, runner, filler);
         _productTalk = new ProductTalk(runner, filler);
         _followUps = new FollowUps(flows, runner, filler);
@@ -198,6 +200,10 @@ internal sealed class Conversing
         {
             // It was about a card, or about what came of one.
         }
+        else if (!isStated && await _ownThingTalk.AnsweredAsync(part, session))
+        {
+            // It was about a thing that the shopper has bought.
+        }
         else if (!isStated && (await _orderTalk.AnsweredAsync(part, session) || await _accountTalk.AnsweredAsync(part, session)))
         {
             // It asked for one fact of an own order or of the own account.
@@ -218,7 +224,7 @@ internal sealed class Conversing
         {
             session.Draft.State(session.Say("negated"));
         }
-        else if (await _followUps.AnsweredAsync(part, session))
+        else if (!isStated && await _followUps.AnsweredAsync(part, session))
         {
             // It meant something only together with what was said before.
         }

@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using System.Collections.Immutable;
 using Assistant.Brains.BuiltIn.Acting;
 using Assistant.Brains.BuiltIn.Acting.Stated;
@@ -48,7 +49,7 @@ internal sealed class Requests(FlowLibrary flows)
             wishes = Wanted(wishes);
         }
 
-        wishes = WithSubjects(wishes);
+        wishes = WithSubjects(WithThings(WithIdentity(wishes)));
         return offer is not null && parts.Find(YesOrNo.Accepts) is { } accepted ? [accepted, .. wishes.Where(SaysSomething)] : wishes;
     }
 
@@ -83,17 +84,60 @@ internal sealed class Requests(FlowLibrary flows)
         for (var i = wishes.Count - 1; i > 0; i--)
         {
             var (told, wanted) = (wishes[i - 1], wishes[i]);
-            if (flows.StartedBy(wanted.Prediction.Intent) is { Acts: true }
+            var asksOfGoodsBack = OwnThingWords.ReachedUs.IsMatch(TextFolding.Fold(wanted.Mended));
+            if ((asksOfGoodsBack || flows.StartedBy(wanted.Prediction.Intent) is { Acts: true })
                 && wanted.Find<Slot.Order>() is null
                 && told.Find<Slot.Order>() is not null
                 && !SlotFiller.IsQuestion(told.Text)
-                && !IsAboutOrders(told)
+                && (asksOfGoodsBack || !IsAboutOrders(told))
                 && StatedChange.Of(told, spokenOf: null) is null)
             {
                 wishes[i] = wanted with
                 {
                     Text = $"{told.Text} {wanted.Text}", Mended = $"{told.Mended} {wanted.Mended}", Slots = [.. told.Slots, .. wanted.Slots],
                 };
+                wishes.RemoveAt(i - 1);
+            }
+        }
+
+        return wishes;
+    }
+
+    /// <summary>"Order 1015, omar@example.com. Has my box reached you?": who writes about which order belongs to what they ask.</summary>
+    private static List<UnderstoodPart> WithIdentity(List<UnderstoodPart> wishes)
+    {
+        while (wishes is [var who, var next, .. var others] && SaysOnlyWho(who) && (next.Find<Slot.Order>() is null || who.Find<Slot.Order>() is null))
+        {
+            wishes = [next with { Slots = [.. who.Slots, .. next.Slots] }, .. others];
+        }
+
+        return wishes;
+    }
+
+    private static bool SaysOnlyWho(UnderstoodPart part) =>
+        part.Slots.Any(slot => slot is Slot.Order or Slot.Email)
+        && Word.Split(TextFolding.Fold(part.Slots.Where(slot => slot is Slot.Order or Slot.Email).Aggregate(part.Text, (text, slot) => text.Replace(slot.At.Raw, " ", StringComparison.OrdinalIgnoreCase))))
+            .All(word => OfIdentity.Contains(word.Text));
+
+    private static readonly FrozenSet<string> OfIdentity =
+        ["order", "number", "nr", "no", "my", "the", "it's", "its", "it", "is", "this", "that", "about", "hi", "hello", "here", "mail", "email", "e", "address", "with", "and", "from", "for", "i", "am", "i'm", "regarding", "re", "concerning", "under", "by", "of", "on"];
+
+    /// <summary>"My boots pinch. Can you swap them?": the thing that is told of is the one that is meant.</summary>
+    private List<UnderstoodPart> WithThings(List<UnderstoodPart> wishes)
+    {
+        for (var i = wishes.Count - 1; i > 0; i--)
+        {
+            var (told, wanted) = (wishes[i - 1], wishes[i]);
+            if (flows.StartedBy(wanted.Prediction.Intent) is { Acts: true }
+                && wanted.Slots.Any(slot => slot is Slot.Reference { Kind: ReferenceKind.LastMentioned or ReferenceKind.LastMentionedAll })
+                && !OwnThings.In(TextFolding.Fold(wanted.Mended)).Any()
+                && OwnThings.In(TextFolding.Fold(told.Mended)).Any()
+                && told.Find<Slot.Order>() is null
+                && !told.IsNegated
+                && !SlotFiller.IsQuestion(told.Text)
+                && flows.StartedBy(told.Prediction.Intent) is not { Acts: true })
+            {
+                wishes[i] = wanted with { Text = $"{told.Text} {wanted.Text}", Mended = $"{told.Mended} {wanted.Mended}", Slots = [.. told.Slots, .. wanted.Slots] };
                 wishes.RemoveAt(i - 1);
             }
         }

@@ -93,6 +93,8 @@ internal sealed partial class Waiting(FlowLibrary flows, FlowRunner runner, Slot
     private bool IsOther(UnderstoodPart part, OpenFlow waiting) =>
         FollowUp.Of(part) is FollowUp.Back
 
+            || (waiting.Asked is Slots.Items && Answering.AsksBeside(part))
+
             // While a code is on its way, whatever is asked is asked beside it.
             || (waiting.Asked is Slots.Code && SlotFiller.IsQuestion(part.Text) && !AboutCode.IsMatch(TextFolding.Fold(part.Text)))
             // So is a question while an order is asked for, unless it asks once more for what needs that order, or about its number.

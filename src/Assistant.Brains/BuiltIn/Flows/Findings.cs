@@ -9,6 +9,9 @@ internal sealed class Findings
     private readonly List<(string Tool, ToolAnswer Answer)> _answers = [];
     private ImmutableSortedDictionary<string, string> _slots = ImmutableSortedDictionary<string, string>.Empty;
 
+    /// <summary>What the pages were asked last; null where they were not.</summary>
+    public string? Asked { get; set; }
+
     /// <summary>The last answer of a tool.</summary>
     public ToolAnswer? this[string tool] => All(tool).LastOrDefault();
 

@@ -25,6 +25,9 @@ internal enum OrderSituation
 
     /// <summary>Goods are on their way back.</summary>
     GoingBack,
+
+    /// <summary>Goods are on their way back to be exchanged.</summary>
+    Exchanging,
     Received,
     Packing,
     Shipped,
@@ -67,6 +70,7 @@ internal static class OrderSituations
         OrderSituation.SeveralCharges => order.Payments.Count(payment => payment is { Kind: PaymentKind.Charge, State: PaymentState.Settled or PaymentState.Authorised }) > 1,
         OrderSituation.Lost => order.Shipments.Any(parcel => parcel.Status is ShipmentStatus.Lost),
         OrderSituation.GoingBack => order.Returns.Any(RefundWords.IsUnderWay),
+        OrderSituation.Exchanging => order.Returns.Any(back => back.Kind is ReturnKind.Exchange && RefundWords.IsUnderWay(back)),
         OrderSituation.Received => order.Status is OrderStatus.Paid,
         OrderSituation.Packing => order.Status is OrderStatus.Packed,
         OrderSituation.Shipped => order.Status is OrderStatus.Shipped or OrderStatus.PartlyShipped,

@@ -20,15 +20,15 @@ internal sealed class OrderStatusComposer : IComposer
         }
 
         OrderFocus.Set(order, session);
+        if (OrderWords.Matter(order) is { } matter)
+        {
+            // What it means for them is what they will ask next.
+            session.Look(focus => focus with { Topic = session.Label(matter) });
+        }
+
         if (findings.Slot(Slots.Items) is { } lines && OfItems(Slots.Split(lines), order, session) is { Length: > 0 } ofItems)
         {
             return ofItems;
-        }
-
-        if (OrderWords.Trouble(order) is { } trouble)
-        {
-            // What it means for them is what they will ask next.
-            session.Look(focus => focus with { Topic = session.Label(trouble) });
         }
 
         var paragraphs = new List<string> { Sentences(Main(order, session)) };

@@ -100,6 +100,7 @@ internal sealed partial class OrderTalk(FlowLibrary flows, FlowRunner runner, Sl
             _ when (isMeant || IsSpokenOf(session)) && OrderQuestion.Contents.IsMatch(text) => Contents,
             _ when isMeant && !isNamed && OrderQuestion.HeldUp.IsMatch(text) && focus.Order is not null => WellKnown.OrderWhy,
             _ when IsSpokenOf(session) && OrderQuestion.Done.IsMatch(text) => WellKnown.TrackOrder,
+            _ when IsSpokenOf(session) && isShort && SaysDayOf(part, focus) => WellKnown.TrackOrder,
             _ when isMeant && OrderQuestion.Coming.IsMatch(text) && !OrderQuestion.GoesBack.IsMatch(text) && MayBeOfOrder(part) =>
                 OrderQuestion.CountsAsLost.IsMatch(text) ? Lost : OrderQuestion.Covered.IsMatch(text) ? Warranty : WellKnown.TrackOrder,
             _ when isNamed && !isShort && NearestTask(part) is { } task => task,
@@ -118,6 +119,9 @@ internal sealed partial class OrderTalk(FlowLibrary flows, FlowRunner runner, Sl
         part.Prediction.IsRejected
             || flows.StartedBy(part.Prediction.Intent) is not { } flow
             || OfProducts.Contains(flow.Id) || flow.IsSmallTalk || flow.Id is WellKnown.TrackOrder or "order_history" or "delivery_period" or "policy";
+
+    /// <summary>"So the mats on Saturday, right?": a day for something in the order that is spoken of.</summary>
+    private static bool SaysDayOf(UnderstoodPart part, Focus focus) => part.Find<Slot.Date>() is not null && !Referents.Items(part, focus).IsEmpty && !ActWish.Says(ToolNames.CreateReturn, part.Mended);
 
     /// <summary>Who gives an order number neither looks for something to buy nor only passes the time.</summary>
     private bool IsNoTaskForOrders(UnderstoodPart part) =>

@@ -24,6 +24,15 @@ internal static class OrderWords
         _ => session.Say("order.shipped", ("order", order.Number)),
     };
 
+    /// <summary>What a further question about the order goes on with: what is the matter with it; null where nothing is.</summary>
+    public static string? Matter(OrderFacts order) =>
+        Trouble(order)
+        ?? (order.Returns.Any(back => back.Kind is ReturnKind.Exchange && RefundWords.IsUnderWay(back)) ? "topic.exchanging"
+        : order.Returns.Any(RefundWords.IsUnderWay) ? "topic.going_back"
+        : order.Status is not (OrderStatus.Cancelled or OrderStatus.Delivered) && order.Items.Any(item => item.ReleasedOn is not null) ? "topic.preorder"
+        : order.Shipments.Length > 1 ? "topic.parcels"
+        : null);
+
     /// <summary>The question for the pages that an order in trouble raises; null where none is.</summary>
     public static string? Trouble(OrderFacts order) =>
         order.Shipments.Any(parcel => parcel is { DeliveredAt: null, Status: Lost }) ? "topic.lost"

@@ -70,22 +70,31 @@ internal static class RefundWords
     {
         foreach (var movement in order.Payments.Where(payment => payment.Kind is PaymentKind.Refund))
         {
-            yield return session.Say(
-                KeyOf(movement, session),
-                ("amount", movement.Amount.Text),
-                ("method", movement.Method),
-                ("date", (movement, movement.State) switch
-                {
-                    ({ At: { } at }, PaymentState.Settled) => session.Days.Words(at),
-                    ({ ExpectedOn: { } expected }, _) => session.Days.Words(expected),
-                    _ => "",
-                }));
+            yield return Movement(movement, session);
             if (order.Status is not OrderStatus.Cancelled && Before(movement, order) is { } note)
             {
                 yield return session.Say("refund.noted", ("date", session.Days.Words(note.At)), ("what", note.What.TrimEnd('.')));
             }
         }
     }
+
+    /// <summary>What became of one refund, with amount, method and day.</summary>
+    public static string Movement(OrderFacts.Movement movement, Session session) => session.Say(
+        KeyOf(movement, session),
+        ("amount", movement.Amount.Text),
+        ("method", movement.Method),
+        ("date", (movement, movement.State) switch
+        {
+            ({ At: { } at }, PaymentState.Settled) => session.Days.Words(at),
+            ({ ExpectedOn: { } expected }, _) => session.Days.Words(expected),
+            _ => "",
+        }));
+
+    /// <summary>Whether all that was to come back has been sent.</summary>
+    public static bool IsSettled(OrderFacts order) =>
+        order.Payments.Where(payment => payment.Kind is PaymentKind.Refund).ToList() is { Count: > 0 } refunds
+            && refunds.TrueForAll(refund => refund.State is PaymentState.Settled)
+            && !order.Returns.Any(IsUnderWay);
 
     /// <summary>Why money went back, as far as the shop noted it: the last thing that happened before.</summary>
     private static OrderFacts.Noted? Before(OrderFacts.Movement refund, OrderFacts order) =>

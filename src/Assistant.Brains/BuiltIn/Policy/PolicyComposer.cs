@@ -6,6 +6,7 @@ using Assistant.Brains.BuiltIn.Dialogue;
 using Assistant.Brains.BuiltIn.Flows;
 using Assistant.Brains.BuiltIn.Turns;
 using Assistant.Core.Knowledge;
+using Assistant.Core.Text;
 
 namespace Assistant.Brains.BuiltIn.Policy;
 
@@ -26,6 +27,9 @@ internal sealed partial class PolicyComposer : IComposer
     private const double Close = 0.9;
 
     private const double Nearly = 0.85;
+
+    /// <summary>A task whose question says so much is about that, whatever was spoken of before.</summary>
+    private const int WordsOfItsOwn = 3;
 
     // So few words fit many sections; of two that fit alike, none can be preferred.
     private const double VeryClose = 0.97;
@@ -85,7 +89,9 @@ internal sealed partial class PolicyComposer : IComposer
     /// <summary>What the next question may go on with: this one, and where this one leans on the one before, both.</summary>
     private static string? Topic(Findings findings, bool goesOn) => (findings.Slot(Slots.Question), findings.Slot(Slots.Before)) switch
     {
-        ({ } question, { } before) when new OngoingQuestion(question, before) is { } both && (goesOn || both.Leans) => Excerpt.Of(both.Together),
+        // How the order stands was asked about, and not what the words say.
+        var (question, _) when findings.Asked is { } asked && asked != question && asked == findings.Slot(Slots.StateQuestion) => asked,
+        ({ } question, { } before) when new OngoingQuestion(question, before) is { } both && (goesOn || (both.Leans && SearchTerms.OfQuestion(question).Distinct().Count() < WordsOfItsOwn)) => Excerpt.Of(both.Together),
         var (question, _) => question,
     };
 

@@ -28,15 +28,25 @@ internal static class TitleWords
     /// <summary>By a word of a title; where none shares one, by the kind of thing: "the couch" for "Polder three-seat sofa", "the lamp" for a lantern.</summary>
     public static List<T> Meant<T>(string text, IReadOnlyCollection<T> entries, Func<T, IEnumerable<string>> titles)
     {
-        if (Best(text, entries, entry => string.Join(' ', titles(entry))) is { Count: > 0 } named)
+        // "Bike bags" are panniers, and no bag to sleep in.
+        var words = Word.Split(Contrast.Kept(TextFolding.Fold(text))).Select(word => word.Text).ToList();
+        if (OfKind(words.Zip(words.Skip(1), (first, second) => string.Concat(SearchTerms.Of($"{first} {second}"))), entries, titles) is { Count: > 0 } compound)
         {
-            return named;
+            return compound;
         }
 
-        List<string> words = [.. Word.Split(Contrast.Kept(TextFolding.Fold(text))).Select(word => word.Text)];
-        var said = words.Where((word, at) => MayNameAThing(word, before: words.ElementAtOrDefault(at - 1)))
-            .SelectMany(SearchTerms.Of).Select(Kinds.Same).Where(same => same.Count > 1).ToList();
-        return [.. entries.Where(entry => titles(entry).Any(title => Kinds.Phrase(title) is [.., var kind] && said.Exists(same => same.Contains(kind))))];
+        // "The rain pants" share "rain" with a jacket, and are of the kind of the trousers.
+        var named = Best(text, entries, entry => string.Join(' ', titles(entry)));
+        return named.Count is 1 ? named
+            : OfKind(words.Where((word, at) => MayNameAThing(word, before: words.ElementAtOrDefault(at - 1))).SelectMany(SearchTerms.Of), named.Count is 0 ? entries : named, titles) is { Count: > 0 } alike ? alike
+            : named;
+    }
+
+    /// <summary>Entries with a title of a kind that one of the stems is another word for.</summary>
+    private static List<T> OfKind<T>(IEnumerable<string> stems, IReadOnlyCollection<T> entries, Func<T, IEnumerable<string>> titles)
+    {
+        var said = stems.Select(Kinds.Same).Where(same => same.Count > 1).ToList();
+        return said.Count is 0 ? [] : [.. entries.Where(entry => titles(entry).Any(title => Kinds.Phrase(title) is [.., var kind] && said.Exists(same => same.Contains(kind))))];
     }
 
     // "Has it been packed?" and "did you pack it?" ask what was done, "where is my pack?" for the thing.

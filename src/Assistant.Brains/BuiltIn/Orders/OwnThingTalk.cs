@@ -1,0 +1,191 @@
+using System.Collections.Frozen;
+using System.Collections.Immutable;
+using Assistant.Brains.BuiltIn.Acting;
+using Assistant.Brains.BuiltIn.Answers;
+using Assistant.Brains.BuiltIn.Dialogue;
+using Assistant.Brains.BuiltIn.Flows;
+using Assistant.Brains.BuiltIn.References;
+using Assistant.Brains.Understanding;
+using Assistant.Brains.Understanding.Slots;
+using Assistant.Core.Identity;
+using Assistant.Core.Shop;
+using Assistant.Core.Text;
+
+namespace Assistant.Brains.BuiltIn.Orders;
+
+/// <summary>
+/// What shoppers ask or want of a thing that they have bought, named by what it is: "where's the bag?", "the trousers can go", "have you got
+/// the boots back?". What is sold, and what the pages say of such things, is never meant by who asks so of a thing in their orders.
+/// </summary>
+internal sealed class OwnThingTalk(FlowLibrary flows, FlowRunner runner, SlotFiller filler)
+{
+    private const string Payments = "order_payments";
+    private const string Missing = "missing_parcel";
+    private const string GoodsBack = "goods_back";
+    private const string NewOne = "new_one";
+    private const string Refund = "get_refund";
+    private const string RefundFact = "refund_fact";
+
+    private static readonly FrozenSet<string> OfParcels = [WellKnown.TrackOrder, WellKnown.OrderWhy, Missing, NewOne, "delivery_period"];
+    private static readonly FrozenSet<string> OfRefunds = [WellKnown.TrackRefund, WellKnown.ReturnStatus, GoodsBack, RefundFact, "refund_amount"];
+
+    /// <summary>False where the words ask for nothing of the kind, or name nothing that the shopper's orders hold.</summary>
+    public async Task<bool> AnsweredAsync(UnderstoodPart part, Session session)
+    {
+        if (session.State.Active is { Asked: Slots.Order or Slots.Email or Slots.Code } || part.Find<Slot.Code>() is not null)
+        {
+            return false;
+        }
+
+        var text = TextFolding.Fold(part.Mended).Trim().TrimEnd('?', '.', '!', ' ');
+        var (flow, order) = await MeantAsync(part, text, session);
+        if (flow is null || !flows.Has(flow))
+        {
+            return await OtherThingAsync(part, session);
+        }
+
+        Tasks.Interrupt(session);
+        session.Understood(NotUnderstood.Point);
+        session.Intent = flow;
+        session.Look(focus => focus with { Request = Excerpt.Of(part.Text), Intent = flow });
+        var open = filler.Fill(OpenFlow.Of(flow), flows[flow], part, session.State.Focus);
+        open = order is null || order == session.State.Focus.Order ? open : open with { Slots = open.Slots.Remove(Slots.Items) };
+        open = flow is WellKnown.ChangeAddress && AddressWords.Find(session.Written) is { } address ? open.With(Slots.AddressDraft, address.Write()) : open;
+        open = flow is WellKnown.ChangeAddress || (flows[flow].Acts && ActWish.IsSaid(part.Mended)) ? open.With(Slots.Wanted, "true") : open;
+        await runner.RunAsync(order is null ? open : open.With(Slots.Order, order), session);
+        return true;
+    }
+
+    /// <summary>What is asked of an order that is named, where the words alone say it; null where they do not.</summary>
+    public static string? OfOrder(string folded) =>
+        OwnThingWords.ReachedUs.IsMatch(folded) || OwnThingWords.OfGoodsBack.IsMatch(folded) ? GoodsBack
+        : OwnThingWords.Charged.IsMatch(folded) && OwnThingWords.Money.IsMatch(folded) ? Payments
+        : null;
+
+    private static async Task<(string? Flow, string? Order)> MeantAsync(UnderstoodPart part, string text, Session session)
+    {
+        var isGoodsBack = OwnThingWords.ReachedUs.IsMatch(text) || OwnThingWords.OfGoodsBack.IsMatch(text);
+        if (Referents.Named(part) is { } named)
+        {
+            return (OfOrder(text), named);
+        }
+
+        if (OwnThingWords.GivesUp(text, part.IsNegated) && ActWish.IsSaid(part.Mended))
+        {
+            return await GivenUpAsync(text, session);
+        }
+
+        if (OwnThingWords.Swaps(text) && ActWish.IsSaid(part.Mended) && await ThingAsync(text, session) is { } swapped)
+        {
+            return (WellKnown.ExchangeItem, swapped.Number);
+        }
+
+        if (!part.IsNegated && OwnThingWords.GoesElsewhere.IsMatch(text) && AddressWords.Find(session.Written) is not null && await ThingAsync(text, session, row => row.IsOpen) is { IsOpen: true } sent)
+        {
+            return (WellKnown.ChangeAddress, sent.Number);
+        }
+
+        if (part.IsNegated && !OwnThingWords.DidNotCome.IsMatch(text))
+        {
+            return default;
+        }
+
+        if (IsSpokenOf(session) && OfRefunds.Contains(session.State.Last!.Flow) && RefundAspects.Of(part.Mended) is { } aspect && (aspect is not RefundAspect.HowLong || session.State.Last.Flow is not WellKnown.TrackRefund) && Referents.Items(part, session.State.Focus).IsEmpty)
+        {
+            return (RefundFact, session.State.Focus.Order);
+        }
+
+        if (IsSpokenOf(session) && OfParcels.Contains(session.State.Last!.Flow) && (OwnThingWords.WantsNew.IsMatch(text) || OwnThingWords.WantsMoney.IsMatch(text)))
+        {
+            return (OwnThingWords.WantsNew.IsMatch(text) ? NewOne : Refund, session.State.Focus.Order);
+        }
+
+        if (IsSpokenOf(session) && OfRefunds.Contains(session.State.Last!.Flow) && OwnThingWords.WantsMoney.IsMatch(text) && !SlotFiller.IsQuestion(part.Text))
+        {
+            return (WellKnown.TrackRefund, session.State.Focus.Order);
+        }
+
+        if ((OrderQuestion.LastDay.IsMatch(text) || OrderQuestion.MayGoBack.IsMatch(text))
+            && (await ThingAsync(text, session, row => !row.IsOpen) ?? await ThingAsync(session.Written, session, row => !row.IsOpen)) is { IsOpen: false } sendable)
+        {
+            return (WellKnown.ReturnItem, sendable.Number);
+        }
+
+        if (isGoodsBack)
+        {
+            return await ThingAsync(text, session) is { } back ? (GoodsBack, back.Number)
+                : IsSpokenOf(session) ? (GoodsBack, session.State.Focus.Order)
+                : OwnThingWords.ReachedUs.IsMatch(text) && session.Identity is IdentityLevel.Customer ? (GoodsBack, null)
+                : default;
+        }
+
+        if (OwnThingWords.Charged.IsMatch(text) && OwnThingWords.Money.IsMatch(text))
+        {
+            return await ThingAsync(text, session) is { } paid ? (Payments, paid.Number)
+                : IsSpokenOf(session) ? (Payments, session.State.Focus.Order)
+                : default;
+        }
+
+        if (OwnThingWords.AsksForMoney.IsMatch(text) && await ThingAsync(text, session, row => row.MovesBack > 0) is { } refunded)
+        {
+            return (WellKnown.TrackRefund, refunded.Number);
+        }
+
+        if (OwnThingWords.WhereIsMoney.IsMatch(text) && session.Identity is IdentityLevel.Customer)
+        {
+            return (WellKnown.TrackRefund, IsSpokenOf(session) ? session.State.Focus.Order : null);
+        }
+
+        if (IsSpokenOf(session) && OfParcels.Contains(session.State.Last!.Flow) && OrderQuestion.HeldUp.IsMatch(text))
+        {
+            return (WellKnown.OrderWhy, session.State.Focus.Order);
+        }
+
+        if (OwnThingWords.DidNotCome.IsMatch(text) && await ThingAsync(text, session) is { } awaited)
+        {
+            return (awaited.IsOpen && !IsLate(awaited, session) ? WellKnown.TrackOrder : Missing, awaited.Number);
+        }
+
+        return OwnThingWords.AsksWhere(text) && await ThingAsync(text, session) is { } asked ? (WellKnown.TrackOrder, asked.Number) : default;
+    }
+
+    /// <summary>What has arrived goes back; what has not is cancelled, or told why it cannot be.</summary>
+    private static async Task<(string? Flow, string? Order)> GivenUpAsync(string text, Session session)
+    {
+        var thing = await ThingAsync(text, session, row => row.IsOpen) ?? await ThingAsync(TextFolding.Fold(session.Written), session, row => row.IsOpen);
+        return thing is null ? default : (thing.IsOpen ? WellKnown.CancelOrder : WellKnown.ReturnItem, thing.Number);
+    }
+
+    /// <summary>The one order that holds what the words name; of several the one that is spoken of, or the only one that fits best.</summary>
+    private static async Task<OrderRow?> ThingAsync(string text, Session session, Func<OrderRow, bool>? preferred = null)
+    {
+        var rows = await OwnThings.HoldingAsync(text, session);
+        var fitting = preferred is null ? rows : [.. rows.Where(preferred)];
+        return rows is [var only] ? only
+            : rows.FirstOrDefault(row => row.Number == session.State.Focus.Order) is { } spokenOf && (preferred is null || preferred(spokenOf)) ? spokenOf
+            : fitting is [var best] ? best
+            : null;
+    }
+
+    /// <summary>"And the parka?", "no, I mean the tent": the same of a thing that another order holds.</summary>
+    private async Task<bool> OtherThingAsync(UnderstoodPart part, Session session)
+    {
+        if (session.State.Last is not { } last || !last.Slots.ContainsKey(Slots.Order) || !flows.Has(last.Flow)
+            || FollowUp.Of(part) is not (FollowUp.SameAbout or FollowUp.Correction or FollowUp.Pointer)
+            || Referents.Named(part) is not null || !Referents.Items(part, session.State.Focus).IsEmpty
+            || await ThingAsync(part.Mended, session) is not { } other)
+        {
+            return false;
+        }
+
+        session.Intent = last.Flow;
+        session.Look(focus => focus with { Request = Excerpt.Of(part.Text), Intent = last.Flow });
+        var kept = last.Slots.RemoveRange([Slots.Items, Slots.Replacements, Slots.Becomes, Slots.OpenQuestion, Slots.StateQuestion]);
+        await runner.RunAsync(last with { Slots = kept.SetItem(Slots.Order, other.Number), Asked = null }, session);
+        return true;
+    }
+
+    private static bool IsSpokenOf(Session session) => session.State is { Focus.Order: { } order, Last: { } last } && last.Slots.GetValueOrDefault(Slots.Order) == order;
+
+    private static bool IsLate(OrderRow row, Session session) => row.Status is not OrderStatus.Pending && row.ExpectedOn is { IsDefaultOrEmpty: false } days && days.Max() < session.Days.Today;
+}

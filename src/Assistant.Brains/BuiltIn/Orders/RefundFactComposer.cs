@@ -1,0 +1,39 @@
+using Assistant.Brains.BuiltIn.Answers;
+using Assistant.Brains.BuiltIn.Dialogue;
+using Assistant.Brains.BuiltIn.Flows;
+using Assistant.Brains.BuiltIn.Policy;
+using Assistant.Brains.BuiltIn.Turns;
+using Assistant.Core.Shop;
+
+namespace Assistant.Brains.BuiltIn.Orders;
+
+/// <summary>One fact of a refund that was spoken of: where it goes, when, or how much it is.</summary>
+internal sealed class RefundFactComposer : IComposer
+{
+    public string Name => "refund_fact";
+
+    public string? Compose(Findings findings, Session session)
+    {
+        if (OrderFacts.Of(findings[ToolNames.FindOrder]) is not { } order)
+        {
+            return null;
+        }
+
+        OrderFocus.Set(order, session);
+        var aspect = session.Part is { } part ? RefundAspects.Of(part.Mended) : null;
+        var refunds = order.Payments.Where(payment => payment.Kind is PaymentKind.Refund).ToList();
+        var awaited = order.Returns.SelectMany(back => RefundWords.Awaited(back, order, session)).ToList();
+        return (refunds, awaited) switch
+        {
+            ({ Count: > 0 }, _) when aspect is RefundAspect.Where => string.Join(' ', refunds.Select(refund => session.Say(
+                refund.State is PaymentState.Settled ? "refund.went_to" : "refund.goes_to", ("amount", refund.Amount.Text), ("method", refund.Method)))),
+            ({ Count: > 0 }, _) when aspect is RefundAspect.HowMuch => string.Join(' ', refunds.Select(refund => session.Say(
+                "refund.amount_of", ("amount", refund.Amount.Text), ("order", order.Number), ("total", order.Total.Text)))),
+            ({ Count: > 0 }, _) => string.Join(' ', refunds.Select(refund => RefundWords.Movement(refund, session))),
+            // What is to come was told; when it comes the page beside it says.
+            (_, { Count: > 0 }) when aspect is RefundAspect.When or RefundAspect.HowLong && PassageFacts.Answering(findings[ToolNames.SearchPolicy]).Any() => null,
+            (_, { Count: > 0 }) => string.Join(' ', awaited),
+            _ => session.Say("refund.none", ("order", order.Number)),
+        };
+    }
+}
