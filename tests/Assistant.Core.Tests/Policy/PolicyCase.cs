@@ -44,7 +44,7 @@ internal sealed record PolicyCase(int Number, ActionRequest Request, Order Order
         string.Join(", ", items.Select(one => $"{one.Quantity} of line {one.Line} ({one.Condition})"));
 
     private static string Swaps(IEnumerable<Replacement> items) => string.Join(", ", items.Select(one =>
-        $"{one.Item.Quantity} of line {one.Item.Line} ({one.Item.Condition}) for {one.Variant!.Id} at {one.Variant.Price} (regular {one.Variant.RegularPrice}), "
+        $"{one.Item.Quantity} of line {one.Item.Line} ({one.Item.Condition}) for {one.Variant!.Id} at {one.Variant.Price} (regular {one.Variant.RegularPrice}) or [{string.Join(", ", one.Variant.OtherPrices)}], "
         + $"{(one.Variant.Stock.Available ? $"in stock {one.Variant.Stock.Quantity}" : "sold out")}, now: "
         + string.Join(" ", one.Product!.Variants.Select(known => $"{known.Id} {known.Price} ({known.RegularPrice})"))));
 

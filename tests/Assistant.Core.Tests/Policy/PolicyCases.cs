@@ -87,14 +87,30 @@ internal sealed class PolicyCases(int seed)
         var regular = Chance(70) ? line.UnitPrice : line.UnitPrice + new Money(_random.Next(1, 2000), order.Currency);
         var other = Chance(60) ? regular : new Money(_random.Next(1, 30_000), order.Currency);
         var sale = Chance(30) ? new Money(Math.Max(1, other.Minor * 4 / 5), other.Currency) : other;
-        if (Chance(1))
-            sale = sale with { Currency = "CHF" };
         var stock = new Stock(Chance(92), Chance(50) ? null : _random.Next(1, 8), null, order.PlacedAt);
         var then = new Variant(line.Variant, "S1", [new("size", "M")], regular, stock);
         var next = new Variant(new("other"), "S2", [new("size", "L")], sale, stock) { RegularPrice = sale == other ? null : other };
+        // The catalog may be in another currency, with a price list of the order's or without.
+        if (Chance(25))
+        {
+            var (isListed, wasListed) = (Chance(95), Chance(80));
+            (then, next) = (Abroad(then, wasListed), Abroad(next, isListed));
+        }
+
         var product = new Product { Id = Chance(97) ? line.Product : new("elsewhere"), Title = line.Title, Variants = Chance(90) ? [then, next] : [next] };
         return new Replacement(item, product, Chance(96) ? next : then);
     })];
+
+    private Variant Abroad(Variant variant, bool isListed)
+    {
+        var price = new Money(_random.Next(1, 30_000), variant.Price.Currency is "CHF" ? "EUR" : "CHF");
+        return variant with
+        {
+            Price = price,
+            RegularPrice = Chance(30) ? price + price : null,
+            OtherPrices = [new(price with { Currency = "NOK" }), .. isListed ? [new ListedPrice(variant.Price, variant.RegularPrice)] : Array.Empty<ListedPrice>()],
+        };
+    }
 
     private RefundWish? Wish(Customer? customer) => _random.Next(12) switch
     {

@@ -128,12 +128,11 @@ internal sealed class PolicyOracle(Order order, Customer? customer, DateTimeOffs
     /// <summary>"at the same regular price, you keep your lower price"; else you pay the difference to what you paid, or get it back.</summary>
     private long Difference(Replacement one, long paid)
     {
-        if (order.Line(one.Item.Line) is not { } line)
+        if (order.Line(one.Item.Line) is not { } line || order.Listed(one.Variant) is not var (price, regular))
             return 0;
-        var regular = one.Variant!.RegularPrice ?? one.Variant.Price;
-        var old = one.Product!.Variants.FirstOrDefault(variant => variant.Id == line.Variant);
-        var same = regular == line.UnitPrice || (old is not null && regular == (old.RegularPrice ?? old.Price));
-        var difference = (one.Variant.Price.Minor * one.Item.Quantity) - paid;
+        var old = order.Listed(one.Product!.Variants.FirstOrDefault(variant => variant.Id == line.Variant));
+        var same = regular == line.UnitPrice || regular == old?.Regular;
+        var difference = (price * one.Item.Quantity) - paid;
         return same ? Math.Min(0, difference) : difference;
     }
 
@@ -198,8 +197,8 @@ internal sealed class PolicyOracle(Order order, Customer? customer, DateTimeOffs
     private OracleAnswer ChangeItems(ActionRequest.ChangeItems it)
     {
         var lines = it.Items.Select(ChangeLine).ToList();
-        var net = it.Items.Select((one, i) => order.Line(one.Item.Line) is { } line
-            ? Math.Max((one.Variant!.Price.Minor - line.UnitPrice.Minor) * one.Item.Quantity, -lines[i].Amount) : 0).Sum();
+        var net = it.Items.Select((one, i) => order.Line(one.Item.Line) is { } line && order.Listed(one.Variant) is var (price, _)
+            ? Math.Max((price - line.UnitPrice.Minor) * one.Item.Quantity, -lines[i].Amount) : 0).Sum();
         var whole = order.Stage() is not OrderStage.Received || order.Changed(ActionKind.ChangeItems) >= 1 ? No
             : it.Items.Any(one => order.Line(one.Item.Line) is { } line && Is(line, Marketplace)) ? Person : Yes;
         return Settled(lines, whole, net, Free);
@@ -275,7 +274,7 @@ internal sealed class PolicyOracle(Order order, Customer? customer, DateTimeOffs
     private OracleLine Before(OrderLine line, Ruling ruling, long amount, DateTimeOffset until) =>
         now < until && ruling is not No ? new(line.Id, ruling, amount, until) : new(line.Id, No, amount);
 
-    private Ruling Priced(Replacement one) => one.Variant!.Price.Currency == order.Currency ? Yes : Person;
+    private Ruling Priced(Replacement one) => order.Listed(one.Variant) is null ? Person : Yes;
 
     private string Country => order.ShipTo.Country;
 

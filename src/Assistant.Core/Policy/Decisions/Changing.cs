@@ -130,7 +130,7 @@ internal static class Changing
         DateTimeOffset? until = hours is null ? null : desk.Order.PlacedAt.AddHours(hours.Value);
         var (ruling, ground) = Replacing.Fault(desk, replacement) is { } fault ? (Ruling.Refused, fault)
             : desk.Now >= until ? (Ruling.Refused, new Ground(Why.HoursOver, hours))
-            : Replacing.IsInOtherCurrency(desk, replacement) ? (Ruling.NeedsPerson, new Ground(Why.PriceUnknown))
+            : Replacing.HasNoPrice(desk, replacement) ? (Ruling.NeedsPerson, new Ground(Why.PriceUnknown))
             : (Ruling.Allowed, new Ground(Why.Fits, hours));
         return new(item.Line, units.Line.Title, item.Quantity, ruling, amount, until, [ground]);
     }
