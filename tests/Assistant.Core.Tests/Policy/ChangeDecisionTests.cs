@@ -77,6 +77,23 @@ public sealed class ChangeDecisionTests(LarkfieldRules rules) : IClassFixture<La
         Assert.Equal(expected, Decide(order, new ActionRequest.ChangePayment(card), customer: An.Ada with { PaymentMethods = [card] }).Ruling);
     }
 
+    /// <summary>The pages speak of gift cards only; that there is too little on another balance is a fact of its own.</summary>
+    [Theory]
+    [InlineData("gift_card", "order-changes.balance_covers_whole.order", "order-changes.balance_covers_whole.items")]
+    [InlineData("store_credit", null, null)]
+    public void A_balance_that_is_too_low_is_refused_by_the_sentence_that_says_so(string kind, string? order, string? items)
+    {
+        var card = An.Method(kind) with { Balance = new Money(9_99, "EUR") };
+        var (customer, line) = (An.Ada with { PaymentMethods = [card] }, An.Line("1"));
+
+        var paying = Decide(An.Order(OrderStatus.Paid), new ActionRequest.ChangePayment(card), customer: customer);
+        var swapping = Decide(An.Order(OrderStatus.Paid, lines: [line]), new ActionRequest.ChangeItems([An.Swap(line, 60_00)], card), customer: customer);
+
+        var said = new[] { paying, swapping }.Select(decision => (decision.Ruling, decision.Grounds.Single(ground => ground.Why is Why.BalanceTooLow).Rule)).ToList();
+        Assert.Equal([(Ruling.Refused, order), (Ruling.Refused, items)], said.Select(one => (one.Ruling, one.Rule?.Id.Value)));
+        Assert.All(said, one => Assert.Equal(one.Rule is not null, one.Rule?.Statement?.Text.Contains("its balance covers", StringComparison.Ordinal) ?? false));
+    }
+
     [Fact]
     public void A_new_payment_method_pays_what_the_old_one_gets_back()
     {

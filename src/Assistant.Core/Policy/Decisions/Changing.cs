@@ -46,7 +46,7 @@ internal static class Changing
         }
         else if (!Replacing.Suffices(method, desk.Order.Total))
         {
-            desk.Say(Ruling.Refused, new Ground(Why.BalanceTooLow));
+            Replacing.SayTooLow(desk, method);
         }
 
         return desk.Ruling is Ruling.Refused ? desk.Done() : desk.Done(Move(desk, charges, request.To));

@@ -105,7 +105,7 @@ internal static class Replacing
         }
         else if (method is not null && !Suffices(desk, method, total))
         {
-            desk.Say(Ruling.Refused, new Ground(Why.BalanceTooLow));
+            SayTooLow(desk, method);
         }
 
         return Settlement.None(desk.Order.Currency) with { Charge = total, PaidWith = payer };
@@ -119,6 +119,10 @@ internal static class Replacing
     /// <summary>Gift cards and store credit pay as far as they go; what a bank keeps, the bank decides on.</summary>
     public static bool Suffices(PaymentMethod stored, Money total) =>
         !KeepsBalance(stored) || (stored.Balance is { } balance && balance.Currency == total.Currency && balance.Minor >= total.Minor);
+
+    /// <summary>What is not on it nobody can take off it, whether a page says so or not; where one does, it is named.</summary>
+    public static void SayTooLow(DecisionDesk desk, PaymentMethod method) =>
+        desk.Say(Ruling.Refused, new Ground(Why.BalanceTooLow, desk.Rule(RuleVocabulary.BalanceCoversWhole, desk.About with { Method = method.Kind })));
 
     private static bool KeepsBalance(PaymentMethod method) => method.Kind is GiftCardKind or StoreCreditKind;
 
