@@ -115,6 +115,18 @@ public sealed class ChangeDecisionTests(LarkfieldRules rules) : IClassFixture<La
         Assert.Equal((Ruling.Allowed, 50_00), (decision.Ruling, decision.Settlement.Charge.Minor));
     }
 
+    /// <summary>The tool is for who is signed in, and so says the page; a guest's order can be added to an account.</summary>
+    [Fact]
+    public void A_guest_keeps_the_items_as_they_are()
+    {
+        var line = An.Line("1");
+
+        var decision = Decide(An.Order(OrderStatus.Paid, lines: [line]), Swap(line, 50_00), guest: true);
+
+        Assert.Equal(Ruling.Refused, decision.Ruling);
+        Assert.Equal((Why.NotForAsker, "order-changes.change_items_until.guest"), decision.Grounds.Select(ground => (ground.Why, ground.Rule?.Id.Value)).First());
+    }
+
     [Theory]
     [InlineData(60_00, 10_00, 0)]
     [InlineData(50_00, 0, 0)] // a discount was charged back although both versions cost the same
@@ -139,7 +151,7 @@ public sealed class ChangeDecisionTests(LarkfieldRules rules) : IClassFixture<La
         var line = An.Line("1");
         var order = An.Order(status, lines: [line]) with { Changes = [.. Enumerable.Repeat(new OrderChange(ActionKind.ChangeItems, An.Noon), before)] };
 
-        Assert.Equal(expected, Decide(order, Swap(line, 50_00), guest: true).Ruling);
+        Assert.Equal(expected, Decide(order, Swap(line, 50_00)).Ruling);
     }
 
     /// <summary>The page says cancelled or corrected; changes were allowed after production had begun.</summary>

@@ -198,7 +198,7 @@ internal sealed class PolicyOracle(Order order, Customer? customer, DateTimeOffs
         var lines = it.Items.Select(ChangeLine).ToList();
         var net = it.Items.Select((one, i) => order.Line(one.Item.Line) is { } line && order.Listed(one.Variant) is var (price, _)
             ? Math.Max((price - line.UnitPrice.Minor) * one.Item.Quantity, -lines[i].Amount) : 0).Sum();
-        var whole = order.Stage() is not OrderStage.Received || order.Changed(ActionKind.ChangeItems) >= 1 ? No
+        var whole = customer is null || order.Stage() is not OrderStage.Received || order.Changed(ActionKind.ChangeItems) >= 1 ? No
             : it.Items.Any(one => order.Line(one.Item.Line) is { } line && Is(line, Marketplace)) ? Person : Yes;
         return Settled(lines, whole, net, Free, it.Difference);
     }
