@@ -258,6 +258,8 @@ public sealed class SnapshotTests(LarkfieldFixture larkfield) : IClassFixture<La
 
         Assert.Equal("gift@example.org", await shop.MatchGuestAsync(number, "gift@example.org", TestContext.Current.CancellationToken));
         Assert.Null(await shop.MatchGuestAsync(number, "ada@example.com", TestContext.Current.CancellationToken));
+        Assert.Equal("gift@example.org", await shop.FindMailAsync(new OrderOwner.OfOrder(number), TestContext.Current.CancellationToken));
+        Assert.Equal("ada@example.com", await shop.FindMailAsync(new OrderOwner.OfCustomer(new CustomerId("ada")), TestContext.Current.CancellationToken));
     }
 
     /// <summary>A small snapshot with something of everything.</summary>
