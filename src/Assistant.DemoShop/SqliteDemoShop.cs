@@ -16,6 +16,10 @@ namespace Assistant.DemoShop;
 /// <remarks>SQLite answers synchronously and each read is a row or two, so the tasks returned are complete.</remarks>
 public sealed class SqliteDemoShop : IShop, IDisposable
 {
+    /// <summary>What was given at checkout stands before the customer's own.</summary>
+    private const string OrderMail =
+        """select coalesce(o.email, c.email) from "order" o join customer c on c.id = o.customer where o.number = $number""";
+
     private readonly ShopFile _file;
     private readonly TimeProvider _clock;
     private readonly SemaphoreSlim _writing = new(1, 1);
@@ -68,13 +72,20 @@ public sealed class SqliteDemoShop : IShop, IDisposable
     public Task<string?> MatchGuestAsync(OrderNumber number, string email, CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();
-        var known = _file.Text(
-            """
-            select coalesce(o.email, c.email) from "order" o join customer c on c.id = o.customer where o.number = $number
-            """,
-            ("$number", number.Value));
+        var known = _file.Text(OrderMail, ("$number", number.Value));
         var same = known?.Trim().Equals(email.Trim(), StringComparison.OrdinalIgnoreCase) is true;
         return Task.FromResult(same ? known : null);
+    }
+
+    public Task<string?> FindMailAsync(OrderOwner owner, CancellationToken cancellationToken)
+    {
+        cancellationToken.ThrowIfCancellationRequested();
+        return Task.FromResult(owner switch
+        {
+            OrderOwner.OfCustomer(var customer) => _file.Text("select email from customer where id = $id", ("$id", customer.Value)),
+            OrderOwner.OfOrder(var number) => _file.Text(OrderMail, ("$number", number.Value)),
+            _ => throw new UnreachableException(),
+        });
     }
 
     public Task<Product?> FindProductAsync(ProductId product, CancellationToken cancellationToken) => FirstAsync(
@@ -98,27 +109,28 @@ public sealed class SqliteDemoShop : IShop, IDisposable
         return Task.FromResult(_file.Text("select catalog_version from shop") ?? throw new UnreachableException());
     }
 
-    public async Task<ShopOutcome> ExecuteAsync(OrderOwner owner, ShopCommand command, ActionId key, CancellationToken cancellationToken)
-    {
-        // SQLite lets one write at a time and has the others look again now and then; in a line each is served as soon as it can be.
-        await _writing.WaitAsync(cancellationToken);
-        try
-        {
-            return _file.Change(
-                change => new CommandDesk(change, new CommandContext(key, _clock.GetUtcNow(), ShopCalendar.Today(_clock), change.Currency)).Run(owner, command),
-                isKept: outcome => outcome is ShopOutcome.Done);
-        }
-        finally
-        {
-            _writing.Release();
-        }
-    }
+    public Task<ShopOutcome> ExecuteAsync(OrderOwner owner, ShopCommand command, ActionId key, CancellationToken cancellationToken) => ChangeAsync(
+        change => new CommandDesk(change, new CommandContext(key, _clock.GetUtcNow(), ShopCalendar.Today(_clock), change.Currency)).Run(owner, command),
+        isKept: outcome => outcome is ShopOutcome.Done,
+        cancellationToken);
 
     public Task<ShopReceipt?> FindReceiptAsync(ActionId key, CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();
         return Task.FromResult(_file.Receipt(key));
     }
+
+    public Task<VoidOutcome> VoidAsync(ActionId key, CancellationToken cancellationToken) => ChangeAsync<VoidOutcome>(
+        change =>
+        {
+            if (change.Ledger.Find(key) is { Receipt: var receipt })
+                return new VoidOutcome.CarriedOut(receipt);
+
+            change.Ledger.Void(key, _clock.GetUtcNow());
+            return new VoidOutcome.Void();
+        },
+        isKept: outcome => outcome is VoidOutcome.Void,
+        cancellationToken);
 
     /// <summary>Replaces everything in the shop by a snapshot (docs/shop-snapshot.md), after all of it was checked.</summary>
     /// <param name="snapshot">UTF-8 JSON; read once, one record at a time.</param>
@@ -166,6 +178,20 @@ public sealed class SqliteDemoShop : IShop, IDisposable
     {
         _writing.Dispose();
         _file.Dispose();
+    }
+
+    /// <summary>SQLite lets one write at a time and has the others look again now and then; in a line each is served as soon as it can be.</summary>
+    private async Task<T> ChangeAsync<T>(Func<ShopTransaction, T> make, Func<T, bool> isKept, CancellationToken cancellationToken)
+    {
+        await _writing.WaitAsync(cancellationToken);
+        try
+        {
+            return _file.Change(make, isKept);
+        }
+        finally
+        {
+            _writing.Release();
+        }
     }
 
     private Task<T?> FirstAsync<T>(

@@ -88,6 +88,8 @@ internal sealed class TrappedShop(IShop inner, Trap trap) : IShop
     public Task<string?> MatchGuestAsync(OrderNumber number, string email, CancellationToken cancellationToken) =>
         inner.MatchGuestAsync(number, email, cancellationToken);
 
+    public Task<string?> FindMailAsync(OrderOwner owner, CancellationToken cancellationToken) => inner.FindMailAsync(owner, cancellationToken);
+
     public Task<Product?> FindProductAsync(ProductId product, CancellationToken cancellationToken) => inner.FindProductAsync(product, cancellationToken);
 
     public IAsyncEnumerable<Product> ReadCatalogAsync(CancellationToken cancellationToken) => inner.ReadCatalogAsync(cancellationToken);
@@ -102,6 +104,8 @@ internal sealed class TrappedShop(IShop inner, Trap trap) : IShop
     }
 
     public Task<ShopReceipt?> FindReceiptAsync(ActionId key, CancellationToken cancellationToken) => inner.FindReceiptAsync(key, cancellationToken);
+
+    public Task<VoidOutcome> VoidAsync(ActionId key, CancellationToken cancellationToken) => inner.VoidAsync(key, cancellationToken);
 }
 
 /// <summary>A brain before and after whose answer the process can die.</summary>

@@ -50,6 +50,12 @@ internal static class SnapshotOf
             ["options"] = List(variant.Options, Option),
             ["price"] = variant.Price.Minor,
             ["regularPrice"] = variant.RegularPrice?.Minor,
+            ["prices"] = List(variant.OtherPrices, listed => new JsonObject
+            {
+                ["currency"] = listed.Price.Currency,
+                ["price"] = listed.Price.Minor,
+                ["regularPrice"] = listed.RegularPrice?.Minor,
+            }),
             ["stock"] = new JsonObject
             {
                 ["available"] = variant.Stock.Available,

@@ -20,11 +20,26 @@ public sealed partial class ActionCalls(IShop shop, Limits limits, TimeProvider 
             cancellationToken);
 
     /// <summary>What the shop's own ledger says of the key. Changes nothing.</summary>
-    public async Task<LedgerAnswer> LookAsync(ActionId id, CancellationToken cancellationToken)
+    public Task<LedgerAnswer> LookAsync(ActionId id, CancellationToken cancellationToken) =>
+        AnswerAsync(id, () => shop.FindReceiptAsync(id, cancellationToken), cancellationToken);
+
+    /// <summary>The same, and where nothing was carried out, nothing will be: not even by a call that is still on its way. A shop that cannot promise that is only asked.</summary>
+    public Task<LedgerAnswer> VoidAsync(ActionId id, CancellationToken cancellationToken) => AnswerAsync(
+        id,
+        async () => await shop.VoidAsync(id, cancellationToken) switch
+        {
+            VoidOutcome.CarriedOut(var receipt) => receipt,
+            VoidOutcome.Void => null,
+            VoidOutcome.NotSupported => await shop.FindReceiptAsync(id, cancellationToken),
+            _ => throw new System.Diagnostics.UnreachableException(),
+        },
+        cancellationToken);
+
+    private async Task<LedgerAnswer> AnswerAsync(ActionId id, Func<Task<ShopReceipt?>> ask, CancellationToken cancellationToken)
     {
         try
         {
-            return await shop.FindReceiptAsync(id, cancellationToken).WaitAsync(limits.ShopWrite, time, cancellationToken) is { } receipt
+            return await ask().WaitAsync(limits.ShopWrite, time, cancellationToken) is { } receipt
                 ? new LedgerAnswer(LedgerSays.Done, receipt)
                 : new LedgerAnswer(LedgerSays.NotDone, Receipt: null);
         }

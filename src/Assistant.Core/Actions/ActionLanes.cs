@@ -29,7 +29,7 @@ internal sealed class ActionLanes(int places)
         {
             if (_inHand.TryGetValue(due.Id, out var already))
             {
-                return already;
+                return BehindAsync(already);
             }
 
             _inHand.Add(due.Id, ended.Task);
@@ -48,7 +48,7 @@ internal sealed class ActionLanes(int places)
         try
         {
             // Whoever waits for those before it takes nobody's place.
-            await Task.WhenAll(before).WaitAsync(cancellationToken);
+            await BehindAsync(Task.WhenAll(before).WaitAsync(cancellationToken));
             await Places.WaitAsync(cancellationToken);
             try
             {
@@ -63,6 +63,20 @@ internal sealed class ActionLanes(int places)
         {
             await Task.WhenAll(before);
             Leave(id, keys, ended);
+        }
+    }
+
+    /// <summary>
+    /// Ends behind it, on a turn of its own: run on the way out of what was before, the next one would hold that one's end up for as long as it
+    /// works. Yielding leaves the choice of the thread to whoever waits, which the completion source could not.
+    /// </summary>
+    private static async Task BehindAsync(Task before)
+    {
+        var waits = !before.IsCompleted;
+        await before;
+        if (waits)
+        {
+            await Task.Yield();
         }
     }
 

@@ -13,6 +13,9 @@ public sealed record PendingAction(Proposal Proposal, ActionState State)
     /// <summary>The step-up code that is awaited for it.</summary>
     public OpenStepUp? StepUp { get; init; }
 
+    /// <summary>How many step-up codes were mailed for it.</summary>
+    public int CodesMailed { get; init; }
+
     /// <summary>Number of the shopper's message that confirmed it.</summary>
     public int? ConfirmedIn { get; init; }
 
@@ -36,7 +39,11 @@ public sealed record PendingAction(Proposal Proposal, ActionState State)
 
     /// <exception cref="InvalidDataException">What is stored cannot have happened in this state.</exception>
     public PendingAction After(OfAction e) => e is StepUpIssued issued
-        ? this with { StepUp = IsOpen ? new OpenStepUp(issued.Hash, issued.ExpiresAt, Tries: 0) : throw NoSuchArrow(EventJson.KindOf(e)) }
+        ? this with
+        {
+            StepUp = IsOpen ? new OpenStepUp(issued.Hash, issued.ExpiresAt, Tries: 0) : throw NoSuchArrow(EventJson.KindOf(e)),
+            CodesMailed = CodesMailed + 1,
+        }
         : this with
         {
             State = Next(e),

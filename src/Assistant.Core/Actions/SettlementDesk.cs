@@ -44,7 +44,8 @@ public sealed class SettlementDesk(IActionLedger ledger, ActionCalls calls, Func
             return AsItStands(action.State, isDone);
         }
 
-        var shop = await calls.LookAsync(id, cancellationToken);
+        // What is not done stays so: a call that arrives behind this word must not make it a lie.
+        var shop = isDone ? await calls.LookAsync(id, cancellationToken) : await calls.VoidAsync(id, cancellationToken);
         return shop.Says is LedgerSays.Nothing || shop.Says is LedgerSays.Done == isDone
             ? await StoreAsync(where, id, isDone, by, shop, cancellationToken)
             : new SettlementResult.Contradicted(shop);

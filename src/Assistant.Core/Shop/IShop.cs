@@ -27,6 +27,9 @@ public interface IShop
     /// </summary>
     Task<string?> MatchGuestAsync(OrderNumber number, string email, CancellationToken cancellationToken);
 
+    /// <summary>The mail address that is the owner's: the account's, or that of the proved order. A code that proves who it is may go there, and nowhere else. Null where there is none.</summary>
+    Task<string?> FindMailAsync(OrderOwner owner, CancellationToken cancellationToken);
+
     /// <summary>One product with current prices and stock, or null.</summary>
     Task<Product?> FindProductAsync(ProductId product, CancellationToken cancellationToken);
 
@@ -45,6 +48,13 @@ public interface IShop
 
     /// <summary>What was carried out under a key; null where nothing was.</summary>
     Task<ShopReceipt?> FindReceiptAsync(ActionId key, CancellationToken cancellationToken);
+
+    /// <summary>
+    /// Sees to it that nothing is carried out under a key from now on: a command under it that is still on its way is refused when it arrives.
+    /// What was carried out before stays. Said again, it answers as before.
+    /// </summary>
+    /// <exception cref="ShopUnavailableException">Whether the key is void is not known: say it again.</exception>
+    Task<VoidOutcome> VoidAsync(ActionId key, CancellationToken cancellationToken);
 }
 
 /// <summary>The shop could not be reached now. The message says what failed in business terms and carries no customer data.</summary>

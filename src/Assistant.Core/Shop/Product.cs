@@ -46,6 +46,21 @@ public sealed record Variant(
 {
     /// <summary>The price before a published promotion.</summary>
     public Money? RegularPrice { get; init; }
+
+    /// <summary>What orders in other currencies than the catalog's pay, one for each; empty where the shop keeps one price list.</summary>
+    public ImmutableArray<ListedPrice> OtherPrices { get; init; } = [];
+
+    /// <summary>What it costs in an order of that currency; null where the shop names no such price. Nothing is converted.</summary>
+    public ListedPrice? PriceIn(string currency) =>
+        Price.Currency == currency ? new ListedPrice(Price, RegularPrice) : OtherPrices.FirstOrDefault(listed => listed.Price.Currency == currency);
+}
+
+/// <summary>A price of one of the shop's price lists.</summary>
+/// <param name="RegularPrice">The price before a published promotion, in the same currency.</param>
+public sealed record ListedPrice(Money Price, Money? RegularPrice = null)
+{
+    /// <summary>What it costs without a promotion.</summary>
+    public Money Regular => RegularPrice ?? Price;
 }
 
 /// <param name="Available">Whether it can be ordered now.</param>

@@ -125,4 +125,24 @@ public enum ShopRefusal
 
     /// <summary>The key belongs to another command.</summary>
     KeyTaken,
+
+    /// <summary>The key was made void before anything was carried out under it.</summary>
+    KeyVoid,
+}
+
+/// <summary>What became of a key that was to be made void.</summary>
+public abstract record VoidOutcome
+{
+    private VoidOutcome()
+    {
+    }
+
+    /// <summary>Nothing was carried out under it, and nothing will be.</summary>
+    public sealed record Void : VoidOutcome;
+
+    /// <summary>It came too late.</summary>
+    public sealed record CarriedOut(ShopReceipt Receipt) : VoidOutcome;
+
+    /// <summary>This shop has nothing of the kind.</summary>
+    public sealed record NotSupported : VoidOutcome;
 }

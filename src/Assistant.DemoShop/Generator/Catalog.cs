@@ -16,7 +16,7 @@ internal sealed class Catalog(IReadOnlyList<ProductRecord> products)
     public ProductRecord this[string id] => _byId[new ProductId(id)];
 
     /// <summary>What may be sent to a country, by the shop's own rules for regulated and oversized goods.</summary>
-    public static bool SendsTo(CountryData country, ProductRecord product) =>
-        (!product.Traits.HasFlag(ItemTraits.Regulated) || country.Code is "NL" or "BE" or "DE")
-        && (!product.Traits.HasFlag(ItemTraits.Oversized) || country.Oversized is not null);
+    public static bool SendsTo(CountryData country, ItemTraits traits) =>
+        (!traits.HasFlag(ItemTraits.Regulated) || country.Code is "NL" or "BE" or "DE")
+        && (!traits.HasFlag(ItemTraits.Oversized) || country.Oversized is not null);
 }

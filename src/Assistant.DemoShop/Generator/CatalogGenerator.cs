@@ -8,6 +8,8 @@ namespace Assistant.DemoShop.Generator;
 /// <summary>Turns the catalog's files into products: every combination of options is a variant with its stock of the day.</summary>
 internal sealed class CatalogGenerator(Dice dice, DateOnly today)
 {
+    private readonly IReadOnlyList<CountryData> _countries = GeneratorData.Countries();
+
     public IReadOnlyList<ProductRecord> Generate() =>
     [
         .. GeneratorData.Catalog()
@@ -40,18 +42,33 @@ internal sealed class CatalogGenerator(Dice dice, DateOnly today)
         };
     }
 
+    /// <summary>What is sent to no country of a currency has no price in it.</summary>
+    private IEnumerable<string> OtherCurrencies(ItemTraits traits) => _countries
+        .Where(country => country.Currency != PriceList.BaseCurrency && Catalog.SendsTo(country, traits))
+        .Select(country => country.Currency)
+        .Distinct()
+        .Order(StringComparer.Ordinal);
+
     private VariantRecord Variant(
         CatalogEntry entry, ImmutableArray<OptionChoice> options, ItemTraits traits, DateOnly? releasedOn)
     {
         var surcharge = options.Sum(option => option.Surcharge);
+        var price = Minor(entry.Price) + surcharge;
+        var regular = entry.Was is { } was ? Minor(was) + surcharge : (long?)null;
         var suffix = string.Concat(options.Select(option => "-" + Slug(option.Value)));
         return new VariantRecord
         {
             Id = new VariantId(entry.Id + suffix),
             Sku = $"LF-{entry.Id}{suffix}".ToUpperInvariant(),
             Options = [.. options.Select(option => new NamedValue { Name = option.Name, Value = option.Value })],
-            Price = Minor(entry.Price) + surcharge,
-            RegularPrice = entry.Was is { } was ? Minor(was) + surcharge : null,
+            Price = price,
+            RegularPrice = regular,
+            Prices = [.. OtherCurrencies(traits).Select(currency => new PriceRecord
+            {
+                Currency = currency,
+                Price = PriceList.From(price, currency),
+                RegularPrice = regular is { } before ? PriceList.From(before, currency) : null,
+            })],
             Stock = Stock(traits, releasedOn),
         };
     }

@@ -65,7 +65,8 @@ internal sealed class OrderDraft
 
     public LineRecord Add(ProductRecord product, VariantRecord variant, int quantity = 1, int discountPercent = 0)
     {
-        var price = PriceList.From(variant.Price, Country.Currency);
+        var price = variant.PriceIn(Country.Currency, PriceList.BaseCurrency)
+            ?? throw new InvalidOperationException($"{Number}: {variant.Id} has no price in {Country.Currency}.");
         var line = new LineRecord
         {
             Id = new OrderLineId((_lines.Count + 1).ToString(CultureInfo.InvariantCulture)),

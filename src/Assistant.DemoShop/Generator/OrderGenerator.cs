@@ -49,7 +49,7 @@ internal sealed class OrderGenerator(Dice dice, DateOnly today, Catalog catalog,
         {
             var customer = dice.Pick(customers);
             var country = _countries[customer.Addresses[0].Country];
-            IReadOnlyList<ProductRecord> products = [.. _suiting[story].Where(product => Catalog.SendsTo(country, product))];
+            IReadOnlyList<ProductRecord> products = [.. _suiting[story].Where(product => Catalog.SendsTo(country, product.Traits))];
             if (products.Count >= story.MinLines && (!story.Abroad || country.Code is "GB" or "US" or "CH" or "JP"))
                 return (customer, country, products);
         }

@@ -1,6 +1,6 @@
 namespace Assistant.DemoShop.Generator;
 
-/// <summary>What a euro price is in the other currencies of the shop, rounded the way shops round.</summary>
+/// <summary>Makes the price lists of the shop's other currencies from that in euros, rounded the way shops round. Once made, they are the prices.</summary>
 internal static class PriceList
 {
     public const string BaseCurrency = "EUR";

@@ -70,13 +70,34 @@ internal sealed record VariantRecord : ShopRecord
 
     public long? RegularPrice { get; set; }
 
+    /// <summary>What orders in other currencies than the shop's pay.</summary>
+    public ImmutableArray<PriceRecord> Prices { get; set; } = [];
+
     public required StockRecord Stock { get; init; }
 
     public Variant ToVariant(string shopCurrency) =>
         new(Id, Sku, [.. Options.Select(option => option.ToOption())], new Money(Price, shopCurrency), Stock.ToStock())
         {
             RegularPrice = RegularPrice is { } regular ? new Money(regular, shopCurrency) : null,
+            OtherPrices = [.. Prices.Select(listed => listed.ToPrice())],
         };
+
+    /// <summary>Minor units of <paramref name="currency"/>; null where it has no price in it.</summary>
+    public long? PriceIn(string currency, string shopCurrency) =>
+        currency == shopCurrency ? Price : Prices.FirstOrDefault(listed => listed.Currency == currency)?.Price;
+}
+
+/// <summary>A price of the list of another currency, in minor units of that currency.</summary>
+internal sealed record PriceRecord : ShopRecord
+{
+    public required string Currency { get; init; }
+
+    [JsonIgnore(Condition = JsonIgnoreCondition.Never)]
+    public required long Price { get; init; }
+
+    public long? RegularPrice { get; set; }
+
+    public ListedPrice ToPrice() => new(new Money(Price, Currency), RegularPrice is { } regular ? new Money(regular, Currency) : null);
 }
 
 internal sealed record StockRecord : ShopRecord

@@ -33,13 +33,31 @@ internal static class ProductRules
 
     private static IEnumerable<RuleBreach> Check(VariantRecord variant)
     {
-        if (!Checks.IsAmount(variant.Price))
-            yield return new(".price", "This is not a price.", "Give minor units from 0 to 100,000,000,000.");
+        foreach (var breach in Check(variant.Price, variant.RegularPrice))
+            yield return breach;
 
-        if (variant.RegularPrice is { } regular && (!Checks.IsAmount(regular) || regular < variant.Price))
-            yield return new(".regularPrice", "The regular price is below the price.", "Leave it out where there is no promotion.");
+        foreach (var (index, listed) in variant.Prices.Index())
+        {
+            if (!Checks.IsCurrency(listed.Currency))
+                yield return new($".prices[{index}].currency", "This is not a currency.", "Give the ISO 4217 code of the price, such as GBP.");
+
+            foreach (var breach in Check(listed.Price, listed.RegularPrice))
+                yield return breach with { Path = $".prices[{index}]{breach.Path}" };
+        }
+
+        foreach (var (index, currency) in Checks.Repeated(variant.Prices.Select(listed => listed.Currency)))
+            yield return new($".prices[{index}].currency", $"There are two prices in {currency}.", "Give one for each currency.");
 
         if (variant.Stock.Quantity is < 0)
             yield return new(".stock.quantity", "Stock cannot be negative.", "Give 0 or more, or leave it out.");
+    }
+
+    private static IEnumerable<RuleBreach> Check(long price, long? regularPrice)
+    {
+        if (!Checks.IsAmount(price))
+            yield return new(".price", "This is not a price.", "Give minor units from 0 to 100,000,000,000.");
+
+        if (regularPrice is { } regular && (!Checks.IsAmount(regular) || regular < price))
+            yield return new(".regularPrice", "The regular price is below the price.", "Leave it out where there is no promotion.");
     }
 }

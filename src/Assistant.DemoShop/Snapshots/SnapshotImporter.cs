@@ -18,6 +18,7 @@ internal sealed class SnapshotImporter(ShopWriter writer, IProgress<SnapshotCoun
     private readonly HashSet<VariantId> _variants = [];
     private readonly HashSet<OrderNumber> _orders = [];
     private readonly List<(string Path, OrderNumber Number, CustomerId Customer)> _ownerNotSeenYet = [];
+    private readonly Dictionary<string, (string Path, string Record)> _listed = [];
     private readonly RootMembers _root = new();
 
     public async Task<SnapshotImport> RunAsync(Stream stream, CancellationToken cancellationToken)
@@ -78,6 +79,7 @@ internal sealed class SnapshotImporter(ShopWriter writer, IProgress<SnapshotCoun
                     && Unique(_products.Add(product.Id), path, $"product {product.Id}")
                     && product.Variants.All(variant => Unique(_variants.Add(variant.Id), path, $"variant {variant.Id}")))
                 {
+                    Note(product, path);
                     writer.Add(product);
                 }
 
@@ -152,6 +154,16 @@ internal sealed class SnapshotImporter(ShopWriter writer, IProgress<SnapshotCoun
             : ("", null);
     }
 
+    /// <summary>Remembers one place for each currency of a price list: which is the shop's own may only be said behind the products.</summary>
+    private void Note(ProductRecord product, string path)
+    {
+        foreach (var (variant, prices) in product.Variants.Select(variant => variant.Prices).Index())
+        {
+            foreach (var (index, listed) in prices.Index())
+                _listed.TryAdd(listed.Currency, (FormattableString.Invariant($"{path}.variants[{variant}].prices[{index}].currency"), $"product {product.Id}"));
+        }
+    }
+
     private bool Unique(bool isNew, string path, string record)
     {
         if (!isNew)
@@ -181,6 +193,12 @@ internal sealed class SnapshotImporter(ShopWriter writer, IProgress<SnapshotCoun
 
             if (!Checks.IsCurrency(header.Currency))
                 _faults.Add(new("$.currency", "", "This is not a currency.", "Give the ISO 4217 code of the catalog's prices, such as EUR."));
+
+            if (_listed.TryGetValue(header.Currency, out var twice))
+            {
+                _faults.Add(new(
+                    twice.Path, twice.Record, $"This is a second price in {header.Currency}.", "The shop's own currency is that of 'price' itself; remove it here."));
+            }
 
             return header;
         }

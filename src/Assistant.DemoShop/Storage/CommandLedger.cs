@@ -29,6 +29,12 @@ internal sealed class CommandLedger(SqliteConnection connection)
         ("$at", entry.Receipt.At.ToUnixTimeMilliseconds()),
         ("$receipt", JsonSerializer.Serialize(ReceiptRecord.Of(entry.Receipt), LedgerJson.Default.ReceiptRecord)));
 
+    public bool IsVoid(ActionId key) => connection.Scalar<long>("select count(*) from void_key where key = $key", ("$key", key.Value)) > 0;
+
+    /// <summary>Nothing is carried out under the key from now on; said again, it changes nothing.</summary>
+    public void Void(ActionId key, DateTimeOffset at) =>
+        connection.Execute("insert into void_key (key, at) values ($key, $at) on conflict do nothing", ("$key", key.Value), ("$at", at.ToUnixTimeMilliseconds()));
+
     /// <summary>The one text of a command: equal commands have equal texts.</summary>
     public static string TextOf(ShopCommand command) => JsonSerializer.Serialize(command, LedgerJson.Default.ShopCommand);
 }

@@ -13,7 +13,7 @@ internal static class ShopSchema
     /// <summary>"Lrkf", in the header of every shop file.</summary>
     private const long ApplicationId = 0x4C726B66;
 
-    private const long Version = 2;
+    private const long Version = 3;
 
     private const string Tables =
         """
@@ -53,10 +53,19 @@ internal static class ShopSchema
             receipt text not null) without rowid;
         """;
 
+    /// <summary>Since version 3: keys under which nothing is carried out any more.</summary>
+    private const string VoidKeys =
+        """
+        create table void_key (
+            key text primary key,
+            at  integer not null) without rowid;
+        """;
+
     private static readonly string[][] TableNames =
     [
         ["customer", "order", "product", "shop"],
         ["customer", "ledger", "order", "product", "shop"],
+        ["customer", "ledger", "order", "product", "shop", "void_key"],
     ];
 
     /// <summary>Whether the file is a shop already; false means it is empty and may be seeded.</summary>
@@ -93,6 +102,7 @@ internal static class ShopSchema
     {
         connection.Execute(Tables);
         connection.Execute(Ledger);
+        connection.Execute(VoidKeys);
         connection.Execute($"pragma application_id = {ApplicationId}");
         connection.Execute($"pragma user_version = {Version}");
     }
@@ -106,11 +116,16 @@ internal static class ShopSchema
         using var transaction = connection.BeginTransaction(deferred: false);
 
         // Another process may have been first while this one waited for the lock.
-        if (connection.Scalar<long>("pragma user_version") == Version)
+        var found = connection.Scalar<long>("pragma user_version");
+        if (found == Version)
             return;
 
-        connection.Execute(Ledger);
+        if (found < 2)
+            connection.Execute(Ledger);
+
+        // What a version is made of may have changed with the program.
         connection.Execute("update shop set catalog_version = $version", ("$version", CatalogVersion(connection)));
+        connection.Execute(VoidKeys);
         connection.Execute($"pragma user_version = {Version}");
         transaction.Commit();
     }

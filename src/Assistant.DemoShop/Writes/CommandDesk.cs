@@ -24,6 +24,9 @@ internal sealed class CommandDesk(ShopTransaction change, CommandContext context
                 : new ShopOutcome.Done(entry.Receipt);
         }
 
+        if (change.Ledger.IsVoid(context.Key))
+            return new ShopOutcome.Refused(ShopRefusal.KeyVoid);
+
         return command switch
         {
             ShopCommand.OnOrder onOrder => Run(owner, onOrder, text),

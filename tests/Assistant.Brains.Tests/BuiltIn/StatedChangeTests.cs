@@ -1,7 +1,10 @@
+using System.Text.Json.Nodes;
 using Assistant.Brains.BuiltIn.Acting;
 using Assistant.Brains.BuiltIn.Flows;
 using Assistant.Brains.Tests.BuiltIn.Talking;
 using Assistant.Core.Actions;
+using Assistant.DemoShop;
+using Assistant.DemoShop.Snapshots;
 
 namespace Assistant.Brains.Tests.BuiltIn;
 
@@ -58,9 +61,21 @@ public sealed class StatedChangeTests(DemoCatalog demo) : IClassFixture<DemoCata
     }
 
     [Fact]
-    public async Task What_cannot_be_compared_in_price_goes_to_a_person()
+    public async Task An_order_in_another_currency_than_the_catalog_changes_by_the_price_list_of_its_own()
     {
         var answer = await Talk.Acting(demo, "grace").SayAsync("I'd rather have the jacket of W1005 in L");
+
+        Assert.StartsWith("CARD change_items W1005", answer.Text);
+    }
+
+    [Fact]
+    public async Task What_has_no_price_in_the_currency_of_the_order_goes_to_a_person()
+    {
+        await using var other = new DemoCatalog();
+        await other.InitializeAsync();
+        await ((SqliteDemoShop)other.Shop).ChangeAsync([new ShopChange(ShopRecordKind.Order, "W1005", new JsonObject { ["currency"] = "NOK" })], TestContext.Current.CancellationToken);
+
+        var answer = await Talk.Acting(other, "grace").SayAsync("I'd rather have the jacket of W1005 in L");
 
         Assert.Contains("costs in your currency a person has to tell you", answer.Text);
     }

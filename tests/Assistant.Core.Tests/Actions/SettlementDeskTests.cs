@@ -62,6 +62,55 @@ public sealed class SettlementDeskTests(LarkfieldRelease live) : IClassFixture<L
     [Theory]
     [InlineData(true)]
     [InlineData(false)]
+    public async Task A_call_that_arrives_behind_the_word_that_nothing_was_done_does_nothing(bool canVoid)
+    {
+        var arrives = new TaskCompletionSource();
+        var late = Task.FromResult<ShopOutcome?>(null);
+        var (isFirst, answers) = (true, false);
+        static ShopUnavailableException Silent() => new("It does not answer.");
+        var port = new HostileShop
+        {
+            FindReceipt = (shop, key) => answers ? shop.FindReceiptAsync(key, default) : throw Silent(),
+            Execute = async (shop, owner, command, key) =>
+            {
+                if (answers || !isFirst)
+                {
+                    return answers ? await shop.ExecuteAsync(owner, command, key, default) : throw Silent();
+                }
+
+                isFirst = false;
+                late = LateAsync();
+                throw Silent();
+
+                async Task<ShopOutcome?> LateAsync()
+                {
+                    await arrives.Task;
+                    return await shop.ExecuteAsync(owner, command, key, default);
+                }
+            },
+        };
+        port = canVoid ? port : port with { Void = (_, _) => Task.FromResult<VoidOutcome>(new VoidOutcome.NotSupported()) };
+        await using var world = World(port);
+        var (shopper, card) = await EscalateAsync(world, isCarriedOut: false);
+        answers = true;
+
+        var result = await Desk(world).SettleAsync(card.Id, isDone: false, Kim, Cancellation);
+        arrives.SetResult();
+
+        Assert.Equal(LedgerSays.NotDone, Assert.IsType<SettlementResult.Done>(result).Shop.Says);
+        Assert.Equal(!canVoid, await late is ShopOutcome.Done);
+        Assert.Equal(new ActionState.Settled(Kim, IsDone: false), await StateAsync(world, shopper, card));
+        Assert.Equal(!canVoid, world.Keeper.Asked.Any(asked => asked.IsDone));
+        if (canVoid)
+        {
+            await ShowAsync(world, shopper);
+            Assert.IsType<ActionState.Succeeded>(await ConfirmNewestAsync(world, shopper));
+        }
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
     public async Task Nobody_can_say_the_opposite_of_the_ledger(bool isCarriedOut)
     {
         await using var world = World();

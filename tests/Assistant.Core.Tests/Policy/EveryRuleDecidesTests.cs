@@ -9,7 +9,7 @@ namespace Assistant.Core.Tests.Policy;
 public sealed class EveryRuleDecidesTests(LarkfieldRules rules) : IClassFixture<LarkfieldRules>
 {
     private const int Seed = 20261121;
-    private const int Count = 25_000;
+    private const int Count = 50_000;
 
     /// <summary>What no decision is made by: figures of the text, and what the desk of the support people obeys.</summary>
     private static readonly RuleKind[] DecidedElsewhere = [RuleVocabulary.Fact, RuleVocabulary.GoodwillPeriod, RuleVocabulary.BeyondPolicy];

@@ -111,14 +111,33 @@ public sealed class ExchangeDecisionTests(LarkfieldRules rules) : IClassFixture<
     }
 
     [Fact]
-    public void What_is_sold_out_is_refused_and_what_is_priced_in_another_currency_goes_to_a_person()
+    public void What_is_sold_out_is_refused_and_what_has_no_price_in_the_orders_currency_goes_to_a_person()
     {
         var line = An.Line("1");
         var swap = An.Swap(line, 50_00);
-        var priced = swap.Variant! with { Price = new Money(50_00, "SEK") };
+        var priced = swap.Variant! with { Price = new Money(50_00, "SEK"), OtherPrices = [new(new Money(44_00, "GBP"))] };
 
         Assert.Equal(Ruling.Refused, Decide(An.Order(lines: [line]), An.Swap(line, 50_00, available: false)).Ruling);
         Assert.Equal(Ruling.NeedsPerson, Decide(An.Order(lines: [line]), swap with { Variant = priced, Product = swap.Product! with { Variants = [swap.Product!.Variants[0], priced] } }).Ruling);
+    }
+
+    /// <summary>The catalog says 49 EUR: of no account to somebody who paid 50 pounds.</summary>
+    [Theory]
+    [InlineData(50_00, 10_00 + 11_95, Why.PayDifference)]
+    [InlineData(60_00, 11_95, Why.KeepsPrice)]
+    public void An_order_in_another_currency_than_the_catalog_pays_by_the_price_list_of_its_own(long oldNow, long charge, Why why)
+    {
+        var line = An.Line("1", currency: "GBP");
+        var swap = An.Swap(line, 49_00);
+        static Variant Listed(Variant variant, long pounds) =>
+            variant with { Price = new Money(49_00, "EUR"), OtherPrices = [new(new Money(999_00, "SEK")), new(new Money(pounds, "GBP"))] };
+        var (old, other) = (Listed(swap.Product!.Variants[0], oldNow), Listed(swap.Variant!, 60_00));
+
+        var decision = Decide(
+            An.Order(country: "GB", currency: "GBP", lines: [line]), swap with { Variant = other, Product = swap.Product with { Variants = [old, other] } });
+
+        Assert.Equal((Ruling.Allowed, new Money(charge, "GBP")), (decision.Ruling, decision.Settlement.Charge));
+        Assert.Contains(decision.Grounds, ground => ground.Why == why);
     }
 
     /// <summary>The replacement leaves before anybody has seen the old item.</summary>

@@ -29,6 +29,18 @@ internal static class OrderFacts
     public static long Share(OrderLine line, int before, int units) =>
         (line.Amount.Minor * (before + units) / line.Quantity) - (line.Amount.Minor * before / line.Quantity);
 
+    /// <summary>What one costs on the shop's price list of the order's currency, now and when nothing is reduced; null where it is not on that list.</summary>
+    public static (long Now, Money Regular)? Listed(this Order order, Variant? variant)
+    {
+        foreach (var (now, before) in (variant?.OtherPrices.Select(listed => (listed.Price, listed.RegularPrice)) ?? []).Append((variant?.Price ?? default, variant?.RegularPrice)))
+        {
+            if (now.Currency == order.Currency)
+                return (now.Minor, before ?? now);
+        }
+
+        return null;
+    }
+
     public static DateOnly Day(DateTimeOffset at) => DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(at, Amsterdam).DateTime);
 
     public static DateTimeOffset EndOf(DateOnly day)

@@ -31,8 +31,8 @@ internal sealed record PolicyCase(int Number, ActionRequest Request, Order Order
     {
         ActionRequest.Return it => $"return {Items(it.Items)} because {it.Reason}, refund to {it.RefundTo}",
         ActionRequest.Cancel it => $"cancel {(it.Items.IsEmpty ? "all" : Items(it.Items))} because {it.Reason}",
-        ActionRequest.Exchange it => $"exchange {Swaps(it.Items)} because {it.Reason}",
-        ActionRequest.ChangeItems it => $"change {Swaps(it.Items)}",
+        ActionRequest.Exchange it => $"exchange {Swaps(it.Items)} because {it.Reason}, difference by {it.Difference?.Id} ({it.Difference?.Balance})",
+        ActionRequest.ChangeItems it => $"change {Swaps(it.Items)}, difference by {it.Difference?.Id} ({it.Difference?.Balance})",
         ActionRequest.ChangeAddress it => $"new address in {it.To.Country}",
         ActionRequest.ChangePayment it => $"pay by {it.To.Id} ({it.To.Kind}, {it.To.Balance})",
         ActionRequest.Report it => $"report {it.What} of {Items(it.Items)}",
@@ -44,7 +44,7 @@ internal sealed record PolicyCase(int Number, ActionRequest Request, Order Order
         string.Join(", ", items.Select(one => $"{one.Quantity} of line {one.Line} ({one.Condition})"));
 
     private static string Swaps(IEnumerable<Replacement> items) => string.Join(", ", items.Select(one =>
-        $"{one.Item.Quantity} of line {one.Item.Line} ({one.Item.Condition}) for {one.Variant!.Id} at {one.Variant.Price} (regular {one.Variant.RegularPrice}), "
+        $"{one.Item.Quantity} of line {one.Item.Line} ({one.Item.Condition}) for {one.Variant!.Id} at {one.Variant.Price} (regular {one.Variant.RegularPrice}) or [{string.Join(", ", one.Variant.OtherPrices)}], "
         + $"{(one.Variant.Stock.Available ? $"in stock {one.Variant.Stock.Quantity}" : "sold out")}, now: "
         + string.Join(" ", one.Product!.Variants.Select(known => $"{known.Id} {known.Price} ({known.RegularPrice})"))));
 

@@ -43,20 +43,25 @@ internal sealed class PolicyCases(int seed)
             PolicyOrders.Method("card"), PolicyOrders.Method("paypal"),
             PolicyOrders.Method("gift_card") with { Balance = order.Total },
             new(new("gift_card-low"), "gift_card", "Gift card") { Balance = order.Total - new Money(1, order.Currency) },
+            new(new("gift_card-few"), "gift_card", "Gift card") { Balance = new Money(10_00, order.Currency) },
             new(new("gift_card-yen"), "gift_card", "Gift card") { Balance = new Money(9_999_999, order.Currency == "JPY" ? "EUR" : "JPY") },
         ]);
 
     private ActionRequest Ask(Order order, Customer? customer) => _random.Next(14) switch
     {
         0 or 1 or 2 or 3 => new ActionRequest.Return(Items(order), Maybe<ReturnReason>(), Wish(customer)),
-        4 or 5 => new ActionRequest.Exchange(Swaps(order), Maybe<ReturnReason>()),
+        4 or 5 => new ActionRequest.Exchange(Swaps(order), Maybe<ReturnReason>(), Payer(customer)),
         6 or 7 => new ActionRequest.Cancel(Chance(40) ? [] : Items(order), Maybe<CancelReason>()),
-        8 => new ActionRequest.ChangeItems(Swaps(order)),
+        8 => new ActionRequest.ChangeItems(Swaps(order), Payer(customer)),
         9 => new ActionRequest.ChangeAddress(order.ShipTo with { Line1 = "Elsewhere 1", Country = Chance(85) ? order.ShipTo.Country : "AT" }),
         10 => new ActionRequest.ChangePayment(customer is null || Chance(10) ? PolicyOrders.Method("unknown") : Of(customer.PaymentMethods)),
         11 => new ActionRequest.Goodwill(Near(order, 25_00), Chance(70) ? Money.Zero(order.Currency) : Near(order, 10_00), Near(order, 25_00)),
         _ => new ActionRequest.Report(Of([ActionKind.Warranty, ActionKind.Damaged, ActionKind.WrongItem, ActionKind.Missing, ActionKind.NotReceived]), Items(order)),
     };
+
+    /// <summary>A gift card that had no part in the order, with much, little or the wrong money on it; mostly what the order was paid with.</summary>
+    private PaymentMethod? Payer(Customer? customer) =>
+        customer is null || Chance(70) ? null : Of(customer.PaymentMethods.Where(method => method is { Kind: "gift_card", Id.Value: not "gift_card-1" }).ToArray());
 
     /// <summary>Sums around the limits of goodwill.md.</summary>
     private Money Near(Order order, long minor) =>
@@ -87,14 +92,30 @@ internal sealed class PolicyCases(int seed)
         var regular = Chance(70) ? line.UnitPrice : line.UnitPrice + new Money(_random.Next(1, 2000), order.Currency);
         var other = Chance(60) ? regular : new Money(_random.Next(1, 30_000), order.Currency);
         var sale = Chance(30) ? new Money(Math.Max(1, other.Minor * 4 / 5), other.Currency) : other;
-        if (Chance(1))
-            sale = sale with { Currency = "CHF" };
         var stock = new Stock(Chance(92), Chance(50) ? null : _random.Next(1, 8), null, order.PlacedAt);
         var then = new Variant(line.Variant, "S1", [new("size", "M")], regular, stock);
         var next = new Variant(new("other"), "S2", [new("size", "L")], sale, stock) { RegularPrice = sale == other ? null : other };
+        // The catalog may be in another currency, with a price list of the order's or without.
+        if (Chance(25))
+        {
+            var (isListed, wasListed) = (Chance(95), Chance(80));
+            (then, next) = (Abroad(then, wasListed), Abroad(next, isListed));
+        }
+
         var product = new Product { Id = Chance(97) ? line.Product : new("elsewhere"), Title = line.Title, Variants = Chance(90) ? [then, next] : [next] };
         return new Replacement(item, product, Chance(96) ? next : then);
     })];
+
+    private Variant Abroad(Variant variant, bool isListed)
+    {
+        var price = new Money(_random.Next(1, 30_000), variant.Price.Currency is "CHF" ? "EUR" : "CHF");
+        return variant with
+        {
+            Price = price,
+            RegularPrice = Chance(30) ? price + price : null,
+            OtherPrices = [new(price with { Currency = "NOK" }), .. isListed ? [new ListedPrice(variant.Price, variant.RegularPrice)] : Array.Empty<ListedPrice>()],
+        };
+    }
 
     private RefundWish? Wish(Customer? customer) => _random.Next(12) switch
     {

@@ -113,7 +113,7 @@ internal sealed class PolicyOracle(Order order, Customer? customer, DateTimeOffs
         var again = it.Items.Any(one => order.Returns.Any(old =>
             old.Kind is ReturnKind.Exchange && Live(old) && old.Lines.Any(line => line.Line == one.Item.Line)));
         var fee = OurMistake(it.Reason) || (NearBy.Contains(Country) && !again) ? Free : LabelPrice();
-        return Settled(lines, whole, it.Items.Select((one, i) => Difference(one, lines[i].Amount)).Sum(), fee);
+        return Settled(lines, whole, it.Items.Select((one, i) => Difference(one, lines[i].Amount)).Sum(), fee, it.Difference);
     }
 
     private OracleLine ExchangeLine(Replacement one, bool mistake)
@@ -128,12 +128,11 @@ internal sealed class PolicyOracle(Order order, Customer? customer, DateTimeOffs
     /// <summary>"at the same regular price, you keep your lower price"; else you pay the difference to what you paid, or get it back.</summary>
     private long Difference(Replacement one, long paid)
     {
-        if (order.Line(one.Item.Line) is not { } line)
+        if (order.Line(one.Item.Line) is not { } line || order.Listed(one.Variant) is not var (price, regular))
             return 0;
-        var regular = one.Variant!.RegularPrice ?? one.Variant.Price;
-        var old = one.Product!.Variants.FirstOrDefault(variant => variant.Id == line.Variant);
-        var same = regular == line.UnitPrice || (old is not null && regular == (old.RegularPrice ?? old.Price));
-        var difference = (one.Variant.Price.Minor * one.Item.Quantity) - paid;
+        var old = order.Listed(one.Product!.Variants.FirstOrDefault(variant => variant.Id == line.Variant));
+        var same = regular == line.UnitPrice || regular == old?.Regular;
+        var difference = (price * one.Item.Quantity) - paid;
         return same ? Math.Min(0, difference) : difference;
     }
 
@@ -183,13 +182,12 @@ internal sealed class PolicyOracle(Order order, Customer? customer, DateTimeOffs
     private OracleAnswer ChangePayment(PaymentMethod to)
     {
         var paid = order.Payments.Where(one => one is { Kind: PaymentKind.Charge, State: not PaymentState.Failed }).ToList();
-        var covers = to.Kind != "gift_card" || (to.Balance is { } left && left.Currency == order.Currency && left.Minor >= order.Total.Minor);
         var allowed = customer?.PaymentMethods.Any(known => known.Id == to.Id) is true
             && order.Stage() is OrderStage.Received or OrderStage.Packing
             && order.Changed(ActionKind.ChangePayment) < 1
             && !paid.Any(one => one.Method.Kind is "klarna" or "bank_transfer")
             && !paid.All(one => one.Method.Id == to.Id)
-            && covers;
+            && Covers(to, order.Total.Minor);
         var owed = paid.Sum(one => one.Amount.Minor) - order.Refunds().Sum(one => one.Amount.Minor);
         return Sum([], allowed ? Yes : No, new(0, order.Paid(), owed, order.Split(order.Paid())));
     }
@@ -198,11 +196,11 @@ internal sealed class PolicyOracle(Order order, Customer? customer, DateTimeOffs
     private OracleAnswer ChangeItems(ActionRequest.ChangeItems it)
     {
         var lines = it.Items.Select(ChangeLine).ToList();
-        var net = it.Items.Select((one, i) => order.Line(one.Item.Line) is { } line
-            ? Math.Max((one.Variant!.Price.Minor - line.UnitPrice.Minor) * one.Item.Quantity, -lines[i].Amount) : 0).Sum();
-        var whole = order.Stage() is not OrderStage.Received || order.Changed(ActionKind.ChangeItems) >= 1 ? No
+        var net = it.Items.Select((one, i) => order.Line(one.Item.Line) is { } line && order.Listed(one.Variant) is var (price, _)
+            ? Math.Max((price - line.UnitPrice.Minor) * one.Item.Quantity, -lines[i].Amount) : 0).Sum();
+        var whole = customer is null || order.Stage() is not OrderStage.Received || order.Changed(ActionKind.ChangeItems) >= 1 ? No
             : it.Items.Any(one => order.Line(one.Item.Line) is { } line && Is(line, Marketplace)) ? Person : Yes;
-        return Settled(lines, whole, net, Free);
+        return Settled(lines, whole, net, Free, it.Difference);
     }
 
     private OracleLine ChangeLine(Replacement one) => Take(one.Item, sent: false) is not var (line, _, amount) ? new(one.Item.Line, No, 0)
@@ -275,19 +273,22 @@ internal sealed class PolicyOracle(Order order, Customer? customer, DateTimeOffs
     private OracleLine Before(OrderLine line, Ruling ruling, long amount, DateTimeOffset until) =>
         now < until && ruling is not No ? new(line.Id, ruling, amount, until) : new(line.Id, No, amount);
 
-    private Ruling Priced(Replacement one) => one.Variant!.Price.Currency == order.Currency ? Yes : Person;
-
+    private Ruling Priced(Replacement one) => order.Listed(one.Variant) is null ? Person : Yes;
     private string Country => order.ShipTo.Country;
-
     private long? Charged(string currency, long minor) => order.Currency == currency ? minor : null;
 
-    private OracleAnswer Settled(List<OracleLine> lines, Ruling whole, long net, long? fee)
+    /// <summary>"only if its balance covers the whole difference"; what is less goes "to a gift card", if preferred.</summary>
+    private OracleAnswer Settled(List<OracleLine> lines, Ruling whole, long net, long? fee, PaymentMethod? with)
     {
+        var ruling = with is not null && !Covers(with, net + (fee ?? 0)) ? No : whole;
         if (net + fee is not { } total || -total > order.Paid())
-            return Sum(lines, Max(whole, Person), null);
-        var refund = Math.Max(0, -total);
-        return Sum(lines, whole, new OracleMoney(fee ?? 0, refund, Math.Max(0, total), order.Split(refund)));
+            return Sum(lines, Max(ruling, Person), null);
+        var parts = with is null ? order.Split(Math.Max(0, -total)) : total < 0 ? new() { ["gift"] = -total } : [];
+        return Sum(lines, ruling, new OracleMoney(fee ?? 0, Math.Max(0, -total), Math.Max(0, total), parts));
     }
+
+    private bool Covers(PaymentMethod method, long due) =>
+        due <= 0 || method.Kind != "gift_card" || (method.Balance is { } left && left.Currency == order.Currency && left.Minor >= due);
 
     private static OracleAnswer Sum(IReadOnlyList<OracleLine> lines, Ruling whole, OracleMoney? money)
     {

@@ -103,6 +103,9 @@ internal static class FailingParts
         public Task<string?> MatchGuestAsync(OrderNumber number, string email, CancellationToken cancellationToken) =>
             calls.Async(() => inner.MatchGuestAsync(number, email, cancellationToken), Shop);
 
+        public Task<string?> FindMailAsync(OrderOwner owner, CancellationToken cancellationToken) =>
+            calls.Async(() => inner.FindMailAsync(owner, cancellationToken), Shop);
+
         public Task<Product?> FindProductAsync(ProductId product, CancellationToken cancellationToken) =>
             calls.Async(() => inner.FindProductAsync(product, cancellationToken), Shop);
 
@@ -115,5 +118,8 @@ internal static class FailingParts
 
         public Task<ShopReceipt?> FindReceiptAsync(ActionId key, CancellationToken cancellationToken) =>
             calls.Async(() => inner.FindReceiptAsync(key, cancellationToken), Shop);
+
+        public Task<VoidOutcome> VoidAsync(ActionId key, CancellationToken cancellationToken) =>
+            calls.Async(() => inner.VoidAsync(key, cancellationToken), Shop);
     }
 }

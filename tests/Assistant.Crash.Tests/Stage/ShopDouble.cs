@@ -47,6 +47,8 @@ internal sealed class ShopDouble(IShop inner) : IShop
     public Task<string?> MatchGuestAsync(OrderNumber number, string email, CancellationToken cancellationToken) =>
         inner.MatchGuestAsync(number, email, cancellationToken);
 
+    public Task<string?> FindMailAsync(OrderOwner owner, CancellationToken cancellationToken) => inner.FindMailAsync(owner, cancellationToken);
+
     public Task<Product?> FindProductAsync(ProductId product, CancellationToken cancellationToken) => inner.FindProductAsync(product, cancellationToken);
 
     public IAsyncEnumerable<Product> ReadCatalogAsync(CancellationToken cancellationToken) => inner.ReadCatalogAsync(cancellationToken);
@@ -67,6 +69,8 @@ internal sealed class ShopDouble(IShop inner) : IShop
     }
 
     public Task<ShopReceipt?> FindReceiptAsync(ActionId key, CancellationToken cancellationToken) => inner.FindReceiptAsync(key, cancellationToken);
+
+    public Task<VoidOutcome> VoidAsync(ActionId key, CancellationToken cancellationToken) => inner.VoidAsync(key, cancellationToken);
 
     /// <summary>Throws as a shop does whose answer does not come, the first time.</summary>
     public static Func<Task> Once()

@@ -128,6 +128,8 @@ public sealed class TroubledWorkerTests
         public Task<string?> MatchGuestAsync(OrderNumber number, string email, CancellationToken cancellationToken) =>
             inner.MatchGuestAsync(number, email, cancellationToken);
 
+        public Task<string?> FindMailAsync(OrderOwner owner, CancellationToken cancellationToken) => inner.FindMailAsync(owner, cancellationToken);
+
         public Task<Product?> FindProductAsync(ProductId product, CancellationToken cancellationToken) => inner.FindProductAsync(product, cancellationToken);
 
         public IAsyncEnumerable<Product> ReadCatalogAsync(CancellationToken cancellationToken) => inner.ReadCatalogAsync(cancellationToken);
@@ -136,6 +138,8 @@ public sealed class TroubledWorkerTests
 
         public Task<ShopOutcome> ExecuteAsync(OrderOwner owner, ShopCommand command, ActionId key, CancellationToken cancellationToken) =>
             inner.ExecuteAsync(owner, command, key, cancellationToken);
+
+        public Task<VoidOutcome> VoidAsync(ActionId key, CancellationToken cancellationToken) => inner.VoidAsync(key, cancellationToken);
 
         public async Task<ShopReceipt?> FindReceiptAsync(ActionId key, CancellationToken cancellationToken)
         {

@@ -150,6 +150,22 @@ public sealed class LarkfieldGeneratorTests
         Assert.Contains(products, product => product.Variants.Any(variant => variant.Stock.Quantity is >= 1 and <= 3));
     }
 
+    /// <summary>What came by parcel abroad was bought at the price of the list there, which still names one.</summary>
+    [Theory]
+    [MemberData(nameof(SeedsAndDays))]
+    public void Each_currency_has_a_price_list_of_what_is_sent_to_its_countries(ulong seed, string day)
+    {
+        var shop = LarkfieldGenerator.Generate(seed, Day(day));
+        var variants = shop.Products.SelectMany(product => product.Variants).ToDictionary(variant => variant.Id);
+
+        Assert.All(shop.Orders, order => Assert.All(
+            order.Lines, line => Assert.Equal(line.UnitPrice, variants[line.Variant].PriceIn(order.Currency ?? "EUR", "EUR"))));
+        Assert.All(shop.Products, product => Assert.All(product.Variants, variant => Assert.Equal(
+            product.Traits.HasFlag(ItemTraits.Regulated) || product.Traits.HasFlag(ItemTraits.Oversized) ? [] : ["GBP", "JPY", "SEK", "USD"],
+            variant.Prices.Select(listed => listed.Currency))));
+        Assert.Contains(variants.Values, variant => variant.Prices.Any(listed => listed.RegularPrice > listed.Price));
+    }
+
     private static IEnumerable<DateTimeOffset> Times(OrderRecord order) =>
     [
         order.PlacedAt,

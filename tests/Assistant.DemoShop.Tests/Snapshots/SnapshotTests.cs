@@ -77,6 +77,14 @@ public sealed class SnapshotTests(LarkfieldFixture larkfield) : IClassFixture<La
     [InlineData("customers[0].paymentMethods[0].pan", "\"4111111111111111\"", "$.customers[0].paymentMethods[0].pan")]
     [InlineData("products[0].variants[0].price", "-5", "$.products[0].variants[0].price")]
     [InlineData("products[0].variants[0].price", "12.90", "$.products[0].variants[0].price")]
+    [InlineData("products[0].variants[0].prices[0].price", "-5", "$.products[0].variants[0].prices[0].price")]
+    [InlineData("products[0].variants[0].prices[0].price", "1790", null)]
+    [InlineData("products[0].variants[0].prices[0].price", "1791", "$.products[0].variants[0].prices[0].regularPrice")]
+    [InlineData("products[0].variants[0].prices[1].currency", "\"kronor\"", "$.products[0].variants[0].prices[1].currency")]
+    [InlineData("products[0].variants[0].prices[1].currency", "\"EUR\"", "$.products[0].variants[0].prices[1].currency")]
+    [InlineData("products[0].variants[0].prices[1].currency", "\"GBP\"", "$.products[0].variants[0].prices[1].currency")]
+    [InlineData("products[0].variants[0].prices", "[{\"currency\":\"SEK\"}]", "$.products[0].variants[0].prices[0].price")]
+    [InlineData("products[0].variants[0].prices", "{\"EUR\":1490}", "$.products[0].variants[0].prices")]
     [InlineData("products[0].variants", "[]", "$.products[0].variants")]
     [InlineData("products[0].rating", "11", "$.products[0].rating")]
     [InlineData("products[0].imagePath", "\"https://elsewhere.example/x.png\"", "$.products[0].imagePath")]
@@ -199,6 +207,26 @@ public sealed class SnapshotTests(LarkfieldFixture larkfield) : IClassFixture<La
     }
 
     [Fact]
+    public async Task Prices_of_other_currencies_are_read_and_written_again_and_a_snapshot_without_them_has_none()
+    {
+        using var shop = await EmptyShopAsync();
+        await ImportAsync(shop, Snapshot());
+        var exported = JsonNode.Parse(await ExportAsync(shop))!["products"]![0]!["variants"]![0]!["prices"]!;
+        var priced = await VariantAsync();
+        var old = Snapshot();
+        old["products"]![0]!["variants"]![0]!.AsObject().Remove("prices");
+        await ImportAsync(shop, old);
+
+        Assert.Equal(
+            [new ListedPrice(new Money(1290, "GBP")), new ListedPrice(new Money(1490, "EUR"), new Money(1790, "EUR")), new ListedPrice(new Money(0, "SEK")), null],
+            new[] { "GBP", "EUR", "SEK", "JPY" }.Select(priced.PriceIn));
+        Assert.True(JsonNode.DeepEquals(Snapshot()["products"]![0]!["variants"]![0]!["prices"], exported));
+        Assert.Empty((await VariantAsync()).OtherPrices);
+
+        async Task<Variant> VariantAsync() => (await shop.FindProductAsync(new ProductId("mug"), TestContext.Current.CancellationToken))!.Variants[0];
+    }
+
+    [Fact]
     public async Task Why_an_order_was_cancelled_and_what_an_exchange_costs_are_read_and_written_again()
     {
         var snapshot = Snapshot();
@@ -230,6 +258,8 @@ public sealed class SnapshotTests(LarkfieldFixture larkfield) : IClassFixture<La
 
         Assert.Equal("gift@example.org", await shop.MatchGuestAsync(number, "gift@example.org", TestContext.Current.CancellationToken));
         Assert.Null(await shop.MatchGuestAsync(number, "ada@example.com", TestContext.Current.CancellationToken));
+        Assert.Equal("gift@example.org", await shop.FindMailAsync(new OrderOwner.OfOrder(number), TestContext.Current.CancellationToken));
+        Assert.Equal("ada@example.com", await shop.FindMailAsync(new OrderOwner.OfCustomer(new CustomerId("ada")), TestContext.Current.CancellationToken));
     }
 
     /// <summary>A small snapshot with something of everything.</summary>
@@ -246,6 +276,7 @@ public sealed class SnapshotTests(LarkfieldFixture larkfield) : IClassFixture<La
             "id": "mug", "title": "Mug", "attributes": [{ "name": "volume", "value": "0.3 l" }], "rating": 4.5,
             "variants": [{
               "id": "mug-red", "sku": "M1", "options": [{ "name": "colour", "value": "red" }], "price": 1290,
+              "prices": [{ "currency": "EUR", "price": 1490, "regularPrice": 1790 }, { "currency": "SEK", "price": 0 }],
               "stock": { "available": true, "quantity": 3, "asOf": "2026-11-20T08:00:00+01:00" }
             }]
           }],

@@ -116,7 +116,7 @@ public sealed class CommandLedgerTests : IDisposable
             (order, version) = (await OrderAsync(shop), await shop.ReadCatalogVersionAsync(Token));
 
         using (var connection = Connect())
-            Execute(connection, "drop table ledger; update shop set catalog_version = 'of old'; pragma user_version = 1");
+            Execute(connection, "drop table ledger; drop table void_key; update shop set catalog_version = 'of old'; pragma user_version = 1");
 
         using var migrated = await OpenAsync(_folder);
 
@@ -127,11 +127,43 @@ public sealed class CommandLedgerTests : IDisposable
     }
 
     [Fact]
+    public async Task A_file_of_format_2_keeps_what_was_carried_out_and_can_void_keys()
+    {
+        ShopReceipt receipt;
+        using (var shop = await OpenAsync(_folder))
+            receipt = Assert.IsType<ShopOutcome.Done>(await shop.ExecuteAsync(Grace, await CommandAsync(shop), _key, Token)).Receipt;
+
+        using (var connection = Connect())
+            Execute(connection, "drop table void_key; pragma user_version = 2");
+
+        using var migrated = await OpenAsync(_folder);
+
+        Assert.Equal(receipt, await migrated.FindReceiptAsync(_key, Token));
+        Assert.Equal(new VoidOutcome.CarriedOut(receipt), await migrated.VoidAsync(_key, Token));
+        Assert.IsType<VoidOutcome.Void>(await migrated.VoidAsync(ActionId.New(), Token));
+    }
+
+    [Fact]
+    public async Task A_void_key_outlives_the_shop_being_closed_and_a_snapshot_being_brought_in()
+    {
+        using (var shop = await OpenAsync(_folder))
+            await shop.VoidAsync(_key, Token);
+
+        using var again = await OpenAsync(_folder);
+        using var snapshot = new MemoryStream();
+        await again.ExportAsync(snapshot, Token);
+        snapshot.Position = 0;
+        Assert.IsType<SnapshotImport.Imported>(await again.ImportAsync(snapshot, null, Token));
+
+        Assert.Equal(new ShopOutcome.Refused(ShopRefusal.KeyVoid), await again.ExecuteAsync(Grace, await CommandAsync(again), _key, Token));
+    }
+
+    [Fact]
     public async Task A_file_of_format_1_that_misses_a_table_is_refused_and_kept()
     {
         (await OpenAsync(_folder)).Dispose();
         using (var connection = Connect())
-            Execute(connection, "drop table ledger; drop table product; pragma user_version = 1");
+            Execute(connection, "drop table ledger; drop table void_key; drop table product; pragma user_version = 1");
 
         await Assert.ThrowsAsync<ShopFileException>(() => OpenAsync(_folder));
 

@@ -31,6 +31,7 @@ public sealed class PolicyAndShopTests
         var scene = new Scene(shop, (await pages.CompileAsync(previous: null, Token)).Release);
         var failed = new List<string>();
         var done = new Dictionary<string, int>();
+        var replaced = new HashSet<(string, string)>();
         foreach (var record in LarkfieldGenerator.Generate(1, new DateOnly(2026, 11, 20)).Orders.Take(Orders))
         {
             await foreach (var (name, plan) in scene.PlansAsync(record.Customer, record.Number))
@@ -40,13 +41,23 @@ public sealed class PolicyAndShopTests
                     failed.Add($"{record.Number} {name}: {why} {plan.Command}");
                 else
                     done[name] = done.GetValueOrDefault(name) + 1;
+
+                replaced.UnionWith(Prices(plan.Command).Select(price => (name, price.Currency)));
             }
         }
 
         Assert.Equal([], failed);
         Assert.Equal(8, done.Count);
         Assert.All(done, plan => Assert.True(plan.Value >= 10, $"{plan.Key} was carried out {plan.Value} times."));
+        Assert.Superset(new HashSet<(string, string)> { ("items", "EUR"), ("items", "SEK"), ("items", "GBP"), ("exchange", "SEK"), ("exchange", "GBP") }, replaced);
     }
+
+    private static IEnumerable<Money> Prices(ShopCommand command) => command switch
+    {
+        ShopCommand.ChangeItems items => items.Items.Select(item => item.UnitPrice),
+        ShopCommand.CreateExchange exchange => exchange.Items.Select(item => item.UnitPrice),
+        _ => [],
+    };
 
     /// <summary>One change after the other, each planned on what the one before has left.</summary>
     private sealed class Scene(SqliteDemoShop shop, Release release)

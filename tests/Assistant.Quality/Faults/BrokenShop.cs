@@ -58,6 +58,12 @@ internal sealed class BrokenShop(IShop shop) : IShop
         return IgnoresEmail ? email : await shop.MatchGuestAsync(number, email, cancellationToken);
     }
 
+    public Task<string?> FindMailAsync(OrderOwner owner, CancellationToken cancellationToken)
+    {
+        ThrowIfDown();
+        return shop.FindMailAsync(owner, cancellationToken);
+    }
+
     public async Task<Product?> FindProductAsync(ProductId product, CancellationToken cancellationToken)
     {
         ThrowIfDown();
@@ -85,6 +91,12 @@ internal sealed class BrokenShop(IShop shop) : IShop
     {
         ThrowIfDown();
         return shop.FindReceiptAsync(key, cancellationToken);
+    }
+
+    public Task<VoidOutcome> VoidAsync(ActionId key, CancellationToken cancellationToken)
+    {
+        ThrowIfDown();
+        return shop.VoidAsync(key, cancellationToken);
     }
 
     private void ThrowIfDown()

@@ -13,6 +13,7 @@ public sealed class InMemoryShop(ShopContents contents, Func<DateTimeOffset> now
 {
     private readonly Lock _writing = new();
     private readonly Dictionary<ActionId, Entry> _entries = [];
+    private readonly HashSet<ActionId> _void = [];
     private volatile ShopContents _contents = contents;
     private int _calls;
 
@@ -81,6 +82,13 @@ public sealed class InMemoryShop(ShopContents contents, Func<DateTimeOffset> now
         return string.Equals(owner?.Email, email.Trim(), StringComparison.OrdinalIgnoreCase) ? owner?.Email : null;
     }
 
+    public async Task<string?> FindMailAsync(OrderOwner owner, CancellationToken cancellationToken)
+    {
+        await AnswerAsync(cancellationToken);
+        var id = owner is OrderOwner.OfCustomer(var customer) ? customer : _contents.Orders.FirstOrDefault(order => IsOwn(order, owner))?.Customer;
+        return _contents.Customers.FirstOrDefault(known => known.Id == id)?.Email;
+    }
+
     public async Task<Product?> FindProductAsync(ProductId product, CancellationToken cancellationToken)
     {
         await AnswerAsync(cancellationToken);
@@ -127,6 +135,21 @@ public sealed class InMemoryShop(ShopContents contents, Func<DateTimeOffset> now
         }
     }
 
+    public async Task<VoidOutcome> VoidAsync(ActionId key, CancellationToken cancellationToken)
+    {
+        await AnswerAsync(cancellationToken);
+        lock (_writing)
+        {
+            if (_entries.GetValueOrDefault(key) is { Receipt: var receipt })
+            {
+                return new VoidOutcome.CarriedOut(receipt);
+            }
+
+            _void.Add(key);
+            return new VoidOutcome.Void();
+        }
+    }
+
     private ShopOutcome Execute(OrderOwner owner, ShopCommand command, ActionId key)
     {
         if (_entries.TryGetValue(key, out var entry))
@@ -134,6 +157,11 @@ public sealed class InMemoryShop(ShopContents contents, Func<DateTimeOffset> now
             return TextOf(entry.Command) != TextOf(command) ? new ShopOutcome.Refused(ShopRefusal.KeyTaken)
                 : !IsFor(owner, entry) ? new ShopOutcome.Refused(ShopRefusal.NotFound)
                 : new ShopOutcome.Done(entry.Receipt);
+        }
+
+        if (_void.Contains(key))
+        {
+            return new ShopOutcome.Refused(ShopRefusal.KeyVoid);
         }
 
         var customer = owner is OrderOwner.OfCustomer(var id) ? _contents.Customers.FirstOrDefault(known => known.Id == id) : null;

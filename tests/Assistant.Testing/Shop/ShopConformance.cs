@@ -112,6 +112,18 @@ public abstract class ShopConformance<TFixture>(TFixture fixture) : IClassFixtur
     }
 
     [Fact]
+    public async Task Tells_an_owner_alone_where_codes_may_be_mailed()
+    {
+        var shop = await OpenAsync();
+
+        Assert.Equal("ada@example.com", await shop.FindMailAsync(Ada, Token));
+        Assert.Equal("ada@example.com", await shop.FindMailAsync(new OrderOwner.OfOrder(AdasOld.Number), Token));
+        Assert.Equal("grace@example.org", await shop.FindMailAsync(new OrderOwner.OfOrder(Graces.Number), Token));
+        Assert.Null(await shop.FindMailAsync(new OrderOwner.OfOrder(OrderNumber.Parse("W999")), Token));
+        Assert.Null(await shop.FindMailAsync(new OrderOwner.OfCustomer(new CustomerId("nobody")), Token));
+    }
+
+    [Fact]
     public async Task Reads_a_customer_back()
     {
         var shop = await OpenAsync();

@@ -138,6 +138,59 @@ public abstract class ShopWriteConformance<TFixture>(TFixture fixture) : IClassF
         Assert.Equal((Some.Noon, 6L, "ada@example.com"), (receipt.At, receipt.Version, receipt.Mail));
     }
 
+    /// <summary>A shop that knows nothing of it says so, and the key stays good.</summary>
+    [Fact]
+    public async Task Carries_out_nothing_under_a_key_that_was_made_void()
+    {
+        var shop = await OpenAsync(Open("W10", Some.Ada, Paid(16775)));
+        var key = ActionId.New();
+
+        if (await shop.VoidAsync(key, Token) is VoidOutcome.NotSupported)
+        {
+            await DoneAsync(shop, CancelAll(Back(16775)), key);
+            return;
+        }
+
+        Assert.IsType<VoidOutcome.Void>(await shop.VoidAsync(key, Token));
+        Assert.Equal(ShopRefusal.KeyVoid, await RefusedAsync(shop, CancelAll(Back(16775)), key));
+        Assert.Equal(ShopRefusal.KeyVoid, await RefusedAsync(shop, new ShopCommand.ChangeAddress(Number, 5, Elsewhere), key));
+        Assert.Null(await shop.FindReceiptAsync(key, Token));
+        Assert.Equal(5, (await OrderAsync(shop)).Version);
+        await DoneAsync(shop, CancelAll(Back(16775)), ActionId.New());
+    }
+
+    [Fact]
+    public async Task What_was_carried_out_stays_when_its_key_is_to_be_made_void()
+    {
+        var shop = await OpenAsync(Open("W10", Some.Ada, Paid(16775)));
+        var key = ActionId.New();
+        var receipt = await DoneAsync(shop, CancelAll(Back(16775)), key);
+
+        Assert.Equal(receipt, await shop.VoidAsync(key, Token) switch
+        {
+            VoidOutcome.CarriedOut(var known) => known,
+            VoidOutcome.NotSupported => receipt,
+            _ => null,
+        });
+        Assert.Equal(receipt, await DoneAsync(shop, CancelAll(Back(16775)), key));
+        Assert.Equal(receipt, await shop.FindReceiptAsync(key, Token));
+    }
+
+    [Fact]
+    public async Task A_key_is_made_void_or_used_and_never_both()
+    {
+        var shop = await OpenAsync(Open("W10", Some.Ada, Paid(16775)));
+        for (var round = 0; round < 20; round++)
+        {
+            var (key, version) = (ActionId.New(), (await OrderAsync(shop)).Version);
+            var asking = Task.Run(() => shop.ExecuteAsync(Ada, new ShopCommand.ChangeAddress(Number, version, Elsewhere), key, Token), Token);
+            var isVoid = await Task.Run(() => shop.VoidAsync(key, Token), Token) is VoidOutcome.Void;
+
+            Assert.Equal(isVoid, await asking is ShopOutcome.Refused(ShopRefusal.KeyVoid));
+            Assert.Equal(isVoid ? version : version + 1, (await OrderAsync(shop)).Version);
+        }
+    }
+
     [Fact]
     public async Task Cancels_a_whole_order_and_pays_it_back()
     {
@@ -433,6 +486,7 @@ public abstract class ShopWriteConformance<TFixture>(TFixture fixture) : IClassF
 
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => shop.ExecuteAsync(Ada, CancelAll(Back(16775)), ActionId.New(), stopped));
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => shop.FindReceiptAsync(ActionId.New(), stopped));
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => shop.VoidAsync(ActionId.New(), stopped));
 
         Assert.Equal(5, (await OrderAsync(shop)).Version);
     }

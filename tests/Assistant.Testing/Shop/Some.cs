@@ -42,7 +42,11 @@ public static class Some
         [
             new Variant(
                 new VariantId($"{id}-red"), $"SKU-{id}-R", [new VariantOption("colour", "red")], new Money(price, "EUR"),
-                new Stock(true, 7, null, Noon)) { RegularPrice = new Money(price + 500, "EUR") },
+                new Stock(true, 7, null, Noon)) 
+            {
+                RegularPrice = new Money(price + 500, "EUR"),
+                OtherPrices = [new ListedPrice(new Money(price * 11, "SEK"), new Money((price * 11) + 5000, "SEK")), new ListedPrice(new Money(price - 90, "GBP"))],
+            },
             new Variant(
                 new VariantId($"{id}-blue"), $"SKU-{id}-B", [new VariantOption("colour", "blue")], new Money(price, "EUR"),
                 new Stock(false, 0, new DateOnly(2026, 12, 1), Noon)),

@@ -46,7 +46,7 @@ internal static class Changing
         }
         else if (!Replacing.Suffices(method, desk.Order.Total))
         {
-            desk.Say(Ruling.Refused, new Ground(Why.BalanceTooLow));
+            Replacing.SayTooLow(desk, method);
         }
 
         return desk.Ruling is Ruling.Refused ? desk.Done() : desk.Done(Move(desk, charges, request.To));
@@ -130,7 +130,7 @@ internal static class Changing
         DateTimeOffset? until = hours is null ? null : desk.Order.PlacedAt.AddHours(hours.Value);
         var (ruling, ground) = Replacing.Fault(desk, replacement) is { } fault ? (Ruling.Refused, fault)
             : desk.Now >= until ? (Ruling.Refused, new Ground(Why.HoursOver, hours))
-            : Replacing.IsInOtherCurrency(desk, replacement) ? (Ruling.NeedsPerson, new Ground(Why.PriceUnknown))
+            : Replacing.HasNoPrice(desk, replacement) ? (Ruling.NeedsPerson, new Ground(Why.PriceUnknown))
             : (Ruling.Allowed, new Ground(Why.Fits, hours));
         return new(item.Line, units.Line.Title, item.Quantity, ruling, amount, until, [ground]);
     }

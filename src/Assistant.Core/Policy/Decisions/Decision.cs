@@ -126,7 +126,7 @@ public enum Why
     OwnCarrier,
     FeeUnknown,
 
-    /// <summary>Prices in two currencies cannot be compared.</summary>
+    /// <summary>The shop names no price in the currency of the order.</summary>
     PriceUnknown,
     RefundsTo,
     RefundNotThere,

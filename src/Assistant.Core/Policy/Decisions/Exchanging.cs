@@ -50,7 +50,7 @@ internal static class Exchanging
     {
         var line = GivingBack.Decide(desk, replacement.Item, reason);
         return Replacing.Fault(desk, replacement) is { } fault ? line with { Ruling = Ruling.Refused, Grounds = [.. line.Grounds, fault with { Ruling = Ruling.Refused }] }
-            : Replacing.IsInOtherCurrency(desk, replacement)
+            : Replacing.HasNoPrice(desk, replacement)
                 ? line with { Ruling = DecisionDesk.Stricter(line.Ruling, Ruling.NeedsPerson), Grounds = [.. line.Grounds, new(Why.PriceUnknown) { Ruling = Ruling.NeedsPerson }] }
             : line;
     }

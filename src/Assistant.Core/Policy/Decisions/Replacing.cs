@@ -29,13 +29,13 @@ internal static class Replacing
     /// <summary>What the new units cost more than was paid for the old ones; below zero where they cost less.</summary>
     public static Money Difference(DecisionDesk desk, Replacement replacement, Money paid)
     {
-        if (desk.Find(replacement.Item.Line) is not { } units || replacement.Variant is not { } variant || IsInOtherCurrency(desk, replacement))
+        if (desk.Find(replacement.Item.Line) is not { } units || PriceOf(desk, replacement) is not { } listed)
         {
             return Money.Zero(desk.Order.Currency);
         }
 
-        var price = variant.Price * replacement.Item.Quantity;
-        if (price.Minor > paid.Minor && IsSameRegularPrice(units.Line, replacement.Product, variant) && desk.Rule(RuleVocabulary.ExchangeKeepsPrice) is { } keeps)
+        var price = listed.Price * replacement.Item.Quantity;
+        if (price.Minor > paid.Minor && IsSameRegularPrice(units.Line, replacement.Product, listed) && desk.Rule(RuleVocabulary.ExchangeKeepsPrice) is { } keeps)
         {
             desk.Say(Ruling.Allowed, new Ground(Why.KeepsPrice, keeps));
             return Money.Zero(desk.Order.Currency);
@@ -50,27 +50,24 @@ internal static class Replacing
     /// </summary>
     public static Money DifferenceOfVersions(DecisionDesk desk, Replacement replacement, Money paid)
     {
-        if (desk.Find(replacement.Item.Line) is not { } units || replacement.Variant is not { } variant || IsInOtherCurrency(desk, replacement))
+        if (desk.Find(replacement.Item.Line) is not { } units || PriceOf(desk, replacement) is not { } listed)
         {
             return Money.Zero(desk.Order.Currency);
         }
 
-        var difference = (variant.Price - units.Line.UnitPrice) * replacement.Item.Quantity;
+        var difference = (listed.Price - units.Line.UnitPrice) * replacement.Item.Quantity;
         return difference with { Minor = Math.Max(difference.Minor, -paid.Minor) };
     }
 
-    /// <summary>No price can be compared with it.</summary>
-    public static bool IsInOtherCurrency(DecisionDesk desk, Replacement replacement) => replacement.Variant is { } variant && variant.Price.Currency != desk.Order.Currency;
+    /// <summary>The shop names no price of it in the order's currency.</summary>
+    public static bool HasNoPrice(DecisionDesk desk, Replacement replacement) => replacement.Variant is not null && PriceOf(desk, replacement) is null;
+
+    private static ListedPrice? PriceOf(DecisionDesk desk, Replacement replacement) => replacement.Variant?.PriceIn(desk.Order.Currency);
 
     /// <summary>As it was when the item was ordered, or as both are now.</summary>
-    private static bool IsSameRegularPrice(OrderLine line, Product? product, Variant variant)
-    {
-        var regular = Regular(variant);
-        return regular == line.UnitPrice
-            || (product?.Variants.FirstOrDefault(known => known.Id == line.Variant) is { } old && Regular(old) == regular);
-    }
-
-    private static Money Regular(Variant variant) => variant.RegularPrice ?? variant.Price;
+    private static bool IsSameRegularPrice(OrderLine line, Product? product, ListedPrice listed) =>
+        listed.Regular == line.UnitPrice
+        || product?.Variants.FirstOrDefault(known => known.Id == line.Variant)?.PriceIn(listed.Price.Currency)?.Regular == listed.Regular;
 
     /// <param name="total">The difference with all fees: what the shopper pays, or gets back where it is below zero.</param>
     /// <param name="method">How; null for what the order was paid with.</param>
@@ -108,7 +105,7 @@ internal static class Replacing
         }
         else if (method is not null && !Suffices(desk, method, total))
         {
-            desk.Say(Ruling.Refused, new Ground(Why.BalanceTooLow));
+            SayTooLow(desk, method);
         }
 
         return Settlement.None(desk.Order.Currency) with { Charge = total, PaidWith = payer };
@@ -122,6 +119,10 @@ internal static class Replacing
     /// <summary>Gift cards and store credit pay as far as they go; what a bank keeps, the bank decides on.</summary>
     public static bool Suffices(PaymentMethod stored, Money total) =>
         !KeepsBalance(stored) || (stored.Balance is { } balance && balance.Currency == total.Currency && balance.Minor >= total.Minor);
+
+    /// <summary>What is not on it nobody can take off it, whether a page says so or not; where one does, it is named.</summary>
+    public static void SayTooLow(DecisionDesk desk, PaymentMethod method) =>
+        desk.Say(Ruling.Refused, new Ground(Why.BalanceTooLow, desk.Rule(RuleVocabulary.BalanceCoversWhole, desk.About with { Method = method.Kind })));
 
     private static bool KeepsBalance(PaymentMethod method) => method.Kind is GiftCardKind or StoreCreditKind;
 

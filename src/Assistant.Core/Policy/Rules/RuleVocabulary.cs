@@ -116,6 +116,10 @@ public static class RuleVocabulary
     public static RuleKind<bool> ChangePaymentFixed { get; } = new(
         "change_payment_fixed", new Holds(), "Orders paid this way keep their payment method.", Methods | Buyers) { Required = Methods };
 
+    public static RuleKind<bool> BalanceCoversWhole { get; } = new(
+        "balance_covers_whole", new Holds(), "What is paid this way is paid whole: an order whose payment method changes, or a difference in price. A balance that does not cover it pays nothing.",
+        Methods | Buyers | Narrowing.Actions) { Required = Methods };
+
     // Exchanges
 
     public static RuleKind<int> ExchangeWindow { get; } = new(
@@ -208,7 +212,7 @@ public static class RuleVocabulary
         RefundTo, RefundGiftCardLast, RefundCheck, RefundArrival, RefundDelivery,
         CancelUntil, CancelByPerson, CancelHours, CancelReasons, CancelWhole,
         ChangeAddressUntil, ChangeAddressTimes, ChangeAddressSameCountry, ChangeItemsUntil, ChangeItemsTimes, ChangeItemsFinal,
-        ChangePaymentUntil, ChangePaymentTimes, ChangePaymentFixed,
+        ChangePaymentUntil, ChangePaymentTimes, ChangePaymentFixed, BalanceCoversWhole,
         ExchangeWindow, ExchangeUntil, ExchangeIf, ExchangeCountries, ExchangeFee, ExchangeFreeReasons, ExchangeReserved, ExchangeKeepsPrice,
         Warranty, WarrantyAssumed, DamageReport, WrongItemReport, MissingReport, NotReceivedReport, KeepBelow, LostAfter, Remedies,
         GoodwillPerAction, GoodwillPerOrder, GoodwillPerCustomer, GoodwillPeriod, BeyondPolicy, ApprovalAbove, StepUpAbove,

@@ -15,8 +15,10 @@ public sealed record ReplacementArgument(
 /// <summary>The parts of a command and a card that replace units by other variants.</summary>
 internal static class Replacements
 {
-    public static ImmutableArray<CommandReplacement> Command(ImmutableArray<Replacement> items) =>
-        [.. items.Select(item => new CommandReplacement(item.Item.Line, item.Item.Quantity, item.Product!.Id, item.Variant!.Id, item.Variant.Price))];
+    /// <param name="items">Those of an allowed decision, which has a price in the order's currency for each.</param>
+    public static ImmutableArray<CommandReplacement> Command(ImmutableArray<Replacement> items, Order order) =>
+        [.. items.Select(item => new CommandReplacement(
+            item.Item.Line, item.Item.Quantity, item.Product!.Id, item.Variant!.Id, item.Variant.PriceIn(order.Currency)!.Price))];
 
     /// <summary>What a line becomes: the options that differ, or all where none do.</summary>
     public static string? Note(ImmutableArray<Replacement> items, Order order, OrderLineId line)

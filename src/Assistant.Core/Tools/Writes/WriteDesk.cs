@@ -94,7 +94,7 @@ internal sealed class WriteDesk(IShop shop, PolicyEngine policy)
                     : await ReplaceAsync(items, condition, order, found => request(replaced = found, method), cancellationToken);
             },
             (order, decision) => new Made(
-                command(order, decision, Replacements.Command(replaced)),
+                command(order, decision, Replacements.Command(replaced, order)),
                 Summaries.Of(decision, line => Replacements.Note(replaced, order, line))),
             cancellationToken);
     }

@@ -59,6 +59,8 @@ internal sealed class TestShop : IShop
     public Task<string?> MatchGuestAsync(OrderNumber number, string email, CancellationToken cancellationToken) =>
         Task.FromResult<string?>(email);
 
+    public Task<string?> FindMailAsync(OrderOwner owner, CancellationToken cancellationToken) => Task.FromResult<string?>("ada@example.com");
+
     public Task<Product?> FindProductAsync(ProductId product, CancellationToken cancellationToken) =>
         Task.FromResult(Products.Find(known => known.Id == product));
 
@@ -70,6 +72,8 @@ internal sealed class TestShop : IShop
         Task.FromResult<ShopOutcome>(new ShopOutcome.Refused(ShopRefusal.NotPossible));
 
     public Task<ShopReceipt?> FindReceiptAsync(ActionId key, CancellationToken cancellationToken) => Task.FromResult<ShopReceipt?>(null);
+
+    public Task<VoidOutcome> VoidAsync(ActionId key, CancellationToken cancellationToken) => Task.FromResult<VoidOutcome>(new VoidOutcome.NotSupported());
 
     private static Address Home { get; } = new("Ada Okafor", "Kade 1", Line2: null, "Utrecht", Region: null, "3511 AB", "NL");
 

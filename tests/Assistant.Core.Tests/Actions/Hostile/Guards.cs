@@ -21,6 +21,12 @@ internal static partial class Guards
     {
         yield return new("a tool asks for an identity", async yard => await yard.DoAsync(await yard.GuestAsync(), "change_items"))
         {
+            // Whatever the pages say to a guest: who may call a tool is not theirs to grant.
+            Further =
+            [
+                Policy.Some.Rule(
+                    RuleVocabulary.ChangeItemsUntil, OrderStage.Received, new RuleScope { Identity = [Asker.Guest], Countries = ["NL"] }, name: ".test"),
+            ],
             Without = (_, parts) => parts with { AroundTool = Write(tool => new AlteredWrite(tool) { As = contract => contract with { Identity = IdentityLevel.None } }) },
         };
         yield return new("the shop changes only the owner's orders", async yard => await yard.DoAsync(await yard.AdaAsync(), "cancel_order", order: Yard.GracesOpen))

@@ -19,11 +19,15 @@ internal sealed record HostileShop : IShop
 
     public Func<IShop, OrderNumber, string, Task<string?>> MatchGuest { get; init; } = (shop, number, email) => shop.MatchGuestAsync(number, email, CancellationToken.None);
 
+    public Func<IShop, OrderOwner, Task<string?>> FindMail { get; init; } = (shop, owner) => shop.FindMailAsync(owner, CancellationToken.None);
+
     public Func<IShop, ProductId, Task<Product?>> FindProduct { get; init; } = (shop, product) => shop.FindProductAsync(product, CancellationToken.None);
 
     public Func<IShop, OrderOwner, ShopCommand, ActionId, Task<ShopOutcome>> Execute { get; init; } = (shop, owner, command, key) => shop.ExecuteAsync(owner, command, key, CancellationToken.None);
 
     public Func<IShop, ActionId, Task<ShopReceipt?>> FindReceipt { get; init; } = (shop, key) => shop.FindReceiptAsync(key, CancellationToken.None);
+
+    public Func<IShop, ActionId, Task<VoidOutcome>> Void { get; init; } = (shop, key) => shop.VoidAsync(key, CancellationToken.None);
 
     public HostileShop Before(IShop inner) => this with { _inner = inner };
 
@@ -35,6 +39,8 @@ internal sealed record HostileShop : IShop
 
     public Task<string?> MatchGuestAsync(OrderNumber number, string email, CancellationToken cancellationToken) => MatchGuest(_inner, number, email);
 
+    public Task<string?> FindMailAsync(OrderOwner owner, CancellationToken cancellationToken) => FindMail(_inner, owner);
+
     public Task<Product?> FindProductAsync(ProductId product, CancellationToken cancellationToken) => FindProduct(_inner, product);
 
     public IAsyncEnumerable<Product> ReadCatalogAsync(CancellationToken cancellationToken) => _inner.ReadCatalogAsync(cancellationToken);
@@ -44,4 +50,6 @@ internal sealed record HostileShop : IShop
     public Task<ShopOutcome> ExecuteAsync(OrderOwner owner, ShopCommand command, ActionId key, CancellationToken cancellationToken) => Execute(_inner, owner, command, key);
 
     public Task<ShopReceipt?> FindReceiptAsync(ActionId key, CancellationToken cancellationToken) => FindReceipt(_inner, key);
+
+    public Task<VoidOutcome> VoidAsync(ActionId key, CancellationToken cancellationToken) => Void(_inner, key);
 }

@@ -279,6 +279,8 @@ internal sealed class RandomWalk
         {
             FindOrder = (shop, owner, number) => { Break(); return shop.FindOrderAsync(owner, number, default); },
             FindCustomer = (shop, customer) => { Break(); return shop.FindCustomerAsync(customer, default); },
+            FindMail = (shop, owner) => { Break(); return shop.FindMailAsync(owner, default); },
+            Void = (shop, key) => { Break(); return shop.VoidAsync(key, default); },
             FindReceipt = (shop, key) => { Break(); return shop.FindReceiptAsync(key, default); },
             Execute = async (shop, owner, command, key) =>
             {

@@ -61,6 +61,8 @@ internal sealed class ShopKeeper(InMemoryShop shop, TimeProvider time) : IShop, 
 
     public Task<ShopReceipt?> FindReceiptAsync(ActionId key, CancellationToken cancellationToken) => shop.FindReceiptAsync(key, cancellationToken);
 
+    public Task<VoidOutcome> VoidAsync(ActionId key, CancellationToken cancellationToken) => shop.VoidAsync(key, cancellationToken);
+
     public Task<Order?> FindOrderAsync(OrderOwner owner, OrderNumber number, CancellationToken cancellationToken) => shop.FindOrderAsync(owner, number, cancellationToken);
 
     public Task<IReadOnlyList<Order>> ListOrdersAsync(CustomerId customer, int limit, CancellationToken cancellationToken) => shop.ListOrdersAsync(customer, limit, cancellationToken);
@@ -68,6 +70,8 @@ internal sealed class ShopKeeper(InMemoryShop shop, TimeProvider time) : IShop, 
     public Task<Customer?> FindCustomerAsync(CustomerId customer, CancellationToken cancellationToken) => shop.FindCustomerAsync(customer, cancellationToken);
 
     public Task<string?> MatchGuestAsync(OrderNumber number, string email, CancellationToken cancellationToken) => shop.MatchGuestAsync(number, email, cancellationToken);
+
+    public Task<string?> FindMailAsync(OrderOwner owner, CancellationToken cancellationToken) => shop.FindMailAsync(owner, cancellationToken);
 
     public Task<Product?> FindProductAsync(ProductId product, CancellationToken cancellationToken) => shop.FindProductAsync(product, cancellationToken);
 

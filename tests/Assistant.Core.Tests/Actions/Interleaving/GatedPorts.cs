@@ -22,6 +22,7 @@ internal sealed class GatedPorts(StepScheduler scheduler, Func<DateTimeOffset> n
         FindOrder = async (shop, owner, number) => await CallAsync("order", () => shop.FindOrderAsync(owner, number, default)),
         FindCustomer = async (shop, customer) => await CallAsync("customer", () => shop.FindCustomerAsync(customer, default)),
         FindReceipt = async (shop, key) => await CallAsync("receipt", () => shop.FindReceiptAsync(key, default)),
+        Void = async (shop, key) => await CallAsync("void", () => shop.VoidAsync(key, default)),
         Execute = async (shop, owner, command, key) =>
         {
             var outcome = await CallAsync("execute", () => shop.ExecuteAsync(owner, command, key, default));
