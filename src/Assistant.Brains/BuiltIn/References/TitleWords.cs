@@ -15,6 +15,12 @@ internal static class TitleWords
         "small", "large", "medium", "man", "woman", "men", "women", "kid", "kids", "order", "item", "my", "in", "of", "to", "a",
     ];
 
+    // Whoever has a parka may call it a coat; who looks for a parka wants no other coat, so a search knows nothing of it.
+    private static readonly FrozenDictionary<string, string> Broader = new Dictionary<string, string>
+    {
+        ["parka"] = "coat", ["poncho"] = "coat", ["boot"] = "shoe", ["sandal"] = "shoe", ["sneaker"] = "shoe", ["trainer"] = "shoe",
+    }.ToFrozenDictionary();
+
     /// <summary>The entries whose title shares most words with the text; none where it shares none.</summary>
     public static List<T> Best<T>(string text, IEnumerable<T> entries, Func<T, string> title)
     {
@@ -45,8 +51,8 @@ internal static class TitleWords
     /// <summary>Entries with a title of a kind that one of the stems is another word for.</summary>
     private static List<T> OfKind<T>(IEnumerable<string> stems, IReadOnlyCollection<T> entries, Func<T, IEnumerable<string>> titles)
     {
-        var said = stems.Select(Kinds.Same).Where(same => same.Count > 1).ToList();
-        return said.Count is 0 ? [] : [.. entries.Where(entry => titles(entry).Any(title => Kinds.Phrase(title) is [.., var kind] && said.Exists(same => same.Contains(kind))))];
+        var said = stems.Select(Kinds.Same).Where(same => same.Count > 1 || Broader.Values.Any(same.Contains)).ToList();
+        return said.Count is 0 ? [] : [.. entries.Where(entry => titles(entry).Any(title => Kinds.Phrase(title) is [.., var kind] && said.Exists(same => same.Contains(kind) || (Broader.TryGetValue(kind, out var broader) && same.Contains(broader)))))];
     }
 
     // "Has it been packed?" and "did you pack it?" ask what was done, "where is my pack?" for the thing.
