@@ -53,6 +53,11 @@ internal sealed partial class PolicyComposer : IComposer
         }
 
         var told = Told(first, session);
+        if (answering.Any(passage => passage.Also))
+        {
+            return string.Join("\n\n", answering.Where(passage => passage.Also && passage.Source != first.Source).Select(passage => Told(passage, session)).Prepend(told));
+        }
+
         return Beside(answering, goesOn) is { } beside && Untold.Answer([beside], session.State.Focus) is { } also
             ? $"{told}\n\n{Told(goesOn ? also : beside, session)}"
             : told;
@@ -85,7 +90,7 @@ internal sealed partial class PolicyComposer : IComposer
     /// <summary>What the next question may go on with: this one, and where this one leans on the one before, both.</summary>
     private static string? Topic(Findings findings, bool goesOn) => (findings.Slot(Slots.Question), findings.Slot(Slots.Before)) switch
     {
-        ({ } question, { } before) when new OngoingQuestion(question, before) is { } both && (goesOn || both.Leans) => Excerpt.Of(both.Together),
+        ({ } question, { } before) when new OngoingQuestion(question, before) is { } both && (goesOn || both.Leans || both.KeepsPlace) => Excerpt.Of(both.Together),
         var (question, _) => question,
     };
 
