@@ -244,6 +244,13 @@ public sealed class AnswerSentencesTests
         Assert.Equal(expected, Answer(question, ByCountry));
 
     [Theory]
+    [InlineData("Wales")]
+    [InlineData("Northern Ireland")]
+    public void A_part_of_a_country_has_the_row_of_that_country(string place) => Assert.Equal(
+        ["United Kingdom: label £11.95."],
+        Answer($"what is the label from {place}?", "From: United Kingdom; Label: £11.95\nFrom: All EU countries; Label: €9.95\nFrom: All other countries; Label: none"));
+
+    [Theory]
     [InlineData("price?", "All other EU countries: arrives in 3–6 days; €11.95.")]
     [InlineData("and to Japan?", "Japan: arrives in 7–12 days; ¥4,500.")]
     public void A_further_question_keeps_to_the_row_of_its_country(string question, string expected) =>

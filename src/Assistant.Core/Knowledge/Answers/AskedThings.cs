@@ -102,7 +102,8 @@ internal sealed class AskedThings(string question, string? before)
 
     private ImmutableArray<Concept> NamedPlaces()
     {
-        ImmutableArray<Concept> now = [.. _concepts.Take(Own).Where(IsPlace)];
+        // A part of a name, such as that of Northern Ireland, is another country.
+        ImmutableArray<Concept> now = [.. _concepts.Take(Own).Where(concept => concept.Weight >= 1 && IsPlace(concept))];
         return now.IsEmpty ? [.. _concepts.Skip(Own).Where(IsPlace)] : now;
     }
 
