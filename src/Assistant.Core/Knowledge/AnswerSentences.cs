@@ -36,6 +36,15 @@ public sealed class AnswerSentences(string question, string? before = null)
     /// <summary>What a passage says is worth less where it holds nothing of the kind that is asked for, such as a time, or nothing for the country.</summary>
     private const double WithoutKind = 0.6;
 
+    /// <summary>The same of a further question, which repeats little else than the kind.</summary>
+    private const double WithoutKindAskedNow = 0.4;
+
+    /// <summary>A sentence of the kind that is asked for goes before another one that says more, from this share of it on.</summary>
+    private const double OfTheKind = 0.4;
+
+    private const int MostRowsOfPlace = 4;
+
+    private readonly AnswerKinds _asksNow = AnswerShape.AskedFor(question);
     private readonly AskedThings _things = new(question, before);
     private readonly HashSet<string> _asked = SearchTerms.OfQuestion(question).ToHashSet(StringComparer.Ordinal);
 
@@ -54,13 +63,15 @@ public sealed class AnswerSentences(string question, string? before = null)
             return [.. sentences.Select(sentence => sentence.Shown)];
 
         var weighed = _things.Weigh([read]);
-        if (IsAbout(read, _things.Leans ? AnswersAsAWhole / 2 : 1) && WholeTable(read) is { IsEmpty: false } table)
+        var placed = _things.RowsOfPlace(read);
+        if (placed.IsEmpty && IsAbout(read, _things.Leans ? AnswersAsAWhole / 2 : 1) && WholeTable(read) is { IsEmpty: false } table)
             return table;
 
+        var barred = OutOfPlace(read, placed);
         var alone = weighed.Scores();
         var most = alone.Max();
         if (_things.Kinds is AnswerKinds.None && IsShort(sentences) && alone.All(score => score > 0))
-            return [.. sentences.Select(sentence => sentence.Shown)];
+            return [.. sentences.Where(sentence => !barred.Contains(sentence.Index)).Select(sentence => sentence.Shown)];
 
         var chosen = new SortedSet<int>();
         if (!_things.Leans && !sentences[0].IsRow && sentences[0].Holds(_things.Kinds) && IsAbout(read, AnswersAsAWhole))
@@ -69,36 +80,51 @@ public sealed class AnswerSentences(string question, string? before = null)
             chosen.UnionWith(WithNeighbours(sentences, 0));
         }
 
-        // Who names a row of a table wants that one and no other.
-        var isRowNamed = sentences.Any(sentence => _things.IsNamed(sentence, read));
         while (true)
         {
             // What was said already is worth less a second time: a question with two sides gets a sentence for each.
             var scores = weighed.Scores(chosen);
-            var best = Enumerable.Range(0, sentences.Length).Where(i => !chosen.Contains(i) && !(isRowNamed && IsOtherRow(sentences[i], read))).OrderByDescending(i => scores[i]).ThenBy(i => i).FirstOrDefault(-1);
+            var best = Best(scores, Enumerable.Range(0, sentences.Length).Where(i => !chosen.Contains(i) && !barred.Contains(i)), read);
             if (best < 0)
                 break;
 
-            var group = WithNeighbours(sentences, best);
+            var group = placed.Contains(best) ? OfPlace(best, placed, read) : WithNeighbours(sentences, best);
             var worth = chosen.Count == 1 && !_things.Leans ? WorthASecond : sentences[best].Holds(_things.Kinds) ? WorthAdding : WorthAddingAside;
             if (chosen.Count > 0 && (most <= 0 || scores[best] < worth * most || chosen.Union(group).Count() > MostSentences))
                 break;
             chosen.UnionWith(group);
         }
 
-        chosen.UnionWith(Lacking(sentences, chosen, weighed.Scores(chosen)));
+        chosen.UnionWith(Lacking(sentences, chosen, barred, weighed.Scores(chosen)));
         return [.. chosen.Select(i => sentences[i].Shown)];
+    }
+
+    /// <summary>
+    /// What is no answer whatever it says: who names a row of a table wants that one and no other, and what holds in Canada is nothing to
+    /// the United Kingdom where something is said of that.
+    /// </summary>
+    private HashSet<int> OutOfPlace(PassageSentences passage, ImmutableArray<int> placed)
+    {
+        var isPlaceTold = passage.Sentences.Any(_things.IsOfPlace);
+        return
+        [
+            .. passage.Sentences
+                .Where(sentence => IsBesideNamed(sentence, passage)
+                    || (sentence.IsRow && !placed.IsEmpty && !placed.Contains(sentence.Index))
+                    || (isPlaceTold && _things.IsElsewhere(sentence)))
+                .Select(sentence => sentence.Index),
+        ];
     }
 
     /// <summary>
     /// "What does it cost, and how long am I without it?" is answered by half where the sentences that say most hold no time: the best one
     /// that does is told as well.
     /// </summary>
-    private IEnumerable<int> Lacking(ImmutableArray<PassageSentence> sentences, SortedSet<int> chosen, double[] scores)
+    private IEnumerable<int> Lacking(ImmutableArray<PassageSentence> sentences, SortedSet<int> chosen, HashSet<int> barred, double[] scores)
     {
         foreach (var kind in Enum.GetValues<AnswerKinds>().Where(kind => kind is not AnswerKinds.None && _things.Kinds.HasFlag(kind) && !chosen.Any(i => sentences[i].Holds(kind))).ToList())
         {
-            var holding = Enumerable.Range(0, sentences.Length).Where(i => sentences[i].Holds(kind) && scores[i] > 0 && !sentences[i].IsRow).ToList();
+            var holding = Enumerable.Range(0, sentences.Length).Where(i => sentences[i].Holds(kind) && scores[i] > 0 && !sentences[i].IsRow && !barred.Contains(i)).ToList();
             if (holding.Count > 0)
                 yield return holding.MaxBy(i => scores[i]);
         }
@@ -113,22 +139,40 @@ public sealed class AnswerSentences(string question, string? before = null)
             return found;
 
         PassageSentences[] read = [.. section.Select(PassageSentences.Of)];
-        if (!read.Any(_things.SaysMoreThanItsHeading))
+        if (!(_things.Leans && LacksKind(read[0])) && !read.Any(_things.SaysMoreThanItsHeading))
             return section[0];
 
         var scores = _things.Weigh(read).Scores();
         var (speaker, most, at) = (found, 0.0, 0);
         foreach (var (number, passage) in section.Index())
         {
-            var best = scores.AsSpan(at, read[number].Sentences.Length).ToArray().DefaultIfEmpty().Max() * (passage == found ? MuchMore : 1) * (LacksKind(read[number]) ? WithoutKind : 1);
+            var from = at;
+            var best = Meant(read[number]).Select(i => scores[from + i]).DefaultIfEmpty().Max() * (passage == found ? MuchMore : 1) * (!LacksKind(read[number]) ? 1 : _things.Leans && _asksNow is not AnswerKinds.None ? WithoutKindAskedNow : WithoutKind);
             (speaker, most, at) = best > most ? (passage, best, at + read[number].Sentences.Length) : (speaker, most, at + read[number].Sentences.Length);
         }
 
         return speaker;
     }
 
+    /// <summary>
+    /// The place of the best score; -1 where there is none. Who asks "how much?" now is answered by an amount, if one stands there that has
+    /// to do with it, whatever else says more.
+    /// </summary>
+    private int Best(double[] scores, IEnumerable<int> among, PassageSentences passage)
+    {
+        var ordered = among.OrderByDescending(i => scores[i]).ThenBy(i => i).ToList();
+        var best = ordered.FirstOrDefault(-1);
+        return best < 0 || !_things.Leans || _asksNow is AnswerKinds.None
+            ? best
+            : ordered.Where(i => passage.Sentences[i].Holds(_asksNow) && scores[i] >= OfTheKind * scores[best]).FirstOrDefault(best);
+    }
+
+    /// <summary>All rows of a country, "standard" and "express", or the one of them that is named.</summary>
+    private ImmutableArray<int> OfPlace(int best, ImmutableArray<int> placed, PassageSentences passage) =>
+        placed.Length > MostRowsOfPlace || _things.IsNamed(passage.Sentences[best], passage) ? [best] : placed;
+
     private bool LacksKind(PassageSentences passage) =>
-        (_things.Kinds is not AnswerKinds.None && !passage.Sentences.Any(sentence => sentence.Share(_things.Kinds) > 0))
+        (_things.Kinds is not AnswerKinds.None && !passage.Sentences.Any(sentence => sentence.Share(_things.Kinds) > 0 && !_things.IsElsewhere(sentence) && !IsBesideNamed(sentence, passage)))
             || (_things.AsksOfPlace && !passage.Sentences.Any(_things.IsForPlace));
 
     /// <summary>The one sentence that says most of what is asked now, as <see cref="Select(Passage)"/> shows it; null where none says anything of it and no amount or time is asked for.</summary>
@@ -138,7 +182,16 @@ public sealed class AnswerSentences(string question, string? before = null)
         var weighed = _things.Weigh([read]);
         var own = new WeighedSentences(weighed.Values[.._things.Own], weighed.Factors).Scores();
         var scores = weighed.Scores();
-        return scores.Length is 0 || (own.All(score => score <= 0) && AnswerShape.AskedFor(question) is AnswerKinds.None) ? null : read.Sentences[scores.IndexOf(scores.Max())].Shown;
+        return scores.Length is 0 || (own.All(score => score <= 0) && _asksNow is AnswerKinds.None) ? null : read.Sentences[Best(scores, Meant(read), read)].Shown;
+    }
+
+    /// <summary>Whether a passage names countries and none of them is one that the answer is wanted for.</summary>
+    public bool IsOfOtherPlaces(Passage passage) => PassageSentences.Of(passage).Sentences is var sentences && sentences.Any(_things.IsElsewhere) && !sentences.Any(_things.IsOfPlace);
+
+    private IEnumerable<int> Meant(PassageSentences passage)
+    {
+        var barred = OutOfPlace(passage, _things.RowsOfPlace(passage));
+        return Enumerable.Range(0, passage.Sentences.Length).Where(i => barred.Count == passage.Sentences.Length || !barred.Contains(i));
     }
 
     /// <summary>
@@ -180,6 +233,10 @@ public sealed class AnswerSentences(string question, string? before = null)
             && !rows.Exists(row => _things.IsNamed(row, passage));
         return fits ? [.. rows.Select(row => $"- {row.Shown}")] : [];
     }
+
+    /// <summary>A row of another thing than the one whose row is asked for.</summary>
+    private bool IsBesideNamed(PassageSentence sentence, PassageSentences passage) =>
+        IsOtherRow(sentence, passage) && passage.Sentences.Any(row => _things.IsNamed(row, passage));
 
     private bool IsOtherRow(PassageSentence sentence, PassageSentences passage) => sentence.IsRow && !_things.IsNamed(sentence, passage);
 

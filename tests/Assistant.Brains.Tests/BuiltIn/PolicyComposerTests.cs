@@ -36,6 +36,11 @@ public sealed class PolicyComposerTests
         Assert.Equal("One. [S1]", Compose(best, Passage("S2", 0.5, answers: true, "Two.")));
     }
 
+    [Fact]
+    public void What_answers_another_question_of_the_message_is_told_as_well_however_little_it_fits() => Assert.Equal(
+        "One. [S1]\n\nThree. [S3]",
+        Compose(Passage("S1", 0.9, answers: true, "One."), Passage("S2", 0.8, answers: true, "Two."), new { source = "S3", page = "shipping", heading = "", answer = new[] { "Three." }, score = 0.2, answers = true, also = true }));
+
     private static object Passage(string source, double score, bool answers, params string[] answer) =>
         new { source, page = "returns", heading = "", answer, score, answers };
 

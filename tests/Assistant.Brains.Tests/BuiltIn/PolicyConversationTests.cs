@@ -50,6 +50,27 @@ public sealed class PolicyConversationTests
         Assert.Contains("order number", answer.Text);
     }
 
+    [Theory]
+    [InlineData("well, hm? what does delivery to Japan cost")]
+    [InlineData("btw whats the price for Japan")]
+    public async Task A_question_behind_a_word_or_two_is_asked_in_its_own_words(string question)
+    {
+        var talk = Talk.AsVisitor();
+
+        await talk.SayAsync(question);
+
+        Assert.Contains(talk.Pages.Asked, asked => asked.Contains("Japan", StringComparison.OrdinalIgnoreCase));
+    }
+
+    [Fact]
+    public async Task Who_told_when_they_ordered_is_told_the_rule_before_an_order_is_asked_for()
+    {
+        var answer = await Talk.AsVisitor().SayAsync("I ordered on Saturday at 11 pm, when is it delivered to Japan?");
+
+        Assert.Contains("[S1]", answer.Text);
+        Assert.DoesNotContain("order number", answer.Text);
+    }
+
     [Fact]
     public async Task Saying_where_one_lives_asks_the_same_for_that_country()
     {

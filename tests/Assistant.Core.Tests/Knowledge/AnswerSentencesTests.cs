@@ -235,6 +235,66 @@ public sealed class AnswerSentencesTests
         Assert.Same(times, new AnswerSentences("how fast do I know whether the order was stopped?").Speaker(rules, [rules, times]));
     }
 
+    [Theory]
+    [InlineData("what does delivery to Spain cost?", new[] { "All other EU countries: arrives in 3–6 days; €11.95." })]
+    [InlineData("what does delivery to Tokyo cost?", new[] { "Japan: arrives in 7–12 days; ¥4,500." })]
+    [InlineData("what does delivery to Brazil cost?", new[] { "All other countries: arrives in 14 days; €40.00." })]
+    [InlineData("what does it cost to Sweden and to Japan?", new[] { "Sweden: arrives in 3–6 days; SEK 135.", "Japan: arrives in 7–12 days; ¥4,500." })]
+    public void Of_a_table_by_countries_only_the_rows_of_those_that_are_meant_answer(string question, string[] expected) =>
+        Assert.Equal(expected, Answer(question, ByCountry));
+
+    [Theory]
+    [InlineData("Wales")]
+    [InlineData("Northern Ireland")]
+    public void A_part_of_a_country_has_the_row_of_that_country(string place) => Assert.Equal(
+        ["United Kingdom: label £11.95."],
+        Answer($"what is the label from {place}?", "From: United Kingdom; Label: £11.95\nFrom: All EU countries; Label: €9.95\nFrom: All other countries; Label: none"));
+
+    [Theory]
+    [InlineData("price?", "All other EU countries: arrives in 3–6 days; €11.95.")]
+    [InlineData("and to Japan?", "Japan: arrives in 7–12 days; ¥4,500.")]
+    public void A_further_question_keeps_to_the_row_of_its_country(string question, string expected) =>
+        Assert.Equal([expected], new AnswerSentences(question, "how long does delivery to Spain take?").Select(Passage(ByCountry)));
+
+    [Fact]
+    public void Every_row_of_a_country_answers_where_none_of_them_is_named()
+    {
+        const string text = "Method: Express; Where: Belgium; Price: €14.95\nMethod: Express; Where: Sweden; Price: €19.95\nMethod: Standard; Where: Belgium, Sweden; Price: €6.95";
+
+        Assert.Equal(["Express: Belgium; €14.95.", "Standard: Belgium, Sweden; €6.95."], Answer("what do you charge to Belgium?", text));
+        Assert.Equal(["Express: Belgium; €14.95."], new AnswerSentences("and express?", "what do you charge to Belgium?").Select(Passage(text)));
+    }
+
+    [Fact]
+    public void What_holds_in_another_country_is_no_answer()
+    {
+        const string text = "For the United Kingdom our checkout adds all import duty. For Canada import duty is not included, and the carrier asks you for it. Each parcel has a customs form.";
+
+        Assert.DoesNotContain(Answer("the carrier asks for import duty in the United Kingdom, right?", text), sentence => sentence.Contains("Canada", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void Rows_of_other_things_hold_no_answer_for_the_one_that_was_named()
+    {
+        var rows = Passage("Status: Packed; Can you cancel?: Only a person can try.\nStatus: Delivered; Can you cancel?: No, but you can return it within 30 days.");
+        var prose = Passage("We like tea. A person tells you within 2 hours whether the packed order was stopped.");
+
+        Assert.Same(prose, new AnswerSentences("how fast would I know it?", "can a packed order be stopped?").Speaker(rows, [rows, prose]));
+        Assert.Same(rows, new AnswerSentences("how fast would I know it?", "can a delivered order be stopped?").Speaker(rows, [rows, prose]));
+    }
+
+    [Fact]
+    public void A_further_question_for_an_amount_is_answered_by_one()
+    {
+        const string text = "A parcel wrapped as a gift holds no prices, and the gift receipt says so. Wrapping costs €3.50. We like tea.";
+
+        Assert.Equal("Wrapping costs €3.50.", new AnswerSentences("and wrapped as a gift, what's that?", "does the parcel hold prices?").Best(Passage(text)));
+    }
+
+    private const string ByCountry =
+        "Country: Sweden; Arrives in: 3–6 days; Price: SEK 135\nCountry: All other EU countries; Arrives in: 3–6 days; Price: €11.95\n"
+        + "Country: Japan; Arrives in: 7–12 days; Price: ¥4,500\nCountry: All other countries; Arrives in: 14 days; Price: €40.00";
+
     private static Passage Passage(string text) => new(new("returns"), "Returns", "a", [], "v", 0, text, []);
 
     private static ImmutableArray<string> Answer(string question, string text) =>

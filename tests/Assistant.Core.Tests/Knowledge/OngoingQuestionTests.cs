@@ -29,6 +29,12 @@ public sealed class OngoingQuestionTests
     public void Pointing_at_a_thing_of_the_question_before_leans_on_it(string words, string before, bool leans) =>
         Assert.Equal(leans, new OngoingQuestion(words, before).Leans);
 
+    [Theory]
+    [InlineData("and what of a return, do I get a label from there?", true)]
+    [InlineData("is there a label in the box?", false)]
+    public void Pointing_there_keeps_the_country(string words, bool keeps) =>
+        Assert.Equal(keeps, new OngoingQuestion(words, Before).KeepsPlace);
+
     [Fact]
     public async Task Words_that_lean_are_answered_where_both_questions_are()
     {
@@ -54,6 +60,19 @@ public sealed class OngoingQuestionTests
         var hits = await new OngoingQuestion("how many days does a refund take to reach my account?", Before).SearchAsync(index, Pages, 1, TestContext.Current.CancellationToken);
 
         Assert.Equal(Refunds, Assert.Single(hits).Passage);
+    }
+
+    [Fact]
+    public async Task A_question_that_finds_next_to_nothing_alone_is_about_what_was_said_before()
+    {
+        var index = new Answered(query =>
+            query.Contains(" - ", StringComparison.Ordinal) ? [new(Delivery, 0.5, true), new(Refunds, 0.3, true)]
+            : query == Before ? [new(Delivery, 0.6, true)]
+            : [new(Refunds, 0.24, true), new(Delivery, 0.2, true)]);
+
+        var hits = await new OngoingQuestion("could half of the whole lot come with another van?", Before).SearchAsync(index, Pages, 1, TestContext.Current.CancellationToken);
+
+        Assert.Equal(Delivery, Assert.Single(hits).Passage);
     }
 
     [Fact]

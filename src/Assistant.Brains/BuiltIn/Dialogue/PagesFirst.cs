@@ -82,6 +82,14 @@ internal sealed partial class PagesFirst(FlowLibrary flows, SlotFiller filler)
     [GeneratedRegex(@"^((please|pls|ok|okay|and|so|now|just|hi|hello)[, ]+)*(name|list|explain|describe|tell me|give me|show me) \p{L}", RegexOptions.NonBacktracking)]
     private static partial Regex WantsTold { get; }
 
+    // "I ordered on Saturday night, when does it go out?": the rule answers whoever has told when.
+    [GeneratedRegex(@"\b(order(ed)?|bought|purchased|paid)\b[^.?!]*\b(monday|tuesday|wednesday|thursday|friday|saturday|sunday|yesterday|today|tonight|last night|this (morning|afternoon|evening)|(at|after|before|around) \d{1,2}([:.]\d{2})? ?(am|pm|o'?clock)?)\b", RegexOptions.NonBacktracking)]
+    private static partial Regex TellsWhenOrdered { get; }
+
+    // "I got a lamp from you last week": whoever has a thing looks for no other one.
+    [GeneratedRegex(@"\b(bought|purchased|ordered|got|had) [^.?!]{0,60}\b(from|with|at|off) (you|yours|you guys|your (shop|site|store))\b|\b(i|we|he|she|they)('ve| have| had)? (just |only |recently |already )?(bought|purchased|ordered)\b|^(just )?(bought|purchased|ordered)\b", RegexOptions.NonBacktracking)]
+    private static partial Regex TellsOfPurchase { get; }
+
     /// <summary>Whether the pages should be asked instead of starting <paramref name="flow"/>.</summary>
     /// <param name="task">That flow, filled from the words.</param>
     /// <param name="pages">The flow that asks the pages, filled from the same words.</param>
@@ -89,6 +97,12 @@ internal sealed partial class PagesFirst(FlowLibrary flows, SlotFiller filler)
     {
         if (flows[flow].IsSmallTalk)
         {
+            if (part.Slots.Any(slot => slot is Slot.Date or Slot.Amount or Slot.Country) && SlotFiller.IsQuestion(part.Text))
+            {
+                // "Are you there on 24 December?" is no greeting.
+                return await BestAnswerAsync(pages, session) > 0;
+            }
+
             // "Am I talking to a person?" is a question of its own; other small talk asks nothing.
             return part.Prediction.Confidence < Certain && SaysMore(part) && (SlotFiller.IsQuestion(part.Text) || WantsTold.IsMatch(TextFolding.Fold(part.Text)))
                 && (part.Prediction.Intent is not "bot_identity" || (part.Prediction.Confidence < Doubtful && await BestAnswerAsync(pages, session) >= Fitting));
@@ -111,6 +125,11 @@ internal sealed partial class PagesFirst(FlowLibrary flows, SlotFiller filler)
         {
             // "Can it go in the washing machine?" of a tent that was shown: what may be done with it, its page seldom tells.
             return MayBeDone.IsMatch(TextFolding.Fold(part.Text)) && part.Prediction.Confidence < Certain && AsksNoProductFact(part) && await BestAnswerAsync(pages, session) >= Sure;
+        }
+
+        if (TellsOfPurchase.IsMatch(TextFolding.Fold(part.Text)) && AsksNoProductFact(part) && await BestAnswerAsync(pages, session) > 0)
+        {
+            return true;
         }
 
         var wish = filler.Wish(part);
@@ -209,7 +228,7 @@ internal sealed partial class PagesFirst(FlowLibrary flows, SlotFiller filler)
     {
         var text = TextFolding.Fold(part.Text);
         var told = Told(flows[flow], part);
-        if (!SlotFiller.IsQuestion(part.Text) || part.Prediction.Confidence >= (told is null ? Unmistakable : Plain) || AsksState.IsMatch(text)
+        if (!SlotFiller.IsQuestion(part.Text) || part.Prediction.Confidence >= (told is null ? Unmistakable : Plain) || (AsksState.IsMatch(text) && !(session.Identity is IdentityLevel.None && TellsWhenOrdered.IsMatch(text)))
             || part.Slots.Any(slot => slot is Slot.Order or Slot.Email or Slot.Code) || PageQuestion.Of(pages) is not { } question)
         {
             return false;

@@ -164,7 +164,7 @@ internal sealed partial class Tasks(FlowLibrary flows, FlowRunner runner, SlotFi
     private OpenFlow GoingOn(OpenFlow open, UnderstoodPart part, string before)
     {
         var isWritten = open.Slots.TryGetValue(Slots.Question, out var question) && flows[open.Flow].Questions.Values.Contains(question);
-        var leans = new OngoingQuestion(part.Mended, before).Leans;
+        var leans = new OngoingQuestion(part.Mended, before) is { Leans: true } or { KeepsPlace: true };
         var needsIt = leans || Leaning.Points(part) || part.Prediction.Confidence < Doubtful;
         return !leans && part.Prediction.Confidence >= Sure ? open
             : !isWritten ? open.With(Slots.Before, before)

@@ -20,17 +20,18 @@ internal sealed partial class SlotFiller(WishReader wishes)
 {
     private const int WordsOfAQuestion = 4;
     private const int WordsThatExplain = 8;
+    private const float Doubtful = 0.5f;
 
     private static readonly FrozenSet<string> General =
         ["policy", "policies", "work", "works", "rule", "rules", "info", "information", "condition", "conditions", "terms", "question", "exactly"];
 
     [GeneratedRegex(
-        @"^((hi|hello|hey|and|so|but|ok|okay|also|please|pls|well|then|thanks|just|tell me|let me know|i (want|would like|need) to know|i'd like to know)[,. ]+)*(until when|till when|by when|from when|for how|how|what|what's|when|where|where's|why|which|who|is|are|am|can|could|do|does|did|will|would|should|may|must|have|has|if)\b",
+        @"^((hi|hello|hey|and|so|but|ok|okay|also|please|pls|well|then|thanks|just|btw|by the way|oh|hm+|one more thing|tell me|let me know|i (want|would like|need) to know|i'd like to know)[,. ]+)*(until when|till when|til when|by when|from when|for how|how|what|what'?s|when|where|where'?s|why|which|who|who'?s|is|are|am|can|could|do|does|did|will|would|should|may|must|have|has|if)\b",
         RegexOptions.NonBacktracking)]
     private static partial Regex Asks { get; }
 
     [GeneratedRegex(
-        @"[,.;:!] (and |so |but |then )*((how|what|what's|when|where|where's|why|which|who|until when|by when) \p{L}+|(am|is|are|can|could|do|does|did|will|would|should|may|must) (i|it|we|you|they|he|she|that|this|there|the|my|somebody|someone)) \p{L}+",
+        @"[,.;:!?] (and |so |but |then )*((how|what|what'?s|when|where|where'?s|why|which|who|until when|by when) \p{L}+|(am|is|are|can|could|do|does|did|will|would|should|may|must) (i|it|we|you|they|he|she|that|this|there|the|my|somebody|someone)) \p{L}+",
         RegexOptions.NonBacktracking)]
     private static partial Regex AsksLater { get; }
 
@@ -97,8 +98,12 @@ internal sealed partial class SlotFiller(WishReader wishes)
         var written = flow.Questions.GetValueOrDefault(part.Prediction.Best);
         var text = ToldToAnswer.Match(WithoutNumbers(part)) is { Success: true } told ? told.Groups["asked"].Value : WithoutNumbers(part);
         var standsAlone = IsQuestion(text) && SaysMoreThanItsSubject(text) && !LeansOnBefore(part, text) && !AsksWhetherOwnGoesBack(flow, text);
-        return written is { Length: > 0 } && !standsAlone ? written : Excerpt.Of(text);
+        return written is { Length: > 0 } && !standsAlone && !IsToldOtherwise(part, text) ? written : Excerpt.Of(text);
     }
+
+    /// <summary>A whole story that is hardly like the intent it was taken for asks something else than the question of that intent.</summary>
+    private static bool IsToldOtherwise(UnderstoodPart part, string text) =>
+        part.Prediction.Confidence < Doubtful && text.Count(c => c is ' ') >= WordsThatExplain && SaysMoreThanItsSubject(text);
 
     /// <summary>"How long can it be returned?" needs what "it" is; a longer question mostly says so itself.</summary>
     private static bool LeansOnBefore(UnderstoodPart part, string text) =>

@@ -12,8 +12,9 @@ namespace Assistant.Brains.BuiltIn.Policy;
 /// <param name="Text">All of it.</param>
 /// <param name="Adds">Whether it holds a kind of answer that is asked for and the best passage of its page lacks.</param>
 /// <param name="SaysWhere">Whether it tells for which countries something holds that is asked for one, and the best passage of its page does not.</param>
+/// <param name="Also">Whether it answers another one of several questions that were asked at once.</param>
 /// <param name="Best">The one sentence that says most of what was asked.</param>
-internal sealed record PassageFacts(string Source, string Page, string Heading, ImmutableArray<string> Answer, double Score, bool Answers, string Text = "", string? Best = null, bool Adds = false, bool SaysWhere = false)
+internal sealed record PassageFacts(string Source, string Page, string Heading, ImmutableArray<string> Answer, double Score, bool Answers, string Text = "", string? Best = null, bool Adds = false, bool SaysWhere = false, bool Also = false)
 {
     /// <summary>The passages that answer, best first; none where no page does.</summary>
     public static IEnumerable<PassageFacts> Answering(ToolAnswer? answer) =>

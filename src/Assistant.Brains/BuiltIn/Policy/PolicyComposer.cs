@@ -57,6 +57,11 @@ internal sealed partial class PolicyComposer : IComposer
         }
 
         var told = Told(first, session);
+        if (answering.Any(passage => passage.Also))
+        {
+            return string.Join("\n\n", answering.Where(passage => passage.Also && passage.Source != first.Source).Select(passage => Told(passage, session)).Prepend(told));
+        }
+
         return Beside(answering, goesOn) is { } beside && Untold.Answer([beside], session.State.Focus) is { } also
             ? $"{told}\n\n{Told(goesOn ? also : beside, session)}"
             : told;
@@ -91,7 +96,7 @@ internal sealed partial class PolicyComposer : IComposer
     {
         // How the order stands was asked about, and not what the words say.
         var (question, _) when findings.Asked is { } asked && asked != question && asked == findings.Slot(Slots.StateQuestion) => asked,
-        ({ } question, { } before) when new OngoingQuestion(question, before) is { } both && (goesOn || (both.Leans && SearchTerms.OfQuestion(question).Distinct().Count() < WordsOfItsOwn)) => Excerpt.Of(both.Together),
+        ({ } question, { } before) when new OngoingQuestion(question, before) is { } both && (goesOn || both.KeepsPlace || (both.Leans && SearchTerms.OfQuestion(question).Distinct().Count() < WordsOfItsOwn)) => Excerpt.Of(both.Together),
         var (question, _) => question,
     };
 

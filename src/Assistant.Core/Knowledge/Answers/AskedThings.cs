@@ -32,6 +32,9 @@ internal sealed class AskedThings(string question, string? before)
     /// <summary>A table row that is about what was named.</summary>
     private const double NamedRow = 1.5;
 
+    /// <summary>From so many rows on that name countries a table is one by countries.</summary>
+    private const int MostlyRows = 2;
+
     private static readonly QuestionConcepts Related = new(new TermTies(), RelatedWords.Ties);
 
     private readonly ImmutableArray<Concept> _concepts = Concepts(question, before);
@@ -56,10 +59,62 @@ internal sealed class AskedThings(string question, string? before)
     /// <summary>How many of the things, from the first on, are asked now.</summary>
     public int Own { get; } = Related.Of(question).Length;
 
-    /// <summary>Whether a table row is about something that is asked now, in the shopper's word or another one for it.</summary>
-    public bool IsNamed(PassageSentence sentence, PassageSentences passage) => sentence.IsRow && _concepts.Take(Own).Any(concept =>
+    /// <summary>
+    /// Whether a table row is about something that is asked now, in the shopper's word or another one for it; of words that lean on the
+    /// question before and name no row, whether it is about something of that one.
+    /// </summary>
+    public bool IsNamed(PassageSentence sentence, PassageSentences passage) => sentence.IsRow
+        && (IsNamed(sentence, passage, _concepts.Take(Own)) || (Leans && !passage.Sentences.Any(row => IsNamed(row, passage, _concepts.Take(Own))) && IsNamed(sentence, passage, _concepts.Skip(Own))));
+
+    /// <summary>
+    /// The rows of a table by countries that hold for the country which is meant: those that name it, else those for its side of the EU's
+    /// border, else those for all others. Empty where no country is meant or the rows tell none apart.
+    /// </summary>
+    public ImmutableArray<int> RowsOfPlace(PassageSentences passage)
+    {
+        var rows = passage.Sentences.Where(sentence => sentence.IsRow).ToList();
+        if (Places is [] || rows.Count(row => row.NamesCountries || row.Union is not Countries.Union.None) < MostlyRows)
+            return [];
+
+        return [.. Places.SelectMany(Nearest).Distinct().Order()];
+
+        List<int> Nearest(Concept place)
+        {
+            Func<PassageSentence, bool>[] nearness =
+            [
+                row => Names(place).Any(row.SaysAll),
+                row => Applies(place, row) is true,
+                row => row is { IsGeneral: true, Union: Countries.Union.None },
+            ];
+            return nearness.Select(isMeant => rows.Where(isMeant).Select(row => row.Index).ToList()).FirstOrDefault(found => found.Count > 0) ?? [];
+        }
+    }
+
+    /// <summary>Whether a sentence tells of other countries than the one that is meant.</summary>
+    public bool IsElsewhere(PassageSentence sentence) =>
+        Places is not [] && (sentence.NamesCountries || sentence.Union is not Countries.Union.None) && !IsOfPlace(sentence);
+
+    /// <summary>Whether a sentence tells of the country that is meant, if only with others.</summary>
+    public bool IsOfPlace(PassageSentence sentence) => Places.Any(place => Names(place).Any(sentence.SaysAll) || Applies(place, sentence) is true);
+
+    /// <summary>What the answer is wanted for: the countries that are named now or, where none is, in the question before.</summary>
+    private ImmutableArray<Concept> Places => field.IsDefault ? field = NamedPlaces() : field;
+
+    private ImmutableArray<Concept> NamedPlaces()
+    {
+        // A part of a name, such as that of Northern Ireland, is another country.
+        ImmutableArray<Concept> now = [.. _concepts.Take(Own).Where(concept => concept.Weight >= 1 && IsPlace(concept))];
+        return now.IsEmpty ? [.. _concepts.Skip(Own).Where(IsPlace)] : now;
+    }
+
+    /// <summary>"Ghent" names a country as well as "Belgium" does.</summary>
+    private static bool IsPlace(Concept concept) => Names(concept).Any(Countries.IsNamedBy);
+
+    private static IEnumerable<ImmutableArray<string>> Names(Concept concept) => concept.Others.Where(way => way.Share >= SameThing).Select(way => way.Stems).Prepend(concept.Asked);
+
+    private static bool IsNamed(PassageSentence row, PassageSentences passage, IEnumerable<Concept> concepts) => row.IsRow && concepts.Any(concept =>
         !concept.Asked.All(passage.Subject.Contains)
-        && (sentence.IsAbout(concept.Asked) || concept.Others.Any(way => way.Share >= SameThing && sentence.IsAbout(way.Stems))));
+        && (row.IsAbout(concept.Asked) || concept.Others.Any(way => way.Share >= SameThing && row.IsAbout(way.Stems))));
 
     /// <summary>Whether a passage says something of what is asked now that does not stand in its heading already.</summary>
     public bool SaysMoreThanItsHeading(PassageSentences passage) => _concepts.Take(Own)
@@ -88,7 +143,7 @@ internal sealed class AskedThings(string question, string? before)
         }
 
         var asksKind = AnswerShape.AskedFor(question) is not AnswerKinds.None;
-        var named = passages.SelectMany(passage => passage.Sentences.Select(sentence => IsNamed(sentence, passage))).ToList();
+        var named = passages.SelectMany(passage => passage.Sentences.Select(sentence => IsNamed(sentence, passage, _concepts.Take(Own)))).ToList();
         return new(values, [.. sentences.Select((sentence, i) =>
             (i == 0 && (!Leans || asksKind) ? FirstSentence : 1) * (1 + ((RightShape - 1) * sentence.Share(Kinds))) * (named[i] ? NamedRow : 1) / Math.Sqrt(8 + sentence.Stems.Count))]);
     }
@@ -106,7 +161,7 @@ internal sealed class AskedThings(string question, string? before)
     /// </summary>
     private static bool? Applies(Concept country, PassageSentence sentence) =>
         sentence.Union is Countries.Union.None || sentence.SaysAll(country.Asked) ? null
-        : sentence.IsRestricted || Countries.AreInUnion(country.Asked) == sentence.Union is Countries.Union.Inside;
+        : sentence.IsRestricted || Names(country).Any(Countries.AreInUnion) == sentence.Union is Countries.Union.Inside;
 
     private static IEnumerable<double> Said(PassageSentences passage, Concept concept)
     {

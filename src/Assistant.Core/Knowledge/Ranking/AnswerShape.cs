@@ -29,11 +29,11 @@ internal enum AnswerKinds
 internal static partial class AnswerShape
 {
     [GeneratedRegex(
-        @"\b(how (long|soon|quick(ly)?|fast|late|early|many (minutes|hours|days|weeks|months|years))|when|until|what time|which (day|date)s?|deadline|on what date|(before|after|on|by|from|till) (the )?\d{1,2}(st|nd|rd|th)?( of)? (january|february|march|april|may|june|july|august|september|october|november|december))\b",
+        @"\b(how (long|soon|quick(ly)?|fast|late|early|many (minutes|hours|days|weeks|months|years))|when('?s)? (do|does|did|is|are|was|were|will|would|can|could|must|should|may|shall|has|have|am|exactly|at the latest|latest)|(until|till|by|since|from|or|and) when|until|as (long|soon|quick(ly)?|fast) as|quicker|faster|sooner|what time|which (day|date)s?|deadline|on what date|(before|after|on|by|from|till) (the )?\d{1,2}(st|nd|rd|th)?( of)? (january|february|march|april|may|june|july|august|september|october|november|december))\b|^((and|so|but|ok|okay|hi|hello|also)[, ]+)*when\b|\bwhen\W*$",
         RegexOptions.NonBacktracking)]
     private static partial Regex AsksTime { get; }
 
-    [GeneratedRegex(@"\b(how (much|expensive|cheap)|(what|which) (amount|sum)|costs?|prices?|fees?|free|charges?|pays|(do|did|must|will) (i|we|they|you) (have to |need to )?pay|for nothing)\b|[,;.] ?(and )?what('?s| is| would| will) (that|it)( be)?\W*$", RegexOptions.NonBacktracking)]
+    [GeneratedRegex(@"\b(how (much|expensive|cheap)|(what|which) (amount|sum)|costs?|prices?|fees?|free|charges?|pays|(do|did|must|will) (i|we|they|you) (have to |need to )?pay|for nothing|set (me|us|you|him|her|them) back|what (do|does|would|will|did) [^?.!]{0,60}\b(charge|ask|keep|deduct)\b)\b|[,;.] ?(and )?what('?s| is| would| will) (that|it)( be)?\W*$", RegexOptions.NonBacktracking)]
     private static partial Regex AsksMoney { get; }
 
     [GeneratedRegex(@"\b(how (many|often)|maximum|minimum|limit|at most|at least)\b", RegexOptions.NonBacktracking)]

@@ -32,6 +32,12 @@ public sealed partial record OngoingQuestion(string Words, string Before)
 
     private static readonly (double Together, double SamePage) Standing = (0.25, 0.03);
 
+    /// <summary>The same where the new question finds next to nothing alone: what it is about was said before.</summary>
+    private static readonly (double Together, double SamePage) Lost = (2, 0.1);
+
+    /// <summary>Below this score the best section says next to nothing of the question.</summary>
+    private const double NextToNothing = 0.25;
+
     /// <summary>From this score on a section says enough of the new question alone.</summary>
     private const double SaysSomething = 0.2;
 
@@ -54,6 +60,13 @@ public sealed partial record OngoingQuestion(string Words, string Before)
         RegexOptions.NonBacktracking)]
     private static partial Regex IsSentence { get; }
 
+    // "Do I get a label from there?", but not "is there a label?"
+    [GeneratedRegex(@"\b(from|to|in|over|out|down|up|back|ship|send|sent|deliver|delivery|express|living|live) there\b|\w there\W*$", RegexOptions.NonBacktracking)]
+    private static partial Regex PointsToPlace { get; }
+
+    /// <summary>Whether it says enough of its own but for the country, which the question before named.</summary>
+    public bool KeepsPlace { get; } = PointsToPlace.IsMatch(TextFolding.Fold(Words)) && Countries.AreIn(SearchTerms.Of(Before).ToHashSet(StringComparer.Ordinal));
+
     /// <summary>Both questions as one text to search by, the new one first.</summary>
     public string Together => $"{Words.TrimEnd('?', '.', '!', ' ')} - {Before}";
 
@@ -75,7 +88,7 @@ public sealed partial record OngoingQuestion(string Words, string Before)
         var alone = await index.SearchAsync(release, Words, Considered, cancellationToken);
         var together = await index.SearchAsync(release, Together, Considered, cancellationToken);
         var before = await index.SearchAsync(release, Before, top: 1, cancellationToken);
-        var weights = SaysLittle ? Leaning : IsJoined ? Joining : Standing;
+        var weights = SaysLittle ? Leaning : IsJoined ? Joining : alone is [] or [{ Score: < NextToNothing }, ..] ? Lost : Standing;
         return
         [
             .. alone.Concat(together).GroupBy(hit => (hit.Passage.Page, hit.Passage.Anchor)).Select(Joined).OrderByDescending(hit => hit.Score).Take(top),

@@ -29,16 +29,33 @@ public sealed class SearchPolicy(IPassageIndex passages) : ITool<SearchPolicy.Ar
         var hits = before is null
             ? await passages.SearchAsync(context.Release, query, Top, cancellationToken)
             : await new OngoingQuestion(query, before).SearchAsync(passages, context.Release, Top, cancellationToken);
+        hits = await CompoundQuestion.ConfirmAsync(passages, context.Release, query, hits, cancellationToken);
         var sentences = new AnswerSentences(query, before);
+        if (CompoundQuestion.Split(query) is { IsEmpty: false } questions
+            && await CompoundQuestion.SearchAsync(passages, context.Release, questions, before, hits, cancellationToken) is { Length: > 1 } answered)
+        {
+            var others = hits.Where(hit => !answered.Any(one => one.Hit.Passage == hit.Passage));
+            return Found(
+            [
+                .. answered.Select((one, number) => Spoken(one.Hit, one.Words.Length is 0 ? sentences : new AnswerSentences(one.Words, number is 0 ? before : questions[0])) with { Also = number > 0 && !sentences.IsOfOtherPlaces(one.Hit.Passage) }),
+                .. others.Select(hit => Spoken(hit, sentences)),
+            ]);
+        }
+
         hits = [.. hits.Select(hit => hit with { Passage = sentences.Speaker(hit.Passage, Section(hit.Passage, context.Release)) })];
-        return new ToolResult.Found(ToolJson.Write(new { Passages = hits.Select(View) }));
+        return Found([.. hits.Select(View)]);
 
         PassageView View(PassageHit hit) => PassageView.Of(hit, sentences, context.Sources) with
         {
             Adds = hit.Answers && hit != hits[0] && hit.Passage.Page == hits[0].Passage.Page && sentences.Adds(hits[0].Passage, hit.Passage),
             SaysWhere = hit.Answers && hit != hits[0] && hit.Passage.Page == hits[0].Passage.Page && sentences.SaysWhere(hits[0].Passage, hit.Passage),
         };
+
+        PassageView Spoken(PassageHit hit, AnswerSentences by) =>
+            PassageView.Of(hit with { Passage = by.Speaker(hit.Passage, Section(hit.Passage, context.Release)) }, by, context.Sources);
     }
+
+    private static ToolResult.Found Found(ImmutableArray<PassageView> passages) => new(ToolJson.Write(new { Passages = passages }));
 
     /// <summary>A long section is several passages; the one that was found for what stands in it need not be the one that answers.</summary>
     private static List<Passage> Section(Passage passage, Release release) =>
@@ -51,6 +68,7 @@ public sealed class SearchPolicy(IPassageIndex passages) : ITool<SearchPolicy.Ar
 /// <param name="Answers">Whether the passage is good enough to answer from.</param>
 /// <param name="Adds">Whether it holds a kind of answer that is asked for, such as a time, and the first passage, of the same page, lacks.</param>
 /// <param name="SaysWhere">Whether it tells for which countries something holds that is asked for one, and the first passage, of the same page, does not.</param>
+/// <param name="Also">Whether it answers another one of several questions that were asked at once.</param>
 internal sealed record PassageView(
     string Source,
     PageId Page,
@@ -64,7 +82,8 @@ internal sealed record PassageView(
     double Score,
     bool Answers,
     bool Adds = false,
-    bool SaysWhere = false)
+    bool SaysWhere = false,
+    bool Also = false)
 {
     public static PassageView Of(PassageHit hit, AnswerSentences sentences, TurnSources sources) => new(
         sources.Add(hit.Passage),
