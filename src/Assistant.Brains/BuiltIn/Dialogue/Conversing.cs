@@ -220,6 +220,11 @@ internal sealed class Conversing
         {
             // It was the address that was asked for before something else came in between.
         }
+        else if (YesOrNo.LetsBe(part))
+        {
+            session.Draft.State(session.Say("offer.declined"));
+            session.State = session.State with { Active = null, Interrupted = [] };
+        }
         else if (part.IsNegated)
         {
             session.Draft.State(session.Say("negated"));

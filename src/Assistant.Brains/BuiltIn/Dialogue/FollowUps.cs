@@ -34,6 +34,8 @@ internal sealed class FollowUps(FlowLibrary flows, FlowRunner runner, SlotFiller
             (_, { Last: { Flow: WellKnown.ReturnItem } last } state) when part.Prediction.IsRejected && Referents.Named(part) is null && OrderQuestion.Exchanges.IsMatch(TextFolding.Fold(part.Text)) =>
                 filler.Fill(last with { Flow = WellKnown.ExchangeItem }, flows[WellKnown.ExchangeItem], part, state.Focus),
             (_, { Last: { Flow: WellKnown.ChangeOrder } last }) when part.Text.AsSpan().Trim().Count(' ') < FewWords && Referents.Named(part) is null && ChangeWish.Of(part) is { } change => last with { Flow = change, Slots = last.Slots.SetItem(Slots.Wanted, "true").SetItem(Slots.OpenQuestion, Excerpt.Of(part.Text)).SetItem(Slots.PaymentWish, part.Mended) },
+            (_, { Last: { Flow: WellKnown.ChangePayment } last }) when IsAboutOrder(last) && Referents.Named(part) is null && PaymentChoice.NamesOne(part.Mended) && ActWish.IsSaid(part.Mended) =>
+                last with { Slots = last.Slots.Remove(Slots.PaymentMethod).SetItem(Slots.Wanted, "true").SetItem(Slots.PaymentWish, part.Mended) },
             (FollowUp.Why, { Last: { } last }) when ChecksReturn(last) => last with { Flow = WellKnown.ReturnWhy },
             (FollowUp.Why, { Last: { Flow: WellKnown.CancelOrder } last }) when IsAboutOrder(last) => last with { Flow = WellKnown.CancelWhy },
             (FollowUp.Back, { Interrupted: [.., var interrupted] }) => interrupted,
@@ -149,7 +151,8 @@ internal sealed class FollowUps(FlowLibrary flows, FlowRunner runner, SlotFiller
             ({ } named, _, _, _) when session.Identity is not IdentityLevel.Customer && named != session.State.ProvedOrder =>
                 OpenFlow.Of(WellKnown.TrackOrder).With(Slots.Order, named),
             ({ } named, _, _, _) => last with { Slots = known.SetItem(Slots.Order, named) },
-            (_, { IsEmpty: false } items, _, _) when IsAboutOrder(last) => last with { Slots = known.SetItem(Slots.Items, Slots.Join(items)) },
+            // In which state the one before was, or why it goes back, says nothing of this one.
+            (_, { IsEmpty: false } items, _, _) when IsAboutOrder(last) => last with { Slots = known.RemoveRange([Slots.Condition, Slots.ReturnReason]).SetItem(Slots.Items, Slots.Join(items)) },
             (_, _, { } order, _) when IsAboutOrder(last) => last with { Slots = known.SetItem(Slots.Order, order) },
             (_, _, _, { } product) when Uses(last, Slots.Product) => last with { Slots = known.SetItem(Slots.Product, product) },
             (_, _, _, { } product) when Uses(last, Slots.Query) => OpenFlow.Of(WellKnown.ProductDetails).With(Slots.Product, product),

@@ -154,7 +154,7 @@ internal sealed partial class Tasks(FlowLibrary flows, FlowRunner runner, SlotFi
         open = collects.Contains(Slots.Address) && AddressWords.Find(session.Written) is { } address ? open.With(Slots.AddressDraft, address.Write()).With(Slots.Wanted, "true") : open;
         open = collects.Contains(Slots.ProfileChange) ? CardChanges.Profiled(open, part, session) : open;
         open = collects.Contains(Slots.PaymentMethod) ? open.With(Slots.PaymentWish, StatedPayment.Named(part, session.Written)) : open;
-        open = collects.Contains(Slots.Replacements) && part.Slots.Any(slot => slot is Slot.Size or Slot.Colour) && !ActWish.AsksTheWayIn(part.Mended) ? open.With(Slots.Wanted, "true") : open;
+        open = collects.Contains(Slots.Replacements) && VariantWords.MaySay(part) && !ActWish.AsksTheWayIn(part.Mended) ? open.With(Slots.Wanted, "true") : open;
         return !open.Slots.ContainsKey(Slots.Order) && Referents.Named(part) is null && session.State.Last is { Flow: WellKnown.ChangeOrder or WellKnown.ChangeAddress } last && (last.Flow is WellKnown.ChangeOrder || open.Slots.ContainsKey(Slots.AddressDraft)) && last.Slots.TryGetValue(Slots.Order, out var order)
             ? open.With(Slots.Order, order)
             : open;

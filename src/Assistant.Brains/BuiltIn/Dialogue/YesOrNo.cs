@@ -44,6 +44,12 @@ internal static partial class YesOrNo
     [GeneratedRegex(@"^((yes|yeah|yep|ok|okay|sure|great|perfect|fine|good|alright|please|well|then|so)[,.! ]+)*(please )?(do (it|that|so|this)|go ahead( with (it|that|this))?|go for it|let's do (it|that|this)|proceed( with (it|that))?|carry on|make it so|register (it|that|them)|i('d| would) like that|i want (it|that)( done)?)([, ]+(please|now|then|thanks|thank you|for me))*$", RegexOptions.NonBacktracking)]
     private static partial Regex Agrees { get; }
 
+    [GeneratedRegex(@"^((oh|ok|okay|ah|well|no|actually|hm+)[,. ]+)*(never ?mind|nvm|no matter|does(n't|nt| not) matter|forget (it|about it|that i asked))([,.! ]+(then|that|it|please|thanks|thank you|thx|(i|we)('ll| will)? keep (it|them)|(i|we)('ve| have)? (just )?(found|got) (it|out|that)( already)?|all (good|fine|sorted)|(it's|its|that's|thats) (fine|ok|okay|good|sorted|solved)))*[.! ]*$", RegexOptions.NonBacktracking)]
+    private static partial Regex Drops { get; }
+
+    /// <summary>"Never mind, I'll keep it": what was spoken of is let be.</summary>
+    public static bool LetsBe(UnderstoodPart part) => Drops.IsMatch(Plain(part));
+
     /// <summary>Says yes so clearly that it holds beside other wishes.</summary>
     public static bool Accepts(UnderstoodPart part) => IsBare(part) && IsYes(part) && !Fillers.Contains(Plain(part));
 

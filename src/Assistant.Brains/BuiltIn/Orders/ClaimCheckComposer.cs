@@ -19,7 +19,7 @@ internal sealed class ClaimCheckComposer : IComposer
             return null;
         }
 
-        var named = session.Part is { } part ? TitleWords.Best(part.Text, check.Items, item => item.Title) : [];
+        var named = session.Part is { } part ? TitleWords.Meant(part.Text, check.Items, item => [item.Title]) : [];
         if (named is { Count: > 0 } && session.State.Last is { } last)
         {
             // "Must it be sent back?" goes on about these.

@@ -39,7 +39,7 @@ internal sealed class OrderBriefComposer : IComposer
 
     /// <summary>The items that the shopper's words name, so that they see what was understood.</summary>
     private static List<string> Named(OrderFacts order, Session session) => session.Part is { } part
-        ? [.. TitleWords.Best(part.Text, order.Items, item => item.Title).Select(item => OrderFocus.Short(item.Title))]
+        ? [.. TitleWords.Meant(part.Text, order.Items, item => [item.Title]).Select(item => OrderFocus.Short(item.Title))]
         : [];
 }
 

@@ -33,7 +33,7 @@ internal sealed class OrderPaymentsComposer : IComposer
 
     /// <summary>"How much was the tent?" is answered by its own price before the order's.</summary>
     private static IEnumerable<string> OfItems(OrderFacts order, Session session) =>
-        from item in session.Part is { } part && order.Items.Length > 1 ? TitleWords.Best(part.Text, order.Items, item => item.Title) : []
+        from item in session.Part is { } part && order.Items.Length > 1 ? TitleWords.Meant(part.Text, order.Items, item => [item.Title]) : []
         where item.Amount is not null
         select session.Say("payment.item", ("item", OrderWords.Counted(item.Quantity, item.Title)), ("amount", item.Amount!.Text));
 

@@ -14,6 +14,10 @@ internal static partial class OrderQuestion
         RegexOptions.NonBacktracking)]
     public static partial Regex Paid { get; }
 
+    /// <summary>"Did you charge me twice?": the pages explain it, whoever asks.</summary>
+    [GeneratedRegex(@"\b(twice|two times|double|doubly)\b", RegexOptions.NonBacktracking)]
+    public static partial Regex PaidTwice { get; }
+
     /// <summary>What it would cost to do something: no order tells that.</summary>
     [GeneratedRegex(@"\b(would|will|does|do|going to|gonna)\b.*\b(set|cost) (me|us)\b", RegexOptions.NonBacktracking)]
     public static partial Regex WouldCost { get; }

@@ -4,6 +4,7 @@ using Assistant.Brains.BuiltIn.Dialogue;
 using Assistant.Brains.BuiltIn.Flows;
 using Assistant.Brains.BuiltIn.Turns;
 using Assistant.Core.Shop;
+using Assistant.Core.Text;
 
 namespace Assistant.Brains.BuiltIn.Orders;
 
@@ -26,6 +27,11 @@ internal sealed class OrderStatusComposer : IComposer
             session.Look(focus => focus with { Topic = session.Label(matter) });
         }
 
+        if (session.Part is { } part && OrderQuestion.Carrier.IsMatch(TextFolding.Fold(part.Mended)) && Carriers(order, session) is { Length: > 0 } carriers)
+        {
+            return carriers;
+        }
+
         if (findings.Slot(Slots.Items) is { } lines && OfItems(Slots.Split(lines), order, session) is { Length: > 0 } ofItems)
         {
             return ofItems;
@@ -41,6 +47,19 @@ internal sealed class OrderStatusComposer : IComposer
         paragraphs.Add(Sentences([.. PreOrders(order, session), .. Back(order, session), .. Refunds(order, session)]));
         return string.Join("\n\n", paragraphs.Where(paragraph => paragraph.Length > 0));
     }
+
+    /// <summary>"Who brings it?": only that, parcel by parcel.</summary>
+    private static string Carriers(OrderFacts order, Session session) => Sentences(
+        from parcel in order.Shipments
+        where parcel.Carrier is not null
+        from sentence in new[]
+        {
+            session.Say("parcel.carrier", ("carrier", parcel.Carrier!), ("items", Phrases.And([.. parcel.Items.Select(packed => Title(order, packed.Line))]))),
+            OrderWords.Tracking(parcel, session),
+        }
+        select sentence);
+
+    private static string Title(OrderFacts order, string line) => order.Items.FirstOrDefault(item => item.Line == line)?.Title ?? order.Number;
 
     /// <summary>Where single items of the order are: "and the lamp?"</summary>
     private static string OfItems(ImmutableArray<string> lines, OrderFacts order, Session session) => Sentences(

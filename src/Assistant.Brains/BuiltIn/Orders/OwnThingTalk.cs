@@ -146,6 +146,13 @@ internal sealed class OwnThingTalk(FlowLibrary flows, FlowRunner runner, SlotFil
             return (awaited.IsOpen && !IsLate(awaited, session) ? WellKnown.TrackOrder : Missing, awaited.Number);
         }
 
+        if (OwnThingWords.WentThrough.IsMatch(text) && session.Identity is IdentityLevel.Customer)
+        {
+            // "I ordered a jacket yesterday": what was ordered is named as any such thing.
+            var ordered = await ThingAsync(text, session, row => row.IsOpen) ?? await ThingAsync($"the {OwnThingWords.Ordered.Match(TextFolding.Fold(session.Written)).Groups["thing"].Value}", session, row => row.IsOpen);
+            return (WellKnown.TrackOrder, ordered?.Number);
+        }
+
         return OwnThingWords.AsksWhere(text) && await ThingAsync(text, session) is { } asked ? (WellKnown.TrackOrder, asked.Number) : default;
     }
 

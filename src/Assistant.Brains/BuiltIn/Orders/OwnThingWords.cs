@@ -20,6 +20,13 @@ internal static partial class OwnThingWords
     [GeneratedRegex(@"\b(has|have|had|is|are|was|were|did|when's|when (is|are|does|do|did|will|was|were|can|has|have)|(what|which) (day|time|date|week|evening|morning) (is|are|does|do|did|will|can)|will) " + The + @" ([\p{L}\p{N}'-]+ ){1,7}(yet|here|left|leave|leaves|leaving|shipped|sent|dispatched|gone out|go out|going out|on (its|their|the) way|in the (post|mail)|coming|come|arriv\w*|delivered|get here|get to me|got here|get there|turn(ed)? up|show(n|ed)? up|land|landed|reach|reached|packed|due|expected|lost|stuck|held up)\b", RegexOptions.NonBacktracking)]
     private static partial Regex Arrives { get; }
 
+    /// <summary>"I heard nothing, did it go through?": whether the shop has the order at all.</summary>
+    [GeneratedRegex(@"\b(did|has|have) (it|that|this|everything|(my|the) (order|payment)) (really |actually |even )?(go|went|gone|come|came) through\b|\b(heard|got|had|received) (nothing|no (confirmation|(confirmation )?e?-?mail)) ?(back|from you|yet)?\b|\bno confirmation\b", RegexOptions.NonBacktracking)]
+    public static partial Regex WentThrough { get; }
+
+    [GeneratedRegex(@"\b(ordered|bought|placed an order for) (an? |some |two |three |\d+ )?(?<thing>([\p{L}'-]+ ){0,2}[\p{L}'-]+?)( (but|and|yesterday|today|on|last|this|from|with|in|for|at|a|some)\b|[,.;!?]|$)", RegexOptions.NonBacktracking)]
+    public static partial Regex Ordered { get; }
+
     // What the shop sells and how it is made up, which no order tells.
     [GeneratedRegex(@"\b(in stock|back in|available|sell|sold|restock\w*|(come|coming|comes|delivered|sent|shipped) (with|in (a|an|other|different))|upstairs|assembled|to (my )?(door|country))\b", RegexOptions.NonBacktracking)]
     private static partial Regex OfTheShop { get; }

@@ -23,7 +23,7 @@ internal sealed class RefundAmountComposer : IComposer
         }
 
         OrderFocus.Set(order, session);
-        var named = session.Part is { } part ? TitleWords.Best(part.Text, order.Items, item => item.Title) : [];
+        var named = session.Part is { } part ? TitleWords.Meant(part.Text, order.Items, item => [item.Title]) : [];
         var underWay = order.Returns.Where(RefundWords.IsUnderWay).SelectMany(back => RefundWords.Awaited(back, order, session)).ToList();
         if (underWay.Count > 0 && named.Count is 0)
         {

@@ -95,10 +95,10 @@ internal sealed class ReturnCheckComposer(ActionKind action) : IComposer
         if (ReturnWords.Kept(text) is { } kept)
         {
             // "Keep the tent" is about all the others.
-            var others = items.Except(TitleWords.Best(kept, items, item => item.Title)).ToList();
+            var others = items.Except(TitleWords.Meant(kept, items, item => [item.Title])).ToList();
             return others.Count > 0 ? others : items;
         }
 
-        return TitleWords.Best(text, items, item => item.Title) is { Count: > 0 } named ? named : items;
+        return TitleWords.Meant(text, items, item => [item.Title]) is { Count: > 0 } named ? named : items;
     }
 }

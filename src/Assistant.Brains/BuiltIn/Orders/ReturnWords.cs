@@ -23,7 +23,7 @@ internal static partial class ReturnWords
     [GeneratedRegex(@"\b(changed my mind|don'?t (want|like|need)|do not (want|like|need)|no longer (want|need))\b", RegexOptions.NonBacktracking)]
     private static partial Regex NotWanted { get; }
 
-    [GeneratedRegex(@"\b(unopened|still sealed|never opened|not opened|haven'?t opened|unused|never (used|worn)|not (used|worn)|brand new|seal is (still )?(intact|unbroken|on))\b", RegexOptions.NonBacktracking)]
+    [GeneratedRegex(@"\b(unopened|still sealed|never opened|not opened|(haven'?t|hasn'?t|didn'?t|did not|have not|has not) (yet |even )?(been )?(opened|open|used|use|worn|wear|touched|touch)|unused|never (been )?(used|worn)|not (been )?(used|worn)|brand new|seal is (still )?(intact|unbroken|on))\b", RegexOptions.NonBacktracking)]
     private static partial Regex AsNew { get; }
 
     [GeneratedRegex(@"\b(worn|wore|used|washed|dirty|muddy|incomplete)\b", RegexOptions.NonBacktracking)]

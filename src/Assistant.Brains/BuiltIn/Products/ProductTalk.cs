@@ -39,6 +39,10 @@ internal sealed partial class ProductTalk(FlowRunner runner, SlotFiller filler)
     [GeneratedRegex(@"^(and |so |ok )*(which|what) (other )?(sizes?|colou?rs?|variants?|versions?)( (are|do you|have you|is|can|does|are there|do)\b.*)?[?]*$", RegexOptions.NonBacktracking)]
     private static partial Regex AsksOptions { get; }
 
+    // "Do you have that lamp in rust too?", also of a thing in an order that is spoken of.
+    [GeneratedRegex(@"\b(do you (also |still )?(have|sell)|have you got|is there|are there|got) (that|this|the|those|these|it|them)\b.* in (a |an |the |size )*[\p{L}\p{N}]", RegexOptions.NonBacktracking)]
+    private static partial Regex HasVersion { get; }
+
     [GeneratedRegex(@"\bwhich (one )?(of (them|these|those) )?(is|has|weighs|costs|are)\b", RegexOptions.NonBacktracking)]
     private static partial Regex AsksOfMany { get; }
 
@@ -74,6 +78,8 @@ internal sealed partial class ProductTalk(FlowRunner runner, SlotFiller filler)
                 ? OpenFlow.Of(WellKnown.CompareProducts).With(Slots.Product, first).With(Slots.OtherProduct, second).With(Slots.Query, Excerpt.Of(text))
             : AsksOptions.IsMatch(text) && !part.Slots.OfType<Slot.Product>().Any() && (focus.Product ?? (focus.Products is [var only] ? only.Product : null)) is { } spoken
                 ? OpenFlow.Of(WellKnown.Stock).With(Slots.Product, spoken)
+            : HasVersion.IsMatch(text) && !filler.Wish(part).Options.IsEmpty && Referents.Product(part, focus) is { } wanted
+                ? filler.Wish(part).Into(OpenFlow.Of(WellKnown.Stock)).With(Slots.Product, wanted)
             : WantsSimilar.IsMatch(text) && !LikeAnything.IsMatch(text) && Model(part, focus) is { } model ? Similar(part, text, model)
             : null;
     }

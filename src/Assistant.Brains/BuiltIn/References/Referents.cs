@@ -67,7 +67,7 @@ internal static partial class Referents
         ?? Priced(part, focus.Products)
         ?? Other(part, [.. focus.Products.Select(shown => shown.Product)], focus.Product)
         ?? Only(TitleWords.Best(part.Text, focus.Products, shown => shown.Title).Select(shown => shown.Product))
-        ?? Only(TitleWords.Best(part.Text, focus.Items, item => item.Title).Select(item => item.Product).Where(product => product.Length > 0))
+        ?? Only(TitleWords.Meant(part.Text, focus.Items, item => [item.Title]).Select(item => item.Product).Where(product => product.Length > 0))
         ?? (part.Find<Slot.Product>() is { Products: [var named] } ? named.Value : null)
         ?? (part.Slots.OfType<Slot.Reference>().Any(PointsToFocus) ? focus.Product ?? focus.Products.FirstOrDefault()?.Product : null);
 
@@ -77,7 +77,7 @@ internal static partial class Referents
 
     /// <summary>Lines of the order in focus that a part names by their titles.</summary>
     public static ImmutableArray<string> Items(UnderstoodPart part, Focus focus) =>
-        [.. TitleWords.Best(part.Text, focus.Items, item => item.Title).Select(item => item.Line)];
+        [.. TitleWords.Meant(part.Text, focus.Items, item => [item.Title]).Select(item => item.Line)];
 
     private static bool PointsToFocus(Slot.Reference reference) => reference.Kind is not ReferenceKind.LastOrder;
 
