@@ -111,6 +111,74 @@ public sealed class EverydayConversationTests(DemoCatalog demo) : IClassFixture<
     }
 
     [Fact]
+    public async Task Who_brings_it_is_told_alone()
+    {
+        var talk = Talk.Acting(demo, "ada");
+        await talk.SayAsync("where is W1001");
+
+        var answer = await talk.SayAsync("who delivers it?");
+
+        Assert.StartsWith("Postvogel brings", answer.Text);
+        Assert.DoesNotContain("expected on", answer.Text);
+    }
+
+    [Fact]
+    public async Task An_item_called_by_its_kind_is_the_only_one_told_of()
+    {
+        var answer = await Talk.Acting(demo, "ada").SayAsync("until when can i return the lamp?");
+
+        Assert.Contains("Lune rechargeable lantern", answer.Text);
+        Assert.DoesNotContain("Skerry", answer.Text);
+    }
+
+    [Fact]
+    public async Task The_state_of_one_item_says_nothing_of_the_next()
+    {
+        var talk = Talk.Acting(demo, "ada");
+        await talk.SayAsync("can i return the boots of W1002, i wore them outside for a week");
+
+        var answer = await talk.SayAsync("and the lantern?");
+
+        Assert.Contains("Lune rechargeable lantern", answer.Text);
+        Assert.DoesNotContain("may be less", answer.Text);
+    }
+
+    [Fact]
+    public async Task Who_wants_no_money_back_cancels_nothing()
+    {
+        var talk = Talk.Acting(demo, "omar");
+        await talk.SayAsync("this is ridiculous. 4 weeks now and still no bike bags!");
+
+        var answer = await talk.SayAsync("i dont want the money back, i want new ones");
+
+        Assert.DoesNotContain(answer.Calls, call => call.StartsWith("cancel_order", StringComparison.Ordinal));
+        Assert.DoesNotContain("CARD", answer.Text);
+    }
+
+    [Fact]
+    public async Task Money_of_what_was_cancelled_is_a_refund_and_no_cancellation()
+    {
+        var answer = await Talk.Acting(demo, "linus").SayAsync("hi i cancelled my order with the bike lock, when do i get my money");
+
+        Assert.Contains("W1006", answer.Text);
+        Assert.DoesNotContain("can't be cancelled", answer.Text);
+    }
+
+    [Fact]
+    public async Task An_own_thing_that_is_asked_for_by_getting_it_is_no_product() =>
+        Assert.Contains("20 December", (await Talk.Acting(demo, "ada").SayAsync("when do i get my parka?")).Text);
+
+    [Theory]
+    [InlineData("never mind, i keep it thx")]
+    [InlineData("nevermind then")]
+    public async Task What_is_let_be_is_not_looked_up(string words)
+    {
+        var answer = await Talk.AsCustomer().SayAsync(words);
+
+        Assert.Empty(answer.Calls);
+    }
+
+    [Fact]
     public async Task A_hesitating_ok_before_another_wish_accepts_no_person()
     {
         var talk = Talk.Acting(demo, "ada");

@@ -67,10 +67,15 @@ internal static partial class ActWish
         _ => true,
     };
 
+    // "I don't want the money back, I want new ones".
+    [GeneratedRegex(@"\b(don't|dont|do not|didn't|not|no longer) (want|need|ask(ing)? for|after) (the |my |any |a )?(money|refund)\b", RegexOptions.NonBacktracking)]
+    private static partial Regex RefusesMoney { get; }
+
     public static bool IsSaid(string text)
     {
         var folded = TextFolding.Fold(text).Trim();
         return !WantsToKnow.IsMatch(folded)
+            && !RefusesMoney.IsMatch(folded)
             && !AsksTheWay.IsMatch(folded)
             && (AsksAbout.IsMatch(folded) ? DoesAfterAll(folded) : AsksForDeed.IsMatch(folded) || !SlotFiller.IsQuestion(text));
     }

@@ -79,6 +79,9 @@ internal sealed partial record VariantWords(ImmutableArray<ProductFacts.Variant>
         part.Slots.Any(slot => slot is Slot.Size or Slot.Colour)
             || TextFolding.Fold(part.Mended).Trim() is var folded && (SizeLike.IsMatch(folded) || Up.IsMatch(folded) || Down.IsMatch(folded) || Measures.In(folded).Any());
 
+    /// <summary>"For 43", "in L": a size, whichever the product comes in.</summary>
+    public static bool NamesSize(UnderstoodPart part) => SizeLike.IsMatch(TextFolding.Fold(part.Mended).Trim());
+
     private static string? UnknownIn(string folded, ImmutableArray<ProductFacts.Variant> variants) =>
         SizeLike.Match(folded) is { Success: true } size && variants.Any(variant => variant.Options.Any(IsSize)) ? size.Groups["size"].Value.ToUpperInvariant()
         : Word.Split(folded).Select(word => word.Text).FirstOrDefault(Colours.IsColour) is { } colour && variants.Any(variant => variant.Options.Any(option => Colours.IsColour(option.Value) || option.Value.Split(' ').Any(Colours.IsColour))) ? colour

@@ -106,7 +106,7 @@ internal sealed class NotUnderstood(FlowLibrary flows, FlowRunner runner, SlotFi
         var answer = await session.Tools.CallAsync(
             ToolNames.ListOrders, ImmutableSortedDictionary<string, System.Text.Json.JsonElement>.Empty);
         return OrderRow.Of(answer) is { } rows
-            && TitleWords.Best(part.Text, rows, row => string.Join(' ', row.Items)) is [var only]
+            && TitleWords.Meant(part.Text, rows, row => row.Items) is [var only]
                 ? only.Number
                 : null;
     }

@@ -1,5 +1,6 @@
 using System.Collections.Frozen;
 using System.Collections.Immutable;
+using System.Text.RegularExpressions;
 using Assistant.Brains.BuiltIn.Acting;
 using Assistant.Brains.BuiltIn.Acting.Stated;
 using Assistant.Brains.BuiltIn.Flows;
@@ -13,8 +14,12 @@ using Assistant.Core.Text;
 namespace Assistant.Brains.BuiltIn.Dialogue;
 
 /// <summary>What a turn's messages ask for, one after the other: parts that say nothing of their own are left out, those that belong together joined.</summary>
-internal sealed class Requests(FlowLibrary flows)
+internal sealed partial class Requests(FlowLibrary flows)
 {
+    // "I cancelled my order with the lock. When do I get my money?": what was done is no wish, and what the wish is about.
+    [GeneratedRegex(@"^((hi|hello|hey|ok|so|well|yes)[,.! ]+)*(i|we)('ve| have)? (already |just |recently )?(cancelled|canceled|returned|sent back|gave back|sent (it|them|the \p{L}+|my \p{L}+) back)\b", RegexOptions.NonBacktracking)]
+    private static partial Regex PastDeed { get; }
+
     private const int MaxParts = 4;
     private const int FewestWordsOfAWish = 3;
     private const string AddressBook = "address_book";
@@ -84,6 +89,13 @@ internal sealed class Requests(FlowLibrary flows)
         for (var i = wishes.Count - 1; i > 0; i--)
         {
             var (told, wanted) = (wishes[i - 1], wishes[i]);
+            if (PastDeed.IsMatch(TextFolding.Fold(told.Mended)) && !SlotFiller.IsQuestion(told.Text))
+            {
+                wishes[i] = wanted with { Text = $"{told.Text}, {wanted.Text}", Mended = $"{told.Mended}, {wanted.Mended}", Slots = [.. told.Slots, .. wanted.Slots] };
+                wishes.RemoveAt(i - 1);
+                continue;
+            }
+
             var asksOfGoodsBack = OwnThingWords.ReachedUs.IsMatch(TextFolding.Fold(wanted.Mended));
             if ((asksOfGoodsBack || flows.StartedBy(wanted.Prediction.Intent) is { Acts: true })
                 && wanted.Find<Slot.Order>() is null

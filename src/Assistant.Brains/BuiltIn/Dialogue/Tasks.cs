@@ -32,6 +32,10 @@ internal sealed partial class Tasks(FlowLibrary flows, FlowRunner runner, SlotFi
     [GeneratedRegex(@"\b(do you (also )?(sell|carry)|looking for an?|i want to buy an?|i would like to buy an?|where can i (find|buy) an?|do you have (an?|any|some)) \p{L}", RegexOptions.NonBacktracking)]
     private static partial Regex AsksToBuy { get; }
 
+    // "Can I swap them for 43?"
+    [GeneratedRegex(@"^((and|so|but|ok|okay|hi|hello|hey)[,.! ]+)*(can|could|may) (i|we) (please |just |still )?(swap|exchange|change|get|have|trade|switch)\b", RegexOptions.NonBacktracking)]
+    private static partial Regex AsksLeave { get; }
+
     // "Is the Eider 0 warm enough for -10?"
     [GeneratedRegex(@"^(and |so |but |ok |okay |hi |hello |hey )*(is|are|does|do|can|will|would) (the|your|that|this|those|these) \p{L}", RegexOptions.NonBacktracking)]
     private static partial Regex AsksOfThing { get; }
@@ -154,7 +158,7 @@ internal sealed partial class Tasks(FlowLibrary flows, FlowRunner runner, SlotFi
         open = collects.Contains(Slots.Address) && AddressWords.Find(session.Written) is { } address ? open.With(Slots.AddressDraft, address.Write()).With(Slots.Wanted, "true") : open;
         open = collects.Contains(Slots.ProfileChange) ? CardChanges.Profiled(open, part, session) : open;
         open = collects.Contains(Slots.PaymentMethod) ? open.With(Slots.PaymentWish, StatedPayment.Named(part, session.Written)) : open;
-        open = collects.Contains(Slots.Replacements) && VariantWords.MaySay(part) && !ActWish.AsksTheWayIn(part.Mended) ? open.With(Slots.Wanted, "true") : open;
+        open = collects.Contains(Slots.Replacements) && (part.Slots.Any(slot => slot is Slot.Size or Slot.Colour) || (VariantWords.NamesSize(part) && AsksLeave.IsMatch(TextFolding.Fold(part.Mended)))) && !ActWish.AsksTheWayIn(part.Mended) ? open.With(Slots.Wanted, "true") : open;
         return !open.Slots.ContainsKey(Slots.Order) && Referents.Named(part) is null && session.State.Last is { Flow: WellKnown.ChangeOrder or WellKnown.ChangeAddress } last && (last.Flow is WellKnown.ChangeOrder || open.Slots.ContainsKey(Slots.AddressDraft)) && last.Slots.TryGetValue(Slots.Order, out var order)
             ? open.With(Slots.Order, order)
             : open;

@@ -96,7 +96,7 @@ internal sealed partial class OrderTalk(FlowLibrary flows, FlowRunner runner, Sl
             _ when isNamed && isShort && OrderQuestion.MoneyBack.IsMatch(text) => Refund,
             _ when !isMeant && session.Identity is IdentityLevel.None && OrderQuestion.PaidTwice.IsMatch(text) => null,
             _ when OrderQuestion.Paid.IsMatch(text) && !OrderQuestion.WouldCost.IsMatch(text) && SlotFiller.IsQuestion(part.Text) => Payments,
-            _ when isMeant && OrderQuestion.AsksAmount(text) => Payments,
+            _ when isMeant && OrderQuestion.AsksAmount(text) && !text.Contains(" if ", StringComparison.Ordinal) => Payments,
             _ when isMeant && OrderQuestion.Carrier.IsMatch(text) && (isShort || SlotFiller.IsQuestion(part.Text)) => WellKnown.TrackOrder,
             _ when (isMeant || IsSpokenOf(session)) && OrderQuestion.Contents.IsMatch(text) => Contents,
             _ when isMeant && !isNamed && OrderQuestion.HeldUp.IsMatch(text) && focus.Order is not null => WellKnown.OrderWhy,

@@ -95,7 +95,7 @@ internal sealed class OwnThingTalk(FlowLibrary flows, FlowRunner runner, SlotFil
             return (RefundFact, session.State.Focus.Order);
         }
 
-        if (IsSpokenOf(session) && OfParcels.Contains(session.State.Last!.Flow) && (OwnThingWords.WantsNew.IsMatch(text) || OwnThingWords.WantsMoney.IsMatch(text)))
+        if (IsSpokenOf(session) && OfParcels.Contains(session.State.Last!.Flow) && !OwnThingWords.Charged.IsMatch(text) && (OwnThingWords.WantsNew.IsMatch(text) || OwnThingWords.WantsMoney.IsMatch(text)))
         {
             return (OwnThingWords.WantsNew.IsMatch(text) ? NewOne : Refund, session.State.Focus.Order);
         }
@@ -123,6 +123,7 @@ internal sealed class OwnThingTalk(FlowLibrary flows, FlowRunner runner, SlotFil
         {
             return await ThingAsync(text, session) is { } paid ? (Payments, paid.Number)
                 : IsSpokenOf(session) ? (Payments, session.State.Focus.Order)
+                : session.Identity is IdentityLevel.Customer ? (Payments, null)
                 : default;
         }
 

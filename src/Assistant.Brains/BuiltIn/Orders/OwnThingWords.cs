@@ -11,10 +11,10 @@ internal static partial class OwnThingWords
     public static bool AsksWhere(string folded) =>
         (Where.IsMatch(folded) || HowItStands.IsMatch(folded) || (Arrives.IsMatch(folded) && !OfTheShop.IsMatch(folded)) || BeHome.IsMatch(folded));
 
-    [GeneratedRegex(@"^((hi|hello|hey|and|so|but|ok|okay|well|please|sorry|oh|tell me|you know)[,.! ]+)*(where|where's|wheres)( (is|are|did|has|have|do|does|exactly|on earth))* " + The + " ", RegexOptions.NonBacktracking)]
+    [GeneratedRegex(@"(^|[,.;!?] )((hi|hello|hey|and|so|but|ok|okay|well|please|sorry|oh|tell me|you know)[,.! ]+)*(where|where's|wheres)( (is|are|did|has|have|do|does|exactly|on earth))* " + The + " ", RegexOptions.NonBacktracking)]
     private static partial Regex Where { get; }
 
-    [GeneratedRegex(@"\b((any|some|no) (news|sign|word|updates?|trace) (of|on|about|from)|what(('s| is) (up|happening|going on|the (matter|status|state))|s up) (with|to|of)|what (has |have |ever )?(happened|became|become) (to|of)|status of|whereabouts of|(waiting|wait) (for|on)|track|expecting) " + The + @" |\bhow('s| is| are|s) " + The + @" ([\p{L}'-]+ ){0,5}(doing|getting on|going|coming along|coming on|progressing)\b", RegexOptions.NonBacktracking)]
+    [GeneratedRegex(@"\b((any|some|no) (news|sign|word|updates?|trace) (of|on|about|from)|what(('s| is) (up|happening|going on|the (matter|status|state))|s up) (with|to|of)|what (has |have |ever )?(happened|became|become) (to|of)|status of|whereabouts of|(waiting|wait) (for|on)|track|expecting) " + The + @" |\bwhen (do|will|can|should|am|are|may) (i|we) (finally |actually |be )?(get|getting|receive|receiving|have|see|expect) " + The + @" [\p{L}]|\bhow('s| is| are|s) " + The + @" ([\p{L}'-]+ ){0,5}(doing|getting on|going|coming along|coming on|progressing)\b", RegexOptions.NonBacktracking)]
     private static partial Regex HowItStands { get; }
 
     [GeneratedRegex(@"\b(has|have|had|is|are|was|were|did|when's|when (is|are|does|do|did|will|was|were|can|has|have)|(what|which) (day|time|date|week|evening|morning) (is|are|does|do|did|will|can)|will) " + The + @" ([\p{L}\p{N}'-]+ ){1,7}(yet|here|left|leave|leaves|leaving|shipped|sent|dispatched|gone out|go out|going out|on (its|their|the) way|in the (post|mail)|coming|come|arriv\w*|delivered|get here|get to me|got here|get there|turn(ed)? up|show(n|ed)? up|land|landed|reach|reached|packed|due|expected|lost|stuck|held up)\b", RegexOptions.NonBacktracking)]

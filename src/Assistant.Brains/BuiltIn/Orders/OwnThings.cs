@@ -20,8 +20,12 @@ internal static partial class OwnThings
     [GeneratedRegex(@"\b(my|our|the|that|this|those|these|one|two|three|both) (?<thing>(\p{L}[\p{L}'-]* ){0,3}\p{L}[\p{L}'-]*)", RegexOptions.NonBacktracking)]
     private static partial Regex Named { get; }
 
+    // "My order with the bike lock" is known by the lock.
+    [GeneratedRegex(@"\b(my|our|the|that|an?) (order|parcel|package|delivery) (with|of|for|containing) ", RegexOptions.NonBacktracking)]
+    private static partial Regex OrderWith { get; }
+
     /// <summary>The things that words name as ones that are there, in the order of the words.</summary>
-    public static IEnumerable<string> In(string folded) => Named.Matches(folded).Select(match => match.Groups["thing"].Value);
+    public static IEnumerable<string> In(string folded) => Named.Matches(OrderWith.Replace(folded, "")).Select(match => match.Groups["thing"].Value);
 
     /// <summary>Newest first; empty where none holds it, and for everybody whose orders cannot be listed.</summary>
     public static async Task<ImmutableArray<OrderRow>> HoldingAsync(string text, Session session)

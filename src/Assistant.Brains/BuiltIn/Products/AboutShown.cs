@@ -26,6 +26,9 @@ internal static partial class AboutShown
         RegexOptions.NonBacktracking)]
     private static partial Regex AsksPrice { get; }
 
+    [GeneratedRegex(Openers + @"(when|by when|which day)( (does|do|will|is|are|would|can))?( (it|that|this|they|those|the \p{L}+))?( (be|come|get))? (back|in stock|available|restocked|in again)( in stock| again| in)*$", RegexOptions.NonBacktracking)]
+    private static partial Regex AsksWhenBack { get; }
+
     /// <summary>The product told about, or null where the words are about something else.</summary>
     public static async Task<OpenFlow?> OfAsync(UnderstoodPart part, Session session)
     {
@@ -45,6 +48,11 @@ internal static partial class AboutShown
         if ((Referents.Product(part, focus) ?? focus.Product ?? (focus.Products is [var only] ? only.Product : null)) is not { } product)
         {
             return null;
+        }
+
+        if (AsksWhenBack.IsMatch(text))
+        {
+            return new CatalogWish { Options = CatalogWish.Of(last.Slots).Options }.Into(OpenFlow.Of(WellKnown.Stock)).With(Slots.Product, product);
         }
 
         return AsksPrice.IsMatch(text) || ((part.Slots.OfType<Slot.Reference>().Any() || part.Prediction.Intent is "product_question") && await StatesAsync(product, part, session)) ? Details(product) : null;
