@@ -144,6 +144,19 @@ public sealed class EverydayConversationTests(DemoCatalog demo) : IClassFixture<
     }
 
     [Fact]
+    public async Task What_is_said_of_another_item_puts_nothing_right_of_the_one_refused()
+    {
+        var talk = Talk.Acting(demo, "ada");
+        await talk.SayAsync("i want to return the boots of W1002, i wore them outside for a week");
+        talk.CardEnds(Assistant.Core.Actions.ActionNoteState.Declined);
+
+        var answer = await talk.SayAsync("ok and the lantern then? havent used that");
+
+        Assert.Contains("Lune", answer.Text.Split('\n')[0]);
+        Assert.DoesNotContain("Fellwalker", answer.Text.Split('\n')[0]);
+    }
+
+    [Fact]
     public async Task Who_wants_no_money_back_cancels_nothing()
     {
         var talk = Talk.Acting(demo, "omar");

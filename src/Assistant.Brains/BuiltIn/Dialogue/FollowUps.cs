@@ -30,7 +30,7 @@ internal sealed class FollowUps(FlowLibrary flows, FlowRunner runner, SlotFiller
             (_, { Last: { Flow: WellKnown.Stock or WellKnown.ProductDetails } found } state) when !found.Slots.ContainsKey(Slots.Product) && !state.Focus.Products.IsEmpty
                 && SearchFollowUps.Of(part, filler.Wish(part), found with { Flow = WellKnown.ProductSearch }, state.Focus) is { } changed => changed,
             (_, { Last: { Flow: WellKnown.Stock or WellKnown.ProductDetails } spoken, Focus.Product: { } product }) when ProductFollowUps.OtherVariant(part, filler.Wish(part), spoken, product) is { } variant => variant,
-            (_, { Last: { } last }) when ChecksReturn(last) && Referents.Named(part) is null && ReturnWords.Changed(part.Mended, last) is { } changed => SlotFiller.IsQuestion(part.Text) || part.Text.TrimEnd().EndsWith('?') ? changed with { Slots = changed.Slots.Remove(Slots.Wanted) } : changed,
+            (_, { Last: { } last }) when ChecksReturn(last) && Referents.Named(part) is null && ReturnWords.Changed(part.Mended, OfItemsNamed(part, last, session)) is { } changed => SlotFiller.IsQuestion(part.Text) || part.Text.TrimEnd().EndsWith('?') ? changed with { Slots = changed.Slots.Remove(Slots.Wanted) } : changed,
             (_, { Last: { Flow: WellKnown.ReturnItem } last } state) when part.Prediction.IsRejected && Referents.Named(part) is null && OrderQuestion.Exchanges.IsMatch(TextFolding.Fold(part.Text)) =>
                 filler.Fill(last with { Flow = WellKnown.ExchangeItem }, flows[WellKnown.ExchangeItem], part, state.Focus),
             (_, { Last: { Flow: WellKnown.ChangeOrder } last }) when part.Text.AsSpan().Trim().Count(' ') < FewWords && Referents.Named(part) is null && ChangeWish.Of(part) is { } change => last with { Flow = change, Slots = last.Slots.SetItem(Slots.Wanted, "true").SetItem(Slots.OpenQuestion, Excerpt.Of(part.Text)).SetItem(Slots.PaymentWish, part.Mended) },
@@ -165,6 +165,12 @@ internal sealed class FollowUps(FlowLibrary flows, FlowRunner runner, SlotFiller
         session.Identity is IdentityLevel.Customer && IsAboutOrder(last) && Referents.SaysOther(part)
             ? last with { Slots = last.Slots.Remove(Slots.Items).Remove(Slots.Order) }
             : null;
+
+    /// <summary>Words that name another item say nothing of the one before, nor does what was said of that one hold for this.</summary>
+    private static OpenFlow OfItemsNamed(UnderstoodPart part, OpenFlow last, Session session) =>
+        Referents.Items(part, session.State.Focus) is { IsEmpty: false } items && Slots.Join(items) is var named && named != last.Slots.GetValueOrDefault(Slots.Items)
+            ? last with { Slots = last.Slots.RemoveRange([Slots.Condition, Slots.ReturnReason, Slots.OpenQuestion]).SetItem(Slots.Items, named) }
+            : last;
 
     private bool ChecksReturn(OpenFlow open) =>
         IsAboutOrder(open) && Calls(open).Any(call => call.Tool is ToolNames.CheckReturn);

@@ -58,6 +58,10 @@ internal sealed partial class Requests(FlowLibrary flows)
         return offer is not null && parts.Find(YesOrNo.Accepts) is { } accepted ? [accepted, .. wishes.Where(SaysSomething)] : wishes;
     }
 
+    // "Can I send it back | and get a gift card instead?"
+    [GeneratedRegex(@"^(and |then )*(get|have|take|receive) (an?|the|my|it|that|store|shop) ", RegexOptions.NonBacktracking)]
+    private static partial Regex GoesOnAsking { get; }
+
     /// <summary>
     /// "Return the boots, refund to a gift card please. I wore them once": where the money goes and in what state they are is said of the
     /// return before it.
@@ -68,7 +72,7 @@ internal sealed partial class Requests(FlowLibrary flows)
         foreach (var part in parts)
         {
             if (joined is [.., { Prediction.Intent: "return_item" or "get_refund" or "exchange_item" } giveBack]
-                && !SlotFiller.IsQuestion(part.Text)
+                && (!SlotFiller.IsQuestion(part.Text) || GoesOnAsking.IsMatch(TextFolding.Fold(part.Text)))
                 && part.Find<Slot.Order>() is null
                 && ((giveBack.Prediction.Intent is "return_item" && RefundWishWords.Of(TextFolding.Fold(part.Text)) is not null) || ReturnWords.SaysOfItemBefore(part.Text)))
             {

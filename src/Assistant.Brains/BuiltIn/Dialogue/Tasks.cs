@@ -33,7 +33,7 @@ internal sealed partial class Tasks(FlowLibrary flows, FlowRunner runner, SlotFi
     private static partial Regex AsksToBuy { get; }
 
     // "Can I swap them for 43?"
-    [GeneratedRegex(@"^((and|so|but|ok|okay|hi|hello|hey)[,.! ]+)*(can|could|may) (i|we) (please |just |still )?(swap|exchange|change|get|have|trade|switch)\b", RegexOptions.NonBacktracking)]
+    [GeneratedRegex(@"(^|[,.;!?] )((and|so|but|ok|okay|hi|hello|hey)[,.! ]+)*(can|could|may) (i|we) (please |just |still )?(swap|exchange|change|get|have|trade|switch)\b", RegexOptions.NonBacktracking)]
     private static partial Regex AsksLeave { get; }
 
     // "Is the Eider 0 warm enough for -10?"

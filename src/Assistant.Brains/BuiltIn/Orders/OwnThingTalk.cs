@@ -123,7 +123,7 @@ internal sealed class OwnThingTalk(FlowLibrary flows, FlowRunner runner, SlotFil
         {
             return await ThingAsync(text, session) is { } paid ? (Payments, paid.Number)
                 : IsSpokenOf(session) ? (Payments, session.State.Focus.Order)
-                : session.Identity is IdentityLevel.Customer ? (Payments, null)
+                : session.Identity is IdentityLevel.Customer && OwnThingWords.FromMine.IsMatch(text) ? (Payments, null)
                 : default;
         }
 

@@ -52,6 +52,10 @@ internal static partial class OwnThingWords
     [GeneratedRegex(@"\b(have|did|has|was|were|will|when do|when will|when did|do) (you|u|i|it|they|the (money|amount|payment|price)) (\p{L}+ )?(been )?(taken?|took|charged?|debit(ed)?|book(ed)?|withdrawn?|withdrew|bill(ed)?|collect(ed)?)\b", RegexOptions.NonBacktracking)]
     public static partial Regex Charged { get; }
 
+    /// <summary>"From my card", "charged me": the shopper's own money.</summary>
+    [GeneratedRegex(@"\b(from|on|off) my (\p{L}+ )?(card|account|paypal|bank|visa|mastercard)\b|\b(charge[d]?|bill(ed)?|debit(ed)?) me\b", RegexOptions.NonBacktracking)]
+    public static partial Regex FromMine { get; }
+
     /// <summary>What money is spoken of that is taken: "the 549", "my money", "it".</summary>
     [GeneratedRegex(@"\b(money|payment|amount|price|cash|card|me|it|[0-9]+([.,][0-9]{2})?|full)\b", RegexOptions.NonBacktracking)]
     public static partial Regex Money { get; }
