@@ -157,6 +157,24 @@ public sealed class EverydayConversationTests(DemoCatalog demo) : IClassFixture<
     }
 
     [Fact]
+    public async Task What_was_sent_back_already_is_not_sent_back_again()
+    {
+        var talk = Talk.Acting(demo, "linus");
+        await talk.SayAsync("where are my shoes");
+
+        var answer = await talk.SayAsync("i sent them back");
+
+        Assert.Contains("R1007-1", answer.Text);
+        Assert.DoesNotContain("Which items", answer.Text);
+    }
+
+    [Theory]
+    [InlineData("is the scree pack waterproof?")]
+    [InlineData("how heavy is the scree pack")]
+    public async Task A_product_goes_by_its_first_and_its_last_word(string question) =>
+        Assert.Contains("Scree 28 day pack", (await Talk.InDemoShop(demo).SayAsync(question)).Text);
+
+    [Fact]
     public async Task Who_wants_no_money_back_cancels_nothing()
     {
         var talk = Talk.Acting(demo, "omar");

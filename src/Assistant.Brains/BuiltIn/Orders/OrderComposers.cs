@@ -79,7 +79,7 @@ internal sealed class RefundStatusComposer : IComposer
                 .Prepend(session.Say("order.return", ("return", back.Id), ("kind", RefundWords.Of(back.Kind)), ("state", RefundWords.Of(back.State)))));
         List<string> sentences = [.. returns, .. RefundWords.Movements(order, session)];
         return sentences.Count is 0
-            ? session.Say("refund.none", ("order", order.Number))
+            ? RefundWords.None(order, session)
             : $"{session.Say("refund.lead", ("order", order.Number))} {string.Join(' ', sentences)}";
     }
 }

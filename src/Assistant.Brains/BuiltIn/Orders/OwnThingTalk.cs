@@ -64,7 +64,7 @@ internal sealed class OwnThingTalk(FlowLibrary flows, FlowRunner runner, SlotFil
 
     private static async Task<(string? Flow, string? Order)> MeantAsync(UnderstoodPart part, string text, Session session)
     {
-        var isGoodsBack = OwnThingWords.ReachedUs.IsMatch(text) || OwnThingWords.OfGoodsBack.IsMatch(text);
+        var isGoodsBack = OwnThingWords.ReachedUs.IsMatch(text) || OwnThingWords.OfGoodsBack.IsMatch(text) || (OwnThingWords.WentBack.IsMatch(text) && IsSpokenOf(session));
         if (Referents.Named(part) is { } named)
         {
             return (OfOrder(text), named);

@@ -44,6 +44,10 @@ internal static partial class OwnThingWords
         RegexOptions.NonBacktracking)]
     public static partial Regex ReachedUs { get; }
 
+    /// <summary>"I sent them back": told of what was done already.</summary>
+    [GeneratedRegex(@"^((but|and|well|yes|no|oh)[,. ]+)*(i|we)('ve| have)? (already |just )?(sent|posted|gave|brought|returned) (it|them|that|those|these|both)( back)?( already| (last|this) week| yesterday| days ago)*$", RegexOptions.NonBacktracking)]
+    public static partial Regex WentBack { get; }
+
     /// <summary>"How's the swap of my boots going?": a return or an exchange that was begun.</summary>
     [GeneratedRegex(@"\b(any (news|word|updates?)|where('s| is)|how('s| is|s| far (is|along is))|status of|what('s| is) (up|happening)|has|is|did|when (will|do|does|are|is))\b.*\b((my|our|that) (return|exchange|swap|replacement)|(the|my|our) (swapping|exchanging|returning)|(the|my) (return|exchange|swap) of|(the|my) (replacement|new|swapped) (one|ones|pair|size))\b|\b(news|word|updates?) (on|of|about) (swapping|exchanging|returning)\b", RegexOptions.NonBacktracking)]
     public static partial Regex OfGoodsBack { get; }

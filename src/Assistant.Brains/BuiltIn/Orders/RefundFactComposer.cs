@@ -33,7 +33,7 @@ internal sealed class RefundFactComposer : IComposer
             // What is to come was told; when it comes the page beside it says.
             (_, { Count: > 0 }) when aspect is RefundAspect.When or RefundAspect.HowLong && PassageFacts.Answering(findings[ToolNames.SearchPolicy]).Any() => null,
             (_, { Count: > 0 }) => string.Join(' ', awaited),
-            _ => session.Say("refund.none", ("order", order.Number)),
+            _ => RefundWords.None(order, session),
         };
     }
 }

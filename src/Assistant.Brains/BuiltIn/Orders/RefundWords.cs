@@ -35,6 +35,11 @@ internal static class RefundWords
             ? name
             : null;
 
+    /// <summary>Nothing is on its way back; where nothing had been charged, there is nothing to pay back.</summary>
+    public static string None(OrderFacts order, Session session) => session.Say(
+        order.Status is OrderStatus.Cancelled && !order.Payments.Any(payment => payment is { Kind: PaymentKind.Charge, State: PaymentState.Settled }) ? "refund.never_charged" : "refund.none",
+        ("order", order.Number));
+
     /// <summary>Goods are or will be on their way back, and no decision on the money is made yet.</summary>
     public static bool IsUnderWay(OrderFacts.GoodsBack back) =>
         back.State is not (ReturnState.Refunded or ReturnState.PartRefunded or ReturnState.Refused or ReturnState.Cancelled);

@@ -92,6 +92,7 @@ public sealed class ProductVocabulary : IProductVocabulary
         {
             yield return $"{words[0]} {words[1]}";
             yield return $"{words[0]} {words[1]} {words[^1]}";
+            yield return $"{words[0]} {words[^1]}";
         }
         else if (words.Length > 2)
         {
