@@ -12,11 +12,10 @@ using Assistant.Core.Text;
 
 namespace Assistant.Brains.BuiltIn.Dialogue;
 
-/// <summary>Finds the task that a shopper's words ask for, starts it, and puts aside what it comes in between of.</summary>
+/// <summary>Starts the task that a shopper's words ask for, and puts aside what it comes in between of.</summary>
 internal sealed partial class Tasks(FlowLibrary flows, FlowRunner runner, SlotFiller filler)
 {
-    [GeneratedRegex(@"^(ok |okay |and |but |so )*(what (if|happens (if|when))|suppose|supposing|imagine|assuming|say i|lets say|let's say|in general|generally|general question|hypothetically)\b", RegexOptions.NonBacktracking)]
-    private static partial Regex WhatIf { get; }
+    private readonly TaskChoice _choice = new(flows, filler);
 
     [GeneratedRegex(@"^(no |ok |okay |and |but |so |hi |hello )*(how (do|can|could|would) i|how does one|where (do|can|could) i|when|what time|at what time|until when|from when|during which)\b", RegexOptions.NonBacktracking)]
     private static partial Regex AsksHowOrWhen { get; }
@@ -27,39 +26,13 @@ internal sealed partial class Tasks(FlowLibrary flows, FlowRunner runner, SlotFi
     private const int MaxInterrupted = 3;
     private const float Doubtful = 0.65f;
     private const float Sure = 0.8f;
-    private const int MaxPointerWords = 5;
-
-    [GeneratedRegex(@"\b(do you (also )?(sell|carry)|looking for an?|i want to buy an?|i would like to buy an?|where can i (find|buy) an?|do you have (an?|any|some)) \p{L}", RegexOptions.NonBacktracking)]
-    private static partial Regex AsksToBuy { get; }
 
     // "Can I swap them for 43?"
     [GeneratedRegex(@"(^|[,.;!?] )((and|so|but|ok|okay|hi|hello|hey)[,.! ]+)*(can|could|may) (i|we) (please |just |still )?(swap|exchange|change|get|have|trade|switch)\b", RegexOptions.NonBacktracking)]
     private static partial Regex AsksLeave { get; }
 
-    // "Is the Eider 0 warm enough for -10?"
-    [GeneratedRegex(@"^(and |so |but |ok |okay |hi |hello |hey )*(is|are|does|do|can|will|would) (the|your|that|this|those|these) \p{L}", RegexOptions.NonBacktracking)]
-    private static partial Regex AsksOfThing { get; }
-
-    [GeneratedRegex(@"\b(look (up|at|into|for)|check|find|trace|track|see)( [\p{L}]+){0,3} my (order|parcel|package|delivery)\b", RegexOptions.NonBacktracking)]
-    private static partial Regex LooksUp { get; }
-
-    /// <summary>The flow to start; a bare order number, product or "the second one" asks for the plainest one. Null: none fits.</summary>
-    public string? For(UnderstoodPart part, Focus focus) =>
-        Supposes(part) || AsksAboutPeople(part) ? WellKnown.AskPages
-        : StatedChange.Of(part, focus.Order) is { } stated ? stated
-        : DoesNotFit(part) ? WellKnown.ExchangeItem
-        : PointsToShown(part, focus) ? WellKnown.ProductDetails
-        : part.Prediction is { IsRejected: true, Best: "product_question" } && AsksOfThing.IsMatch(TextFolding.Fold(part.Mended)) && Referents.InFull(part) is not null ? WellKnown.ProductDetails
-        : AsksWhereOwnIs(part) ? WellKnown.TrackOrder
-        : IsForPresent(part) || IsOnlyThing(part) || IsWishedFor(part) ? WellKnown.ProductSearch
-        : part.Prediction.Intent is "product_search" && Referents.InFull(part) is not null && filler.Wish(part).GoesWith is null ? WellKnown.Stock
-        : flows.StartedBy(part.Prediction.Intent) is { } flow && !(part.Prediction.Intent is "affirm" or "deny" or "goodbye" or "thanks" && SlotFiller.IsQuestion(part.Mended)) ? (Lists(flow) && Referents.Named(part) is not null ? WellKnown.TrackOrder : flow.Id)
-        : Referents.Named(part) is not null ? WellKnown.TrackOrder
-        : MayPoint(part) && Referents.Order(part, focus) is not null ? WellKnown.TrackOrder
-        : MayPoint(part) && Referents.Product(part, focus) is not null ? WellKnown.ProductDetails
-        : part.Find<Slot.Product>() is not null ? WellKnown.ProductSearch
-        : LooksUp.IsMatch(TextFolding.Fold(part.Text)) ? WellKnown.TrackOrder
-        : null;
+    /// <summary>The flow to start; null: none fits.</summary>
+    public string? For(UnderstoodPart part, Focus focus) => AsksAboutPeople(part) ? WellKnown.AskPages : _choice.Of(part, focus);
 
     public async Task StartAsync(string flow, UnderstoodPart part, Session session)
     {
@@ -234,30 +207,6 @@ internal sealed partial class Tasks(FlowLibrary flows, FlowRunner runner, SlotFi
         }
     }
 
-    /// <summary>Words that are rejected as too short or too rare, and yet are most like a search or name a thing with filters.</summary>
-    private bool IsWishedFor(UnderstoodPart part) =>
-        (part.Prediction.IsRejected && filler.Wish(part) is var wish && (wish.IsPlain || (wish.Kind is not null && part.Prediction.Best is "product_search" && IsShort(part))))
-        || ((part.Prediction.IsRejected || part.Prediction.Intent is "policy_question" or "place_order") && AsksToBuy.IsMatch(TextFolding.Fold(part.Text)) && filler.Wish(part).Kind is not null)
-        || ((part.Prediction.IsRejected || part.Prediction.Intent is "policy_question" or "promotions") && filler.Wish(part) is { IsKnownKind: true, Reduced: true });
-
-    /// <summary>"Chalk bag?": the name of a thing that is sold and nothing else, whatever a classifier takes so few words for.</summary>
-    private bool IsOnlyThing(UnderstoodPart part) =>
-        (part.Prediction.IsRejected || (flows.StartedBy(part.Prediction.Intent)?.IsSmallTalk ?? false)) && filler.Wish(part) is { IsKnownKind: true, IsOnlyThing: true }
-            && !SlotFiller.IsQuestion(part.Text);
-
-    /// <summary>"My boots are too small": told of something that the shopper has, which another size would put right.</summary>
-    private static bool DoesNotFit(UnderstoodPart part) =>
-        part.Find<Slot.Reason>() is { Value: ShopperReason.DoesNotFit } && !SlotFiller.IsQuestion(part.Text)
-            && (part.Prediction.IsRejected || part.Prediction.Intent is "damaged_item" or "deny" or "product_question" or "product_search" or "stock");
-
-    private static bool IsShort(UnderstoodPart part) => part.Text.AsSpan().Trim().Count(' ') < MaxPointerWords;
-
-    /// <summary>A present may be anything; a gift card is a subject of its own, and words left over are about that.</summary>
-    private bool IsForPresent(UnderstoodPart part) =>
-        (part.Prediction.IsRejected || part.Prediction.Intent is "gift_card" or "place_order" or "promotions")
-            && filler.Wish(part) is { IsGift: true } wish
-            && (part.Prediction.Intent is not "gift_card" || wish.Words is null);
-
     /// <summary>What was declined is not taken up again by itself.</summary>
     public static void Forget(Offer offer, Session session) =>
         session.State = session.State with { Interrupted = [.. session.State.Interrupted.Where(open => open.Flow != offer.Flow)] };
@@ -294,10 +243,6 @@ internal sealed partial class Tasks(FlowLibrary flows, FlowRunner runner, SlotFi
         return true;
     }
 
-    /// <summary>"What if it has shipped already?" asks what the pages say, not how an order stands.</summary>
-    private static bool Supposes(UnderstoodPart part) =>
-        WhatIf.IsMatch(TextFolding.Fold(part.Text)) && Referents.Named(part) is null;
-
     /// <summary>"How do I complain by mail?" and "when can I reach a person?" want to be told how, not to have it done.</summary>
     private bool AsksAboutPeople(UnderstoodPart part) =>
         flows.StartedBy(part.Prediction.Intent) is { } flow
@@ -310,24 +255,4 @@ internal sealed partial class Tasks(FlowLibrary flows, FlowRunner runner, SlotFi
             && SlotFiller.IsQuestion(part.Text)
             && AsksRules.IsMatch(TextFolding.Fold(part.Text))
             && !OwnOrders.IsNamed(part);
-
-    /// <summary>A list of orders is not what who names one is after.</summary>
-    private static bool Lists(Flow flow) => flow.Steps.OfType<FlowStep.Call>().Any(call => call.Tool is ToolNames.ListOrders);
-
-    [GeneratedRegex(@"^(and |so |but |ok |okay |hi |hello |hey |well )*(where|when|what)('s| is| are| was| were| will| has)? (up with |happened to |about |the )*my \p{L}", RegexOptions.NonBacktracking)]
-    private static partial Regex WhereMine { get; }
-
-    /// <summary>"Where are my mats?" looks for nothing to buy.</summary>
-    private static bool AsksWhereOwnIs(UnderstoodPart part) =>
-        (part.Prediction.IsRejected || part.Prediction.Intent is "product_search" or "product_question" or "stock") && WhereMine.IsMatch(TextFolding.Fold(part.Mended));
-
-    /// <summary>"Is the second waterproof?" asks of a product that was shown and looks for no other.</summary>
-    private static bool PointsToShown(UnderstoodPart part, Focus focus) =>
-        !focus.Products.IsEmpty && part.Find<Slot.Ordinal>() is not null
-            && (part.Prediction.IsRejected || part.Prediction.Intent is "product_search" or "product_question")
-            && Referents.Product(part, focus) is not null;
-
-    /// <summary>"The first one" points wherever it stands; "it" in a long sentence points to nothing of ours.</summary>
-    private static bool MayPoint(UnderstoodPart part) =>
-        part.Find<Slot.Ordinal>() is not null || Referents.SaysPrice(part) || IsShort(part);
 }
