@@ -30,6 +30,9 @@ public sealed class AnswerSentences(string question, string? before = null)
     /// <summary>A section whose heading, or a question that its editor named, has this share of the asked words answers as a whole.</summary>
     private const double AnswersAsAWhole = 0.6;
 
+    /// <summary>The same share where all that is asked is what the section is named for, whatever else its sentences say.</summary>
+    private const double NearlyAll = 0.75;
+
     /// <summary>By so much another passage of the section must say more than the one that was found.</summary>
     private const double MuchMore = 1.3;
 
@@ -44,8 +47,15 @@ public sealed class AnswerSentences(string question, string? before = null)
 
     private const int MostRowsOfPlace = 4;
 
+    /// <summary>More rows than these are a list.</summary>
+    private const int MostRowsInLine = 2;
+
+    /// <summary>A table of so many rows is told as a whole rather than in part.</summary>
+    private const int MostRowsUnnamed = 6;
+
     private readonly AnswerKinds _asksNow = AnswerShape.AskedFor(question);
     private readonly AskedThings _things = new(question, before);
+    private readonly HashSet<string> _before = SearchTerms.OfQuestion(before ?? "").ToHashSet(StringComparer.Ordinal);
     private readonly HashSet<string> _asked = SearchTerms.OfQuestion(question).ToHashSet(StringComparer.Ordinal);
 
     /// <summary>As <see cref="Select(Passage)"/>, for a single passage.</summary>
@@ -74,7 +84,7 @@ public sealed class AnswerSentences(string question, string? before = null)
             return [.. sentences.Where(sentence => !barred.Contains(sentence.Index)).Select(sentence => sentence.Shown)];
 
         var chosen = new SortedSet<int>();
-        if (!_things.Leans && !sentences[0].IsRow && sentences[0].Holds(_things.Kinds) && IsAbout(read, AnswersAsAWhole))
+        if (!sentences[0].IsRow && sentences[0].Holds(_things.Kinds) && (_things.Leans ? IsTheVeryQuestion(read) : IsAbout(read, AnswersAsAWhole) && (IsAbout(read, NearlyAll) || !_things.IsSaidAfterTheFirst(read))))
         {
             // The words that were asked stand above the text; what it says about them begins with its first sentence.
             chosen.UnionWith(WithNeighbours(sentences, 0));
@@ -96,8 +106,44 @@ public sealed class AnswerSentences(string question, string? before = null)
         }
 
         chosen.UnionWith(Lacking(sentences, chosen, barred, weighed.Scores(chosen)));
-        return [.. chosen.Select(i => sentences[i].Shown)];
+        chosen = RowsTold(chosen, placed, read);
+        var isList = chosen.Count(i => sentences[i].IsRow) > MostRowsInLine;
+        return [.. chosen.Select(i => isList && sentences[i].IsRow ? $"- {sentences[i].Shown}" : sentences[i].Shown)];
     }
+
+    /// <summary>
+    /// Rows as a person would tell them: what a sentence beside the table says in full is told by that sentence; of rows that nobody named
+    /// either all are told or none is left out by chance; and what is said of the table as a whole comes with each of its rows.
+    /// </summary>
+    private SortedSet<int> RowsTold(SortedSet<int> chosen, ImmutableArray<int> placed, PassageSentences passage)
+    {
+        var sentences = passage.Sentences;
+        var rows = chosen.Where(i => sentences[i].IsRow).ToList();
+        if (rows.Count == 0)
+            return chosen;
+
+        var table = sentences.Where(sentence => sentence.IsRow).Select(sentence => sentence.Index).ToList();
+        if (rows.Count > 1 && table.Count <= MostRowsUnnamed && placed.IsEmpty && !rows.Exists(i => sentences[i].IsGeneral || _things.IsNamed(sentences[i], passage) || _things.IsSaid(sentences[i], passage)))
+            chosen.UnionWith(table);
+
+        var prose = sentences.Where(sentence => !sentence.IsRow).ToList();
+        foreach (var row in chosen.Where(i => sentences[i].IsRow).ToList())
+        {
+            if (prose.Find(sentence => sentences[row].IsSaidBy(sentence)) is { } said)
+            {
+                chosen.Remove(row);
+                chosen.Add(said.Index);
+            }
+        }
+
+        if (chosen.Any(i => sentences[i].IsRow))
+            chosen.UnionWith(prose.Where(sentence => sentence.IsOfTable).Select(sentence => sentence.Index));
+        return chosen;
+    }
+
+    /// <summary>"Does it expire?" after a question about gift cards, where the editor named "do gift cards expire?".</summary>
+    private bool IsTheVeryQuestion(PassageSentences passage) =>
+        passage.Names.Any(name => name.Length > 0 && _asked.All(name.Contains) && name.All(word => _asked.Contains(word) || _before.Contains(word)));
 
     /// <summary>
     /// What is no answer whatever it says: who names a row of a table wants that one and no other, and what holds in Canada is nothing to
@@ -106,10 +152,14 @@ public sealed class AnswerSentences(string question, string? before = null)
     private HashSet<int> OutOfPlace(PassageSentences passage, ImmutableArray<int> placed)
     {
         var isPlaceTold = passage.Sentences.Any(_things.IsOfPlace);
+        var ofOthers = _things.AsksOfOther(passage) && !passage.Sentences.Any(row => _things.IsNamed(row, passage))
+            ? passage.Sentences.Where(row => row is { IsRow: true, IsGeneral: false } && !_things.IsSaid(row, passage)).ToList()
+            : [];
         return
         [
             .. passage.Sentences
                 .Where(sentence => IsBesideNamed(sentence, passage)
+                    || ofOthers.Exists(row => row == sentence || row.IsSaidBy(sentence))
                     || (sentence.IsRow && !placed.IsEmpty && !placed.Contains(sentence.Index))
                     || (isPlaceTold && _things.IsElsewhere(sentence)))
                 .Select(sentence => sentence.Index),
@@ -182,8 +232,20 @@ public sealed class AnswerSentences(string question, string? before = null)
         var weighed = _things.Weigh([read]);
         var own = new WeighedSentences(weighed.Values[.._things.Own], weighed.Factors).Scores();
         var scores = weighed.Scores();
+        if (_things.Leans && !read.Sentences.IsEmpty && !read.Sentences[0].IsRow && read.Sentences[0].Holds(_things.Kinds) && IsTheVeryQuestion(read))
+            return read.Sentences[0].Shown;
+
         return scores.Length is 0 || (own.All(score => score <= 0) && _asksNow is AnswerKinds.None) ? null : read.Sentences[Best(scores, Meant(read), read)].Shown;
     }
+
+    /// <summary>
+    /// Whether little else than a country is named now, of which a section says nothing while <paramref name="other"/> does, with what is
+    /// asked for: "and to Austria?" after the delivery in the Netherlands.
+    /// </summary>
+    public bool IsBetterPlaced(IReadOnlyList<Passage> section, IReadOnlyList<Passage> other) =>
+        _things is { Leans: true, AsksOfPlace: true } && !section.Any(IsForPlace) && other.Any(IsForPlace);
+
+    private bool IsForPlace(Passage passage) => PassageSentences.Of(passage).Sentences.Any(sentence => _things.IsForPlace(sentence) && sentence.Share(_things.Kinds) > 0);
 
     /// <summary>Whether a passage names countries and none of them is one that the answer is wanted for.</summary>
     public bool IsOfOtherPlaces(Passage passage) => PassageSentences.Of(passage).Sentences is var sentences && sentences.Any(_things.IsElsewhere) && !sentences.Any(_things.IsOfPlace);
@@ -230,13 +292,14 @@ public sealed class AnswerSentences(string question, string? before = null)
         var fits = rows.Count is > 1 and <= MostRows
             && rows.Exists(row => row.Holds(_things.Kinds))
             && !_things.SaysMoreThanItsHeading(passage)
-            && !rows.Exists(row => _things.IsNamed(row, passage));
+            && !rows.Exists(row => _things.IsNamed(row, passage))
+            && !_things.AsksOfOther(passage);
         return fits ? [.. rows.Select(row => $"- {row.Shown}")] : [];
     }
 
     /// <summary>A row of another thing than the one whose row is asked for.</summary>
     private bool IsBesideNamed(PassageSentence sentence, PassageSentences passage) =>
-        IsOtherRow(sentence, passage) && passage.Sentences.Any(row => _things.IsNamed(row, passage));
+        (IsOtherRow(sentence, passage) && passage.Sentences.Any(row => _things.IsNamed(row, passage))) || (sentence.IsRow && _things.IsLessNamed(sentence, passage));
 
     private bool IsOtherRow(PassageSentence sentence, PassageSentences passage) => sentence.IsRow && !_things.IsNamed(sentence, passage);
 

@@ -291,6 +291,96 @@ public sealed class AnswerSentencesTests
         Assert.Equal("Wrapping costs €3.50.", new AnswerSentences("and wrapped as a gift, what's that?", "does the parcel hold prices?").Best(Passage(text)));
     }
 
+    [Fact]
+    public void Who_asks_where_is_told_a_place()
+    {
+        const string text = "We e-mail a PDF invoice when a parcel ships. You can download each invoice in your account under Orders. An invoice cannot be split.";
+
+        Assert.Contains("You can download each invoice in your account under Orders.", new AnswerSentences("and where do I find my invoice?", "can the invoice be split?").Select(Passage(text)));
+        Assert.Equal("You can download each invoice in your account under Orders.", new AnswerSentences("and where do I see my invoice?", "can I have one?").Best(Passage(text)));
+    }
+
+    [Fact]
+    public void Without_a_thing_is_another_matter_than_the_thing()
+    {
+        const string text = "If you forgot your password, we e-mail you a link for a new password. A password must have 12 characters. You can also sign in without a password, with a code. We like tea.";
+
+        Assert.Equal("You can also sign in without a password, with a code.", new AnswerSentences("can I do it without my password?").Best(Passage(text)));
+        Assert.Equal("If you forgot your password, we e-mail you a link for a new password.", new AnswerSentences("I forgot my password").Best(Passage(text)));
+    }
+
+    [Fact]
+    public void Who_asks_for_an_amount_is_told_one_and_nothing_about_amounts()
+    {
+        const string text = "Delivery in the Netherlands is free from €50.00. Delivery to Belgium is free from €75.00. The free delivery amount is counted after discounts.";
+
+        Assert.Contains("Delivery to Belgium is free from €75.00.", new AnswerSentences("and from what amount is it free?", "how much is delivery to Belgium?").Select(Passage(text)));
+    }
+
+    [Theory]
+    [InlineData("how long is the warranty on a raincoat?", "All new products")]
+    [InlineData("how long is the warranty on a tent?", "Our own tents")]
+    public void A_thing_that_no_row_names_falls_under_all_others_and_one_that_a_row_names_does_not(string question, string expected)
+    {
+        const string text = "Product: All new products; Warranty: 2 years\nProduct: Our own tents and backpacks; Warranty: 5 years\nProduct: Our own furniture frames; Warranty: 10 years";
+
+        Assert.StartsWith(expected, Assert.Single(Answer(question, text)), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void What_a_sentence_says_in_full_is_told_by_it_and_not_by_the_row()
+    {
+        const string text = "Product: Tents; Warranty: 5 years\nProduct: Lamps; Warranty: 2 years\nTents have a warranty of 5 years from delivery.";
+
+        Assert.Equal(["Tents have a warranty of 5 years from delivery."], Answer("what warranty does a tent have?", text));
+    }
+
+    [Fact]
+    public void A_row_comes_with_what_is_said_of_its_table()
+    {
+        const string text = "Holiday: King's Day; 2026: 27 April\nHoliday: Christmas; 2026: 25 December\nWe are closed on the days in the table. Good Friday is a normal working day.";
+
+        Assert.Equal(["Christmas: 25 December (2026).", "We are closed on the days in the table."], Answer("are you there on 25 december?", text));
+    }
+
+    [Fact]
+    public void Of_rows_that_nobody_named_none_is_left_out_by_chance()
+    {
+        const string text = "Paid with: iDEAL; Money comes within: 2 days\nPaid with: Cards; Money comes within: 5 days\nPaid with: PayPal; Money comes within: 2 days\nPaid with: Bank transfer; Money comes within: 4 days\nMoney never comes in cash.";
+
+        var answer = Answer("after how many days do I see the sum that you owe me?", text);
+
+        Assert.All(["iDEAL", "Cards", "PayPal", "Bank transfer"], method => Assert.Contains(answer, sentence => sentence.StartsWith($"- {method}", StringComparison.Ordinal)));
+    }
+
+    [Fact]
+    public void A_row_that_is_named_for_less_than_another_one_is_none_of_the_answer()
+    {
+        const string text = "Work: Washing a jacket; Price: €20.00\nWork: Zip of a jacket or tent; Price: €35.00\nWork: Buckle; Price: €8.00";
+
+        Assert.Equal(["Zip of a jacket or tent: €35.00."], Answer("what does the zip of my jacket cost?", text));
+    }
+
+    [Fact]
+    public void A_further_question_that_its_editor_named_begins_with_the_first_sentence()
+    {
+        var passage = new Passage(new("gift-cards"), "Gift cards", "a", ["How long a gift card is valid"], "v", 0, "A gift card is valid for 5 years. We e-mail its owner 3 months before a saved gift card expires. An expired gift card cannot be paid out. We like tea.", ["do gift cards expire?"]);
+
+        Assert.Equal("A gift card is valid for 5 years.", new AnswerSentences("does it expire?", "can I buy a gift card?").Best(passage));
+        Assert.Equal("A gift card is valid for 5 years.", new AnswerSentences("does it expire?", "can I buy a gift card?").Select(passage)[0]);
+    }
+
+    [Fact]
+    public void The_section_of_the_country_goes_before_one_without_it()
+    {
+        var cutOff = Passage("Orders before 16:00 leave on the same day. Orders on Saturday leave on Monday.");
+        var sentences = new AnswerSentences("and to Spain, how many days?", "when does my order leave?");
+
+        Assert.True(sentences.IsBetterPlaced([cutOff], [Passage(ByCountry)]));
+        Assert.False(sentences.IsBetterPlaced([Passage(ByCountry)], [cutOff]));
+        Assert.False(new AnswerSentences("how many days is it to Spain with an order on Saturday?").IsBetterPlaced([cutOff], [Passage(ByCountry)]));
+    }
+
     private const string ByCountry =
         "Country: Sweden; Arrives in: 3–6 days; Price: SEK 135\nCountry: All other EU countries; Arrives in: 3–6 days; Price: €11.95\n"
         + "Country: Japan; Arrives in: 7–12 days; Price: ¥4,500\nCountry: All other countries; Arrives in: 14 days; Price: €40.00";

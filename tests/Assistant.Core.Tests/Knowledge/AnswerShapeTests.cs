@@ -16,6 +16,8 @@ public sealed class AnswerShapeTests
     [InlineData("how many can I buy", AnswerKinds.Number)]
     [InlineData("why is that?", AnswerKinds.Reason)]
     [InlineData("where do I report it?", AnswerKinds.Contact)]
+    [InlineData("where can I download it?", AnswerKinds.Place)]
+    [InlineData("where do you deliver?", AnswerKinds.None)]
     [InlineData("would you wrap it as well, what's that?", AnswerKinds.Money)]
     [InlineData("does it hold on 3 december?", AnswerKinds.Time)]
     [InlineData("is that why you refuse it?", AnswerKinds.None)]
@@ -31,6 +33,8 @@ public sealed class AnswerShapeTests
     [InlineData("You can order 6 pieces.", AnswerKinds.Number)]
     [InlineData("We do so to protect you from fraud.", AnswerKinds.Reason)]
     [InlineData("Write to help@shop.example.", AnswerKinds.Contact)]
+    [InlineData("It stands in your account under Orders.", AnswerKinds.Place)]
+    [InlineData("Choose it at checkout.", AnswerKinds.Place)]
     [InlineData("Ring +31 30 555 0100.", AnswerKinds.Contact)]
     public void A_text_holds_the_kinds_of_answer_that_stand_in_it(string text, object kind) =>
         Assert.True(AnswerShape.HeldBy(text).HasFlag((AnswerKinds)kind));

@@ -86,6 +86,16 @@ public sealed class OngoingQuestionTests
         Assert.False(Assert.Single(hits).Answers);
     }
 
+    [Theory]
+    [InlineData("do I have to send it back?", true)]
+    [InlineData("where is your shop?", false)]
+    public void A_question_that_names_no_thing_points_back(string words, bool expected) =>
+        Assert.Equal(expected, new OngoingQuestion(words, Before).PointsBack);
+
+    [Fact]
+    public void The_subject_is_what_was_asked_first() =>
+        Assert.Equal("can I get money - my mug is broken", new OngoingQuestion("can I get money?", "do I have to send it back - my mug is broken").WithSubject);
+
     private static Passage Section(string page) => new(new(page), page, "a", [], "v", 0, "Text.", []);
 
     private sealed class Answered(Func<string, PassageHit[]> answer) : IPassageIndex

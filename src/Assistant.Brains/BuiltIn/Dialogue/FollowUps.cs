@@ -108,6 +108,14 @@ internal sealed class FollowUps(FlowLibrary flows, FlowRunner runner, SlotFiller
                 : null;
         }
 
+        foreach (var waiting in AsksPages(last) && page is not null ? FullQuestion.Waiting(Plain(part), topic) : [])
+        {
+            if ((await new PageQuestion(waiting, topic).AnsweringAsync(session)).FirstOrDefault()?.Page == page)
+            {
+                return Further(waiting, topic);
+            }
+        }
+
         var question = FullQuestion.Leaning(Plain(part), topic);
         var leans = Leaning.IsLikely(part);
         if (!leans && !(AsksPages(last) && page is not null && (Leaning.IsBare(part) || Leaning.GoesOn(part, IsSurelyMeant(part)))))

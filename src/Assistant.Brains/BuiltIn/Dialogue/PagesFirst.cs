@@ -90,6 +90,17 @@ internal sealed partial class PagesFirst(FlowLibrary flows, SlotFiller filler)
     [GeneratedRegex(@"\b(bought|purchased|ordered|got|had) [^.?!]{0,60}\b(from|with|at|off) (you|yours|you guys|your (shop|site|store))\b|\b(i|we|he|she|they)('ve| have| had)? (just |only |recently |already )?(bought|purchased|ordered)\b|^(just )?(bought|purchased|ordered)\b", RegexOptions.NonBacktracking)]
     private static partial Regex TellsOfPurchase { get; }
 
+    [GeneratedRegex(@"\b(do|can|could|would|will) (you|u|ya)( (guys|also|still|ever|even|maybe|perhaps|please))* (?<verb>\p{L}+)", RegexOptions.NonBacktracking)]
+    private static partial Regex AsksWhetherShop { get; }
+
+    /// <summary>What a shop does for somebody, beside selling.</summary>
+    private static readonly FrozenSet<string> Services =
+    [
+        "put", "mend", "repair", "fix", "patch", "sew", "stitch", "resole", "replace", "wash", "clean", "proof", "waterproof", "sharpen", "engrave", "print", "wrap", "pack", "cut", "shorten",
+        "lengthen", "alter", "dye", "paint", "assemble", "build", "install", "mount", "rent", "lend", "hire", "lease", "buy", "trade", "recycle", "dispose", "collect", "fetch", "pick", "bring",
+        "deliver", "ship", "send", "post", "match", "beat", "accept", "exchange", "swap", "refund", "reserve", "hold", "store", "insure", "test", "adjust", "service", "restore", "glue",
+    ];
+
     /// <summary>Whether the pages should be asked instead of starting <paramref name="flow"/>.</summary>
     /// <param name="task">That flow, filled from the words.</param>
     /// <param name="pages">The flow that asks the pages, filled from the same words.</param>
@@ -128,6 +139,11 @@ internal sealed partial class PagesFirst(FlowLibrary flows, SlotFiller filler)
         }
 
         if (TellsOfPurchase.IsMatch(TextFolding.Fold(part.Text)) && AsksNoProductFact(part) && await BestAnswerAsync(pages, session) > 0)
+        {
+            return true;
+        }
+
+        if (AsksForService(part) && await BestAnswerAsync(pages, session) >= (part.Prediction.Confidence < Certain ? Likely : Sure))
         {
             return true;
         }
@@ -176,6 +192,10 @@ internal sealed partial class PagesFirst(FlowLibrary flows, SlotFiller filler)
 
     /// <summary>"Ok" and "thanks" say no more than that; "ok where do I look it up myself" does.</summary>
     private static bool SaysMore(UnderstoodPart part) => Words.Of(part.Text).Count > WordsOfSmallTalk;
+
+    /// <summary>"Do you put new soles on boots?" looks for no boots.</summary>
+    private static bool AsksForService(UnderstoodPart part) =>
+        AsksWhetherShop.Match(TextFolding.Fold(part.Mended)) is { Success: true } asked && Services.Contains(asked.Groups["verb"].Value);
 
     /// <summary>Products were shown or told about just now, and these words go on with them.</summary>
     private static bool SpeaksOfProduct(UnderstoodPart part, Session session) =>

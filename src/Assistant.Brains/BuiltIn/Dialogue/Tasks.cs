@@ -93,7 +93,7 @@ internal sealed partial class Tasks(FlowLibrary flows, FlowRunner runner, SlotFi
     public OpenFlow Filled(string flow, UnderstoodPart part, Session session)
     {
         var open = filler.Fill(OpenFlow.Of(flow), flows[flow], part, session.State.Focus);
-        open = Before(part, session) is { } before ? GoingOn(open, part, before) : open;
+        open = Before(part, session) is { } before ? GoingOn(open, part, before).With(Slots.Spoken, before).With(Slots.SpokenPage, session.State.Focus.Page!) : open;
         open = flows[flow].Acts ? ForChange(open, part, session) : open;
         open = flow is WellKnown.ReturnItem or WellKnown.ExchangeItem ? OfClaim(open, session) : open;
 
@@ -144,7 +144,7 @@ internal sealed partial class Tasks(FlowLibrary flows, FlowRunner runner, SlotFi
         var leans = new OngoingQuestion(part.Mended, before) is { Leans: true } or { KeepsPlace: true };
         var needsIt = leans || Leaning.Points(part) || part.Prediction.Confidence < Doubtful;
         return !leans && part.Prediction.Confidence >= Sure ? open
-            : !isWritten ? open.With(Slots.Before, before)
+            : !isWritten ? (question is null ? open : open.With(Slots.Question, FullQuestion.Leaning(question, before))).With(Slots.Before, before)
             : needsIt ? open.With(Slots.Before, before).With(Slots.Question, Excerpt.Of(part.Mended))
             : open;
     }

@@ -69,6 +69,12 @@ internal static class Slots
     /// <summary>The question before, which this one may go on with.</summary>
     public const string Before = "before";
 
+    /// <summary>What was spoken of when the flow began, whether or not the question goes on with it.</summary>
+    public const string Spoken = "spoken";
+
+    /// <summary>The page that answered it.</summary>
+    public const string SpokenPage = "spoken_page";
+
     /// <summary>There where the question surely goes on with the one before: what was told of it is not told again.</summary>
     public const string GoesOn = "goes_on";
 

@@ -46,7 +46,7 @@ internal sealed partial class PolicyComposer : IComposer
 
         var before = session.State.Focus;
         var goesOn = findings.Slot(Slots.GoesOn) is not null;
-        session.Look(focus => focus with { Topic = Topic(findings, goesOn) });
+        session.Look(focus => focus with { Topic = Topic(findings, goesOn, answering[0].Page == findings.Slot(Slots.SpokenPage) ? findings.Slot(Slots.Spoken) : null) });
         var first = goesOn && findings.Slot(Slots.Next) is not null && Untold.Next(answering, before) is { } next ? next
             : goesOn ? Further(answering, findings, before)
             : answering[0];
@@ -92,11 +92,13 @@ internal sealed partial class PolicyComposer : IComposer
     };
 
     /// <summary>What the next question may go on with: this one, and where this one leans on the one before, both.</summary>
-    private static string? Topic(Findings findings, bool goesOn) => (findings.Slot(Slots.Question), findings.Slot(Slots.Before)) switch
+    /// <param name="samePage">What was spoken of before, where the same page answers now.</param>
+    private static string? Topic(Findings findings, bool goesOn, string? samePage) => (findings.Slot(Slots.Question), findings.Slot(Slots.Before)) switch
     {
         // How the order stands was asked about, and not what the words say.
         var (question, _) when findings.Asked is { } asked && asked != question && asked == findings.Slot(Slots.StateQuestion) => asked,
         ({ } question, { } before) when new OngoingQuestion(question, before) is { } both && (goesOn || both.KeepsPlace || (both.Leans && SearchTerms.OfQuestion(question).Distinct().Count() < WordsOfItsOwn)) => Excerpt.Of(both.Together),
+        ({ } question, _) when samePage is not null && new OngoingQuestion(question, samePage) is { PointsBack: true } both => Excerpt.Of(both.WithSubject),
         var (question, _) => question,
     };
 

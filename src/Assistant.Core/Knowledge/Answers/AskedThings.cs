@@ -1,4 +1,6 @@
+using System.Collections.Frozen;
 using System.Collections.Immutable;
+using Assistant.Core.Text;
 
 namespace Assistant.Core.Knowledge;
 
@@ -32,12 +34,20 @@ internal sealed class AskedThings(string question, string? before)
     /// <summary>A table row that is about what was named.</summary>
     private const double NamedRow = 1.5;
 
+    /// <summary>A word that only says which kind of answer is wanted, where it stands beside the thing itself.</summary>
+    private const double OnlyKind = 0.3;
+
     /// <summary>From so many rows on that name countries a table is one by countries.</summary>
     private const int MostlyRows = 2;
+
+    private static readonly FrozenSet<string> KindWords =
+        "amount sum price cost fee charge pay money number period date deadline maximum minimum".Split(' ').Select(SearchTerms.Stem).ToFrozenSet(StringComparer.Ordinal);
 
     private static readonly QuestionConcepts Related = new(new TermTies(), RelatedWords.Ties);
 
     private readonly ImmutableArray<Concept> _concepts = Concepts(question, before);
+
+    private readonly ImmutableArray<string> _without = [.. LackedThings.In(question)];
 
     /// <summary>Whether the question says too little without the one before.</summary>
     public bool Leans { get; } = LeansOn(before, question);
@@ -64,7 +74,35 @@ internal sealed class AskedThings(string question, string? before)
     /// question before and name no row, whether it is about something of that one.
     /// </summary>
     public bool IsNamed(PassageSentence sentence, PassageSentences passage) => sentence.IsRow
-        && (IsNamed(sentence, passage, _concepts.Take(Own)) || (Leans && !passage.Sentences.Any(row => IsNamed(row, passage, _concepts.Take(Own))) && IsNamed(sentence, passage, _concepts.Skip(Own))));
+        && (IsNamed(sentence, passage, _concepts.Take(Own)) || (Leans && !AsksOfOther(passage) && !passage.Sentences.Any(row => IsNamed(row, passage, _concepts.Take(Own))) && IsNamed(sentence, passage, _concepts.Skip(Own))));
+
+    /// <summary>Whether a thing is named now that no sentence names, and a row holds for all others.</summary>
+    public bool AsksOfOther(PassageSentences passage) => !IsByCountries(passage) && passage.Sentences.Any(sentence => sentence is { IsRow: true, IsGeneral: true })
+        && _concepts.Take(Own).Any(concept => IsThing(concept) && Said(passage, concept).All(share => share < SameThing));
+
+    /// <summary>Goods are named by words for goods, or by words that nothing else is tied to; what is done with them is known by other words too.</summary>
+    private bool IsThing(Concept concept) => !SaysOnlyKind(concept) && (concept.Others.IsEmpty || concept.Asked.All(LightWords.ContainsStem));
+
+    /// <summary>Whether another row is about all that this one is named for, and more: the row for zips of jackets, beside the one for jackets.</summary>
+    public bool IsLessNamed(PassageSentence row, PassageSentences passage)
+    {
+        var named = NamedFor(row, passage);
+        return named.Count > 0 && passage.Sentences.Any(other => other != row && other.IsRow && NamedFor(other, passage) is var more && more.Count > named.Count && named.IsSubsetOf(more));
+    }
+
+    private HashSet<int> NamedFor(PassageSentence row, PassageSentences passage) =>
+        [.. (Leans && !passage.Sentences.Any(other => IsNamed(other, passage, _concepts.Take(Own))) ? Enumerable.Range(Own, _concepts.Length - Own) : Enumerable.Range(0, Own))
+            .Where(number => IsNamed(row, passage, [_concepts[number]]))];
+
+    /// <summary>Whether a sentence says one of the things that are asked now and do not stand in the heading.</summary>
+    public bool IsSaid(PassageSentence sentence, PassageSentences passage) => _concepts.Take(Own).Any(concept =>
+        concept.Weight >= 1 && !SaysOnlyKind(concept) && !concept.Asked.All(passage.Subject.Contains)
+        && Said(sentence, concept, passage.Spelling.Nearest(concept.Asked[0])) >= SameThing);
+
+    /// <summary>Whether another sentence says something that is asked now, beside the heading, and the first has nothing to do with it.</summary>
+    public bool IsSaidAfterTheFirst(PassageSentences passage) => _concepts.Take(Own).Any(concept =>
+        !SaysOnlyKind(concept) && concept.Weight >= HasToDoWith && !concept.Asked.All(passage.Subject.Contains)
+        && Said(passage, concept).ToList() is [< HasToDoWith, .. var others] && others.Contains(1));
 
     /// <summary>
     /// The rows of a table by countries that hold for the country which is meant: those that name it, else those for its side of the EU's
@@ -73,7 +111,7 @@ internal sealed class AskedThings(string question, string? before)
     public ImmutableArray<int> RowsOfPlace(PassageSentences passage)
     {
         var rows = passage.Sentences.Where(sentence => sentence.IsRow).ToList();
-        if (Places is [] || rows.Count(row => row.NamesCountries || row.Union is not Countries.Union.None) < MostlyRows)
+        if (Places is [] || !IsByCountries(passage))
             return [];
 
         return [.. Places.SelectMany(Nearest).Distinct().Order()];
@@ -89,6 +127,9 @@ internal sealed class AskedThings(string question, string? before)
             return nearness.Select(isMeant => rows.Where(isMeant).Select(row => row.Index).ToList()).FirstOrDefault(found => found.Count > 0) ?? [];
         }
     }
+
+    private static bool IsByCountries(PassageSentences passage) =>
+        passage.Sentences.Count(row => row.IsRow && (row.NamesCountries || row.Union is not Countries.Union.None)) >= MostlyRows;
 
     /// <summary>Whether a sentence tells of other countries than the one that is meant.</summary>
     public bool IsElsewhere(PassageSentence sentence) =>
@@ -114,11 +155,11 @@ internal sealed class AskedThings(string question, string? before)
 
     private static bool IsNamed(PassageSentence row, PassageSentences passage, IEnumerable<Concept> concepts) => row.IsRow && concepts.Any(concept =>
         !concept.Asked.All(passage.Subject.Contains)
-        && (row.IsAbout(concept.Asked) || concept.Others.Any(way => way.Share >= SameThing && row.IsAbout(way.Stems))));
+        && (row.IsAbout(concept.Asked) || concept.Others.Any(way => way.Share >= SameThing && !way.Stems.All(passage.Subject.Contains) && row.IsAbout(way.Stems))));
 
     /// <summary>Whether a passage says something of what is asked now that does not stand in its heading already.</summary>
     public bool SaysMoreThanItsHeading(PassageSentences passage) => _concepts.Take(Own)
-        .Where(concept => concept.Weight >= 1 && !concept.Asked.All(passage.Subject.Contains))
+        .Where(concept => concept.Weight >= Math.Min(1, _concepts.Take(Own).Max(own => own.Weight)) && !concept.Asked.All(passage.Subject.Contains))
         .Any(concept => Said(passage, concept).Any(said => said >= SameThing));
 
     /// <summary>
@@ -128,18 +169,28 @@ internal sealed class AskedThings(string question, string? before)
     public WeighedSentences Weigh(PassageSentences[] passages)
     {
         var sentences = passages.SelectMany(passage => passage.Sentences).ToList();
-        var values = new double[_concepts.Length][];
+        var values = new double[_concepts.Length + _without.Length][];
+        var isByCountries = passages.Any(IsByCountries);
+        var isRowNamed = passages.Any(passage => passage.Sentences.Any(sentence => IsNamed(sentence, passage, _concepts.Take(Own))));
         foreach (var (number, concept) in _concepts.Index())
         {
             // What stands in the heading all of its sentences are about; the other words tell which of them is asked for.
-            var weight = concept.Weight * (concept.Asked.All(passages[0].Subject.Contains) ? InHeading : 1);
+            var weight = concept.Weight * (concept.Asked.All(passages[0].Subject.Contains) ? InHeading : 1) * (SaysOnlyKind(concept) ? OnlyKind : 1);
             double[] said = [.. passages.SelectMany(passage => Said(passage, concept))];
             if (Countries.IsNamedBy(concept.Asked))
                 said = [.. said.Zip(sentences, (share, sentence) => Applies(concept, sentence) is { } applies ? (applies ? Math.Max(share, SameThing) : 0) : share)];
-            if (number < Own && (concept.Weight >= 1 || Leans) && said.All(share => share < HasToDoWith))
-                said = [.. said.Zip(sentences, (share, sentence) => Math.Max(share, Instead(concept, sentence)))];
+            if (number < Own && !isRowNamed && !isByCountries && IsThing(concept) && sentences.Exists(sentence => sentence is { IsRow: true, IsGeneral: true }) && said.All(share => share < SameThing))
+                said = [.. said.Zip(sentences, OfOthers)];
+            else if (number < Own && !SaysOnlyKind(concept) && (concept.Weight >= 1 || Leans) && said.All(share => share < HasToDoWith))
+                said = [.. said.Zip(sentences, (share, sentence) => sentence.IsRow && (!IsThing(concept) || isByCountries) && !Countries.IsNamedBy(concept.Asked) ? share : Math.Max(share, Instead(concept, sentence)))];
             var rarity = Math.Log(1 + ((double)sentences.Count / Math.Max(1, said.Count(share => share > 0))));
             values[number] = [.. said.Select(share => weight * rarity * share)];
+        }
+
+        foreach (var (number, lacking) in _without.Index())
+        {
+            double[] said = [.. sentences.Select(sentence => sentence.Without.Contains(lacking) ? 1.0 : 0)];
+            values[_concepts.Length + number] = [.. said.Select(share => Math.Log(1 + ((double)sentences.Count / Math.Max(1, said.Sum()))) * share)];
         }
 
         var asksKind = AnswerShape.AskedFor(question) is not AnswerKinds.None;
@@ -147,6 +198,12 @@ internal sealed class AskedThings(string question, string? before)
         return new(values, [.. sentences.Select((sentence, i) =>
             (i == 0 && (!Leans || asksKind) ? FirstSentence : 1) * (1 + ((RightShape - 1) * sentence.Share(Kinds))) * (named[i] ? NamedRow : 1) / Math.Sqrt(8 + sentence.Stems.Count))]);
     }
+
+    /// <summary>"From what amount is it free?": the amount itself is wanted, and not a sentence that speaks of amounts.</summary>
+    private bool SaysOnlyKind(Concept concept) => Kinds is not AnswerKinds.None && _concepts.Length > 1 && concept.Asked is [var word] && KindWords.Contains(word);
+
+    /// <summary>A table that has a row for all others says more of a jacket there than in the row for backpacks.</summary>
+    private static double OfOthers(double share, PassageSentence sentence) => sentence.IsGeneral ? Math.Max(share, Unnamed) : sentence.IsRow ? 0 : share * Unnamed;
 
     /// <summary>
     /// What a sentence says of something that the passage does not name: that a rule holds for all others, or, of a country, for which

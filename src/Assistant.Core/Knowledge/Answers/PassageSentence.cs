@@ -22,6 +22,9 @@ internal sealed record PassageSentence(int Index, int Number, string Text, int? 
 
     public HashSet<string> Stems { get; } = SearchTerms.Of(Text).ToHashSet(StringComparer.Ordinal);
 
+    /// <summary>The things without which it tells that something is so.</summary>
+    public HashSet<string> Without { get; } = LackedThings.In(Text).ToHashSet(StringComparer.Ordinal);
+
     public bool IsRow { get; } = TableSentence.IsRow(Text);
 
     public string Shown => IsRow ? TableSentence.Of(Text) : Text;
@@ -57,6 +60,12 @@ internal sealed record PassageSentence(int Index, int Number, string Text, int? 
 
         return true;
     }
+
+    /// <summary>Whether another sentence says all that stands in the cells of this row.</summary>
+    public bool IsSaidBy(PassageSentence prose) => IsRow && SearchTerms.OfQuestion(TableSentence.ValuesOf(Text)).All(prose.Stems.Contains);
+
+    /// <summary>"We are closed on the days in the table": it says what the rows of one mean.</summary>
+    public bool IsOfTable { get; } = !TableSentence.IsRow(Text) && TableSentence.IsSpokenOf(Text);
 
     /// <summary>Whether it holds all kinds of answer that are asked for.</summary>
     public bool Holds(AnswerKinds kinds) => (_held & kinds) == kinds;

@@ -23,6 +23,9 @@ internal enum AnswerKinds
 
     /// <summary>Where to write or call: a mail address or a telephone number.</summary>
     Contact = 16,
+
+    /// <summary>Where on the site or in the account something is found or done.</summary>
+    Place = 32,
 }
 
 /// <summary>Tells from the wording which kind of answer is asked for, and from a text which kinds it holds.</summary>
@@ -47,6 +50,12 @@ internal static partial class AnswerShape
         RegexOptions.NonBacktracking)]
     private static partial Regex AsksContact { get; }
 
+    // Where to write or go is asked of people, and where the shop delivers of countries.
+    [GeneratedRegex(
+        @"\bwhere (do|does|can|could|would|should|must|may|to) ((i|we|one|you|he|she|they) )?(find|see|look|view|check|read|enter|type|put|click|download|change|set|choose|pick|turn|switch|unsubscribe|delete|remove|add|get|print|start|register|upload|sign|log|redeem|use|cancel|write|update|save)\b|\bwhere('?s| is| are) (it|that|this|the|my|your|those|these)\b|\b(which|what) (page|button|menu|field)\b",
+        RegexOptions.NonBacktracking)]
+    private static partial Regex AsksPlace { get; }
+
     [GeneratedRegex(@"\b(because|so that|due to|in order to|protects?|prevents?|for (reasons|safety|security)|to (protect|prevent|avoid|stop|keep)|that is why|therefore)\b", RegexOptions.NonBacktracking)]
     private static partial Regex HoldsReason { get; }
 
@@ -61,6 +70,11 @@ internal static partial class AnswerShape
     [GeneratedRegex(@"[€£$¥] ?\d|\d ?[€%]|\b(sek|eur|usd|gbp) ?\d|\bfree\b|\bno (extra )?(cost|charge|fee)s?\b|\bpercent\b", RegexOptions.NonBacktracking)]
     private static partial Regex HoldsMoney { get; }
 
+    [GeneratedRegex(
+        @"\b(in|on|under|at|from|below|above|near|next to|inside|behind) (your|our|the|any|every|a) (\p{L}+ ){0,3}(account|page|site|website|app|chat|checkout|basket|cart|profile|confirmation|invoice|newsletter|label|button|bottom|top|e-?mail|warehouse|workshop|point|shop|post office|supermarket)\b|\bat checkout\b|\bunder \p{L}",
+        RegexOptions.NonBacktracking)]
+    private static partial Regex HoldsPlace { get; }
+
     [GeneratedRegex(@"[€£$¥] ?\d[\d.,]*", RegexOptions.NonBacktracking)]
     private static partial Regex Sum { get; }
 
@@ -70,7 +84,7 @@ internal static partial class AnswerShape
     public static AnswerKinds AskedFor(string question)
     {
         var folded = TextFolding.Fold(question);
-        return Kinds(AsksTime.IsMatch(folded), AsksMoney.IsMatch(folded), AsksNumber.IsMatch(folded), AsksReason.IsMatch(folded), AsksContact.IsMatch(folded));
+        return Kinds(AsksTime.IsMatch(folded), AsksMoney.IsMatch(folded), AsksNumber.IsMatch(folded), AsksReason.IsMatch(folded), AsksContact.IsMatch(folded), AsksPlace.IsMatch(folded));
     }
 
     public static AnswerKinds HeldBy(string text)
@@ -78,10 +92,11 @@ internal static partial class AnswerShape
         var folded = TextFolding.Fold(text);
 
         // "€35.00" is no time of day.
-        return Kinds(HoldsTime.IsMatch(Sum.Replace(folded, " ")), HoldsMoney.IsMatch(folded), HoldsNumber.IsMatch(folded), HoldsReason.IsMatch(folded), HoldsContact.IsMatch(folded));
+        return Kinds(HoldsTime.IsMatch(Sum.Replace(folded, " ")), HoldsMoney.IsMatch(folded), HoldsNumber.IsMatch(folded), HoldsReason.IsMatch(folded), HoldsContact.IsMatch(folded), HoldsPlace.IsMatch(folded));
     }
 
-    private static AnswerKinds Kinds(bool time, bool money, bool number, bool reason, bool contact) =>
+    private static AnswerKinds Kinds(bool time, bool money, bool number, bool reason, bool contact, bool place) =>
         (time ? AnswerKinds.Time : AnswerKinds.None) | (money ? AnswerKinds.Money : AnswerKinds.None) | (number ? AnswerKinds.Number : AnswerKinds.None)
-            | (reason ? AnswerKinds.Reason : AnswerKinds.None) | (contact ? AnswerKinds.Contact : AnswerKinds.None);
+            | (reason ? AnswerKinds.Reason : AnswerKinds.None) | (contact ? AnswerKinds.Contact : AnswerKinds.None)
+            | (place ? AnswerKinds.Place : AnswerKinds.None);
 }

@@ -22,7 +22,9 @@ public sealed class AskedQuestion : IDisposable
     internal AskedQuestion(string question, WeighedConcepts concepts, ReleaseTerms terms, SectionLanguage language)
     {
         Concepts = concepts;
-        Kinds = AnswerShape.AskedFor(question);
+
+        // Nearly every section says where something is done: it tells sentences apart, and sections not.
+        Kinds = AnswerShape.AskedFor(question) & ~AnswerKinds.Place;
         _words = new(terms.Sections.Texts);
         _language = new(language.Speakers);
         _pages = new(terms.Pages.Texts);

@@ -47,6 +47,9 @@ public sealed partial record OngoingQuestion(string Words, string Before)
     [GeneratedRegex(@"\b(it|its|that|this|they|them|those|these|he|she|him|her|his|one|there|then)\b", RegexOptions.NonBacktracking)]
     private static partial Regex Points { get; }
 
+    [GeneratedRegex(@"\b(it|this|that|they|them|those|these|ones?)\b", RegexOptions.NonBacktracking)]
+    private static partial Regex PointsToThing { get; }
+
     // "That mail", "those zips": something that was spoken of.
     [GeneratedRegex(@"\b(that|this|those|these) \p{L}+", RegexOptions.NonBacktracking)]
     private static partial Regex PointsAt { get; }
@@ -67,8 +70,19 @@ public sealed partial record OngoingQuestion(string Words, string Before)
     /// <summary>Whether it says enough of its own but for the country, which the question before named.</summary>
     public bool KeepsPlace { get; } = PointsToPlace.IsMatch(TextFolding.Fold(Words)) && Countries.AreIn(SearchTerms.Of(Before).ToHashSet(StringComparer.Ordinal));
 
+    /// <summary>Whether it points to a thing which it does not name: "do I have to send it back?"</summary>
+    public bool PointsBack => PointsToThing.IsMatch(TextFolding.Fold(Words));
+
+    /// <summary>
+    /// What a further question may go on with where this one points back: this one, and the first of those that it goes on with, which named
+    /// the thing.
+    /// </summary>
+    public string WithSubject => $"{Words.TrimEnd('?', '.', '!', ' ')}{Joint}{Before[(Before.LastIndexOf(Joint, StringComparison.Ordinal) is >= 0 and var at ? at + Joint.Length : 0)..]}";
+
+    private const string Joint = " - ";
+
     /// <summary>Both questions as one text to search by, the new one first.</summary>
-    public string Together => $"{Words.TrimEnd('?', '.', '!', ' ')} - {Before}";
+    public string Together => $"{Words.TrimEnd('?', '.', '!', ' ')}{Joint}{Before}";
 
     /// <summary>Whether the words say too little without the question before.</summary>
     public bool Leans => SaysLittle || IsJoined;

@@ -10,6 +10,9 @@ public sealed class SearchPolicy(IPassageIndex passages) : ITool<SearchPolicy.Ar
 {
     private const int Top = 4;
 
+    /// <summary>A section that says something of the country that is named goes before one that says nothing of it, from this share of its score on.</summary>
+    private const double NearlyAsGood = 0.6;
+
     public sealed record Arguments(
         [property: Description("The shopper's question as a full question of its own, in their words.")] ShortText Query,
         [property: Description("The shopper's question before this one, where this one goes on with it, such as \"and to Sweden?\" after the postage to Norway.")] ShortText? Before = null);
@@ -41,6 +44,9 @@ public sealed class SearchPolicy(IPassageIndex passages) : ITool<SearchPolicy.Ar
                 .. others.Select(hit => Spoken(hit, sentences)),
             ]);
         }
+
+        if (hits.Count > 0 && hits.FirstOrDefault(hit => hit.Answers && hit.Score >= NearlyAsGood * hits[0].Score && sentences.IsBetterPlaced(Section(hits[0].Passage, context.Release), Section(hit.Passage, context.Release))) is { } placed)
+            hits = [placed, .. hits.Where(hit => hit != placed)];
 
         hits = [.. hits.Select(hit => hit with { Passage = sentences.Speaker(hit.Passage, Section(hit.Passage, context.Release)) })];
         return Found([.. hits.Select(View)]);

@@ -1,0 +1,28 @@
+using Assistant.Brains.BuiltIn.References;
+
+namespace Assistant.Brains.Tests.BuiltIn.References;
+
+public sealed class FullQuestionTests
+{
+    [Theory]
+    [InlineData("it's been two weeks")]
+    [InlineData("its been 10 days now")]
+    [InlineData("but i have been waiting for over 3 weeks already")]
+    [InlineData("that's a month ago")]
+    [InlineData("still nothing, it has been ages")]
+    public void Who_has_waited_asks_what_to_do_then(string words) =>
+        Assert.Equal([$"it has still not arrived, {words}", $"where is my refund, {words}"], FullQuestion.Waiting(words, "where is my refund"));
+
+    [Theory]
+    [InlineData("it's two of them")]
+    [InlineData("how long is it")]
+    [InlineData("it's been great")]
+    [InlineData("i have 10 days to return it, right")]
+    public void Other_words_tell_of_no_waiting(string words) => Assert.Empty(FullQuestion.Waiting(words, "where is my refund"));
+
+    [Theory]
+    [InlineData("can i get a new one or the money", "my mug arrived broken", "can i get a replacement or the money")]
+    [InlineData("how do i get a new one", "i forgot my password", "how do i get a new one")]
+    public void A_new_one_of_damaged_goods_is_a_replacement(string words, string topic, string expected) =>
+        Assert.Equal(expected, FullQuestion.Leaning(words, topic));
+}
