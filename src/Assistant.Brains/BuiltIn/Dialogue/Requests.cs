@@ -93,7 +93,7 @@ internal sealed partial class Requests(FlowLibrary flows)
         for (var i = wishes.Count - 1; i > 0; i--)
         {
             var (told, wanted) = (wishes[i - 1], wishes[i]);
-            if (PastDeed.IsMatch(TextFolding.Fold(told.Mended)) && !SlotFiller.IsQuestion(told.Text))
+            if (wanted.Find<Slot.Order>() is null && PastDeed.IsMatch(TextFolding.Fold(told.Mended)) && !SlotFiller.IsQuestion(told.Text))
             {
                 wishes[i] = wanted with { Text = $"{told.Text}, {wanted.Text}", Mended = $"{told.Mended}, {wanted.Mended}", Slots = [.. told.Slots, .. wanted.Slots] };
                 wishes.RemoveAt(i - 1);
