@@ -160,7 +160,7 @@ internal sealed class RuntimeAssembly(RuntimeOptions options) : IAsyncDisposable
         var dispatcher = new OutboxDispatcher(database.Outbox, [mail], options.Time, options.Loggers.CreateLogger<OutboxDispatcher>());
         feed.SubscribeAll(item =>
         {
-            if (item is FeedItem.Appended)
+            if (item is FeedItem.Appended { FillsOutbox: true })
             {
                 dispatcher.Wake();
             }

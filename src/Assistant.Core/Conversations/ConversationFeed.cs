@@ -66,6 +66,9 @@ public abstract record FeedItem
     public sealed record Appended(Conversation State, ImmutableArray<ConversationEvent> Events) : FeedItem
     {
         public override ConversationId Conversation => State.Id;
+
+        /// <summary>Whether something to be sent was stored with the events, or may have been.</summary>
+        public bool FillsOutbox { get; init; } = true;
     }
 
     /// <summary>Something that is shown while a turn runs and never stored.</summary>

@@ -68,7 +68,7 @@ public sealed class ConversationLog(IConversationStore store, ConversationFeed f
                 };
                 if (await AppendAsync(append, entry))
                 {
-                    return new Updated<T>(change.Result, Publish(entry, before ?? new Conversation(id), change.Events));
+                    return new Updated<T>(change.Result, Publish(entry, before ?? new Conversation(id), change.Events, !change.Outbox.IsEmpty));
                 }
 
                 entry.State = null;
@@ -111,7 +111,7 @@ public sealed class ConversationLog(IConversationStore store, ConversationFeed f
         entry.InDoubtAfter = null;
         if (events.Count > 0)
         {
-            Publish(entry, before, [.. events]);
+            Publish(entry, before, [.. events], fillsOutbox: true);
         }
         else
         {
@@ -131,12 +131,12 @@ public sealed class ConversationLog(IConversationStore store, ConversationFeed f
         }
     }
 
-    private Conversation Publish(Entry entry, Conversation before, ImmutableArray<ConversationEvent> events)
+    private Conversation Publish(Entry entry, Conversation before, ImmutableArray<ConversationEvent> events, bool fillsOutbox)
     {
         var after = events.Aggregate(before, (state, e) => state.Apply(e));
         // First the state, then the news: whoever is told must find it.
         entry.State = after;
-        feed.Publish(new FeedItem.Appended(after, events));
+        feed.Publish(new FeedItem.Appended(after, events) { FillsOutbox = fillsOutbox });
         return after;
     }
 

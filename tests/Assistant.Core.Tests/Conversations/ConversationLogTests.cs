@@ -90,6 +90,25 @@ public sealed class ConversationLogTests
         Assert.Single(await assistant.FinalsAsync(id));
     }
 
+    [Fact]
+    public async Task Says_whether_there_is_something_to_send_also_where_it_is_not_known()
+    {
+        await using var assistant = new TestAssistant(new ScriptedModel());
+        var id = await assistant.OpenAsync();
+        var fills = new List<bool>();
+        assistant.Feed.Subscribe(id, item => fills.Add(Assert.IsType<FeedItem.Appended>(item).FillsOutbox));
+
+        await assistant.PostAsync(id, "hello");
+        await assistant.Log.UpdateAsync(
+            id,
+            _ => new Change<bool>(true, [new TurnRetried { At = assistant.Clock.GetUtcNow() }]) { Outbox = [new OutboxItem(Guid.CreateVersion7(), "mail", [])] },
+            TestContext.Current.CancellationToken);
+        assistant.Store.LoseAnswers(1);
+        await Assert.ThrowsAsync<StorageUnavailableException>(() => assistant.PostAsync(id, "hello?"));
+
+        Assert.Equal([false, true, true], fills);
+    }
+
     private static List<ConversationEvent> Listen(TestAssistant assistant, ConversationId id)
     {
         var told = new List<ConversationEvent>();
