@@ -190,5 +190,26 @@ internal static class ConversationSchema
                 ) WITHOUT ROWID
                 """,
             ],
+            [
+                // What was started lately was changed lately: the other index finds both.
+                "DROP INDEX actions_started",
+
+                // The same, held by action: the table is its own index of what an action took.
+                """
+                CREATE TABLE units (
+                    action TEXT NOT NULL,
+                    line TEXT NOT NULL,
+                    unit INTEGER NOT NULL CHECK (typeof(unit) = 'integer' AND unit > 0),
+                    order_key BLOB NOT NULL,
+                    live INTEGER NOT NULL DEFAULT 1 CHECK (live IN (0, 1)),
+                    opened TEXT,
+                    PRIMARY KEY (action, line, unit)
+                ) WITHOUT ROWID
+                """,
+                "INSERT INTO units (action, line, unit, order_key, live, opened) SELECT action, line, unit, order_key, live, opened FROM claimed_units",
+                "DROP TABLE claimed_units",
+                "ALTER TABLE units RENAME TO claimed_units",
+                "CREATE UNIQUE INDEX claimed_units_once ON claimed_units (order_key, line, unit) WHERE live",
+            ],
         ]);
 }

@@ -47,7 +47,8 @@ internal sealed class SqliteActionLedger(SqliteDatabase database) : IActionLedge
     public Task<IReadOnlyList<StartedAction>> ListStartedAsync(DateTimeOffset since, CancellationToken cancellationToken) =>
         database.ReadAsync<IReadOnlyList<StartedAction>>(
             session => session.Query(
-                "SELECT tool, owner, started_at FROM actions WHERE started_at >= $since ORDER BY started_at, id",
+                // What was started since then was changed since then, which is what there is an index of.
+                "SELECT tool, owner, started_at FROM actions WHERE changed_at >= $since AND started_at >= $since ORDER BY started_at, id",
                 row => new StartedAction(row.GetString(0), row.GetString(1), DateTimeOffset.FromUnixTimeMilliseconds(row.GetInt64(2))),
                 ("$since", since.ToUnixTimeMilliseconds())),
             cancellationToken);

@@ -8,7 +8,8 @@ namespace Assistant.Sqlite.Storage;
 internal sealed class SqliteDatabase : IAsyncDisposable
 {
     // A commit returns once it is on the disk, and what is deleted is overwritten. The writer writes the log back by itself,
-    // after it has answered.
+    // after it has answered. What a savepoint needs to be taken back stays in memory: larger changes would put copies of their
+    // pages into a file of the system's temporary folder, which takes time and is no place for what shoppers write.
     private const string WriterSettings =
         """
         PRAGMA journal_mode = WAL;
@@ -16,6 +17,7 @@ internal sealed class SqliteDatabase : IAsyncDisposable
         PRAGMA secure_delete = ON;
         PRAGMA wal_autocheckpoint = 0;
         PRAGMA cache_size = -16384;
+        PRAGMA temp_store = MEMORY;
         """;
 
     private readonly SqliteWriter _writer;

@@ -8,7 +8,7 @@ namespace Assistant.Sqlite.Storage;
 /// <summary>The one connection that writes, and the one thread that uses it.</summary>
 /// <remarks>
 /// Whatever is queued when a transaction begins shares it, and so shares the one wait for the disk; nothing waits for company.
-/// Each piece of work has its own savepoint: one that fails takes back its own changes only.
+/// Each piece of work that shares one has its own savepoint: one that fails takes back its own changes only.
 /// </remarks>
 internal sealed partial class SqliteWriter : IAsyncDisposable
 {
@@ -93,9 +93,14 @@ internal sealed partial class SqliteWriter : IAsyncDisposable
             _session.Execute("BEGIN IMMEDIATE");
             begun = true;
             TakeQueued(MaxBatch);
-            foreach (var work in _batch)
+            if (_batch is [var alone])
             {
-                RunInSavepoint(work);
+                // Its own transaction is savepoint enough, and a savepoint keeps a copy of every page that is changed.
+                alone.Run(_session);
+            }
+            else
+            {
+                _batch.ForEach(RunInSavepoint);
             }
 
             _session.Execute("COMMIT");

@@ -85,6 +85,28 @@ public sealed class ClaimConstraintTests : IDisposable
     }
 
     [Fact]
+    public void Claims_of_a_file_from_before_are_kept_and_still_hold()
+    {
+        var path = _folder.PathOf("older.db");
+        var older = ConversationSchema.Schema with { Migrations = ConversationSchema.Schema.Migrations[..3] };
+        SqliteFile.CreateMissing(path, older);
+        using var session = new SqliteSession(path, SqliteOpenMode.ReadWrite, TimeSpan.Zero);
+        session.Run(
+            """
+            INSERT INTO claimed_units (order_key, line, unit, action, live, opened)
+            VALUES (x'01', '1', 1, 'a0', 0, NULL), (x'01', '1', 1, 'a1', 1, 'R1'), (x'01', '2', 1, 'a1', 1, 'R1')
+            """);
+
+        SqliteFile.Migrate(session, ConversationSchema.Schema);
+
+        Assert.Equal(
+            ["a0 1 1 0 ", "a1 1 1 1 R1", "a1 2 1 1 R1"],
+            session.Query(
+                "SELECT printf('%s %s %d %d %s', action, line, unit, live, opened) FROM claimed_units ORDER BY action, line", row => row.GetString(0)));
+        Assert.Throws<SqliteException>(() => session.Run("INSERT INTO claimed_units (order_key, line, unit, action) VALUES (x'01', '1', 1, 'a2')"));
+    }
+
+    [Fact]
     public void No_sequence_of_claims_and_releases_takes_more_than_there_is()
     {
         var step = Gen.Choose(0, 9).SelectMany(kind => Gen.Choose(1, Units + 1).SelectMany(units => Gen.Choose(0, 700)

@@ -68,6 +68,30 @@ public sealed class SqliteWriterTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Takes_back_all_of_work_that_fails_alone()
+    {
+        var failing = _database.WriteAsync<int>(
+            session =>
+            {
+                Insert(session, 1, "half");
+                throw new InvalidOperationException("changed its mind");
+            },
+            Cancellation);
+
+        Assert.Equal("changed its mind", (await Assert.ThrowsAsync<InvalidOperationException>(() => failing)).Message);
+        await AddAsync(2);
+        Assert.Equal([2], await NumbersAsync());
+    }
+
+    [Fact]
+    public async Task Puts_no_copy_of_what_it_changes_into_the_systems_temporary_folder()
+    {
+        const int memory = 2;
+
+        Assert.Equal(memory, await PragmaAsync("PRAGMA temp_store"));
+    }
+
+    [Fact]
     public async Task Runs_and_answers_in_the_order_of_arrival()
     {
         var ran = new List<int>();
@@ -134,7 +158,7 @@ public sealed class SqliteWriterTests : IAsyncLifetime
     [Fact]
     public async Task Acknowledges_nothing_on_a_full_disk_and_recovers_when_there_is_space()
     {
-        await LimitPagesAsync("PRAGMA max_page_count = 12");
+        await PragmaAsync("PRAGMA max_page_count = 12");
         var acknowledged = 0;
 
         var fault = await Assert.ThrowsAsync<StorageUnavailableException>(async () =>
@@ -151,7 +175,7 @@ public sealed class SqliteWriterTests : IAsyncLifetime
         Assert.Equal(Enumerable.Range(1, acknowledged), await NumbersAsync());
         await Assert.ThrowsAsync<StorageUnavailableException>(() => AddAsync(acknowledged + 1));
 
-        await LimitPagesAsync("PRAGMA max_page_count = 1000000");
+        await PragmaAsync("PRAGMA max_page_count = 1000000");
         await AddAsync(acknowledged + 1);
         await ReopenAsync();
         Assert.Equal(Enumerable.Range(1, acknowledged + 1), await NumbersAsync());
@@ -232,7 +256,7 @@ public sealed class SqliteWriterTests : IAsyncLifetime
     private Task<int> AddCancellableAsync(int number, CancellationToken cancellationToken) =>
         _database.WriteAsync(session => Insert(session, number, new string('x', 500)), cancellationToken);
 
-    private Task<int> LimitPagesAsync(string pragma) =>
+    private Task<int> PragmaAsync(string pragma) =>
         _database.WriteAsync(session => session.Query(pragma, row => row.GetInt32(0)).Single(), Cancellation);
 
     private async Task<int> CountAsync() => (await NumbersAsync()).Count;
