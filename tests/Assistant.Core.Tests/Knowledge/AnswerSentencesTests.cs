@@ -171,6 +171,22 @@ public sealed class AnswerSentencesTests
     }
 
     [Fact]
+    public void The_country_of_the_order_rules_out_what_holds_for_others()
+    {
+        var text = Passage("You pay no duties inside the EU. For Norway and Switzerland our checkout adds all duties. For Japan the carrier collects the duties from you.");
+
+        Assert.Equal(["For Japan the carrier collects the duties from you."], new AnswerSentences("do I pay extra duties now?", home: "Japan").Select(text));
+        Assert.Equal(["For Norway and Switzerland our checkout adds all duties."], new AnswerSentences("do I pay extra duties in Norway?", home: "Japan").Select(text));
+        Assert.Contains("You pay no duties inside the EU.", new AnswerSentences("for which countries are there duties?", home: "Japan").Select(text));
+    }
+
+    [Fact]
+    public void The_country_of_the_order_chooses_the_row_of_a_table() =>
+        Assert.Equal(
+            new AnswerSentences("how long does delivery to Spain take?").Select(Passage(ByCountry)),
+            new AnswerSentences("how long does delivery take?", home: "Spain").Select(Passage(ByCountry)));
+
+    [Fact]
     public void No_sentence_is_best_where_none_says_anything_of_it() =>
         Assert.Null(new AnswerSentences("and the xylophone?", "can I return a tent?").Best(Passage("You can return a tent. Gas cannot be posted.")));
 

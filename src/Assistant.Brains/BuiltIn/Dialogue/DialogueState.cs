@@ -67,6 +67,9 @@ internal sealed record Focus
 {
     public string? Order { get; init; }
 
+    /// <summary>The country that the order in focus goes to, as ISO 3166-1 code; kept until another order is read.</summary>
+    public string? Country { get; init; }
+
     /// <summary>Order numbers in the order in which the shopper saw them last.</summary>
     public ImmutableArray<string> Orders { get; init; } = [];
 

@@ -13,6 +13,7 @@ internal static class OrderFocus
     public static void Set(OrderFacts order, Session session) => session.Look(focus => focus with
     {
         Order = order.Number,
+        Country = order.ShipTo?.Country ?? focus.Country,
         Orders = Seen(focus, order.Number),
         Items = [.. order.Items.Take(MaxItems).Select(item => new ShownItem(item.Line, item.Product, Short(item.Title), item.Quantity - (item.Cancelled ?? 0), item.Options))],
     });
@@ -28,6 +29,7 @@ internal static class OrderFocus
     public static void Set(CheckedReturn check, Session session) => session.Look(focus => focus with
     {
         Order = check.Order,
+        Country = check.Country ?? focus.Country,
         Orders = Seen(focus, check.Order),
         Items = focus.Order == check.Order && !focus.Items.IsEmpty
             ? focus.Items
