@@ -18,6 +18,15 @@ internal static partial class OrderQuestion
     [GeneratedRegex(@"\b(twice|two times|double|doubly)\b", RegexOptions.NonBacktracking)]
     public static partial Regex PaidTwice { get; }
 
+    [GeneratedRegex(@"\b(pay|paying|paid|charged?|costs?|fees?|price)\b.*\b(deliver(y|ies)|postage|shipping)\b|\b(deliver(y|ies)|postage|shipping)\b.*\b(pay|paying|paid|charged?|costs?|fees?|price)\b", RegexOptions.NonBacktracking)]
+    private static partial Regex OfDeliveryPrice { get; }
+
+    [GeneratedRegex(@"\b(twice|two times|double|second|again|extra|each|both|every|separate(ly)?|two|three|more)\b", RegexOptions.NonBacktracking)]
+    private static partial Regex MoreThanOnce { get; }
+
+    /// <summary>"Do I pay postage twice then?"</summary>
+    public static bool AsksDeliveryTwice(string text) => OfDeliveryPrice.IsMatch(text) && MoreThanOnce.IsMatch(text);
+
     /// <summary>What it would cost to do something: no order tells that.</summary>
     [GeneratedRegex(@"\b(would|will|does|do|going to|gonna)\b.*\b(set|cost) (me|us)\b", RegexOptions.NonBacktracking)]
     public static partial Regex WouldCost { get; }
@@ -37,9 +46,15 @@ internal static partial class OrderQuestion
 
     /// <summary>What would come back: "how much do I get back for the lamp?"</summary>
     [GeneratedRegex(
-        @"\b(how much|what|which amount)\b.*\b(would|will|do|does|can|could|shall|should|i'll|we'll|i'd|comes?|is)\b.*\b((get|see|receive|have|paid|pay)\b.*\b(back|again|refunded|for (it|them|that|those|this|these))|comes? back|be refunded|(is|will be|would be) refunded|my refund (be|come))\b|\bhow much (will|would) (it|that|my refund|the refund) be\b",
+        @"\b(how much|what|which amount)\b.*\b(would|will|do|does|can|could|shall|should|i'll|we'll|i'd|comes?|is)\b.*\b((get|see|receive|have|paid|pay)\b.*\b(back|again|refunded|for (it|them|that|those|this|these))|comes? back|be refunded|(is|will be|would be) refunded|my refund (be|come))\b|\bhow much (will|would) (it|that|my refund|the refund) be\b|\b(get|see|receive|have) (it |that |this )?back (what|how much)\b",
         RegexOptions.NonBacktracking)]
     public static partial Regex WouldComeBack { get; }
+
+    /// <summary>"Why do I only get 18?", "what's the 11.95 for?": why less comes back than was paid.</summary>
+    [GeneratedRegex(
+        @"\b(why|how come)\b.*\b(only|just|less|little|so few|not (all|everything|more|the (full|whole))|(don'?t|didn'?t|won'?t|isn'?t) .*(all|everything|more|full|whole)|deduct\w*|taken? off|minus|fee|missing|lower)\b|\bwhat('s| is| are|s)? .*\b(deduct\w*|taken? off|minus|missing)\b|\bwhat('s| is|s) the [^a-z]*[0-9]+([.,][0-9]{2})? .*\bfor\b|\b(where|what happened to) .*\bthe rest\b",
+        RegexOptions.NonBacktracking)]
+    public static partial Regex WhyLess { get; }
 
     /// <summary>What did come back: "how much did I get back?", "where is my refund?"</summary>
     [GeneratedRegex(
@@ -59,6 +74,10 @@ internal static partial class OrderQuestion
         @"\bwhat (was|is|were|are|all was|exactly was|else was|else is|did (i|we) (have|get|order|buy)|have (i|we) (ordered|bought)|had (i|we))( \p{L}+){0,2} (in|inside|with|from|of)\b|\bwhat('s| is| was| were) (in|inside)\b|\bwhat did (i|we) (order|buy|get|have)\b|\b(contents?|which (items|things)) (of|in|were|are)\b",
         RegexOptions.NonBacktracking)]
     public static partial Regex Contents { get; }
+
+    /// <summary>"What did I order last?"</summary>
+    [GeneratedRegex(@"\b(order|ordered|buy|bought|purchase|purchased|get|got)( from you| with you| here)? (last|most recently)\b( time)?( from you)?$|\b(did|have) (i|we) (last|just|most recently) (order|ordered|buy|bought|purchased?)\b|\blast time (i|we) (ordered|bought)\b", RegexOptions.NonBacktracking)]
+    public static partial Regex Newest { get; }
 
     [GeneratedRegex(
         @"\b(hold(s|ing)?|keep(s|ing)?|ke?pt) (it|them|this|that|things|my \p{L}+) (up|so long)\b|\b(taking|takes) (it |them )?so long\b|\bwhy\b.*\b(late|delay(ed)?|so long|not here|stuck)\b|\b(reason|cause) (for|of) (the|this|that) delay\b",
@@ -120,7 +139,7 @@ internal static partial class OrderQuestion
 
     /// <summary>Asks with what it was paid and not how much it was.</summary>
     [GeneratedRegex(
-        @"\bhow (did|have) (i|we) (pay|paid)\b|\b(which|what) (of my |of our )?(cards?|account|method|way|bank)\b",
+        @"\bhow (did|have) (i|we) (pay|paid)\b|\b(with|by|on|through) (what|which)\b.*\bpa(y|id)\b|\bwhat\b.*\bpa(y|id) (it |that |them )?(with|by)\b|\b(which|what) (of my |of our )?(cards?|account|method|way|bank)\b",
         RegexOptions.NonBacktracking)]
     public static partial Regex AsksMethod { get; }
 
