@@ -166,4 +166,77 @@ public sealed class OrderFollowUpTests(DemoCatalog demo) : IClassFixture<DemoCat
     [Fact]
     public async Task A_gift_card_that_is_wanted_instead_is_part_of_what_is_checked() =>
         Assert.Contains("new gift card", (await Talk.Acting(demo, "omar").SayAsync("can i give the tea towels back and get a gift card instead of money?")).Text);
+
+    [Theory]
+    [InlineData("what does the long one cost")]
+    [InlineData("how much is the long version?")]
+    public async Task A_version_is_known_by_a_word_that_the_product_alone_has(string question)
+    {
+        var talk = Talk.InDemoShop(demo);
+        await talk.SayAsync("show me the Eider 0 sleeping bag");
+
+        var answer = await talk.SayAsync(question);
+
+        Assert.Contains("Eider 0 down sleeping bag", answer.Text);
+        Assert.Contains("Long", answer.Text);
+        Assert.DoesNotContain("Regular", answer.Text);
+    }
+
+    [Fact]
+    public async Task What_is_asked_of_some_items_goes_on_about_them_after_a_page()
+    {
+        var talk = Talk.Acting(demo, "mei");
+        await talk.SayAsync("one mug is enough for me, can i return the other one?");
+        await talk.SayAsync("what is your warranty?");
+
+        Assert.Contains("¥6,060", (await talk.SayAsync("and how much would i get back?")).Text);
+        Assert.Contains("¥25,630", (await talk.SayAsync("and how much would i get back for all of it?")).Text);
+    }
+
+    [Fact]
+    public async Task How_goods_on_their_way_back_stand_is_said_once()
+    {
+        var talk = Talk.Acting(demo, "linus");
+        Assert.Contains("is on its way to us", (await talk.SayAsync("did the shoes i sent back reach you")).Text);
+
+        Assert.DoesNotContain("is on its way to us", (await talk.SayAsync("and have they been checked, the ones i sent back, did you get them")).Text);
+    }
+
+    [Theory]
+    [InlineData("and if they never show up?")]
+    [InlineData("what if it doesn't arrive at all")]
+    public async Task What_is_done_where_a_parcel_never_comes_is_asked_of_the_pages(string question)
+    {
+        var talk = Talk.Acting(demo, "grace");
+        await talk.SayAsync("where are my mats?");
+        await talk.SayAsync(question);
+
+        Assert.Contains(talk.Pages.Asked, query => query.Contains("do I get a new parcel or a full refund", StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [InlineData("at what time")]
+    [InlineData("and what time of day?")]
+    [InlineData("morning or afternoon?")]
+    public async Task Of_a_day_that_was_told_the_hour_is_not_known(string question)
+    {
+        var talk = Talk.Acting(demo, "ada");
+        await talk.SayAsync("when does my pack come");
+
+        Assert.Contains("I can see the day, Friday 20 November, and no hour", (await talk.SayAsync(question)).Text);
+    }
+
+    [Theory]
+    [InlineData("omar", "i ordered a sleeping bag yesterday, is it coming?", "order W1013")]
+    [InlineData("mei", "my brother never got the gift card from W1009", "Order W1009")]
+    public async Task What_was_ordered_and_is_awaited_is_looked_up(string who, string question, string order) =>
+        Assert.Contains(order, (await Talk.Acting(demo, who).SayAsync(question)).Text);
+
+    [Theory]
+    [InlineData("linus", "don't cancel the sofa, just tell me when it comes")]
+    [InlineData("ada", "i returned the boots but i keep the tent from W1002")]
+    [InlineData("ada", "i cancelled W1010 by mistake, can you undo it")]
+    [InlineData("grace", "W1004 never came, and W1005 I cancelled")]
+    public async Task Nothing_that_was_not_asked_for_becomes_a_card(string who, string words) =>
+        Assert.DoesNotContain("CARD", (await Talk.Acting(demo, who).SayAsync(words)).Text);
 }

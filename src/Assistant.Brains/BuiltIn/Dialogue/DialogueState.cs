@@ -76,6 +76,9 @@ internal sealed record Focus
     /// <summary>The items of the order in focus.</summary>
     public ImmutableArray<ShownItem> Items { get; init; } = [];
 
+    /// <summary>Which of them were spoken of last, as the text of the slot; null for all.</summary>
+    public string? Lines { get; init; }
+
     public string? Product { get; init; }
 
     /// <summary>Products in the order in which the shopper saw them last.</summary>

@@ -198,6 +198,11 @@ internal sealed class FlowRunner(FlowLibrary flows, Doing doing, IEnumerable<ICo
         }
 
         var isAside = IsAside(flow, findings);
+        if (open.Slots.ContainsKey(Slots.Order))
+        {
+            session.Look(focus => focus with { Lines = open.Slots.GetValueOrDefault(Slots.Items) });
+        }
+
         State(isAside ? [.. answer.Lines.Where(line => line is AnswerLine.Compose(var name) && _composers[name] is not IOffer)] : answer.Lines, open, findings, session);
         if (isAside)
         {

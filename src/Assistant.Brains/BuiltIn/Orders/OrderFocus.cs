@@ -15,11 +15,12 @@ internal static class OrderFocus
         Order = order.Number,
         Country = order.ShipTo?.Country ?? focus.Country,
         Orders = Seen(focus, order.Number),
+        Lines = focus.Order == order.Number ? focus.Lines : null,
         Items = [.. order.Items.Take(MaxItems).Select(item => new ShownItem(item.Line, item.Product, Short(item.Title), item.Quantity - (item.Cancelled ?? 0), item.Options))],
     });
 
     /// <summary>Only its number was said: nothing is known of what is in it.</summary>
-    public static void Name(string order, Session session) => session.Look(focus => focus with { Order = order, Orders = Seen(focus, order), Items = [] });
+    public static void Name(string order, Session session) => session.Look(focus => focus with { Order = order, Orders = Seen(focus, order), Items = [], Lines = null });
 
     /// <summary>A further question goes on with the page that spoke for a decision.</summary>
     public static void SpokeOf(DecisionFacts decision, Findings findings, Session session) =>
@@ -31,6 +32,7 @@ internal static class OrderFocus
         Order = check.Order,
         Country = check.Country ?? focus.Country,
         Orders = Seen(focus, check.Order),
+        Lines = focus.Order == check.Order ? focus.Lines : null,
         Items = focus.Order == check.Order && !focus.Items.IsEmpty
             ? focus.Items
             : [.. check.Items.Take(MaxItems).Select(item => new ShownItem(item.Line, Product: "", Short(item.Title), item.Quantity))],

@@ -76,7 +76,7 @@ internal static partial class OrderQuestion
     public static partial Regex Contents { get; }
 
     /// <summary>"What did I order last?"</summary>
-    [GeneratedRegex(@"\b(order|ordered|buy|bought|purchase|purchased|get|got)( from you| with you| here)? (last|most recently)\b( time)?( from you)?$|\b(did|have) (i|we) (last|just|most recently) (order|ordered|buy|bought|purchased?)\b|\blast time (i|we) (ordered|bought)\b", RegexOptions.NonBacktracking)]
+    [GeneratedRegex(@"\b(order|ordered|buy|bought|purchase|purchased|get|got)( from you| with you| here)? (last|most recently)\b( time)?( from you)?$|\b(did|have) (i|we) (last|just|most recently) (order|ordered|buy|bought|purchased?)\b|\blast time (i|we) (ordered|bought)\b|\b(newest|latest|last|most recent) (thing|item|stuff|order|purchase) (that )?(i|we)( have|'ve)? (bought|ordered|got|purchased)\b", RegexOptions.NonBacktracking)]
     public static partial Regex Newest { get; }
 
     [GeneratedRegex(
@@ -85,9 +85,13 @@ internal static partial class OrderQuestion
     public static partial Regex HeldUp { get; }
 
     [GeneratedRegex(
-        @"\bstill (coming|on|arriving|expected|due|planned|travelling|in time)\b|\bas (planned|promised|scheduled|announced)\b|\bon (the|its|their) (road|way)\b|\b(anything new|any news|any updates?|what's new|latest) (on|about|for|with)\b|\b(what|which) day\b|\bhere yet\b|\bbe (here|delivered|with me) (yet|by|before|in time|on|until|today|tomorrow|this)\b|\b(arrived?|shipped|left|packed|delivered) (yet|already)\b|\bwhen (will|does|do|is|are) (it|they|that|this|those|my)\b",
+        @"\bstill (coming|on|arriving|expected|due|planned|travelling|in time)\b|\bas (planned|promised|scheduled|announced)\b|\bon (the|its|their) (road|way)\b|\b(anything new|any news|any updates?|what's new|latest) (on|about|for|with)\b|\b(what|which) day\b|\bhere yet\b|\bbe (here|delivered|with me) (yet|by|before|in time|on|until|today|tomorrow|this)\b|\b(arrived?|shipped|left|packed|delivered) (yet|already)\b|\bwhen (will|does|do|is|are) (it|they|that|this|those|my)\b|\b(is|are) (it|they|that|this|those|these) (still |already |finally |even )?(coming|arriving|due|shipped|sent)\b",
         RegexOptions.NonBacktracking)]
     public static partial Regex Coming { get; }
+
+    /// <summary>"At what time?", "morning or afternoon?": the hour of a day that is known.</summary>
+    [GeneratedRegex(@"^((and|so|but|ok|okay|well|hm+)[,. ]+)*((at|around|about|by) )?(what|which) (time|hour)\b|\btime of (the )?day\b|\b(morning|before noon|forenoon) or (in the )?(afternoon|evening|after)\b|\b(at|around) what (time|hour)\b|^((and|so|but) )*(when exactly|what time exactly)$", RegexOptions.NonBacktracking)]
+    public static partial Regex AtWhatTime { get; }
 
     /// <summary>"When does it count as lost?" asks for what is done then, not where it is.</summary>
     [GeneratedRegex(@"\b(count(s|ed|ing)?|treat(s|ed)?|consider(s|ed)?|regard(s|ed)?|declared?|written off|write (it )?off)\b.*\b(lost|gone|missing)\b|\b(is|are|be) (it |they )?(lost|gone for good)\b", RegexOptions.NonBacktracking)]
@@ -123,7 +127,7 @@ internal static partial class OrderQuestion
 
     /// <summary>"There's still nothing here": what did not come.</summary>
     [GeneratedRegex(
-        @"\b(still|yet) (nothing|not here|no sign|waiting)\b|\b(still )?(isn't|isnt|is not|aren't|arent|are not|not) (here|there|arrived|come|delivered)( yet| still)?\b|\bnothing (has )?(come|came|arrived|turned up|here)\b|\bnever (arrived|came|turned up|showed up|got here|reached me)\b|\b(hasn't|hasnt|has not|haven't|havent|have not|didn't|didnt|did not) (yet |even |still )?(arrived?|come|came|turn(ed)? up|show(n|ed)? up|got here|been delivered)\b",
+        @"\b(still|yet) (nothing|not here|no sign|waiting)\b|\b(still )?(isn't|isnt|is not|aren't|arent|are not|not) (here|there|arrived|come|delivered)( yet| still)?\b|\bnothing (has )?(come|came|arrived|turned up|here)\b|\b(never|not|didn'?t|hasn'?t|haven'?t) (got|get|received?|gotten|seen) (it|them|this|that|the|my|his|her|their|any|anything)\b|\bnever (arrived|came|turned up|showed up|got here|reached me)\b|\b(hasn't|hasnt|has not|haven't|havent|have not|didn't|didnt|did not) (yet |even |still )?(arrived?|come|came|turn(ed)? up|show(n|ed)? up|got here|been delivered)\b",
         RegexOptions.NonBacktracking)]
     public static partial Regex NotHere { get; }
 
@@ -142,6 +146,10 @@ internal static partial class OrderQuestion
         @"\bhow (did|have) (i|we) (pay|paid)\b|\b(with|by|on|through) (what|which)\b.*\bpa(y|id)\b|\bwhat\b.*\bpa(y|id) (it |that |them )?(with|by)\b|\b(which|what) (of my |of our )?(cards?|account|method|way|bank)\b",
         RegexOptions.NonBacktracking)]
     public static partial Regex AsksMethod { get; }
+
+    /// <summary>"The long one": a version of a thing, which no order's total is the price of.</summary>
+    [GeneratedRegex(@"\b(the|a|an) (?<which>[\p{L}\p{N}'-]+) (one|ones|version|variant|model)\b", RegexOptions.NonBacktracking)]
+    public static partial Regex OfVersion { get; }
 
     /// <summary>Asks how much, and not how much a service of the shop costs.</summary>
     public static bool AsksAmount(string text) => Amount.IsMatch(text) && OfMoney.IsMatch(text) && !OfServices.IsMatch(text);

@@ -22,6 +22,7 @@ namespace Assistant.Brains.BuiltIn.Orders;
 internal sealed partial class OrderTalk(FlowLibrary flows, FlowRunner runner, SlotFiller filler)
 {
     private const string Payments = "order_payments";
+    private const string DeliveryTime = "delivery_time";
     private const string DeliveryPrice = "delivery_price";
     private const string Contents = "order_contents";
     private const string RefundAmount = "refund_amount";
@@ -78,7 +79,7 @@ internal sealed partial class OrderTalk(FlowLibrary flows, FlowRunner runner, Sl
         // Items of the order that is spoken of say nothing of another one.
         open = order is not null && order != session.State.Focus.Order ? open with { Slots = open.Slots.Remove(Slots.Items) } : open;
 
-        open = flow is RefundAmount && !SaysAll(part, session) ? OfSameItems(open, session) : open;
+        open = flow is RefundAmount ? OfSameItems(open, part, session) : open;
 
         // The words that were read here name the task; for the pages it has a question that says it better.
         open = flows[flow].Questions.GetValueOrDefault(flow) is { Length: > 0 } written ? open.With(Slots.Question, written) : open;
@@ -87,10 +88,20 @@ internal sealed partial class OrderTalk(FlowLibrary flows, FlowRunner runner, Sl
     }
 
     /// <summary>"And why only 18?" after a check of some items is about these, given back for the same reason.</summary>
-    private static OpenFlow OfSameItems(OpenFlow open, Session session) =>
-        !open.Slots.ContainsKey(Slots.Items) && session.State.Last is { } last && last.Slots.GetValueOrDefault(Slots.Order) == open.Slots.GetValueOrDefault(Slots.Order, session.State.Focus.Order ?? "")
-            ? new[] { Slots.Items, Slots.ReturnReason, Slots.Condition, Slots.RefundWish }.Where(last.Slots.ContainsKey).Aggregate(open, (kept, slot) => kept.With(slot, last.Slots[slot]))
-            : open;
+    private static OpenFlow OfSameItems(OpenFlow open, UnderstoodPart part, Session session)
+    {
+        var order = open.Slots.GetValueOrDefault(Slots.Order) ?? session.State.Focus.Order;
+        if (open.Slots.ContainsKey(Slots.Items) || Referents.Named(part) is not null || order != session.State.Focus.Order || session.State.Focus.Lines is not { } lines || SaysAll(part, session))
+        {
+            return open;
+        }
+
+        var kept = session.State.Last is { } last && last.Slots.GetValueOrDefault(Slots.Order) == order ? last.Slots : ImmutableSortedDictionary<string, string>.Empty;
+        return new[] { Slots.ReturnReason, Slots.Condition, Slots.RefundWish }.Where(kept.ContainsKey).Aggregate(open.With(Slots.Items, lines), (same, slot) => same.With(slot, kept[slot]));
+    }
+
+    private static bool NamesVersion(UnderstoodPart part, string text) =>
+        OrderQuestion.OfVersion.IsMatch(text) && part.Find<Slot.Ordinal>() is null && !Referents.SaysOther(part) && !part.Slots.OfType<Slot.Reference>().Any(reference => reference.Kind is ReferenceKind.LastOrder);
 
     private static bool SaysAll(UnderstoodPart part, Session session) => ItemWords.Read(part.Mended, [.. session.State.Focus.Items.Select(ItemLine.Of)]).All;
 
@@ -105,6 +116,7 @@ internal sealed partial class OrderTalk(FlowLibrary flows, FlowRunner runner, Sl
         {
             _ when (isMeant || IsSpokenOf(session)) && OrderQuestion.WouldComeBack.IsMatch(text) => RefundAmount,
             _ when IsSpokenOf(session) && OfGivingBack.Contains(session.State.Last!.Flow) && OrderQuestion.WhyLess.IsMatch(text) => RefundAmount,
+            _ when IsSpokenOf(session) && session.State.Last is { Flow: WellKnown.TrackOrder or WellKnown.OrderWhy or DeliveryTime } && OrderQuestion.AtWhatTime.IsMatch(text) => DeliveryTime,
             _ when IsSpokenOf(session) && OrderQuestion.AsksDeliveryTwice(text) && !OrderQuestion.GoesBack.IsMatch(text) => DeliveryPrice,
             _ when isMeant && OrderQuestion.LastDay.IsMatch(text) => Return,
             _ when isNamed && OrderQuestion.MayGoBack.IsMatch(text) => Return,
@@ -113,7 +125,7 @@ internal sealed partial class OrderTalk(FlowLibrary flows, FlowRunner runner, Sl
             _ when isNamed && isShort && OrderQuestion.MoneyBack.IsMatch(text) => Refund,
             _ when !isMeant && session.Identity is IdentityLevel.None && OrderQuestion.PaidTwice.IsMatch(text) => null,
             _ when OrderQuestion.Paid.IsMatch(text) && !OrderQuestion.WouldCost.IsMatch(text) && (SlotFiller.IsQuestion(part.Text) || (isShort && IsSpokenOf(session))) => Payments,
-            _ when isMeant && OrderQuestion.AsksAmount(text) && !text.Contains(" if ", StringComparison.Ordinal) => Payments,
+            _ when isMeant && OrderQuestion.AsksAmount(text) && !text.Contains(" if ", StringComparison.Ordinal) && !NamesVersion(part, text) => Payments,
             _ when isMeant && OrderQuestion.Carrier.IsMatch(text) && (isShort || SlotFiller.IsQuestion(part.Text)) => WellKnown.TrackOrder,
             _ when (isMeant || IsSpokenOf(session)) && OrderQuestion.Contents.IsMatch(text) => Contents,
             _ when isNewest && part.Prediction.Best is "order_history" => Contents,

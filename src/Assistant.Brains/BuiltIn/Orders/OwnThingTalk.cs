@@ -19,16 +19,20 @@ namespace Assistant.Brains.BuiltIn.Orders;
 /// </summary>
 internal sealed class OwnThingTalk(FlowLibrary flows, FlowRunner runner, SlotFiller filler)
 {
+    /// <summary>Whether goods that were sent back have arrived, and what follows.</summary>
+    public const string GoodsBack = "goods_back";
+
     private const string Payments = "order_payments";
     private const string Missing = "missing_parcel";
-    private const string GoodsBack = "goods_back";
+    private const string DeliveryPrice = "delivery_price";
+    private const string LostWhen = "lost_when";
     private const string NewOne = "new_one";
     private const string Refund = "get_refund";
     private const string RefundFact = "refund_fact";
     private const string RefundTime = "refund_time";
     private const string RefundLate = "refund_late";
 
-    private static readonly FrozenSet<string> OfParcels = [WellKnown.TrackOrder, WellKnown.OrderWhy, Missing, NewOne, "delivery_period"];
+    private static readonly FrozenSet<string> OfParcels = [WellKnown.TrackOrder, WellKnown.OrderWhy, Missing, NewOne, DeliveryPrice, LostWhen, "delivery_period"];
     private static readonly FrozenSet<string> OfRefunds = [WellKnown.TrackRefund, WellKnown.ReturnStatus, GoodsBack, RefundFact, RefundTime, RefundLate, "refund_amount"];
 
     /// <summary>False where the words ask for nothing of the kind, or name nothing that the shopper's orders hold.</summary>
@@ -141,6 +145,11 @@ internal sealed class OwnThingTalk(FlowLibrary flows, FlowRunner runner, SlotFil
             return (WellKnown.TrackRefund, IsSpokenOf(session) ? session.State.Focus.Order : null);
         }
 
+        if (IsSpokenOf(session) && OfParcels.Contains(session.State.Last!.Flow) && OwnThingWords.IfItNeverComes.IsMatch(text))
+        {
+            return (LostWhen, session.State.Focus.Order);
+        }
+
         if (IsSpokenOf(session) && OfParcels.Contains(session.State.Last!.Flow) && OrderQuestion.HeldUp.IsMatch(text))
         {
             return (WellKnown.OrderWhy, session.State.Focus.Order);
@@ -161,6 +170,13 @@ internal sealed class OwnThingTalk(FlowLibrary flows, FlowRunner runner, SlotFil
             // "I ordered a jacket yesterday": what was ordered is named as any such thing.
             var ordered = await ThingAsync(text, session, row => row.IsOpen) ?? await ThingAsync($"the {OwnThingWords.Ordered.Match(TextFolding.Fold(session.Written)).Groups["thing"].Value}", session, row => row.IsOpen);
             return (WellKnown.TrackOrder, ordered?.Number);
+        }
+
+        if ((OrderQuestion.Coming.IsMatch(text) || OwnThingWords.AsksWhenItComes(text)) && OwnThingWords.Ordered.Match(TextFolding.Fold(session.Written)) is { Success: true } told
+            && await ThingAsync($"the {told.Groups["thing"].Value}", session, row => row.IsOpen) is { } bought)
+        {
+            // "I ordered a sleeping bag, is it coming?"
+            return (WellKnown.TrackOrder, bought.Number);
         }
 
         if (OwnThingWords.WasCancelled.IsMatch(text) && await ThingAsync(text, session) is { } cancelled)
