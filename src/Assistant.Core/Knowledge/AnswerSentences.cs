@@ -152,7 +152,7 @@ public sealed class AnswerSentences(string question, string? before = null, stri
     /// </summary>
     private HashSet<int> OutOfPlace(PassageSentences passage, ImmutableArray<int> placed)
     {
-        var isPlaceTold = passage.Sentences.Any(_things.IsOfPlace);
+        var isPlaceTold = passage.Sentences.Any(sentence => _things.IsOfPlace(sentence) || sentence is { IsRow: false, IsForOtherCountries: true });
         var ofOthers = _things.AsksOfOther(passage) && !passage.Sentences.Any(row => _things.IsNamed(row, passage))
             ? passage.Sentences.Where(row => row is { IsRow: true, IsGeneral: false } && !_things.IsSaid(row, passage)).ToList()
             : [];

@@ -181,6 +181,15 @@ public sealed class AnswerSentencesTests
     }
 
     [Fact]
+    public void What_holds_for_all_other_countries_holds_for_one_that_is_not_named()
+    {
+        var text = Passage("A parcel in Belgium or Germany is lost after 7 working days. A parcel to any other country is lost after 15 working days.");
+
+        Assert.Equal(["A parcel to any other country is lost after 15 working days."], new AnswerSentences("when is a parcel lost?", home: "Sweden").Select(text));
+        Assert.Contains("A parcel in Belgium or Germany is lost after 7 working days.", new AnswerSentences("when is a parcel lost?", home: "Germany").Select(text));
+    }
+
+    [Fact]
     public void The_country_of_the_order_chooses_the_row_of_a_table() =>
         Assert.Equal(
             new AnswerSentences("how long does delivery to Spain take?").Select(Passage(ByCountry)),
