@@ -133,7 +133,7 @@ public sealed class BuiltInBrain : IChatClient
     internal static IComposer[] Composers() =>
     [
         new OrderStatusComposer(), new OrderBriefComposer(), new OrderWhyComposer(), new OrderListComposer(),
-        new RefundStatusComposer(), new RefundFactComposer(), new RefundOfferComposer(), new ParcelOfferComposer(), new RefundAmountComposer(), new OrderPaymentsComposer(), new OrderContentsComposer(),
+        new RefundStatusComposer(), new RefundFactComposer(), new RefundOfferComposer(), new ParcelOfferComposer(), new WhyOfferComposer(), new DeliveryTimeComposer(), new RefundAmountComposer(), new OrderPaymentsComposer(), new OrderContentsComposer(),
         new ReturnCheckComposer(ActionKind.Return), new ReturnCheckComposer(ActionKind.Exchange), new ReturnReasonsComposer(), new ClaimCheckComposer(),
         new OrderCheckComposer("cancel", found => found.Cancellation), new OrderCheckComposer("address", found => found.AddressChange), new OrderCheckComposer("items", found => found.ItemsChange), new ProductResultsComposer(), new ProductDetailsComposer(),
         new StockComposer(), new NoProductsComposer(), new ComparisonComposer(), new PolicyComposer(), new ProfileComposer(), new RefusalComposer(), new ChangeOfferComposer(),

@@ -10,7 +10,8 @@ namespace Assistant.Core.Knowledge;
 /// <remarks>A question is read once, for all the passages that are asked.</remarks>
 /// <param name="question">What is asked.</param>
 /// <param name="before">The question that it goes on with; what that one asked is less what is asked for now.</param>
-public sealed class AnswerSentences(string question, string? before = null)
+/// <param name="home">The country that the answer is wanted for where no question names one.</param>
+public sealed class AnswerSentences(string question, string? before = null, string? home = null)
 {
     private const int MostSentences = 3;
     private const int MostRows = 12;
@@ -54,7 +55,7 @@ public sealed class AnswerSentences(string question, string? before = null)
     private const int MostRowsUnnamed = 6;
 
     private readonly AnswerKinds _asksNow = AnswerShape.AskedFor(question);
-    private readonly AskedThings _things = new(question, before);
+    private readonly AskedThings _things = new(question, before, home);
     private readonly HashSet<string> _before = SearchTerms.OfQuestion(before ?? "").ToHashSet(StringComparer.Ordinal);
     private readonly HashSet<string> _asked = SearchTerms.OfQuestion(question).ToHashSet(StringComparer.Ordinal);
 
@@ -151,7 +152,7 @@ public sealed class AnswerSentences(string question, string? before = null)
     /// </summary>
     private HashSet<int> OutOfPlace(PassageSentences passage, ImmutableArray<int> placed)
     {
-        var isPlaceTold = passage.Sentences.Any(_things.IsOfPlace);
+        var isPlaceTold = passage.Sentences.Any(sentence => _things.IsOfPlace(sentence) || sentence is { IsRow: false, IsForOtherCountries: true });
         var ofOthers = _things.AsksOfOther(passage) && !passage.Sentences.Any(row => _things.IsNamed(row, passage))
             ? passage.Sentences.Where(row => row is { IsRow: true, IsGeneral: false } && !_things.IsSaid(row, passage)).ToList()
             : [];

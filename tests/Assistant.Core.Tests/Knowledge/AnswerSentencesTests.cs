@@ -171,6 +171,31 @@ public sealed class AnswerSentencesTests
     }
 
     [Fact]
+    public void The_country_of_the_order_rules_out_what_holds_for_others()
+    {
+        var text = Passage("You pay no duties inside the EU. For Norway and Switzerland our checkout adds all duties. For Japan the carrier collects the duties from you.");
+
+        Assert.Equal(["For Japan the carrier collects the duties from you."], new AnswerSentences("do I pay extra duties now?", home: "Japan").Select(text));
+        Assert.Equal(["For Norway and Switzerland our checkout adds all duties."], new AnswerSentences("do I pay extra duties in Norway?", home: "Japan").Select(text));
+        Assert.Contains("You pay no duties inside the EU.", new AnswerSentences("for which countries are there duties?", home: "Japan").Select(text));
+    }
+
+    [Fact]
+    public void What_holds_for_all_other_countries_holds_for_one_that_is_not_named()
+    {
+        var text = Passage("A parcel in Belgium or Germany is lost after 7 working days. A parcel to any other country is lost after 15 working days.");
+
+        Assert.Equal(["A parcel to any other country is lost after 15 working days."], new AnswerSentences("when is a parcel lost?", home: "Sweden").Select(text));
+        Assert.Contains("A parcel in Belgium or Germany is lost after 7 working days.", new AnswerSentences("when is a parcel lost?", home: "Germany").Select(text));
+    }
+
+    [Fact]
+    public void The_country_of_the_order_chooses_the_row_of_a_table() =>
+        Assert.Equal(
+            new AnswerSentences("how long does delivery to Spain take?").Select(Passage(ByCountry)),
+            new AnswerSentences("how long does delivery take?", home: "Spain").Select(Passage(ByCountry)));
+
+    [Fact]
     public void No_sentence_is_best_where_none_says_anything_of_it() =>
         Assert.Null(new AnswerSentences("and the xylophone?", "can I return a tent?").Best(Passage("You can return a tent. Gas cannot be posted.")));
 

@@ -71,10 +71,15 @@ internal static partial class ActWish
     [GeneratedRegex(@"\b(don't|dont|do not|didn't|not|no longer) (want|need|ask(ing)? for|after) (the |my |any |a )?(money|refund)\b", RegexOptions.NonBacktracking)]
     private static partial Regex RefusesMoney { get; }
 
+    // "I cancelled W1005 yesterday": what was done is told, and not wanted once more.
+    [GeneratedRegex(Opening + @"(i|we)('ve| have|ve)? (already |just |recently |now |only )?(cancelled|canceled|returned|exchanged|swapped)\b", RegexOptions.NonBacktracking)]
+    private static partial Regex TellsOfDeed { get; }
+
     public static bool IsSaid(string text)
     {
         var folded = TextFolding.Fold(text).Trim();
-        return !WantsToKnow.IsMatch(folded)
+        return !(TellsOfDeed.IsMatch(folded) && !AsksForDeed.IsMatch(folded) && !DoesAfterAll(folded))
+            && !WantsToKnow.IsMatch(folded)
             && !RefusesMoney.IsMatch(folded)
             && !AsksTheWay.IsMatch(folded)
             && (AsksAbout.IsMatch(folded) ? DoesAfterAll(folded) : AsksForDeed.IsMatch(folded) || !SlotFiller.IsQuestion(text));

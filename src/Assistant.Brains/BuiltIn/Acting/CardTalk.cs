@@ -71,6 +71,15 @@ internal sealed class CardTalk(FlowLibrary flows, FlowRunner runner)
             return true;
         }
 
+        var asked = TextFolding.Fold(part.Mended);
+        if ((OrderQuestion.WouldComeBack.IsMatch(asked) || OrderQuestion.WhyLess.IsMatch(asked)) && open.Kind is ToolNames.CreateReturn && session.State.Proposed is { } back && Referents.Named(part) is null)
+        {
+            // What the card is about, and not all of the order.
+            session.Intent = "refund_amount";
+            await runner.RunAsync(OpenFlow.Of(session.Intent) with { Slots = back.Slots.Remove(Slots.Wanted) }, session);
+            return true;
+        }
+
         if (session.State.Proposed is { } proposed && flows.Has(proposed.Flow) && flows[proposed.Flow].WriteTool == open.Kind)
         {
             switch (await _changes.ReadAsync(part, proposed, session))
@@ -94,14 +103,6 @@ internal sealed class CardTalk(FlowLibrary flows, FlowRunner runner)
             return Says("card.waits");
         }
 
-        if (OrderQuestion.WouldComeBack.IsMatch(TextFolding.Fold(part.Mended)) && open.Kind is ToolNames.CreateReturn && session.State.Proposed is { } back && Referents.Named(part) is null)
-        {
-            // What the card is about, and not all of the order.
-            session.Intent = "refund_amount";
-            await runner.RunAsync(OpenFlow.Of(session.Intent) with { Slots = back.Slots.Remove(Slots.Wanted) }, session);
-            return true;
-        }
-
         return CardWords.Drops(part) || (session.SaidNo && part.Prediction.IsRejected && !SlotFiller.IsQuestion(part.Text)) ? Says("card.dropped")
             : CardWords.AsksHowItStands(part) && Says("card.no_change_yet");
 
@@ -117,11 +118,16 @@ internal sealed class CardTalk(FlowLibrary flows, FlowRunner runner)
     /// <summary>The question for the pages that words ask of what the card is about; null where they ask none.</summary>
     private static string? AboutDeed(ActionNote open, UnderstoodPart part, Session session)
     {
-        var cost = $"topic.cost_{ActSubject.Of(open.Kind)}";
         return open.Kind is ToolNames.CancelOrder && CardWords.AsksToUndo(part) ? session.Label("topic.restore_cancelled")
-            : CardWords.AsksCost(part) && session.Knows(cost) ? session.Label(cost)
+            : CardWords.AsksHowOften(part) && Topic("again", open, session) is { } again ? again
+            : CardWords.AsksOfDeliveryPrice(part) && session.State.Proposed?.Slots.ContainsKey(Slots.Items) is true && Topic("delivery", open, session) is { } delivery ? delivery
+            : CardWords.AsksCost(part) ? Topic("cost", open, session)
             : null;
     }
+
+    /// <summary>What the pages are asked of the deed that an action is; null where nobody has written a question for it.</summary>
+    private static string? Topic(string asked, ActionNote action, Session session) =>
+        $"topic.{asked}_{ActSubject.Of(action.Kind)}" is var key && session.Knows(key) ? session.Label(key) : null;
 
     private async Task<bool> AfterCardAsync(ActionNote last, UnderstoodPart part, Session session)
     {
@@ -130,6 +136,8 @@ internal sealed class CardTalk(FlowLibrary flows, FlowRunner runner)
         {
             case ActionNoteState.Succeeded when last.Kind is ToolNames.CancelOrder && CardWords.Undoes(part):
                 return await RunAsync(OpenFlow.Of(WellKnown.AskPages).With(Slots.Question, session.Label("topic.restore_cancelled")));
+            case ActionNoteState.Succeeded when CardWords.AsksHowOften(part) && Topic("again", last, session) is { } again:
+                return await RunAsync(OpenFlow.Of(WellKnown.AskPages).With(Slots.Question, again));
             case ActionNoteState.Succeeded when CardWords.Undoes(part):
                 session.Draft.State(session.Say("card.undo"));
                 Offering.Person(session, "person.offer", "action_needed");

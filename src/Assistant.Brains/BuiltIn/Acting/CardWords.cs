@@ -66,7 +66,7 @@ internal static partial class CardWords
 
     /// <summary>"Cancel it" at a card is about the card; "cancel the order" is not.</summary>
     public static bool Drops(UnderstoodPart part) =>
-        IsShort(part) && part.Find<Slot.Order>() is null && !NamesOrder.IsMatch(Plain(part)) && !part.Text.TrimEnd().EndsWith('?') && (YesOrNo.IsNo(part) || Dropping.IsMatch(Plain(part)));
+        IsShort(part) && part.Find<Slot.Order>() is null && !NamesOrder.IsMatch(Plain(part)) && !part.Text.TrimEnd().EndsWith('?') && !(SlotFiller.IsQuestion(part.Text) && !ActWish.IsSaid(part.Mended)) && (YesOrNo.IsNo(part) || Dropping.IsMatch(Plain(part)));
 
     public static bool AsksHowItStands(UnderstoodPart part) => IsShort(part) && AsksStatus.IsMatch(Plain(part));
 
@@ -84,6 +84,30 @@ internal static partial class CardWords
 
     [GeneratedRegex(@"^((and|so|but|ok|okay|well|hm+|oh|wait|yes)[,.! ]+)*(any|is (it|that|this|there)|are there|does|do i|do you|will|would|what('s| does| will| would| is)|how much (does|will|would|is|do))\b.*\b(costs?|fees?|charges?|charged?|free|pay|price)\b( \p{L}+){0,4}[?!. ]*$", RegexOptions.NonBacktracking)]
     private static partial Regex AsksWhatItCosts { get; }
+
+    // "Can I change it again?", "only once, or can I switch later on?"
+    [GeneratedRegex(@"\b(again|once more|one more time|another time|(a )?(second|third) time|twice|how often|how many times|(only|just) once|later( on)?|afterwards)\b", RegexOptions.NonBacktracking)]
+    private static partial Regex OneMoreTime { get; }
+
+    [GeneratedRegex(@"\b(chang\w*|swap\w*|switch\w*|alter\w*|exchang\w*|correct\w*|edit\w*|redirect\w*|mov(e|ing)|do (it|that|this))\b", RegexOptions.NonBacktracking)]
+    private static partial Regex OfChanging { get; }
+
+    /// <summary>"Can I change it again if that is too small as well?": how often, and no wish for it yet.</summary>
+    public static bool AsksHowOften(UnderstoodPart part) =>
+        part.Text.AsSpan().Trim().Count(' ') < WordsOfRegret && part.Find<Slot.Order>() is null && SlotFiller.IsQuestion(part.Text) && !ActWish.IsSaid(part.Mended)
+            && OneMoreTime.IsMatch(Plain(part)) && OfChanging.IsMatch(Plain(part));
+
+    // "Do I suddenly pay postage if it's only the jacket?"
+    [GeneratedRegex(@"\b(pay|paying|charged?|costs?|free|add(ed)?|price|fees?|extra)\b", RegexOptions.NonBacktracking)]
+    private static partial Regex OfPaying { get; }
+
+    [GeneratedRegex(@"\b(postage|deliver\w*|shipping)\b", RegexOptions.NonBacktracking)]
+    private static partial Regex OfDelivery { get; }
+
+    /// <summary>"Do I pay postage then?"</summary>
+    public static bool AsksOfDeliveryPrice(UnderstoodPart part) =>
+        part.Text.AsSpan().Trim().Count(' ') < WordsOfRegret && part.Find<Slot.Order>() is null && SlotFiller.IsQuestion(part.Text)
+            && OfPaying.IsMatch(Plain(part)) && OfDelivery.IsMatch(Plain(part));
 
     public static bool IsAboutLabel(UnderstoodPart part) => OfLabel.IsMatch(Plain(part));
 

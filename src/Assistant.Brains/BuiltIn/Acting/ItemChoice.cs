@@ -37,7 +37,7 @@ internal static class ItemChoice
             return Taken(open, [one with { Quantity = count }]);
         }
 
-        if (session.Part is { } wish && ItemWords.SaysSome(wish.Mended))
+        if (step.If is not StepCondition.Asked && session.Part is { } wish && ItemWords.SaysSome(wish.Mended))
         {
             // "Something from the order with the tent" names the order by the tent, and no item.
             return Which(step.Ask ?? "cancel.which", open, able, lines, session);
@@ -45,6 +45,12 @@ internal static class ItemChoice
 
         foreach (var said in readings)
         {
+            if (step.If is StepCondition.Asked && (said.Unclear.Count > 0 || said is { All: true, Kept.Count: 0 }))
+            {
+                // Nothing is done yet: each of them is told of.
+                return new StepEnd.GoOn(open);
+            }
+
             if (said.Unclear.Count > 0)
             {
                 // Words that name some items and do not choose between them never mean the whole order.
@@ -54,11 +60,11 @@ internal static class ItemChoice
             if (said.Among(said.All ? able : lines) is { Count: > 0 } items)
             {
                 // A part of the order is named only where it is not all of it.
-                return step.Ask is null && items.Count == lines.Count && items.TrueForAll(item => item.Quantity is null) ? new StepEnd.GoOn(open) : Taken(open, items);
+                return step.Ask is null && step.If is not StepCondition.Asked && items.Count == lines.Count && items.TrueForAll(item => item.Quantity is null) ? new StepEnd.GoOn(open) : Taken(open, items);
             }
         }
 
-        if (readings is [{ Count: not null }, ..] && lines.Exists(line => line.Quantity > 1))
+        if (step.If is not StepCondition.Asked && readings is [{ Count: not null }, ..] && lines.Exists(line => line.Quantity > 1))
         {
             // A number of something is never all of it.
             return Which(step.Ask ?? "cancel.which", open, able, lines, session);

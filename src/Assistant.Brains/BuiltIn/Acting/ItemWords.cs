@@ -70,8 +70,12 @@ internal sealed partial record ItemWords(List<MeantUnits> Named, List<string> Ke
     private static partial Regex OneGoes { get; }
 
     // "I need just one after all", "one is plenty": one stays, and the others go.
-    [GeneratedRegex(@"\b(need|want|keep|use) (just |only )?(the )?one\b|\bone (of (them|these|those) )?is (enough|plenty|fine)\b", RegexOptions.NonBacktracking)]
+    [GeneratedRegex(@"\b(need|want|keep|use) (just |only )?(the )?one\b|\bone (of (them|these|those|the \p{L}+) |[\p{L}'-]+ ){0,2}is (enough|plenty|fine|all)\b", RegexOptions.NonBacktracking)]
     private static partial Regex OneStays { get; }
+
+    // "One of the two I keep, the other can go": the other of two that are one line.
+    [GeneratedRegex(@"\b(the|that) other( one)?( of (them|the two))?( (back|go|goes|can|could|may|should|is|has|was|please|too|again|now)\b|[,.;:!?]|$)", RegexOptions.NonBacktracking)]
+    private static partial Regex OtherOfPair { get; }
 
     [GeneratedRegex(@"\b(only|just) (the )?one\b", RegexOptions.NonBacktracking)]
     private static partial Regex OnlyOne { get; }
@@ -155,12 +159,13 @@ internal sealed partial record ItemWords(List<MeantUnits> Named, List<string> Ke
         }
 
         unclear.RemoveAll(line => kept.Contains(line.Line) || named.Exists(item => item.Line == line.Line));
-        var all = SaysAll.IsMatch(rest) && (named.Count is 0 || TheOthers.IsMatch(rest));
+        var isPair = named is [{ Quantity: null or 1 } pair] && lines.First(line => line.Line == pair.Line).Quantity is 2 && OtherOfPair.IsMatch(rest);
+        var all = !isPair && SaysAll.IsMatch(rest) && (named.Count is 0 || TheOthers.IsMatch(rest));
         if (named is [{ Quantity: null } single] && lines.First(line => line.Line == single.Line).Quantity is > 1 and var units)
         {
             // "I bought two of the bags. Please cancel one of them."
-            var few = OfThem.Match(rest) is { Success: true } some ? Number(some)
-                : OneGoes.IsMatch(rest) ? 1
+            var few = OfThem.Matches(rest).Select(Number).FirstOrDefault(number => number < units) is { } some ? (int?)some
+                : isPair || OneGoes.IsMatch(rest) ? 1
                 : OneStays.IsMatch(rest) ? units - 1
                 : OnlyOne.IsMatch(rest) ? 1
                 : null;

@@ -67,11 +67,17 @@ internal sealed record Focus
 {
     public string? Order { get; init; }
 
+    /// <summary>The country that the order in focus goes to, as ISO 3166-1 code; kept until another order is read.</summary>
+    public string? Country { get; init; }
+
     /// <summary>Order numbers in the order in which the shopper saw them last.</summary>
     public ImmutableArray<string> Orders { get; init; } = [];
 
     /// <summary>The items of the order in focus.</summary>
     public ImmutableArray<ShownItem> Items { get; init; } = [];
+
+    /// <summary>Which of them were spoken of last, as the text of the slot; null for all.</summary>
+    public string? Lines { get; init; }
 
     public string? Product { get; init; }
 

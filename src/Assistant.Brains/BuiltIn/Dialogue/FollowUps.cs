@@ -141,9 +141,13 @@ internal sealed class FollowUps(FlowLibrary flows, FlowRunner runner, SlotFiller
             : last.With(Slots.Question, question).With(Slots.Before, topic).With(Slots.GoesOn, "true");
     }
 
-    /// <summary>A classifier that is sure of a product where neither one is named nor any is described is sure of nothing.</summary>
+    /// <summary>
+    /// "And if I forget?" is neither yes nor no; and a classifier that is sure of a product where neither one is named nor any is described is
+    /// sure of nothing.
+    /// </summary>
     private bool IsSurelyMeant(UnderstoodPart part) =>
         part.Prediction.Confidence >= SurelyMeant
+            && !(part.Prediction.Intent is "affirm" or "deny" && part.Text.TrimEnd().EndsWith('?'))
             && !(part.Prediction.Intent is "stock" or "product_question" or "product_search" && filler.Wish(part) is { Kind: null, HasFilters: false });
 
     private static string Plain(UnderstoodPart part) => TextFolding.Fold(part.Mended).Trim().TrimEnd('?', '.', '!', ' ');

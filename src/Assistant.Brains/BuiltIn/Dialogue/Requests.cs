@@ -5,10 +5,12 @@ using Assistant.Brains.BuiltIn.Acting;
 using Assistant.Brains.BuiltIn.Acting.Stated;
 using Assistant.Brains.BuiltIn.Flows;
 using Assistant.Brains.BuiltIn.Orders;
+using Assistant.Brains.BuiltIn.References;
 using Assistant.Brains.BuiltIn.Turns;
 using Assistant.Brains.Understanding;
 using Assistant.Brains.Understanding.Slots;
 using Assistant.Core.Actions;
+using Assistant.Core.Identity;
 using Assistant.Core.Text;
 
 namespace Assistant.Brains.BuiltIn.Dialogue;
@@ -29,7 +31,23 @@ internal sealed partial class Requests(FlowLibrary flows)
     {
         var requests = Of(messages, offer);
         requests = AsAddress(requests, session) ?? requests;
-        return [.. requests.SelectMany(part => StatedChange.Split(part, session.State.Focus.Order))];
+        return [.. requests.SelectMany(part => StatedChange.Split(part, session.State.Focus.Order)).SelectMany(part => OfEachOrder(part, session))];
+    }
+
+    [GeneratedRegex(@"\b(not|instead of|rather than|except|without)( (the|my|order|number|nr|for|in|of))*[ :#]*$", RegexOptions.NonBacktracking)]
+    private static partial Regex LeavesOut { get; }
+
+    /// <summary>
+    /// "Where are W1004 and W1005?" asks the same of both; what is to be done with orders is done with one after the other, and a guest
+    /// proves one.
+    /// </summary>
+    private IEnumerable<UnderstoodPart> OfEachOrder(UnderstoodPart part, Session session)
+    {
+        var orders = part.Slots.OfType<Slot.Order>().DistinctBy(order => order.Number)
+            .Where(order => part.Text.IndexOf(order.At.Raw, StringComparison.Ordinal) is var at && (at < 0 || !LeavesOut.IsMatch(TextFolding.Fold(part.Text[..at])))).ToList();
+        return session.Identity is not IdentityLevel.Customer || orders.Count < 2 || part.IsNegated || Referents.Named(part) != orders[0].Number.Value || (ActWish.IsSaid(part.Mended) && flows.StartedBy(part.Prediction.Best) is { Acts: true })
+            ? [part]
+            : orders.Select(order => part with { Slots = [.. part.Slots.Where(slot => slot is not Slot.Order), order] });
     }
 
     /// <summary>The "and quickly" of "yes, and quickly" is no wish of its own.</summary>
@@ -93,6 +111,13 @@ internal sealed partial class Requests(FlowLibrary flows)
         for (var i = wishes.Count - 1; i > 0; i--)
         {
             var (told, wanted) = (wishes[i - 1], wishes[i]);
+            if (wanted.Find<Slot.Order>() is not null && PastDeed.IsMatch(TextFolding.Fold(told.Mended)) && !SlotFiller.IsQuestion(told.Text))
+            {
+                // "I cancelled W1005 yesterday. Where is W1004?" tells of one and asks of the other.
+                wishes.RemoveAt(i - 1);
+                continue;
+            }
+
             if (wanted.Find<Slot.Order>() is null && PastDeed.IsMatch(TextFolding.Fold(told.Mended)) && !SlotFiller.IsQuestion(told.Text))
             {
                 wishes[i] = wanted with { Text = $"{told.Text}, {wanted.Text}", Mended = $"{told.Mended}, {wanted.Mended}", Slots = [.. told.Slots, .. wanted.Slots] };

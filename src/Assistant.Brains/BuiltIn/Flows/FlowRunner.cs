@@ -139,7 +139,7 @@ internal sealed class FlowRunner(FlowLibrary flows, Doing doing, IEnumerable<ICo
                 return;
             }
 
-            _ = Arguments(call, open) is { } arguments ? session.Tools.CallAsync(call.Tool, arguments) : null;
+            _ = Arguments(call, open, session) is { } arguments ? session.Tools.CallAsync(call.Tool, arguments) : null;
             if (call.Next.Count > 0)
             {
                 return;
@@ -148,14 +148,18 @@ internal sealed class FlowRunner(FlowLibrary flows, Doing doing, IEnumerable<ICo
     }
 
     /// <summary>A question to the pages in the shopper's own words goes on with the one before; one that the flow has written does not.</summary>
-    private static ImmutableSortedDictionary<string, JsonElement>? Arguments(FlowStep.Call call, OpenFlow open) =>
+    private static ImmutableSortedDictionary<string, JsonElement>? Arguments(FlowStep.Call call, OpenFlow open, Session session) =>
         CallArguments.Of(call, open) is not { } arguments ? null
-        : call.Tool is ToolNames.SearchPolicy && PageQuestion.Of(open) is { Before: not null } asked && arguments.GetValueOrDefault(Slots.Query).ValueEquals(asked.Words) ? asked.Arguments()
-        : arguments;
+        : call.Tool is not ToolNames.SearchPolicy ? arguments
+        : PageQuestion.Of(open) is { Before: not null } asked && arguments.GetValueOrDefault(Slots.Query).ValueEquals(asked.Words) ? asked.Arguments(Country(open, session))
+        : PageQuestion.ForCountry(arguments, Country(open, session));
+
+    /// <summary>Where the order goes to that this task has read or that was spoken of before.</summary>
+    private static string? Country(OpenFlow open, Session session) => open.Slots.GetValueOrDefault(Slots.Country) ?? session.State.Focus.Country;
 
     private static async Task<StepEnd> CallAsync(FlowStep.Call call, OpenFlow open, Findings findings, Session session)
     {
-        if (Arguments(call, open) is not { } arguments)
+        if (Arguments(call, open, session) is not { } arguments)
         {
             return new StepEnd.GoOn(open);
         }
@@ -172,7 +176,7 @@ internal sealed class FlowRunner(FlowLibrary flows, Doing doing, IEnumerable<ICo
             : await session.Tools.CallAsync(call.Tool, arguments);
         if (call.Tool is ToolNames.SearchPolicy && CountryQuestion.IsLeftOpen(session.Part, $"{open.Slots.GetValueOrDefault(Slots.Before)} {open.Slots.GetValueOrDefault(Slots.Question)}", answer))
         {
-            answer = await session.Tools.CallAsync(call.Tool, new PageQuestion(session.Label("topic.countries"), Before: null).Arguments());
+            answer = await session.Tools.CallAsync(call.Tool, new PageQuestion(session.Label("topic.countries"), Before: null).Arguments(Country(open, session)));
         }
 
         findings.Add(call.Tool, answer);
@@ -194,6 +198,11 @@ internal sealed class FlowRunner(FlowLibrary flows, Doing doing, IEnumerable<ICo
         }
 
         var isAside = IsAside(flow, findings);
+        if (open.Slots.ContainsKey(Slots.Order))
+        {
+            session.Look(focus => focus with { Lines = open.Slots.GetValueOrDefault(Slots.Items) });
+        }
+
         State(isAside ? [.. answer.Lines.Where(line => line is AnswerLine.Compose(var name) && _composers[name] is not IOffer)] : answer.Lines, open, findings, session);
         if (isAside)
         {

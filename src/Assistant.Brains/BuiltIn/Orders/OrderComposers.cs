@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Assistant.Brains.BuiltIn.Answers;
 using Assistant.Brains.BuiltIn.Dialogue;
 using Assistant.Brains.BuiltIn.Flows;
+using Assistant.Brains.BuiltIn.Policy;
 using Assistant.Brains.BuiltIn.References;
 using Assistant.Brains.BuiltIn.Turns;
 using Assistant.Core.Shop;
@@ -61,6 +62,30 @@ internal sealed class OrderWhyComposer : IComposer
     }
 }
 
+/// <summary>The day that is known of each parcel to come, where its hour was asked for.</summary>
+internal sealed class DeliveryTimeComposer : IComposer
+{
+    public string Name => "delivery_time";
+
+    public string? Compose(Findings findings, Session session)
+    {
+        if (OrderFacts.Of(findings[ToolNames.FindOrder]) is not { } order)
+        {
+            return null;
+        }
+
+        OrderFocus.Set(order, session);
+        var days = order.Shipments.Where(parcel => parcel is { DeliveredAt: null, ExpectedOn: not null }).ToList();
+        return days.Count is 0
+            ? OrderWords.Headline(order, session)
+            : string.Join(' ', days.SelectMany(parcel => new[]
+            {
+                session.Say("parcel.only_day", ("items", OrderWords.Contents(parcel, order)), ("date", session.Days.Words(parcel.ExpectedOn!.Value))),
+                OrderWords.Tracking(parcel, session),
+            }).OfType<string>());
+    }
+}
+
 /// <summary>What is known of money that comes back for an order.</summary>
 internal sealed class RefundStatusComposer : IComposer
 {
@@ -78,9 +103,16 @@ internal sealed class RefundStatusComposer : IComposer
             .SelectMany(back => RefundWords.Awaited(back, order, session)
                 .Prepend(session.Say("order.return", ("return", back.Id), ("kind", RefundWords.Of(back.Kind)), ("state", RefundWords.Of(back.State)))));
         List<string> sentences = [.. returns, .. RefundWords.Movements(order, session)];
-        return sentences.Count is 0
-            ? RefundWords.None(order, session)
-            : $"{session.Say("refund.lead", ("order", order.Number))} {string.Join(' ', sentences)}";
+        if (sentences.Count is 0)
+        {
+            return RefundWords.None(order, session);
+        }
+
+        // Who asks on has read how it stands; what the pages add is what they ask for.
+        var status = string.Join(' ', sentences);
+        var wasSaid = session.State.Last is { Flow: OwnThingTalk.GoodsBack } && session.State.Focus.Brief == Session.Fingerprint(status) && PassageFacts.Answering(findings[ToolNames.SearchPolicy]).Any();
+        session.Look(focus => focus with { Brief = Session.Fingerprint(status) });
+        return wasSaid ? null : $"{session.Say("refund.lead", ("order", order.Number))} {status}";
     }
 }
 

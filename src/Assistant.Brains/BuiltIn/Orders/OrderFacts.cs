@@ -105,9 +105,10 @@ internal sealed record FoundOrder(OrderFacts Order, DecisionFacts? Cancellation 
 
 internal sealed record ListedOrders(ImmutableArray<OrderRow> Orders);
 
+/// <param name="Country">Where the order goes to, as ISO 3166-1 code.</param>
 /// <param name="Together">All that can go back, as one return; absent where nothing can.</param>
 internal sealed record CheckedReturn(
-    string Order, ImmutableArray<ReturnItem> Items, DateTimeOffset? PlacedAt = null, DecisionFacts? Together = null);
+    string Order, ImmutableArray<ReturnItem> Items, DateTimeOffset? PlacedAt = null, DecisionFacts? Together = null, string? Country = null);
 
 internal sealed class SnakeCase<TEnum>() : JsonStringEnumConverter<TEnum>(JsonNamingPolicy.SnakeCaseLower, allowIntegerValues: false)
     where TEnum : struct, Enum;

@@ -13,12 +13,14 @@ internal static class OrderFocus
     public static void Set(OrderFacts order, Session session) => session.Look(focus => focus with
     {
         Order = order.Number,
+        Country = order.ShipTo?.Country ?? focus.Country,
         Orders = Seen(focus, order.Number),
+        Lines = focus.Order == order.Number ? focus.Lines : null,
         Items = [.. order.Items.Take(MaxItems).Select(item => new ShownItem(item.Line, item.Product, Short(item.Title), item.Quantity - (item.Cancelled ?? 0), item.Options))],
     });
 
     /// <summary>Only its number was said: nothing is known of what is in it.</summary>
-    public static void Name(string order, Session session) => session.Look(focus => focus with { Order = order, Orders = Seen(focus, order), Items = [] });
+    public static void Name(string order, Session session) => session.Look(focus => focus with { Order = order, Orders = Seen(focus, order), Items = [], Lines = null });
 
     /// <summary>A further question goes on with the page that spoke for a decision.</summary>
     public static void SpokeOf(DecisionFacts decision, Findings findings, Session session) =>
@@ -28,7 +30,9 @@ internal static class OrderFocus
     public static void Set(CheckedReturn check, Session session) => session.Look(focus => focus with
     {
         Order = check.Order,
+        Country = check.Country ?? focus.Country,
         Orders = Seen(focus, check.Order),
+        Lines = focus.Order == check.Order ? focus.Lines : null,
         Items = focus.Order == check.Order && !focus.Items.IsEmpty
             ? focus.Items
             : [.. check.Items.Take(MaxItems).Select(item => new ShownItem(item.Line, Product: "", Short(item.Title), item.Quantity))],

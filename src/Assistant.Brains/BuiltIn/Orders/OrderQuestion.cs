@@ -18,6 +18,15 @@ internal static partial class OrderQuestion
     [GeneratedRegex(@"\b(twice|two times|double|doubly)\b", RegexOptions.NonBacktracking)]
     public static partial Regex PaidTwice { get; }
 
+    [GeneratedRegex(@"\b(pay|paying|paid|charged?|costs?|fees?|price)\b.*\b(deliver(y|ies)|postage|shipping)\b|\b(deliver(y|ies)|postage|shipping)\b.*\b(pay|paying|paid|charged?|costs?|fees?|price)\b", RegexOptions.NonBacktracking)]
+    private static partial Regex OfDeliveryPrice { get; }
+
+    [GeneratedRegex(@"\b(twice|two times|double|second|again|extra|each|both|every|separate(ly)?|two|three|more)\b", RegexOptions.NonBacktracking)]
+    private static partial Regex MoreThanOnce { get; }
+
+    /// <summary>"Do I pay postage twice then?"</summary>
+    public static bool AsksDeliveryTwice(string text) => OfDeliveryPrice.IsMatch(text) && MoreThanOnce.IsMatch(text);
+
     /// <summary>What it would cost to do something: no order tells that.</summary>
     [GeneratedRegex(@"\b(would|will|does|do|going to|gonna)\b.*\b(set|cost) (me|us)\b", RegexOptions.NonBacktracking)]
     public static partial Regex WouldCost { get; }
@@ -37,9 +46,15 @@ internal static partial class OrderQuestion
 
     /// <summary>What would come back: "how much do I get back for the lamp?"</summary>
     [GeneratedRegex(
-        @"\b(how much|what|which amount)\b.*\b(would|will|do|does|can|could|shall|should|i'll|we'll|i'd|comes?|is)\b.*\b((get|see|receive|have|paid|pay)\b.*\b(back|again|refunded|for (it|them|that|those|this|these))|comes? back|be refunded|(is|will be|would be) refunded|my refund (be|come))\b|\bhow much (will|would) (it|that|my refund|the refund) be\b",
+        @"\b(how much|what|which amount)\b.*\b(would|will|do|does|can|could|shall|should|i'll|we'll|i'd|comes?|is)\b.*\b((get|see|receive|have|paid|pay)\b.*\b(back|again|refunded|for (it|them|that|those|this|these))|comes? back|be refunded|(is|will be|would be) refunded|my refund (be|come))\b|\bhow much (will|would) (it|that|my refund|the refund) be\b|\b(get|see|receive|have) (it |that |this )?back (what|how much)\b",
         RegexOptions.NonBacktracking)]
     public static partial Regex WouldComeBack { get; }
+
+    /// <summary>"Why do I only get 18?", "what's the 11.95 for?": why less comes back than was paid.</summary>
+    [GeneratedRegex(
+        @"\b(why|how come)\b.*\b(only|just|less|little|so few|not (all|everything|more|the (full|whole))|(don'?t|didn'?t|won'?t|isn'?t) .*(all|everything|more|full|whole)|deduct\w*|taken? off|minus|fee|missing|lower)\b|\bwhat('s| is| are|s)? .*\b(deduct\w*|taken? off|minus|missing)\b|\bwhat('s| is|s) the [^a-z]*[0-9]+([.,][0-9]{2})? .*\bfor\b|\b(where|what happened to) .*\bthe rest\b",
+        RegexOptions.NonBacktracking)]
+    public static partial Regex WhyLess { get; }
 
     /// <summary>What did come back: "how much did I get back?", "where is my refund?"</summary>
     [GeneratedRegex(
@@ -60,15 +75,23 @@ internal static partial class OrderQuestion
         RegexOptions.NonBacktracking)]
     public static partial Regex Contents { get; }
 
+    /// <summary>"What did I order last?"</summary>
+    [GeneratedRegex(@"\b(order|ordered|buy|bought|purchase|purchased|get|got)( from you| with you| here)? (last|most recently)\b( time)?( from you)?$|\b(did|have) (i|we) (last|just|most recently) (order|ordered|buy|bought|purchased?)\b|\blast time (i|we) (ordered|bought)\b|\b(newest|latest|last|most recent) (thing|item|stuff|order|purchase) (that )?(i|we)( have|'ve)? (bought|ordered|got|purchased)\b", RegexOptions.NonBacktracking)]
+    public static partial Regex Newest { get; }
+
     [GeneratedRegex(
         @"\b(hold(s|ing)?|keep(s|ing)?|ke?pt) (it|them|this|that|things|my \p{L}+) (up|so long)\b|\b(taking|takes) (it |them )?so long\b|\bwhy\b.*\b(late|delay(ed)?|so long|not here|stuck)\b|\b(reason|cause) (for|of) (the|this|that) delay\b",
         RegexOptions.NonBacktracking)]
     public static partial Regex HeldUp { get; }
 
     [GeneratedRegex(
-        @"\bstill (coming|on|arriving|expected|due|planned|travelling|in time)\b|\bas (planned|promised|scheduled|announced)\b|\bon (the|its|their) (road|way)\b|\b(anything new|any news|any updates?|what's new|latest) (on|about|for|with)\b|\b(what|which) day\b|\bhere yet\b|\bbe (here|delivered|with me) (yet|by|before|in time|on|until|today|tomorrow|this)\b|\b(arrived?|shipped|left|packed|delivered) (yet|already)\b|\bwhen (will|does|do|is|are) (it|they|that|this|those|my)\b",
+        @"\bstill (coming|on|arriving|expected|due|planned|travelling|in time)\b|\bas (planned|promised|scheduled|announced)\b|\bon (the|its|their) (road|way)\b|\b(anything new|any news|any updates?|what's new|latest) (on|about|for|with)\b|\b(what|which) day\b|\bhere yet\b|\bbe (here|delivered|with me) (yet|by|before|in time|on|until|today|tomorrow|this)\b|\b(arrived?|shipped|left|packed|delivered) (yet|already)\b|\bwhen (will|does|do|is|are) (it|they|that|this|those|my)\b|\b(is|are) (it|they|that|this|those|these) (still |already |finally |even )?(coming|arriving|due|shipped|sent)\b",
         RegexOptions.NonBacktracking)]
     public static partial Regex Coming { get; }
+
+    /// <summary>"At what time?", "morning or afternoon?": the hour of a day that is known.</summary>
+    [GeneratedRegex(@"^((and|so|but|ok|okay|well|hm+)[,. ]+)*((at|around|about|by) )?(what|which) (time|hour)\b|\btime of (the )?day\b|\b(morning|before noon|forenoon) or (in the )?(afternoon|evening|after)\b|\b(at|around) what (time|hour)\b|^((and|so|but) )*(when exactly|what time exactly)$", RegexOptions.NonBacktracking)]
+    public static partial Regex AtWhatTime { get; }
 
     /// <summary>"When does it count as lost?" asks for what is done then, not where it is.</summary>
     [GeneratedRegex(@"\b(count(s|ed|ing)?|treat(s|ed)?|consider(s|ed)?|regard(s|ed)?|declared?|written off|write (it )?off)\b.*\b(lost|gone|missing)\b|\b(is|are|be) (it |they )?(lost|gone for good)\b", RegexOptions.NonBacktracking)]
@@ -104,7 +127,7 @@ internal static partial class OrderQuestion
 
     /// <summary>"There's still nothing here": what did not come.</summary>
     [GeneratedRegex(
-        @"\b(still|yet) (nothing|not here|no sign|waiting)\b|\b(still )?(isn't|isnt|is not|aren't|arent|are not|not) (here|there|arrived|come|delivered)( yet| still)?\b|\bnothing (has )?(come|came|arrived|turned up|here)\b|\bnever (arrived|came|turned up|showed up|got here|reached me)\b|\b(hasn't|hasnt|has not|haven't|havent|have not|didn't|didnt|did not) (yet |even |still )?(arrived?|come|came|turn(ed)? up|show(n|ed)? up|got here|been delivered)\b",
+        @"\b(still|yet) (nothing|not here|no sign|waiting)\b|\b(still )?(isn't|isnt|is not|aren't|arent|are not|not) (here|there|arrived|come|delivered)( yet| still)?\b|\bnothing (has )?(come|came|arrived|turned up|here)\b|\b(never|not|didn'?t|hasn'?t|haven'?t) (got|get|received?|gotten|seen) (it|them|this|that|the|my|his|her|their|any|anything)\b|\bnever (arrived|came|turned up|showed up|got here|reached me)\b|\b(hasn't|hasnt|has not|haven't|havent|have not|didn't|didnt|did not) (yet |even |still )?(arrived?|come|came|turn(ed)? up|show(n|ed)? up|got here|been delivered)\b",
         RegexOptions.NonBacktracking)]
     public static partial Regex NotHere { get; }
 
@@ -120,9 +143,13 @@ internal static partial class OrderQuestion
 
     /// <summary>Asks with what it was paid and not how much it was.</summary>
     [GeneratedRegex(
-        @"\bhow (did|have) (i|we) (pay|paid)\b|\b(which|what) (of my |of our )?(cards?|account|method|way|bank)\b",
+        @"\bhow (did|have) (i|we) (pay|paid)\b|\b(with|by|on|through) (what|which)\b.*\bpa(y|id)\b|\bwhat\b.*\bpa(y|id) (it |that |them )?(with|by)\b|\b(which|what) (of my |of our )?(cards?|account|method|way|bank)\b",
         RegexOptions.NonBacktracking)]
     public static partial Regex AsksMethod { get; }
+
+    /// <summary>"The long one": a version of a thing, which no order's total is the price of.</summary>
+    [GeneratedRegex(@"\b(the|a|an) (?<which>[\p{L}\p{N}'-]+) (one|ones|version|variant|model)\b", RegexOptions.NonBacktracking)]
+    public static partial Regex OfVersion { get; }
 
     /// <summary>Asks how much, and not how much a service of the shop costs.</summary>
     public static bool AsksAmount(string text) => Amount.IsMatch(text) && OfMoney.IsMatch(text) && !OfServices.IsMatch(text);

@@ -20,6 +20,12 @@ internal enum OrderSituation
     /// <summary>It was paid in more than one charge.</summary>
     SeveralCharges,
 
+    /// <summary>It comes in more than one parcel.</summary>
+    SeveralParcels,
+
+    /// <summary>Something in it is brought by two people at an agreed time.</summary>
+    Oversized,
+
     /// <summary>A carrier lost a parcel of it.</summary>
     Lost,
 
@@ -68,6 +74,8 @@ internal static class OrderSituations
         OrderSituation.Preorder => order.Status is not (OrderStatus.Cancelled or OrderStatus.Delivered) && order.Items.Any(item => IsWaitedFor(item, order)),
         OrderSituation.Digital => Meant(order, lines) is { Count: > 0 } meant && meant.TrueForAll(item => item.Has(ItemTraits.Digital)),
         OrderSituation.SeveralCharges => order.Payments.Count(payment => payment is { Kind: PaymentKind.Charge, State: PaymentState.Settled or PaymentState.Authorised }) > 1,
+        OrderSituation.SeveralParcels => order.Shipments.Length > 1,
+        OrderSituation.Oversized => order.Items.Any(item => item.Has(ItemTraits.Oversized)),
         OrderSituation.Lost => order.Shipments.Any(parcel => parcel.Status is ShipmentStatus.Lost),
         OrderSituation.GoingBack => order.Returns.Any(RefundWords.IsUnderWay),
         OrderSituation.Exchanging => order.Returns.Any(back => back.Kind is ReturnKind.Exchange && RefundWords.IsUnderWay(back)),

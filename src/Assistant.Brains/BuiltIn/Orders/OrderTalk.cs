@@ -22,6 +22,8 @@ namespace Assistant.Brains.BuiltIn.Orders;
 internal sealed partial class OrderTalk(FlowLibrary flows, FlowRunner runner, SlotFiller filler)
 {
     private const string Payments = "order_payments";
+    private const string DeliveryTime = "delivery_time";
+    private const string DeliveryPrice = "delivery_price";
     private const string Contents = "order_contents";
     private const string RefundAmount = "refund_amount";
     private const string Return = "return_item";
@@ -34,6 +36,8 @@ internal sealed partial class OrderTalk(FlowLibrary flows, FlowRunner runner, Sl
 
     private static readonly FrozenSet<string> OfProducts =
         [WellKnown.ProductSearch, WellKnown.ProductDetails, WellKnown.Stock, WellKnown.SimilarProducts, WellKnown.CompareProducts];
+
+    private static readonly FrozenSet<string> OfGivingBack = [Return, RefundAmount, Refund, "get_refund", "refund_fact", "refund_time"];
 
     // "It", "that one": an order that was spoken of before something else still is what they mean.
     [GeneratedRegex(@"\b(it|its|it's|them|they|that|this|those|these|one|the (order|parcel|package|box|delivery|whole thing|total))\b", RegexOptions.NonBacktracking)]
@@ -51,8 +55,9 @@ internal sealed partial class OrderTalk(FlowLibrary flows, FlowRunner runner, Sl
         }
 
         var text = TextFolding.Fold(part.Text).Trim().TrimEnd('?', '.', '!', ' ');
-        var flow = Asked(part, text, session);
-        string? order = null;
+        var newest = AsksOfNewest(part, text, session) ? await NewestAsync(session) : null;
+        var flow = Asked(part, text, newest is not null, session);
+        var order = newest;
         if (flow is null && OfOwnThing(part, text) is { } asked)
         {
             order = Thing(asked, text) is { } thing ? await OfOwnThingAsync(part, thing, session) : null;
@@ -74,31 +79,56 @@ internal sealed partial class OrderTalk(FlowLibrary flows, FlowRunner runner, Sl
         // Items of the order that is spoken of say nothing of another one.
         open = order is not null && order != session.State.Focus.Order ? open with { Slots = open.Slots.Remove(Slots.Items) } : open;
 
+        open = flow is RefundAmount ? OfSameItems(open, part, session) : open;
+
         // The words that were read here name the task; for the pages it has a question that says it better.
         open = flows[flow].Questions.GetValueOrDefault(flow) is { Length: > 0 } written ? open.With(Slots.Question, written) : open;
         await runner.RunAsync(order is null ? open : open.With(Slots.Order, order), session);
         return true;
     }
 
-    private string? Asked(UnderstoodPart part, string text, Session session)
+    /// <summary>"And why only 18?" after a check of some items is about these, given back for the same reason.</summary>
+    private static OpenFlow OfSameItems(OpenFlow open, UnderstoodPart part, Session session)
+    {
+        var order = open.Slots.GetValueOrDefault(Slots.Order) ?? session.State.Focus.Order;
+        if (open.Slots.ContainsKey(Slots.Items) || Referents.Named(part) is not null || order != session.State.Focus.Order || session.State.Focus.Lines is not { } lines || SaysAll(part, session))
+        {
+            return open;
+        }
+
+        var kept = session.State.Last is { } last && last.Slots.GetValueOrDefault(Slots.Order) == order ? last.Slots : ImmutableSortedDictionary<string, string>.Empty;
+        return new[] { Slots.ReturnReason, Slots.Condition, Slots.RefundWish }.Where(kept.ContainsKey).Aggregate(open.With(Slots.Items, lines), (same, slot) => same.With(slot, kept[slot]));
+    }
+
+    private static bool NamesVersion(UnderstoodPart part, string text) =>
+        OrderQuestion.OfVersion.IsMatch(text) && part.Find<Slot.Ordinal>() is null && !Referents.SaysOther(part) && !part.Slots.OfType<Slot.Reference>().Any(reference => reference.Kind is ReferenceKind.LastOrder);
+
+    private static bool SaysAll(UnderstoodPart part, Session session) => ItemWords.Read(part.Mended, [.. session.State.Focus.Items.Select(ItemLine.Of)]).All;
+
+    /// <param name="isNewest">The words ask of the order that was placed last.</param>
+    private string? Asked(UnderstoodPart part, string text, bool isNewest, Session session)
     {
         var focus = session.State.Focus;
         var isNamed = Referents.Named(part) is not null;
-        var isMeant = isNamed || Referents.Order(part, focus) is not null || (IsSpokenOf(session) && PointsBack.IsMatch(text));
+        var isMeant = isNamed || isNewest || Referents.Order(part, focus) is not null || (IsSpokenOf(session) && PointsBack.IsMatch(text));
         var isShort = text.Count(c => c is ' ') < FewWords;
         return 0 switch
         {
             _ when (isMeant || IsSpokenOf(session)) && OrderQuestion.WouldComeBack.IsMatch(text) => RefundAmount,
+            _ when IsSpokenOf(session) && OfGivingBack.Contains(session.State.Last!.Flow) && OrderQuestion.WhyLess.IsMatch(text) => RefundAmount,
+            _ when IsSpokenOf(session) && session.State.Last is { Flow: WellKnown.TrackOrder or WellKnown.OrderWhy or DeliveryTime } && OrderQuestion.AtWhatTime.IsMatch(text) => DeliveryTime,
+            _ when IsSpokenOf(session) && OrderQuestion.AsksDeliveryTwice(text) && !OrderQuestion.GoesBack.IsMatch(text) => DeliveryPrice,
             _ when isMeant && OrderQuestion.LastDay.IsMatch(text) => Return,
             _ when isNamed && OrderQuestion.MayGoBack.IsMatch(text) => Return,
             _ when OrderQuestion.CameBack.IsMatch(text) => Refund,
             _ when isNamed && OrderQuestion.NotHere.IsMatch(text) && part.Prediction.Intent is not "missing_parcel" => WellKnown.TrackOrder,
             _ when isNamed && isShort && OrderQuestion.MoneyBack.IsMatch(text) => Refund,
             _ when !isMeant && session.Identity is IdentityLevel.None && OrderQuestion.PaidTwice.IsMatch(text) => null,
-            _ when OrderQuestion.Paid.IsMatch(text) && !OrderQuestion.WouldCost.IsMatch(text) && SlotFiller.IsQuestion(part.Text) => Payments,
-            _ when isMeant && OrderQuestion.AsksAmount(text) && !text.Contains(" if ", StringComparison.Ordinal) => Payments,
+            _ when OrderQuestion.Paid.IsMatch(text) && !OrderQuestion.WouldCost.IsMatch(text) && (SlotFiller.IsQuestion(part.Text) || (isShort && IsSpokenOf(session))) => Payments,
+            _ when isMeant && OrderQuestion.AsksAmount(text) && !text.Contains(" if ", StringComparison.Ordinal) && !NamesVersion(part, text) => Payments,
             _ when isMeant && OrderQuestion.Carrier.IsMatch(text) && (isShort || SlotFiller.IsQuestion(part.Text)) => WellKnown.TrackOrder,
             _ when (isMeant || IsSpokenOf(session)) && OrderQuestion.Contents.IsMatch(text) => Contents,
+            _ when isNewest && part.Prediction.Best is "order_history" => Contents,
             _ when isMeant && !isNamed && OrderQuestion.HeldUp.IsMatch(text) && focus.Order is not null => WellKnown.OrderWhy,
             _ when IsSpokenOf(session) && OrderQuestion.Done.IsMatch(text) => WellKnown.TrackOrder,
             _ when IsSpokenOf(session) && isShort && SaysDayOf(part, focus) => WellKnown.TrackOrder,
@@ -152,6 +182,14 @@ internal sealed partial class OrderTalk(FlowLibrary flows, FlowRunner runner, Sl
 
     /// <summary>The words that name it: "my parka"; whoever asks for money has bought what they name.</summary>
     private static string? Thing(string asked, string text) => asked is Refund ? text : OwnThing.Match(text) is { Success: true } own ? own.Value : null;
+
+    /// <summary>"What did I order last?", "how much was my last order?"</summary>
+    private static bool AsksOfNewest(UnderstoodPart part, string text, Session session) =>
+        session.Identity is IdentityLevel.Customer && Referents.Named(part) is null
+            && (part.Slots.OfType<Slot.Reference>().Any(reference => reference.Kind is ReferenceKind.LastOrder) || OrderQuestion.Newest.IsMatch(text));
+
+    private static async Task<string?> NewestAsync(Session session) =>
+        OrderRow.Of(await session.Tools.CallAsync(ToolNames.ListOrders, ImmutableSortedDictionary<string, JsonElement>.Empty)) is [var newest, ..] ? newest.Number : null;
 
     /// <summary>"When does my parka leave you?": the one order of a signed-in shopper that holds it.</summary>
     private async Task<string?> OfOwnThingAsync(UnderstoodPart part, string thing, Session session)

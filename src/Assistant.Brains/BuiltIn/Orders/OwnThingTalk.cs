@@ -19,15 +19,21 @@ namespace Assistant.Brains.BuiltIn.Orders;
 /// </summary>
 internal sealed class OwnThingTalk(FlowLibrary flows, FlowRunner runner, SlotFiller filler)
 {
+    /// <summary>Whether goods that were sent back have arrived, and what follows.</summary>
+    public const string GoodsBack = "goods_back";
+
     private const string Payments = "order_payments";
     private const string Missing = "missing_parcel";
-    private const string GoodsBack = "goods_back";
+    private const string DeliveryPrice = "delivery_price";
+    private const string LostWhen = "lost_when";
     private const string NewOne = "new_one";
     private const string Refund = "get_refund";
     private const string RefundFact = "refund_fact";
+    private const string RefundTime = "refund_time";
+    private const string RefundLate = "refund_late";
 
-    private static readonly FrozenSet<string> OfParcels = [WellKnown.TrackOrder, WellKnown.OrderWhy, Missing, NewOne, "delivery_period"];
-    private static readonly FrozenSet<string> OfRefunds = [WellKnown.TrackRefund, WellKnown.ReturnStatus, GoodsBack, RefundFact, "refund_amount"];
+    private static readonly FrozenSet<string> OfParcels = [WellKnown.TrackOrder, WellKnown.OrderWhy, Missing, NewOne, DeliveryPrice, LostWhen, "delivery_period"];
+    private static readonly FrozenSet<string> OfRefunds = [WellKnown.TrackRefund, WellKnown.ReturnStatus, GoodsBack, RefundFact, RefundTime, RefundLate, "refund_amount"];
 
     /// <summary>False where the words ask for nothing of the kind, or name nothing that the shopper's orders hold.</summary>
     public async Task<bool> AnsweredAsync(UnderstoodPart part, Session session)
@@ -58,13 +64,14 @@ internal sealed class OwnThingTalk(FlowLibrary flows, FlowRunner runner, SlotFil
 
     /// <summary>What is asked of an order that is named, where the words alone say it; null where they do not.</summary>
     public static string? OfOrder(string folded) =>
-        OwnThingWords.ReachedUs.IsMatch(folded) || OwnThingWords.OfGoodsBack.IsMatch(folded) ? GoodsBack
-        : OwnThingWords.Charged.IsMatch(folded) && OwnThingWords.Money.IsMatch(folded) ? Payments
+        OwnThingWords.ReachedUs.IsMatch(folded) || OwnThingWords.OfGoodsBack.IsMatch(folded) || OwnThingWords.WentBack.IsMatch(folded) ? GoodsBack
+        : OwnThingWords.WasCancelled.IsMatch(folded) ? WellKnown.TrackOrder
+        : IsCharged(folded) ? Payments
         : null;
 
     private static async Task<(string? Flow, string? Order)> MeantAsync(UnderstoodPart part, string text, Session session)
     {
-        var isGoodsBack = OwnThingWords.ReachedUs.IsMatch(text) || OwnThingWords.OfGoodsBack.IsMatch(text) || (OwnThingWords.WentBack.IsMatch(text) && IsSpokenOf(session));
+        var isGoodsBack = OwnThingWords.ReachedUs.IsMatch(text) || OwnThingWords.OfGoodsBack.IsMatch(text) || OwnThingWords.WentBack.IsMatch(text);
         if (Referents.Named(part) is { } named)
         {
             return (OfOrder(text), named);
@@ -90,9 +97,10 @@ internal sealed class OwnThingTalk(FlowLibrary flows, FlowRunner runner, SlotFil
             return default;
         }
 
-        if (IsSpokenOf(session) && OfRefunds.Contains(session.State.Last!.Flow) && RefundAspects.Of(part.Mended) is { } aspect && (aspect is not RefundAspect.HowLong || session.State.Last.Flow is not WellKnown.TrackRefund) && Referents.Items(part, session.State.Focus).IsEmpty)
+        if (IsSpokenOf(session) && OfRefunds.Contains(session.State.Last!.Flow) && RefundAspects.Of(part.Mended) is not RefundAspect.None and var aspects
+            && (aspects is not RefundAspect.HowLong || session.State.Last.Flow is not WellKnown.TrackRefund) && Referents.Items(part, session.State.Focus).IsEmpty)
         {
-            return (RefundFact, session.State.Focus.Order);
+            return (Answering(aspects), session.State.Focus.Order);
         }
 
         if (IsSpokenOf(session) && OfParcels.Contains(session.State.Last!.Flow) && !OwnThingWords.Charged.IsMatch(text) && (OwnThingWords.WantsNew.IsMatch(text) || OwnThingWords.WantsMoney.IsMatch(text)))
@@ -119,7 +127,7 @@ internal sealed class OwnThingTalk(FlowLibrary flows, FlowRunner runner, SlotFil
                 : default;
         }
 
-        if (OwnThingWords.Charged.IsMatch(text) && OwnThingWords.Money.IsMatch(text))
+        if (IsCharged(text))
         {
             return await ThingAsync(text, session) is { } paid ? (Payments, paid.Number)
                 : IsSpokenOf(session) ? (Payments, session.State.Focus.Order)
@@ -137,9 +145,19 @@ internal sealed class OwnThingTalk(FlowLibrary flows, FlowRunner runner, SlotFil
             return (WellKnown.TrackRefund, IsSpokenOf(session) ? session.State.Focus.Order : null);
         }
 
+        if (IsSpokenOf(session) && OfParcels.Contains(session.State.Last!.Flow) && OwnThingWords.IfItNeverComes.IsMatch(text))
+        {
+            return (LostWhen, session.State.Focus.Order);
+        }
+
         if (IsSpokenOf(session) && OfParcels.Contains(session.State.Last!.Flow) && OrderQuestion.HeldUp.IsMatch(text))
         {
             return (WellKnown.OrderWhy, session.State.Focus.Order);
+        }
+
+        if (OrderQuestion.HeldUp.IsMatch(text) && await ThingAsync(text, session, row => row.IsOpen) is { IsOpen: true } held)
+        {
+            return (WellKnown.OrderWhy, held.Number);
         }
 
         if (OwnThingWords.DidNotCome.IsMatch(text) && await ThingAsync(text, session) is { } awaited)
@@ -154,8 +172,29 @@ internal sealed class OwnThingTalk(FlowLibrary flows, FlowRunner runner, SlotFil
             return (WellKnown.TrackOrder, ordered?.Number);
         }
 
-        return OwnThingWords.AsksWhere(text) && await ThingAsync(text, session) is { } asked ? (WellKnown.TrackOrder, asked.Number) : default;
+        if ((OrderQuestion.Coming.IsMatch(text) || OwnThingWords.AsksWhenItComes(text)) && OwnThingWords.Ordered.Match(TextFolding.Fold(session.Written)) is { Success: true } told
+            && await ThingAsync($"the {told.Groups["thing"].Value}", session, row => row.IsOpen) is { } bought)
+        {
+            // "I ordered a sleeping bag, is it coming?"
+            return (WellKnown.TrackOrder, bought.Number);
+        }
+
+        if (OwnThingWords.WasCancelled.IsMatch(text) && await ThingAsync(text, session) is { } cancelled)
+        {
+            return (WellKnown.TrackOrder, cancelled.Number);
+        }
+
+        return (OwnThingWords.AsksWhere(text) || OwnThingWords.AsksWhenItComes(text)) && await ThingAsync(text, session, row => row.IsOpen) is { } asked ? (WellKnown.TrackOrder, asked.Number) : default;
     }
+
+    /// <summary>"Have you taken the money yet?"; whether delivery is paid twice no payment tells.</summary>
+    private static bool IsCharged(string folded) => OwnThingWords.Charged.IsMatch(folded) && OwnThingWords.Money.IsMatch(folded) && !OrderQuestion.AsksDeliveryTwice(folded);
+
+    /// <summary>What the order tells is told alone; when money comes and what is done where it does not, the pages tell.</summary>
+    private static string Answering(RefundAspect aspects) =>
+        aspects.HasFlag(RefundAspect.Missing) ? RefundLate
+        : (aspects & (RefundAspect.When | RefundAspect.HowLong)) is not RefundAspect.None ? RefundTime
+        : RefundFact;
 
     /// <summary>What has arrived goes back; what has not is cancelled, or told why it cannot be.</summary>
     private static async Task<(string? Flow, string? Order)> GivenUpAsync(string text, Session session)

@@ -27,6 +27,12 @@ internal static partial class OwnThingWords
     [GeneratedRegex(@"\b(ordered|bought|placed an order for) (an? |some |two |three |\d+ )?(?<thing>([\p{L}'-]+ ){0,2}[\p{L}'-]+?)( (but|and|yesterday|today|on|last|this|from|with|in|for|at|a|some)\b|[,.;!?]|$)", RegexOptions.NonBacktracking)]
     public static partial Regex Ordered { get; }
 
+    /// <summary>"The coat I reserved, any idea when it leaves you?": a thing is named first, and asked of after it.</summary>
+    public static bool AsksWhenItComes(string folded) => WhenItComes.IsMatch(folded) && !OfTheShop.IsMatch(folded);
+
+    [GeneratedRegex(@"\b(when|whether|(what|which) day|how soon|by when) ((will|does|do|is|are|can|should|might) )?(it|they|this|that|these|those)(('s|'re|'ll) | )((is|are|will|would|might|should|be|been|finally|actually|even|likely to|going to|gonna|supposed to) )*(leaves?|leaving|ships?|shipped|shipping|comes?|coming|arrives?|arriving|gets? (here|there|to me)|due|here|with me|sent|dispatched|delivered|on (its|their) way|goes out|go out|going out|posted)\b", RegexOptions.NonBacktracking)]
+    private static partial Regex WhenItComes { get; }
+
     // What the shop sells and how it is made up, which no order tells.
     [GeneratedRegex(@"\b(in stock|back in|available|sell|sold|restock\w*|(come|coming|comes|delivered|sent|shipped) (with|in (a|an|other|different))|upstairs|assembled|to (my )?(door|country))\b", RegexOptions.NonBacktracking)]
     private static partial Regex OfTheShop { get; }
@@ -38,15 +44,25 @@ internal static partial class OwnThingWords
     [GeneratedRegex(@"\b(never|not|n't|isn't|aren't|hasn't|haven't|didn't|still) (yet |even |actually |been )*(here|come|came|arrived?|turned up|turn up|shown up|showed up|delivered|reached|got here|received)\b|\bstill (nothing|waiting|no sign|not)\b|\b(is|are|was|were|seems?|must be) (late|overdue|missing|lost|nowhere)\b|\b(should|ought to) have (been|arrived|come|got)\b|\b(was|were) (meant|supposed|due) to (be|come|arrive)\b|\b(forgot(ten)?|did (you|they|someone|somebody) forget)( to (send|pack|include))? (about )?(the|my|them|it|one|two|those)\b", RegexOptions.NonBacktracking)]
     public static partial Regex DidNotCome { get; }
 
+    /// <summary>"And if they never show up?": what is done where a parcel does not come, and not that it did not.</summary>
+    [GeneratedRegex(@"^((and|so|but|ok|okay|well|hm+)[,. ]+)*(what|what happens|what do (i|we) do|what then)?,? ?(if|when|in case) (it|they|that|this|those|these|(the|my) [\p{L} ]{2,30}) .*\b(never|not|n't|doesnt|dont|don't|doesn't|still|isnt|isn't|arent|aren't|lost|fails? to)\b.*\b(come|comes|came|arrives?|arrived|shows?( up)?|turns?( up)?|gets? here|here|there|delivered|reach(es)?|lost|found)\b|^((and|so|but) )*(what )?if (it|they|that|the parcel|the package)('s| is| are|'re| get| gets| got) (really |actually |simply )?lost\b", RegexOptions.NonBacktracking)]
+    public static partial Regex IfItNeverComes { get; }
+
     /// <summary>"Have you got the boots I sent back?": whether what went back has reached the shop.</summary>
     [GeneratedRegex(
         @"\b(have|did|has|had) (you|u|they|anybody|anyone|the warehouse) (already |ever |yet |even )?(received?|got|get|gotten|seen) (the|my|our|it|them|that|those|back)\b|\breach(ed)? (you|your|utrecht|the warehouse|back)\b|\b(arrived|came|landed|turned up|(is|are|was) back|got back) (back )?(with|at|to) (you|your|utrecht|the warehouse)\b|\b(did|has|have) .*\b(arrive|come|get|got) (back )?(with|at|to) (you|your|utrecht|the warehouse)\b|\b(i|we)('ve| have|ve|)? (already |just )?(sent|posted|mailed|shipped|brought|gave) ((it|them|that|those|the \p{L}+|my \p{L}+) )?back\b.*\b(yet|already|arrived?|received?|got|there|reach(ed)?)\b|\b(yet|already|arrived?|received?|got|reach(ed)?)\b.*\b(i|we)('ve| have|ve|)? (sent|posted|mailed|shipped|brought|gave) ((it|them) )?back\b",
         RegexOptions.NonBacktracking)]
     public static partial Regex ReachedUs { get; }
 
-    /// <summary>"I sent them back": told of what was done already.</summary>
-    [GeneratedRegex(@"^((but|and|well|yes|no|oh)[,. ]+)*(i|we)('ve| have)? (already |just )?(sent|posted|gave|brought|returned) (it|them|that|those|these|both)( back)?( already| (last|this) week| yesterday| days ago)*$", RegexOptions.NonBacktracking)]
+    private const string TellsThatWe = @"^((hi|hello|hey|but|and|well|yes|no|oh|so|ok|okay)[,.! ]+)*(i|we)('ve| have|ve)? (already |just |recently |now )*";
+
+    /// <summary>"I sent them back", "we returned the shoes last week": told of what was done already.</summary>
+    [GeneratedRegex(TellsThatWe + @"((returned|exchanged|swapped) (it|them|that|those|these|both|the|my|our|order|w?[0-9]{4,})\b|(sent|posted|gave|brought|mailed|shipped) (it|them|that|those|these|both|(the|my|our|order) ([\p{L}\p{N}'-]+ ){0,4}[\p{L}\p{N}'-]+|w?[0-9]{4,}) back\b|(returned|(sent|gave) back) (it|them|the|my|those|these)\b|sent (it|them|that|those|these|both)( already| (last|this) week| yesterday| days ago)*$)", RegexOptions.NonBacktracking)]
     public static partial Regex WentBack { get; }
+
+    /// <summary>"I cancelled W1005 yesterday": whether the shop knows of it, the order tells.</summary>
+    [GeneratedRegex(TellsThatWe + @"(cancelled|canceled)\b", RegexOptions.NonBacktracking)]
+    public static partial Regex WasCancelled { get; }
 
     /// <summary>"How's the swap of my boots going?": a return or an exchange that was begun.</summary>
     [GeneratedRegex(@"\b(any (news|word|updates?)|where('s| is)|how('s| is|s| far (is|along is))|status of|what('s| is) (up|happening)|has|is|did|when (will|do|does|are|is))\b.*\b((my|our|that) (return|exchange|swap|replacement)|(the|my|our) (swapping|exchanging|returning)|(the|my) (return|exchange|swap) of|(the|my) (replacement|new|swapped) (one|ones|pair|size))\b|\b(news|word|updates?) (on|of|about) (swapping|exchanging|returning)\b", RegexOptions.NonBacktracking)]
@@ -65,7 +81,7 @@ internal static partial class OwnThingWords
     public static partial Regex Money { get; }
 
     /// <summary>"When do I see my money for the lock?": money that comes back, and not the wish for it.</summary>
-    [GeneratedRegex(@"\b(when|where|where's|how long|what happened|what about|has|have|did|is|any|got a|heard)\b.*\b(money|refund\w*|cash|paid? back|pay back|give back|gave back)\b", RegexOptions.NonBacktracking)]
+    [GeneratedRegex(@"\b(when|where|where's|wheres|how long|what happened|what about|has|have|did|is|any|got a|heard)\b.*\b(money|refund\w*|cash|paid? back|pay back|give back|gave back)\b", RegexOptions.NonBacktracking)]
     public static partial Regex AsksForMoney { get; }
 
     /// <summary>"The trousers can go", "get rid of the coat", "I won't need the tent after all".</summary>
@@ -108,6 +124,6 @@ internal static partial class OwnThingWords
     private static partial Regex NoSwap { get; }
 
     /// <summary>"What happened to the money?": a refund, whatever it was for.</summary>
-    [GeneratedRegex(@"\b(happened to|where('s| is)|what about|any (news|sign) of|still no) (the|my|our) (money|refund|cash)\b", RegexOptions.NonBacktracking)]
+    [GeneratedRegex(@"\b(happened to|where('s|s| is)|what about|any (news|sign) of|still no) (the|my|our) (money|refund|cash)\b", RegexOptions.NonBacktracking)]
     public static partial Regex WhereIsMoney { get; }
 }

@@ -4,6 +4,7 @@ using Assistant.Brains.BuiltIn.Flows;
 using Assistant.Brains.BuiltIn.References;
 using Assistant.Brains.BuiltIn.Turns;
 using Assistant.Core.Policy;
+using Assistant.Core.Text;
 
 namespace Assistant.Brains.BuiltIn.Orders;
 
@@ -35,7 +36,8 @@ internal sealed class RefundAmountComposer : IComposer
             && Decided(check, named, session) is { Ruling: Ruling.Allowed } decision
             && DecisionWords.Money(decision, session) is { } decided)
         {
-            return string.Join(' ', [decided, .. RefundWords.Movements(order, session)]);
+            // Who asks why it is not more reads the rule in the words of its page, and nothing of other refunds.
+            return string.Join(' ', [decided, .. AsksWhy(session) ? Rule(decision) : RefundWords.Movements(order, session)]);
         }
 
         List<string> sentences =
@@ -53,6 +55,10 @@ internal sealed class RefundAmountComposer : IComposer
 
         return string.Join(' ', [.. sentences, .. RefundWords.Movements(order, session)]);
     }
+
+    private static bool AsksWhy(Session session) => session.Part is { } part && OrderQuestion.WhyLess.IsMatch(TextFolding.Fold(part.Mended));
+
+    private static IEnumerable<string> Rule(DecisionFacts decision) => DecisionWords.Sentences(decision.Reasons.Where(reason => reason.Why is Why.Fee or Why.RefundMayBeLess));
 
     /// <summary>All that can go back, or the one item that is named; what follows goes on about it.</summary>
     private static DecisionFacts? Decided(CheckedReturn check, List<OrderFacts.Item> named, Session session)

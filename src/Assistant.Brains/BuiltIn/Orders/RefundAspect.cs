@@ -3,18 +3,24 @@ using Assistant.Core.Text;
 
 namespace Assistant.Brains.BuiltIn.Orders;
 
-/// <summary>What is asked of money that comes back.</summary>
+/// <summary>What is asked of money that comes back; several at once in "how much is it, and where does it go?".</summary>
+[Flags]
 internal enum RefundAspect
 {
+    None = 0,
+    HowMuch = 1,
+
     /// <summary>On which card or account it lands.</summary>
-    Where,
+    Where = 2,
 
     /// <summary>On which day it was sent or will be there.</summary>
-    When,
+    When = 4,
 
     /// <summary>How long it takes, which the pages tell.</summary>
-    HowLong,
-    HowMuch,
+    HowLong = 8,
+
+    /// <summary>What is done where it does not arrive.</summary>
+    Missing = 16,
 }
 
 /// <summary>Reads short questions after a refund was spoken of, which name neither it nor the order.</summary>
@@ -23,17 +29,28 @@ internal static partial class RefundAspects
     private const int FewWords = 14;
     private const string Opening = @"^((and|so|but|ok|okay|oh|well|right|good|great|thanks|hm+|sorry)[,.! ]+)*";
 
-    /// <summary>Null for words that ask for none.</summary>
-    public static RefundAspect? Of(string text)
+    [GeneratedRegex(@",| and ", RegexOptions.NonBacktracking)]
+    private static partial Regex Joint { get; }
+
+    /// <summary>None for words that ask for nothing of the kind.</summary>
+    public static RefundAspect Of(string text)
     {
         var folded = TextFolding.Fold(text).Trim();
-        return folded.Count(c => c is ' ') >= FewWords ? null
-            : HowMuch.IsMatch(folded) ? RefundAspect.HowMuch
-            : Where.IsMatch(folded) ? RefundAspect.Where
-            : When.IsMatch(folded) ? RefundAspect.When
-            : HowLong.IsMatch(folded) ? RefundAspect.HowLong
-            : null;
+        return folded.Count(c => c is ' ') >= FewWords
+            ? RefundAspect.None
+            : Joint.Split(folded).Aggregate(RefundAspect.None, (aspects, piece) => aspects | OfOne(piece.Trim()));
     }
+
+    private static RefundAspect OfOne(string folded) =>
+        Missing.IsMatch(folded) ? RefundAspect.Missing
+        : HowMuch.IsMatch(folded) ? RefundAspect.HowMuch
+        : Where.IsMatch(folded) ? RefundAspect.Where
+        : When.IsMatch(folded) ? RefundAspect.When
+        : HowLong.IsMatch(folded) ? RefundAspect.HowLong
+        : RefundAspect.None;
+
+    [GeneratedRegex(Opening + @"(what (if|when|happens (if|when)|do i do (if|when)|shall i do (if|when))|(and )?if) .*\b(not|n't|isnt|doesnt|never|nothing|fails?|don't|dont|still)\b", RegexOptions.NonBacktracking)]
+    private static partial Regex Missing { get; }
 
     [GeneratedRegex(Opening + @"(how much|what amount|which amount|what sum|all of it|(the )?(whole|full|entire) (amount|sum|lot|thing)|in full|how many (euros?|pounds?|kronor|dollars?|yen))\b( (of (it|that)|was (it|that)|is (it|that)|did (i|you)|do i|will (it|that|i)|again|exactly|altogether|in all|then|get|back|be|send|sent|paid|pay|came|come|comes|the refund)\b|[?]|$)", RegexOptions.NonBacktracking)]
     private static partial Regex HowMuch { get; }

@@ -20,20 +20,35 @@ internal sealed class RefundFactComposer : IComposer
         }
 
         OrderFocus.Set(order, session);
-        var aspect = session.Part is { } part ? RefundAspects.Of(part.Mended) : null;
+        var aspects = session.Part is { } part ? RefundAspects.Of(part.Mended) : RefundAspect.None;
         var refunds = order.Payments.Where(payment => payment.Kind is PaymentKind.Refund).ToList();
         var awaited = order.Returns.SelectMany(back => RefundWords.Awaited(back, order, session)).ToList();
         return (refunds, awaited) switch
         {
-            ({ Count: > 0 }, _) when aspect is RefundAspect.Where => string.Join(' ', refunds.Select(refund => session.Say(
-                refund.State is PaymentState.Settled ? "refund.went_to" : "refund.goes_to", ("amount", refund.Amount.Text), ("method", refund.Method)))),
-            ({ Count: > 0 }, _) when aspect is RefundAspect.HowMuch => string.Join(' ', refunds.Select(refund => session.Say(
-                "refund.amount_of", ("amount", refund.Amount.Text), ("order", order.Number), ("total", order.Total.Text)))),
-            ({ Count: > 0 }, _) => string.Join(' ', refunds.Select(refund => RefundWords.Movement(refund, session))),
+            ({ Count: > 0 }, _) => string.Join(' ', refunds.SelectMany(refund => Facts(refund, aspects, order, session))),
             // What is to come was told; when it comes the page beside it says.
-            (_, { Count: > 0 }) when aspect is RefundAspect.When or RefundAspect.HowLong && PassageFacts.Answering(findings[ToolNames.SearchPolicy]).Any() => null,
+            (_, { Count: > 0 }) when (aspects & (RefundAspect.When | RefundAspect.HowLong)) is not RefundAspect.None && PassageFacts.Answering(findings[ToolNames.SearchPolicy]).Any() => null,
             (_, { Count: > 0 }) => string.Join(' ', awaited),
             _ => RefundWords.None(order, session),
         };
+    }
+
+    /// <summary>What was asked of one refund, in the order in which people want to know it; all of it where nothing was said but that it is wanted.</summary>
+    private static IEnumerable<string> Facts(OrderFacts.Movement refund, RefundAspect aspects, OrderFacts order, Session session)
+    {
+        if (aspects.HasFlag(RefundAspect.HowMuch))
+        {
+            yield return session.Say("refund.amount_of", ("amount", refund.Amount.Text), ("order", order.Number), ("total", order.Total.Text));
+        }
+
+        if (aspects.HasFlag(RefundAspect.Where))
+        {
+            yield return session.Say(refund.State is PaymentState.Settled ? "refund.went_to" : "refund.goes_to", ("amount", refund.Amount.Text), ("method", refund.Method));
+        }
+
+        if (aspects is RefundAspect.None || (aspects & (RefundAspect.When | RefundAspect.HowLong)) is not RefundAspect.None)
+        {
+            yield return RefundWords.Movement(refund, session);
+        }
     }
 }

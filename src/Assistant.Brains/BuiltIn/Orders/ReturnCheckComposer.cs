@@ -24,7 +24,7 @@ internal sealed class ReturnCheckComposer(ActionKind action) : IComposer
         }
 
         OrderFocus.Set(check, session);
-        var meant = Meant(check.Items, session).ToList();
+        var meant = (findings.Slot(Slots.Items) is null ? Meant(check.Items, session) : check.Items).ToList();
         OrderFocus.SpokeOf(Of(meant[0]), findings, session);
         if (meant.Count < check.Items.Length && session.State.Last is { } last)
         {

@@ -35,7 +35,7 @@ internal static partial class ReturnWords
     [GeneratedRegex(@"\b(gift ?card|voucher)\b", RegexOptions.NonBacktracking)]
     private static partial Regex GiftCard { get; }
 
-    [GeneratedRegex(@"\b(instead|rather|as|on|onto|to|for) (a |an |my |the )?(larkfield )?(gift ?card|voucher)\b", RegexOptions.NonBacktracking)]
+    [GeneratedRegex(@"\b(instead|rather|as|on|onto|to|for|get|have|take|want|like|prefer|choose|receive) (a |an |my |the |it as (a |an )?)?(larkfield |shop |store )?(gift ?card|voucher)\b|\b(gift ?card|voucher) (instead|rather)\b", RegexOptions.NonBacktracking)]
     private static partial Regex ToGiftCard { get; }
 
     [GeneratedRegex(@"^(and |so |what about |how about )?(all( of (it|them|that))?|everything|the (whole|entire) (order|lot|thing)|both( of them)?)$", RegexOptions.NonBacktracking)]

@@ -38,3 +38,20 @@ internal sealed class ParcelOfferComposer : IComposer, IOffer
         return null;
     }
 }
+
+/// <summary>Offers a person where nobody says why an order is late, or the day that was said last has passed.</summary>
+internal sealed class WhyOfferComposer : IComposer, IOffer
+{
+    public string Name => "why_offer";
+
+    public string? Compose(Findings findings, Session session)
+    {
+        if (OrderFacts.Of(findings[ToolNames.FindOrder]) is not { } order
+            || !order.Shipments.Any(parcel => parcel is { DeliveredAt: null, Problem.Length: > 0, Status: ShipmentStatus.Delayed, ExpectedOn: { } day } && day >= session.Days.Today))
+        {
+            Offering.Person(session, "person.offer_look_into", "action_needed");
+        }
+
+        return null;
+    }
+}

@@ -136,8 +136,9 @@ internal sealed partial class UtteranceSplitter(IntentClassifier classifier)
         var folded = TextFolding.Fold(text[piece.Start..piece.End]);
         ImmutableArray<Word> words = [.. Word.Split(folded)];
         var isSure = !prediction.IsRejected && prediction.Confidence >= Sure;
+        // Nobody says "them" in a greeting: "what's holding them up?" is no "what's up?".
         var isEmpty = !slots.Any(
-            slot => slot is not Slot.Reference && slot.At.Offset >= piece.Start && slot.At.Offset < piece.End);
+            slot => (slot is not Slot.Reference || prediction.Best is "greeting") && slot.At.Offset >= piece.Start && slot.At.Offset < piece.End);
         var kind =
             isSure && isEmpty && words.Length <= LongestCourtesy && Courtesies.Contains(prediction.Best) ? PieceKind.Courtesy
             : isSure && words.Length <= LongestAnswer && piece.Start == 0 && Answers.Contains(prediction.Best) ? PieceKind.Answer

@@ -7,7 +7,8 @@ namespace Assistant.Core.Knowledge;
 /// <summary>The things that a question asks of, weighed by what the sentences of a passage say of each.</summary>
 /// <param name="question">What is asked.</param>
 /// <param name="before">The question that it goes on with; what that one asked counts less.</param>
-internal sealed class AskedThings(string question, string? before)
+/// <param name="home">The country that the answer is wanted for where neither of them names one nor asks of countries at all.</param>
+internal sealed class AskedThings(string question, string? before, string? home = null)
 {
     /// <summary>The first sentence of a section states its rule; exceptions and details come after it.</summary>
     private const double FirstSentence = 1.25;
@@ -45,7 +46,10 @@ internal sealed class AskedThings(string question, string? before)
 
     private static readonly QuestionConcepts Related = new(new TermTies(), RelatedWords.Ties);
 
-    private readonly ImmutableArray<Concept> _concepts = Concepts(question, before);
+    private readonly ImmutableArray<Concept> _concepts = Concepts(question, before, home);
+
+    /// <summary>How many of the things were spoken of; those after them are the country that nobody named.</summary>
+    private readonly int _spoken = Concepts(question, before).Length;
 
     private readonly ImmutableArray<string> _without = [.. LackedThings.In(question)];
 
@@ -177,7 +181,9 @@ internal sealed class AskedThings(string question, string? before)
             // What stands in the heading all of its sentences are about; the other words tell which of them is asked for.
             var weight = concept.Weight * (concept.Asked.All(passages[0].Subject.Contains) ? InHeading : 1) * (SaysOnlyKind(concept) ? OnlyKind : 1);
             double[] said = [.. passages.SelectMany(passage => Said(passage, concept))];
-            if (Countries.IsNamedBy(concept.Asked))
+            if (number >= _spoken)
+                said = [.. passages.SelectMany(OfPlace)];
+            else if (Countries.IsNamedBy(concept.Asked))
                 said = [.. said.Zip(sentences, (share, sentence) => Applies(concept, sentence) is { } applies ? (applies ? Math.Max(share, SameThing) : 0) : share)];
             if (number < Own && !isRowNamed && !isByCountries && IsThing(concept) && sentences.Exists(sentence => sentence is { IsRow: true, IsGeneral: true }) && said.All(share => share < SameThing))
                 said = [.. said.Zip(sentences, OfOthers)];
@@ -197,6 +203,13 @@ internal sealed class AskedThings(string question, string? before)
         var named = passages.SelectMany(passage => passage.Sentences.Select(sentence => IsNamed(sentence, passage, _concepts.Take(Own)))).ToList();
         return new(values, [.. sentences.Select((sentence, i) =>
             (i == 0 && (!Leans || asksKind) ? FirstSentence : 1) * (1 + ((RightShape - 1) * sentence.Share(Kinds))) * (named[i] ? NamedRow : 1) / Math.Sqrt(8 + sentence.Stems.Count))]);
+    }
+
+    /// <summary>A country that nobody named chooses between the rows of a table, and makes no other sentence more of an answer.</summary>
+    private IEnumerable<double> OfPlace(PassageSentences passage)
+    {
+        var rows = RowsOfPlace(passage);
+        return passage.Sentences.Select(sentence => rows.Contains(sentence.Index) ? 1.0 : 0);
     }
 
     /// <summary>"From what amount is it free?": the amount itself is wanted, and not a sentence that speaks of amounts.</summary>
@@ -244,6 +257,14 @@ internal sealed class AskedThings(string question, string? before)
     }
 
     private static bool LeansOn(string? before, string question) => before is not null && new OngoingQuestion(question, before).Leans;
+
+    private static ImmutableArray<Concept> Concepts(string question, string? before, string? home)
+    {
+        var asked = Concepts(question, before);
+        return home is null || asked.Any(IsPlace) || Countries.AreAskedOf(question)
+            ? asked
+            : [.. asked, .. Related.Of(home).Where(concept => Countries.IsNamedBy(concept.Asked)).Select(concept => concept with { Weight = SameCountry })];
+    }
 
     private static ImmutableArray<Concept> Concepts(string question, string? before)
     {

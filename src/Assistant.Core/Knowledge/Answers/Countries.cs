@@ -35,6 +35,18 @@ internal static partial class Countries
     [GeneratedRegex(@"\b(eu|european union)\b", RegexOptions.NonBacktracking | RegexOptions.IgnoreCase)]
     private static partial Regex IsInside { get; }
 
+    [GeneratedRegex(@"\b(countr(y|ies)|abroad|overseas|worldwide|international(ly)?|europe(an)?|eu|world|anywhere|elsewhere|everywhere)\b", RegexOptions.NonBacktracking | RegexOptions.IgnoreCase)]
+    private static partial Regex SpeaksOfCountries { get; }
+
+    /// <summary>Whether a question asks of countries, if it names none: "do you deliver abroad?"</summary>
+    public static bool AreAskedOf(string question) => SpeaksOfCountries.IsMatch(question);
+
+    [GeneratedRegex(@"\b(any|all|every|the) other countr(y|ies)\b", RegexOptions.NonBacktracking | RegexOptions.IgnoreCase)]
+    private static partial Regex SaysOthers { get; }
+
+    /// <summary>Whether a text tells of all countries but those that were named.</summary>
+    public static bool AreOthers(string text) => SaysOthers.IsMatch(text);
+
     /// <summary>Whether the country that these stems name is a member of the EU.</summary>
     public static bool AreInUnion(ImmutableArray<string> stems) => Members.Value.Any(name => name.SequenceEqual(stems));
 

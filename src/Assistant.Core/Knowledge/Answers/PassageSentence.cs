@@ -37,6 +37,9 @@ internal sealed record PassageSentence(int Index, int Number, string Text, int? 
 
     public bool NamesCountries { get; } = Countries.AreIn(SearchTerms.Of(Text).ToHashSet(StringComparer.Ordinal));
 
+    /// <summary>"A parcel to any other country": it holds where no sentence beside it names the country.</summary>
+    public bool IsForOtherCountries { get; } = Countries.AreOthers(Text);
+
     /// <summary>For which side of the EU's border it holds.</summary>
     public Countries.Union Union { get; } = Countries.UnionOf(Text);
 

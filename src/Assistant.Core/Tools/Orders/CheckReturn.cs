@@ -55,6 +55,7 @@ public sealed class CheckReturn(IShop shop, PolicyEngine policy) : ITool<CheckRe
         {
             Order = order.Number,
             order.PlacedAt,
+            order.ShipTo.Country,
             Items = decided.Select(pair => ItemView.Of(
                 order,
                 pair.item,

@@ -15,7 +15,8 @@ public sealed class SearchPolicy(IPassageIndex passages) : ITool<SearchPolicy.Ar
 
     public sealed record Arguments(
         [property: Description("The shopper's question as a full question of its own, in their words.")] ShortText Query,
-        [property: Description("The shopper's question before this one, where this one goes on with it, such as \"and to Sweden?\" after the postage to Norway.")] ShortText? Before = null);
+        [property: Description("The shopper's question before this one, where this one goes on with it, such as \"and to Sweden?\" after the postage to Norway.")] ShortText? Before = null,
+        [property: Description("The country that the shopper's own order goes to, where the conversation is about it. It counts where the question names none.")] ShortText? Country = null);
 
     public static ToolContract Contract { get; } = new(
         "search_policy",
@@ -28,19 +29,19 @@ public sealed class SearchPolicy(IPassageIndex passages) : ITool<SearchPolicy.Ar
 
     public async Task<ToolResult> RunAsync(Arguments arguments, ToolContext context, CancellationToken cancellationToken)
     {
-        var (query, before) = (arguments.Query.Value, arguments.Before?.Value);
+        var (query, before, country) = (arguments.Query.Value, arguments.Before?.Value, arguments.Country?.Value);
         var hits = before is null
             ? await passages.SearchAsync(context.Release, query, Top, cancellationToken)
             : await new OngoingQuestion(query, before).SearchAsync(passages, context.Release, Top, cancellationToken);
         hits = await CompoundQuestion.ConfirmAsync(passages, context.Release, query, hits, cancellationToken);
-        var sentences = new AnswerSentences(query, before);
+        var sentences = new AnswerSentences(query, before, country);
         if (CompoundQuestion.Split(query) is { IsEmpty: false } questions
             && await CompoundQuestion.SearchAsync(passages, context.Release, questions, before, hits, cancellationToken) is { Length: > 1 } answered)
         {
             var others = hits.Where(hit => !answered.Any(one => one.Hit.Passage == hit.Passage));
             return Found(
             [
-                .. answered.Select((one, number) => Spoken(one.Hit, one.Words.Length is 0 ? sentences : new AnswerSentences(one.Words, number is 0 ? before : questions[0])) with { Also = number > 0 && !sentences.IsOfOtherPlaces(one.Hit.Passage) }),
+                .. answered.Select((one, number) => Spoken(one.Hit, one.Words.Length is 0 ? sentences : new AnswerSentences(one.Words, number is 0 ? before : questions[0], country)) with { Also = number > 0 && !sentences.IsOfOtherPlaces(one.Hit.Passage) }),
                 .. others.Select(hit => Spoken(hit, sentences)),
             ]);
         }

@@ -36,7 +36,7 @@ internal static partial class StatedVersion
 
     /// <summary>Of an order that is named, or "size 42 instead for my hiking boots".</summary>
     private static bool IsOwn(UnderstoodPart part, string text) =>
-        part.Find<Slot.Order>() is not null || (MyThing.IsMatch(text) && ActWish.IsSaid(part.Mended) && part.Slots.Any(slot => slot is Slot.Size or Slot.Colour));
+        part.Find<Slot.Order>() is not null || (MyThing.IsMatch(text) && ActWish.IsSaid(part.Mended) && (part.Slots.Any(slot => slot is Slot.Size or Slot.Colour) || LetterSize.IsMatch(text)));
 
     private static bool IsIn(UnderstoodPart part, string text)
     {
