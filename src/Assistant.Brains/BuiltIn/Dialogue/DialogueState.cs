@@ -84,10 +84,13 @@ internal sealed record Focus
     /// <summary>What a further question to the pages may go on with: the last one, and where it said too little alone, the one before as well.</summary>
     public string? Topic { get; init; }
 
+    /// <summary>The country that the shopper lives in or the order last read goes to, by the name that pages use: what a page says for each country, it says for this one.</summary>
+    public string? Country { get; init; }
+
     /// <summary>The page that answered last.</summary>
     public string? Page { get; init; }
 
-    /// <summary>Fingerprints of the sentences of pages that were told, the newest last.</summary>
+    /// <summary>Fingerprints of the sentences of pages that were told, as often as they were, the newest last.</summary>
     public ImmutableArray<uint> Told { get; init; } = [];
 
     /// <summary>The time that the prices of a list were last said to be of: it need not be said with every list.</summary>

@@ -139,7 +139,7 @@ internal sealed class FlowRunner(FlowLibrary flows, Doing doing, IEnumerable<ICo
                 return;
             }
 
-            _ = Arguments(call, open) is { } arguments ? session.Tools.CallAsync(call.Tool, arguments) : null;
+            _ = Arguments(call, open, session) is { } arguments ? session.Tools.CallAsync(call.Tool, arguments) : null;
             if (call.Next.Count > 0)
             {
                 return;
@@ -148,14 +148,15 @@ internal sealed class FlowRunner(FlowLibrary flows, Doing doing, IEnumerable<ICo
     }
 
     /// <summary>A question to the pages in the shopper's own words goes on with the one before; one that the flow has written does not.</summary>
-    private static ImmutableSortedDictionary<string, JsonElement>? Arguments(FlowStep.Call call, OpenFlow open) =>
+    private static ImmutableSortedDictionary<string, JsonElement>? Arguments(FlowStep.Call call, OpenFlow open, Session session) =>
         CallArguments.Of(call, open) is not { } arguments ? null
-        : call.Tool is ToolNames.SearchPolicy && PageQuestion.Of(open) is { Before: not null } asked && arguments.GetValueOrDefault(Slots.Query).ValueEquals(asked.Words) ? asked.Arguments()
-        : arguments;
+        : call.Tool is not ToolNames.SearchPolicy ? arguments
+        : PageQuestion.Of(open) is { Before: not null } asked && arguments.GetValueOrDefault(Slots.Query).ValueEquals(asked.Words) ? asked.Arguments(session.State.Focus)
+        : PageQuestion.Placed(arguments, session.State.Focus);
 
     private static async Task<StepEnd> CallAsync(FlowStep.Call call, OpenFlow open, Findings findings, Session session)
     {
-        if (Arguments(call, open) is not { } arguments)
+        if (Arguments(call, open, session) is not { } arguments)
         {
             return new StepEnd.GoOn(open);
         }
@@ -172,13 +173,18 @@ internal sealed class FlowRunner(FlowLibrary flows, Doing doing, IEnumerable<ICo
             : await session.Tools.CallAsync(call.Tool, arguments);
         if (call.Tool is ToolNames.SearchPolicy && CountryQuestion.IsLeftOpen(session.Part, $"{open.Slots.GetValueOrDefault(Slots.Before)} {open.Slots.GetValueOrDefault(Slots.Question)}", answer))
         {
-            answer = await session.Tools.CallAsync(call.Tool, new PageQuestion(session.Label("topic.countries"), Before: null).Arguments());
+            answer = await session.Tools.CallAsync(call.Tool, new PageQuestion(session.Label("topic.countries"), Before: null).Arguments(session.State.Focus));
         }
 
         findings.Add(call.Tool, answer);
         findings.Asked = call.Tool is ToolNames.SearchPolicy ? arguments.GetValueOrDefault(Slots.Query).GetString() : findings.Asked;
         open = call.Tool is ToolNames.FindOrder && RefundWords.Route(answer) is { } route ? open.With(Slots.RefundTo, route) : open;
-        open = call.Tool is ToolNames.FindOrder && OrderFacts.Of(answer)?.ShipTo is { Country: { Length: 2 } country } ? open.With(Slots.Country, country) : open;
+        if (call.Tool is ToolNames.FindOrder && OrderFacts.Of(answer)?.ShipTo is { Country: { Length: 2 } country })
+        {
+            open = open.With(Slots.Country, country);
+            session.Look(focus => focus with { Country = CountryNames.Of(country).FirstOrDefault() ?? focus.Country });
+        }
+
         return Outcomes.Of(call.Tool, answer) is { } outcome && call.Next.TryGetValue(outcome, out var label)
             ? new StepEnd.LeadsTo(label)
             : new StepEnd.GoOn(open);

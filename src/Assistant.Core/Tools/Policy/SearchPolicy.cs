@@ -15,7 +15,8 @@ public sealed class SearchPolicy(IPassageIndex passages) : ITool<SearchPolicy.Ar
 
     public sealed record Arguments(
         [property: Description("The shopper's question as a full question of its own, in their words.")] ShortText Query,
-        [property: Description("The shopper's question before this one, where this one goes on with it, such as \"and to Sweden?\" after the postage to Norway.")] ShortText? Before = null);
+        [property: Description("The shopper's question before this one, where this one goes on with it, such as \"and to Sweden?\" after the postage to Norway.")] ShortText? Before = null,
+        [property: Description("The country that the shopper lives in or that their order goes to, in English, where it is known; a country that the question names counts instead.")] ShortText? Country = null);
 
     public static ToolContract Contract { get; } = new(
         "search_policy",
@@ -28,27 +29,27 @@ public sealed class SearchPolicy(IPassageIndex passages) : ITool<SearchPolicy.Ar
 
     public async Task<ToolResult> RunAsync(Arguments arguments, ToolContext context, CancellationToken cancellationToken)
     {
-        var (query, before) = (arguments.Query.Value, arguments.Before?.Value);
+        var (query, before, country) = (arguments.Query.Value, arguments.Before?.Value, arguments.Country?.Value);
         var hits = before is null
             ? await passages.SearchAsync(context.Release, query, Top, cancellationToken)
             : await new OngoingQuestion(query, before).SearchAsync(passages, context.Release, Top, cancellationToken);
         hits = await CompoundQuestion.ConfirmAsync(passages, context.Release, query, hits, cancellationToken);
-        var sentences = new AnswerSentences(query, before);
+        var sentences = new AnswerSentences(query, before, country);
         if (CompoundQuestion.Split(query) is { IsEmpty: false } questions
             && await CompoundQuestion.SearchAsync(passages, context.Release, questions, before, hits, cancellationToken) is { Length: > 1 } answered)
         {
             var others = hits.Where(hit => !answered.Any(one => one.Hit.Passage == hit.Passage));
             return Found(
             [
-                .. answered.Select((one, number) => Spoken(one.Hit, one.Words.Length is 0 ? sentences : new AnswerSentences(one.Words, number is 0 ? before : questions[0])) with { Also = number > 0 && !sentences.IsOfOtherPlaces(one.Hit.Passage) }),
+                .. answered.Select((one, number) => Spoken(one.Hit, one.Words.Length is 0 ? sentences : new AnswerSentences(one.Words, number is 0 ? before : questions[0], country)) with { Also = number > 0 && !sentences.IsOfOtherPlaces(one.Hit.Passage) }),
                 .. others.Select(hit => Spoken(hit, sentences)),
             ]);
         }
 
-        if (hits.Count > 0 && hits.FirstOrDefault(hit => hit.Answers && hit.Score >= NearlyAsGood * hits[0].Score && sentences.IsBetterPlaced(Section(hits[0].Passage, context.Release), Section(hit.Passage, context.Release))) is { } placed)
+        if (hits.Count > 0 && hits.FirstOrDefault(hit => hit.Answers && hit.Score >= NearlyAsGood * hits[0].Score && sentences.IsBetterPlaced(context.Release.Section(hits[0].Passage), context.Release.Section(hit.Passage))) is { } placed)
             hits = [placed, .. hits.Where(hit => hit != placed)];
 
-        hits = [.. hits.Select(hit => hit with { Passage = sentences.Speaker(hit.Passage, Section(hit.Passage, context.Release)) })];
+        hits = [.. hits.Select(hit => hit with { Passage = sentences.Speaker(hit.Passage, context.Release.Section(hit.Passage)) })];
         return Found([.. hits.Select(View)]);
 
         PassageView View(PassageHit hit) => PassageView.Of(hit, sentences, context.Sources) with
@@ -58,14 +59,10 @@ public sealed class SearchPolicy(IPassageIndex passages) : ITool<SearchPolicy.Ar
         };
 
         PassageView Spoken(PassageHit hit, AnswerSentences by) =>
-            PassageView.Of(hit with { Passage = by.Speaker(hit.Passage, Section(hit.Passage, context.Release)) }, by, context.Sources);
+            PassageView.Of(hit with { Passage = by.Speaker(hit.Passage, context.Release.Section(hit.Passage)) }, by, context.Sources);
     }
 
     private static ToolResult.Found Found(ImmutableArray<PassageView> passages) => new(ToolJson.Write(new { Passages = passages }));
-
-    /// <summary>A long section is several passages; the one that was found for what stands in it need not be the one that answers.</summary>
-    private static List<Passage> Section(Passage passage, Release release) =>
-        [.. release.Find(passage.Page)?.Passages.Where(other => other.Anchor == passage.Anchor) ?? [passage]];
 }
 
 /// <param name="Source">The mark to cite it by in this turn.</param>
