@@ -195,6 +195,9 @@ public sealed class AnswerSentences(string question, string? before = null, stri
             return found;
 
         PassageSentences[] read = [.. section.Select(PassageSentences.Of)];
+        if (AnswerShape.AsksTheWay(question) && Array.FindIndex(read, passage => IsAbout(passage, AnswersAsAWhole) && !Steps(passage).IsEmpty) is >= 0 and var way)
+            return section[way];
+
         if (!(_things.Leans && LacksKind(read[0])) && !read.Any(_things.SaysMoreThanItsHeading))
             return section[0];
 
@@ -255,12 +258,22 @@ public sealed class AnswerSentences(string question, string? before = null, stri
     /// <summary>
     /// Whether little else than a country is named now, of which a section says nothing while <paramref name="other"/> does, with what is
     /// asked for: "and to Austria?" after the delivery in the Netherlands. The same where none is named and the section tells of other
-    /// countries than the shopper's own; and where only <paramref name="other"/> tells of it in a table by countries, of nothing but what is asked.
+    /// countries than the shopper's own.
     /// </summary>
     public bool IsBetterPlaced(IReadOnlyList<Passage> section, IReadOnlyList<Passage> other) =>
         (_things is { Leans: true, AsksOfPlace: true } && !section.Any(IsForPlace) && other.Any(IsForPlace))
-            || (_things.IsForHome && section.Any(IsOfOtherPlaces) && !section.Any(TellsOfPlace) && other.Any(TellsOfPlace))
-            || (!section.Any(ListsPlace) && other.Any(passage => ListsPlace(passage) && _things.AsksOnlyWhere(PassageSentences.Of(passage))));
+            || (_things.IsForHome && section.Any(IsOfOtherPlaces) && !section.Any(TellsOfPlace) && other.Any(TellsOfPlace));
+
+    /// <summary>
+    /// Whether only <paramref name="other"/> has a table by countries with the one that is named, and nothing else is asked but what it is named
+    /// for: "do you deliver to Denmark?", of which other sections say that some things are not sent there.
+    /// </summary>
+    public bool IsListedIn(IReadOnlyList<Passage> section, IReadOnlyList<Passage> other) =>
+        !section.Any(ListsPlace) && other.Any(passage => ListsPlace(passage) && _things.AsksOnlyWhere(PassageSentences.Of(passage)));
+
+    /// <summary>Whether a table by countries has a row for the country itself and not only one for all others.</summary>
+    public bool IsListedByName(IReadOnlyList<Passage> section) =>
+        section.Select(PassageSentences.Of).Any(read => _things.RowsOfPlace(read).Any(row => !read.Sentences[row].IsGeneral));
 
     private bool ListsPlace(Passage passage) => !_things.RowsOfPlace(PassageSentences.Of(passage)).IsEmpty;
 

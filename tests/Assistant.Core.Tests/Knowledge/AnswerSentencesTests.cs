@@ -284,8 +284,8 @@ public sealed class AnswerSentencesTests
         var spray = Passage("Bear spray is delivered in Spain and Austria only.");
         var prices = new Passage(new("delivery"), "Delivery", "a", ["Prices"], "v", 0, ByCountry, []);
 
-        Assert.True(new AnswerSentences("do you deliver to Spain?").IsBetterPlaced([spray], [prices]));
-        Assert.False(new AnswerSentences("do you deliver bear spray to Spain?").IsBetterPlaced([spray], [prices]));
+        Assert.True(new AnswerSentences("do you deliver to Spain?").IsListedIn([spray], [prices]));
+        Assert.False(new AnswerSentences("do you deliver bear spray to Spain?").IsListedIn([spray], [prices]));
     }
 
     [Fact]
