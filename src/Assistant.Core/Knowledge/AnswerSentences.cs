@@ -10,7 +10,7 @@ namespace Assistant.Core.Knowledge;
 /// <remarks>A question is read once, for all the passages that are asked.</remarks>
 /// <param name="question">What is asked.</param>
 /// <param name="before">The question that it goes on with; what that one asked is less what is asked for now.</param>
-/// <param name="home">The country that the answer is wanted for where no question names one.</param>
+/// <param name="home">The shopper's own country, by its English name: the answer is wanted for it where no question names one.</param>
 public sealed class AnswerSentences(string question, string? before = null, string? home = null)
 {
     private const int MostSentences = 3;
@@ -48,6 +48,8 @@ public sealed class AnswerSentences(string question, string? before = null, stri
 
     private const int MostRowsOfPlace = 4;
 
+    private const int MostSteps = 6;
+
     /// <summary>More rows than these are a list.</summary>
     private const int MostRowsInLine = 2;
 
@@ -78,10 +80,13 @@ public sealed class AnswerSentences(string question, string? before = null, stri
         if (placed.IsEmpty && IsAbout(read, _things.Leans ? AnswersAsAWhole / 2 : 1) && WholeTable(read) is { IsEmpty: false } table)
             return table;
 
+        if (AnswerShape.AsksTheWay(question) && IsAbout(read, AnswersAsAWhole) && Steps(read) is { IsEmpty: false } steps)
+            return steps;
+
         var barred = OutOfPlace(read, placed);
         var alone = weighed.Scores();
         var most = alone.Max();
-        if (_things.Kinds is AnswerKinds.None && IsShort(sentences) && alone.All(score => score > 0))
+        if (_things.Kinds is AnswerKinds.None or AnswerKinds.Otherwise && IsShort(sentences) && alone.All(score => score > 0))
             return [.. sentences.Where(sentence => !barred.Contains(sentence.Index)).Select(sentence => sentence.Shown)];
 
         var chosen = new SortedSet<int>();
@@ -190,6 +195,9 @@ public sealed class AnswerSentences(string question, string? before = null, stri
             return found;
 
         PassageSentences[] read = [.. section.Select(PassageSentences.Of)];
+        if (AnswerShape.AsksTheWay(question) && Array.FindIndex(read, passage => IsAbout(passage, AnswersAsAWhole) && !Steps(passage).IsEmpty) is >= 0 and var way)
+            return section[way];
+
         if (!(_things.Leans && LacksKind(read[0])) && !read.Any(_things.SaysMoreThanItsHeading))
             return section[0];
 
@@ -207,13 +215,21 @@ public sealed class AnswerSentences(string question, string? before = null, stri
 
     /// <summary>
     /// The place of the best score; -1 where there is none. Who asks "how much?" now is answered by an amount, if one stands there that has
-    /// to do with it, whatever else says more.
+    /// to do with it, whatever else says more; and who asks it for a country, by the row for that country.
     /// </summary>
     private int Best(double[] scores, IEnumerable<int> among, PassageSentences passage)
     {
         var ordered = among.OrderByDescending(i => scores[i]).ThenBy(i => i).ToList();
         var best = ordered.FirstOrDefault(-1);
-        return best < 0 || !_things.Leans || _asksNow is AnswerKinds.None
+        if (best < 0 || _things.Kinds is AnswerKinds.None)
+            return best;
+
+        var sentence = passage.Sentences[best];
+        if (!(sentence.Holds(_things.Kinds) && _things.IsOfPlace(sentence)) && _things.RowsOfPlace(passage) is { IsEmpty: false } placed && !placed.Contains(best)
+            && ordered.FindIndex(i => placed.Contains(i) && passage.Sentences[i].Holds(_things.Kinds)) is >= 0 and var at)
+            return ordered[at];
+
+        return !_things.Leans || _asksNow is AnswerKinds.None
             ? best
             : ordered.Where(i => passage.Sentences[i].Holds(_asksNow) && scores[i] >= OfTheKind * scores[best]).FirstOrDefault(best);
     }
@@ -241,15 +257,34 @@ public sealed class AnswerSentences(string question, string? before = null, stri
 
     /// <summary>
     /// Whether little else than a country is named now, of which a section says nothing while <paramref name="other"/> does, with what is
-    /// asked for: "and to Austria?" after the delivery in the Netherlands.
+    /// asked for: "and to Austria?" after the delivery in the Netherlands. The same where none is named and the section tells of other
+    /// countries than the shopper's own.
     /// </summary>
     public bool IsBetterPlaced(IReadOnlyList<Passage> section, IReadOnlyList<Passage> other) =>
-        _things is { Leans: true, AsksOfPlace: true } && !section.Any(IsForPlace) && other.Any(IsForPlace);
+        (_things is { Leans: true, AsksOfPlace: true } && !section.Any(IsForPlace) && other.Any(IsForPlace))
+            || (_things.IsForHome && section.Any(IsOfOtherPlaces) && !section.Any(TellsOfPlace) && other.Any(TellsOfPlace));
+
+    /// <summary>
+    /// Whether only <paramref name="other"/> has a table by countries with the one that is named, and nothing else is asked but what it is named
+    /// for: "do you deliver to Denmark?", of which other sections say that some things are not sent there.
+    /// </summary>
+    public bool IsListedIn(IReadOnlyList<Passage> section, IReadOnlyList<Passage> other) =>
+        !section.Any(ListsPlace) && other.Any(passage => ListsPlace(passage) && _things.AsksOnlyWhere(PassageSentences.Of(passage)));
+
+    /// <summary>Whether a table by countries has a row for the country itself and not only one for all others.</summary>
+    public bool IsListedByName(IReadOnlyList<Passage> section) =>
+        section.Select(PassageSentences.Of).Any(read => _things.RowsOfPlace(read).Any(row => !read.Sentences[row].IsGeneral));
+
+    private bool ListsPlace(Passage passage) => !_things.RowsOfPlace(PassageSentences.Of(passage)).IsEmpty;
+
+    private bool TellsOfPlace(Passage passage) => PassageSentences.Of(passage).Sentences.Any(sentence => _things.IsOfPlace(sentence) && sentence.Share(_things.Kinds) > 0);
 
     private bool IsForPlace(Passage passage) => PassageSentences.Of(passage).Sentences.Any(sentence => _things.IsForPlace(sentence) && sentence.Share(_things.Kinds) > 0);
 
     /// <summary>Whether a passage names countries and none of them is one that the answer is wanted for.</summary>
     public bool IsOfOtherPlaces(Passage passage) => PassageSentences.Of(passage).Sentences is var sentences && sentences.Any(_things.IsElsewhere) && !sentences.Any(_things.IsOfPlace);
+
+    internal double Covered(Passage passage) => _things.Covered(PassageSentences.Of(passage));
 
     private IEnumerable<int> Meant(PassageSentences passage)
     {
@@ -263,7 +298,7 @@ public sealed class AnswerSentences(string question, string? before = null, stri
     /// </summary>
     public bool Adds(Passage first, Passage other)
     {
-        var lacking = Enum.GetValues<AnswerKinds>().Where(kind => kind is not (AnswerKinds.None or AnswerKinds.Reason) && _things.Kinds.HasFlag(kind) && !PassageSentences.Of(first).Sentences.Any(sentence => sentence.Holds(kind)));
+        var lacking = Enum.GetValues<AnswerKinds>().Where(kind => kind is not (AnswerKinds.None or AnswerKinds.Reason or AnswerKinds.Otherwise) && _things.Kinds.HasFlag(kind) && !PassageSentences.Of(first).Sentences.Any(sentence => sentence.Holds(kind)));
         return Best(other) is { } best && lacking.Any(kind => AnswerShape.HeldBy(best).HasFlag(kind) || Select(other).Any(sentence => AnswerShape.HeldBy(sentence).HasFlag(kind)));
     }
 
@@ -297,6 +332,10 @@ public sealed class AnswerSentences(string question, string? before = null, stri
             && !_things.AsksOfOther(passage);
         return fits ? [.. rows.Select(row => $"- {row.Shown}")] : [];
     }
+
+    /// <summary>The steps that a passage numbers, if there are a few: who asks for the way wants all of it.</summary>
+    private static ImmutableArray<string> Steps(PassageSentences passage) =>
+        passage.Sentences.Where(sentence => sentence.IsStep).ToList() is { Count: > 1 and <= MostSteps } steps ? [.. steps.Select(step => step.Shown)] : [];
 
     /// <summary>A row of another thing than the one whose row is asked for.</summary>
     private bool IsBesideNamed(PassageSentence sentence, PassageSentences passage) =>

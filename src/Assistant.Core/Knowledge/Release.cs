@@ -38,6 +38,10 @@ public sealed record Release(ReleaseId Id, ImmutableArray<PolicyPage> Pages, Imm
     public IEnumerable<Passage> Passages => Pages.Where(page => page.IsForShoppers).SelectMany(page => page.Passages);
 
     public PolicyPage? Find(PageId id) => Pages.FirstOrDefault(page => page.Id == id);
+
+    /// <summary>All passages under the heading of one, in page order: a long section is cut into several.</summary>
+    public IReadOnlyList<Passage> Section(Passage passage) =>
+        Find(passage.Page)?.Passages.Where(other => other.Anchor == passage.Anchor).ToList() is { Count: > 0 } section ? section : [passage];
 }
 
 /// <summary>Says which release is live now. Exactly one is.</summary>

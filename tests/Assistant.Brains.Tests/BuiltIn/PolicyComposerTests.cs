@@ -57,4 +57,15 @@ public sealed class PolicyComposerTests
             new ShopDays(TimeZoneInfo.Utc, DateTimeOffset.UnixEpoch));
         return new PolicyComposer().Compose(findings, session);
     }
+
+    [Fact]
+    public void What_was_told_twice_is_not_told_beside_something_else()
+    {
+        var focus = new Focus { Told = [Session.Fingerprint("Labels are free."), Session.Fingerprint("Labels are free.")] };
+        var passage = new PassageFacts("S1", "returns", "Labels", ["Labels are free.", "Pack it well."], 0.5, Answers: true, Best: "Pack it well.");
+
+        Assert.Equal(["Pack it well."], Untold.Fresh(passage, focus).Answer);
+        Assert.Equal(passage.Answer, Untold.Fresh(passage with { Best = "Labels are free." }, focus).Answer);
+        Assert.Equal(passage.Answer, Untold.Fresh(passage, focus with { Told = focus.Told[..1] }).Answer);
+    }
 }

@@ -40,6 +40,27 @@ public sealed class PolicyConversationTests
     }
 
     [Theory]
+    [InlineData("hi, i live in Norway")]
+    [InlineData("we are based in Norway and thinking of ordering")]
+    public async Task The_pages_are_asked_for_the_country_that_the_shopper_lives_in(string told)
+    {
+        var talk = Talk.AsVisitor();
+        await talk.SayAsync(told);
+
+        var answer = await talk.SayAsync("do I pay customs on my parcel?");
+
+        Assert.Contains(answer.Calls, call => call.StartsWith("search_policy", StringComparison.Ordinal) && call.Contains("norway", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task How_something_is_done_is_asked_in_the_shoppers_own_words()
+    {
+        var answer = await Talk.AsVisitor().SayAsync("how do i send something back");
+
+        Assert.Contains(answer.Calls, call => call.StartsWith("search_policy", StringComparison.Ordinal) && call.Contains("how do i send something back", StringComparison.Ordinal));
+    }
+
+    [Theory]
     [InlineData("where is my order?")]
     [InlineData("has my refund arrived yet?")]
     public async Task How_an_own_order_stands_no_page_tells(string question)

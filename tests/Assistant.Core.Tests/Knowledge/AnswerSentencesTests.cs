@@ -281,6 +281,38 @@ public sealed class AnswerSentencesTests
     public void A_further_question_keeps_to_the_row_of_its_country(string question, string expected) =>
         Assert.Equal([expected], new AnswerSentences(question, "how long does delivery to Spain take?").Select(Passage(ByCountry)));
 
+    [Theory]
+    [InlineData("what does delivery cost?", "Japan: arrives in 7–12 days; ¥4,500.")]
+    [InlineData("what does delivery to Spain cost?", "All other EU countries: arrives in 3–6 days; €11.95.")]
+    public void What_names_no_country_is_asked_for_the_shoppers_own(string question, string expected) =>
+        Assert.Equal([expected], new AnswerSentences(question, country: "japan").Select(Passage(ByCountry)));
+
+    [Fact]
+    public void Who_asks_for_a_time_in_a_country_is_told_its_row_before_what_else_names_it() => Assert.Equal(
+        "All other EU countries: arrives in 3–6 days; €11.95.",
+        Answer("and to Spain, how many days is that?", $"{ByCountry}\nDelivery to other EU countries, such as Spain, costs €11.95 and is free from €150.00.")[0]);
+
+    [Fact]
+    public void Who_asks_for_the_way_is_told_every_step()
+    {
+        var steps = new Passage(
+            new("returns"), "Returns", "a", ["How to return"], "v", 0,
+            "1. Open your account under Orders.\n2. Choose the items.\n3. Hand in the parcel.\nYou do not need a printer to return an item.", []);
+
+        Assert.Equal(["1. Open your account under Orders.", "2. Choose the items.", "3. Hand in the parcel."], AnswerSentences.Select(steps, "how do I return it?"));
+        Assert.DoesNotContain("2. Choose the items.", AnswerSentences.Select(steps, "do I need a printer to return it?"));
+    }
+
+    [Fact]
+    public void A_table_by_countries_answers_where_a_country_alone_is_asked_for()
+    {
+        var spray = Passage("Bear spray is delivered in Spain and Austria only.");
+        var prices = new Passage(new("delivery"), "Delivery", "a", ["Prices"], "v", 0, ByCountry, []);
+
+        Assert.True(new AnswerSentences("do you deliver to Spain?").IsListedIn([spray], [prices]));
+        Assert.False(new AnswerSentences("do you deliver bear spray to Spain?").IsListedIn([spray], [prices]));
+    }
+
     [Fact]
     public void Every_row_of_a_country_answers_where_none_of_them_is_named()
     {

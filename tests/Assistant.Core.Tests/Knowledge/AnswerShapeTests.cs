@@ -6,7 +6,7 @@ public sealed class AnswerShapeTests
 {
     [Theory]
     [InlineData("How long does it take?", AnswerKinds.Time)]
-    [InlineData("When are you open?", AnswerKinds.Time)]
+    [InlineData("When are you open?", AnswerKinds.Moment)]
     [InlineData("what does it cost", AnswerKinds.Money)]
     [InlineData("what would that set me back", AnswerKinds.Money)]
     [InlineData("what do you ask for a new one", AnswerKinds.Money)]
@@ -22,6 +22,10 @@ public sealed class AnswerShapeTests
     [InlineData("does it hold on 3 december?", AnswerKinds.Time)]
     [InlineData("is that why you refuse it?", AnswerKinds.None)]
     [InlineData("can I return it?", AnswerKinds.None)]
+    [InlineData("and who bears the postage?", AnswerKinds.Payer)]
+    [InlineData("do we have to pay for that", AnswerKinds.Payer)]
+    [InlineData("what if I don't get there in time", AnswerKinds.Otherwise)]
+    [InlineData("what if I get there early", AnswerKinds.None)]
     public void The_wording_says_what_kind_of_answer_is_asked_for(string question, object kinds) =>
         Assert.Equal((AnswerKinds)kinds, AnswerShape.AskedFor(question));
 
@@ -36,6 +40,11 @@ public sealed class AnswerShapeTests
     [InlineData("It stands in your account under Orders.", AnswerKinds.Place)]
     [InlineData("Choose it at checkout.", AnswerKinds.Place)]
     [InlineData("Ring +31 30 555 0100.", AnswerKinds.Contact)]
+    [InlineData("The card is charged when the parcel ships.", AnswerKinds.Moment)]
+    [InlineData("It is ready in 3 days.", AnswerKinds.Moment)]
+    [InlineData("Send it in; you pay the transport yourself.", AnswerKinds.Payer)]
+    [InlineData("The label costs €3.95.", AnswerKinds.Payer)]
+    [InlineData("Parcels that nobody fetches come back to us.", AnswerKinds.Otherwise)]
     public void A_text_holds_the_kinds_of_answer_that_stand_in_it(string text, object kind) =>
         Assert.True(AnswerShape.HeldBy(text).HasFlag((AnswerKinds)kind));
 }

@@ -76,6 +76,34 @@ public sealed class OngoingQuestionTests
     }
 
     [Fact]
+    public async Task A_long_message_is_about_what_it_says_however_little_finds_it()
+    {
+        var index = new Answered(query =>
+            query.Contains(" - ", StringComparison.Ordinal) ? [new(Delivery, 0.5, true), new(Refunds, 0.1, true)]
+            : query == Before ? [new(Delivery, 0.6, true)]
+            : [new(Refunds, 0.2, true), new(Delivery, 0.05, false)]);
+
+        var hits = await new OngoingQuestion("I sent the boots back last week because they pinch, when does the money reach my bank?", Before)
+            .SearchAsync(index, Pages, 1, TestContext.Current.CancellationToken);
+
+        Assert.Equal(Refunds, Assert.Single(hits).Passage);
+    }
+
+    [Fact]
+    public async Task On_the_page_that_answered_the_section_that_fits_the_new_question_alone_goes_before()
+    {
+        var (costs, times) = (Delivery, Delivery with { Anchor = "b" });
+        var index = new Answered(query =>
+            query.Contains(" - ", StringComparison.Ordinal) ? [new(costs, 0.5, true), new(times, 0.3, true)]
+            : query == Before ? [new(costs, 0.6, true)]
+            : [new(times, 0.6, true), new(costs, 0.2, false)]);
+
+        var hits = await new OngoingQuestion("does it come on Saturday?", Before).SearchAsync(index, Pages, 1, TestContext.Current.CancellationToken);
+
+        Assert.Equal(times, Assert.Single(hits).Passage);
+    }
+
+    [Fact]
     public async Task Something_new_that_no_page_answers_is_not_answered_by_the_subject_before()
     {
         var index = new Answered(query =>

@@ -6,6 +6,7 @@ using Assistant.Brains.BuiltIn.Answers;
 using Assistant.Brains.BuiltIn.Dialogue.Boundaries;
 using Assistant.Brains.BuiltIn.Flows;
 using Assistant.Brains.BuiltIn.Orders;
+using Assistant.Brains.BuiltIn.Policy;
 using Assistant.Brains.BuiltIn.Products;
 using Assistant.Brains.BuiltIn.References;
 using Assistant.Brains.BuiltIn.Turns;
@@ -257,6 +258,11 @@ internal sealed class Conversing
         {
             // "Would it cost anything to cancel W1005? Then cancel it."
             OrderFocus.Name(named, session);
+        }
+
+        if (Leaning.Home(part) is { } home)
+        {
+            session.Look(focus => focus with { Country = home });
         }
 
         if (Requests.SaysSomething(part)

@@ -67,9 +67,6 @@ internal sealed record Focus
 {
     public string? Order { get; init; }
 
-    /// <summary>The country that the order in focus goes to, as ISO 3166-1 code; kept until another order is read.</summary>
-    public string? Country { get; init; }
-
     /// <summary>Order numbers in the order in which the shopper saw them last.</summary>
     public ImmutableArray<string> Orders { get; init; } = [];
 
@@ -90,10 +87,13 @@ internal sealed record Focus
     /// <summary>What a further question to the pages may go on with: the last one, and where it said too little alone, the one before as well.</summary>
     public string? Topic { get; init; }
 
+    /// <summary>The country that the order last read goes to or the shopper says to live in, as ISO 3166-1 code: what a page says for each country, it says for this one.</summary>
+    public string? Country { get; init; }
+
     /// <summary>The page that answered last.</summary>
     public string? Page { get; init; }
 
-    /// <summary>Fingerprints of the sentences of pages that were told, the newest last.</summary>
+    /// <summary>Fingerprints of the sentences of pages that were told, as often as they were, the newest last.</summary>
     public ImmutableArray<uint> Told { get; init; } = [];
 
     /// <summary>The time that the prices of a list were last said to be of: it need not be said with every list.</summary>

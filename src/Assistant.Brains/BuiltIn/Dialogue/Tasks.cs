@@ -93,7 +93,8 @@ internal sealed partial class Tasks(FlowLibrary flows, FlowRunner runner, SlotFi
     public OpenFlow Filled(string flow, UnderstoodPart part, Session session)
     {
         var open = filler.Fill(OpenFlow.Of(flow), flows[flow], part, session.State.Focus);
-        open = Before(part, session) is { } before ? GoingOn(open, part, before).With(Slots.Spoken, before).With(Slots.SpokenPage, session.State.Focus.Page!) : open;
+        open = Before(part, session) is { } before ? GoingOn(open, part, before).With(Slots.Spoken, before) : open;
+        open = open.Slots.ContainsKey(Slots.Spoken) && session.State.Focus.Page is { } page ? open.With(Slots.SpokenPage, page) : open;
         open = flows[flow].Acts ? ForChange(open, part, session) : open;
         open = flow is WellKnown.ReturnItem or WellKnown.ExchangeItem ? OfClaim(open, session) : open;
 
@@ -150,11 +151,11 @@ internal sealed partial class Tasks(FlowLibrary flows, FlowRunner runner, SlotFi
     }
 
     /// <summary>
-    /// What the pages were asked just before. Of two questions in one message the second goes on with the first only where it says too
+    /// What the pages were asked just before, or what an order that was told of raises. Of two questions in one message the second goes on with the first only where it says too
     /// little alone.
     /// </summary>
     private static string? Before(UnderstoodPart part, Session session) =>
-        session.State.Focus is { Topic: { } topic, Page: not null } && (!session.Draft.HasStatements || new OngoingQuestion(part.Mended, topic).Leans) ? topic : null;
+        session.State.Focus.Topic is { } topic && (!session.Draft.HasStatements || new OngoingQuestion(part.Mended, topic).Leans) ? topic : null;
 
     /// <summary>Puts aside what waits for the shopper, so that it can be offered again.</summary>
     public static void Interrupt(Session session)

@@ -182,7 +182,12 @@ internal sealed class FlowRunner(FlowLibrary flows, Doing doing, IEnumerable<ICo
         findings.Add(call.Tool, answer);
         findings.Asked = call.Tool is ToolNames.SearchPolicy ? arguments.GetValueOrDefault(Slots.Query).GetString() : findings.Asked;
         open = call.Tool is ToolNames.FindOrder && RefundWords.Route(answer) is { } route ? open.With(Slots.RefundTo, route) : open;
-        open = call.Tool is ToolNames.FindOrder && OrderFacts.Of(answer)?.ShipTo is { Country: { Length: 2 } country } ? open.With(Slots.Country, country) : open;
+        if (call.Tool is ToolNames.FindOrder && OrderFacts.Of(answer)?.ShipTo is { Country: { Length: 2 } country })
+        {
+            open = open.With(Slots.Country, country);
+            session.Look(focus => focus with { Country = country });
+        }
+
         return Outcomes.Of(call.Tool, answer) is { } outcome && call.Next.TryGetValue(outcome, out var label)
             ? new StepEnd.LeadsTo(label)
             : new StepEnd.GoOn(open);

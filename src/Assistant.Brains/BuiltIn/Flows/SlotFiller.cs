@@ -97,7 +97,7 @@ internal sealed partial class SlotFiller(WishReader wishes)
     {
         var written = flow.Questions.GetValueOrDefault(part.Prediction.Best);
         var text = ToldToAnswer.Match(WithoutNumbers(part)) is { Success: true } told ? told.Groups["asked"].Value : WithoutNumbers(part);
-        var standsAlone = IsQuestion(text) && SaysMoreThanItsSubject(text) && !LeansOnBefore(part, text) && !AsksWhetherOwnGoesBack(flow, text);
+        var standsAlone = IsQuestion(text) && (SaysMoreThanItsSubject(text) || ActWish.AsksHow(text)) && !LeansOnBefore(part, text) && !AsksWhetherOwnGoesBack(flow, text);
         return written is { Length: > 0 } && !standsAlone && !IsToldOtherwise(part, text) ? written : Excerpt.Of(text);
     }
 

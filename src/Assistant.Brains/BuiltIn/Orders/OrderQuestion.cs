@@ -10,7 +10,7 @@ internal static partial class OrderQuestion
 {
     /// <summary>Money that was taken from the shopper: "what did I pay?", "which of my cards was charged?"</summary>
     [GeneratedRegex(
-        @"\b(did|have|had) (i|we) (already |really |actually )?(pay|paid|spend|spent|been (charged|billed|debited))\b|\b(i|we) (already |actually )?paid\b[^.!?]*\bhow\b|\b(set|cost) (me|us)( back)?\b|\bhow (did|have) (i|we) (pay|paid)\b|\b(charged?|charges|debited?|debits|billed|booked|taken|took|withdrawn|withdrew|deducted|reserved)\b.*\b(cards?|visa|mastercard|maestro|amex|paypal|ideal|klarna|bank|account|twice|two times|double)\b|\b(which|what|my) ([\p{L}]+ ){0,3}(cards?|visa|mastercard|paypal|account|statement)\b.*\b(charged?|charges?|debit(s|ed)?|billed?|booked|used?|pay|paid|taken?|took)\b|\b(charge|charged|debit|debited|bill|billed|take|took) (me|us|it|that) (twice|double|already|two times)\b",
+        @"\b(did|have|had) (i|we) (already |really |actually )?(pay|paid|spend|spent|been (charged|billed|debited))\b|\b(i|we) (already |actually )?paid\b[^.!?]*\bhow( much| exactly| that was)?\W*$|\b(set|cost) (me|us)( back)?\b|\bhow (did|have) (i|we) (pay|paid)\b|\b(charged?|charges|debited?|debits|billed|booked|taken|took|withdrawn|withdrew|deducted|reserved)\b.*\b(cards?|visa|mastercard|maestro|amex|paypal|ideal|klarna|bank|account|twice|two times|double)\b|\b(which|what|my) ([\p{L}]+ ){0,3}(cards?|visa|mastercard|paypal|account|statement)\b.*\b(charged?|charges?|debit(s|ed)?|billed?|booked|used?|pay|paid|taken?|took)\b|\b(charge|charged|debit|debited|bill|billed|take|took) (me|us|it|that) (twice|double|already|two times)\b",
         RegexOptions.NonBacktracking)]
     public static partial Regex Paid { get; }
 

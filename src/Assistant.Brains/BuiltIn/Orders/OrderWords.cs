@@ -30,6 +30,7 @@ internal static class OrderWords
         ?? (order.Returns.Any(back => back.Kind is ReturnKind.Exchange && RefundWords.IsUnderWay(back)) ? "topic.exchanging"
         : order.Returns.Any(RefundWords.IsUnderWay) ? "topic.going_back"
         : order.Status is not (OrderStatus.Cancelled or OrderStatus.Delivered) && order.Items.Any(item => item.ReleasedOn is not null) ? "topic.preorder"
+        : order.Shipments.Any(parcel => parcel is { DeliveredAt: null, Status: AtPickupPoint }) ? "topic.pickup"
         : order.Shipments.Length > 1 ? "topic.parcels"
         : null);
 

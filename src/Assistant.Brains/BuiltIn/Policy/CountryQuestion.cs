@@ -21,10 +21,6 @@ internal static partial class CountryQuestion
     [GeneratedRegex(@"\b(deliver|delivery|ship|shipping)\b[^.?!]* (to|in|into|for) [\p{L} ]+\??$", RegexOptions.NonBacktracking)]
     private static partial Regex SpeaksOfDelivery { get; }
 
-    private static readonly FrozenDictionary<string, ImmutableArray<string>> Names = EmbeddedText.Lines("countries.txt")
-        .Select(line => line.Split(':', 2))
-        .ToFrozenDictionary(parts => parts[0], parts => parts[1].Split(';', StringSplitOptions.TrimEntries).Select(TextFolding.Fold).ToImmutableArray());
-
     private static readonly ImmutableArray<(string Name, FrozenSet<string> Members)> Unions =
     [
         .. EmbeddedText.Lines("unions.txt").Select(line => line.Split(':', 2))
@@ -40,7 +36,7 @@ internal static partial class CountryQuestion
     private static bool Speaks(PassageFacts passage, string country)
     {
         var words = $" {string.Join(' ', Word.Split(TextFolding.Fold(passage.Text)).Select(word => word.Text))} ";
-        return Names.GetValueOrDefault(country, []).Concat(Unions.Where(union => union.Members.Contains(country)).Select(union => union.Name))
+        return CountryNames.Of(country).Concat(Unions.Where(union => union.Members.Contains(country)).Select(union => union.Name))
             .Any(name => words.Contains($" {name} ", StringComparison.Ordinal));
     }
 }

@@ -17,16 +17,16 @@ internal sealed record PageQuestion(string Words, string? Before)
         open.Slots.TryGetValue(Slots.Question, out var question) ? new(question, open.Slots.GetValueOrDefault(Slots.Before)) : null;
 
     /// <summary>The arguments of <c>search_policy</c>; equal questions of a turn are one call, whoever asks.</summary>
-    /// <param name="country">Where the order goes to that is spoken of, as ISO 3166-1 code.</param>
+    /// <param name="country">The shopper's, as ISO 3166-1 code.</param>
     public ImmutableSortedDictionary<string, JsonElement> Arguments(string? country)
     {
         var arguments = ImmutableSortedDictionary.Create<string, JsonElement>(StringComparer.Ordinal).Add(Slots.Query, Slots.ToJson(Slots.Query, Words));
         return ForCountry(Before is null ? arguments : arguments.Add(Slots.Before, Slots.ToJson(Slots.Before, Before)), country);
     }
 
-    /// <summary>With the country of the order that is spoken of: what the pages say of others is nothing to this shopper.</summary>
+    /// <summary>With the shopper's country, where it is known: what the pages say of others is nothing to them.</summary>
     public static ImmutableSortedDictionary<string, JsonElement> ForCountry(ImmutableSortedDictionary<string, JsonElement> arguments, string? country) =>
-        country is not null && CountryNames.Of(country) is { } name ? arguments.SetItem(Slots.Country, Slots.ToJson(Slots.Country, name)) : arguments;
+        country is not null && CountryNames.Of(country) is [var name, ..] ? arguments.SetItem(Slots.Country, Slots.ToJson(Slots.Country, name)) : arguments;
 
     /// <summary>The passages that answer, best first.</summary>
     public async Task<ImmutableArray<PassageFacts>> AnsweringAsync(Session session) =>

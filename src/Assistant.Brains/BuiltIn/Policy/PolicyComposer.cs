@@ -104,8 +104,9 @@ internal sealed partial class PolicyComposer : IComposer
 
     private static string Told(PassageFacts passage, Session session)
     {
-        Untold.Tell(passage, session);
-        return Quote(passage);
+        var fresh = Untold.Fresh(passage, session.State.Focus);
+        Untold.Tell(fresh, session);
+        return Quote(fresh);
     }
 
     /// <summary>Sentences stand in one line; list items and table rows get lines of their own. The mark follows the last.</summary>

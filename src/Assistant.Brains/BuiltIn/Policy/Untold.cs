@@ -10,6 +10,9 @@ internal static class Untold
     private const int MaxSentences = 2;
     private const int MaxTold = 48;
 
+    /// <summary>What was told so often need not be said again beside something else.</summary>
+    private const int OftenEnough = 2;
+
     /// <summary>
     /// The best passage with what it answers a further question by: the sentence that says most of what is asked, told before or not, and
     /// others that are new. Where no sentence says anything of it, what stands after those that were told. Null where all was told.
@@ -50,10 +53,16 @@ internal static class Untold
     /// <summary>Whether the passage answers with something that was not told yet.</summary>
     public static bool HasNews(PassageFacts passage, Focus focus) => !New(passage.Answer, focus).IsEmpty;
 
+    /// <summary>The answer without what the shopper has read often enough, but for the sentence that says most of what is asked.</summary>
+    public static PassageFacts Fresh(PassageFacts passage, Focus focus) =>
+        passage.Answer.RemoveAll(sentence => sentence != passage.Best && focus.Told.Count(told => told == Session.Fingerprint(sentence)) >= OftenEnough) is { IsEmpty: false } fresh
+            ? passage with { Answer = fresh }
+            : passage;
+
     public static void Tell(PassageFacts passage, Session session) => session.Look(focus => focus with
     {
         Page = passage.Page,
-        Told = [.. focus.Told.Union(passage.Answer.Select(Session.Fingerprint)).TakeLast(MaxTold)],
+        Told = [.. focus.Told.Concat(passage.Answer.Select(Session.Fingerprint)).TakeLast(MaxTold)],
     });
 
     private static ImmutableArray<string> New(ImmutableArray<string> sentences, Focus focus) =>

@@ -64,6 +64,12 @@ internal static partial class Leaning
         RegexOptions.NonBacktracking)]
     private static partial Regex FromWhere { get; }
 
+    [GeneratedRegex(@"\b(i|we|he|she|they)('?m|'?re| am| are| is| all| both| now)?( (live|lives|living|based|located|resident|staying|writing|calling|ordering|over|here|currently|now|just|also|at home))* (here )?in \p{L}|\b(my|our) (address|home|house|flat) is in \p{L}", RegexOptions.NonBacktracking)]
+    private static partial Regex TellsHome { get; }
+
+    /// <summary>The country, as ISO code, that the shopper says they live in, whatever else is said; null where none is.</summary>
+    public static string? Home(UnderstoodPart part) => TellsHome.IsMatch(TextFolding.Fold(part.Text)) ? part.Find<Slot.Country>()?.Iso : null;
+
     /// <summary>"PayPal", "credit card": a thing alone, which may stand in the place of what was asked about.</summary>
     public static bool IsBare(UnderstoodPart part) =>
         Words(part) is { Count: 1 or 2 } words

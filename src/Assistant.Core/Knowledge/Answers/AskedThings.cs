@@ -38,6 +38,12 @@ internal sealed class AskedThings(string question, string? before, string? home 
     /// <summary>A word that only says which kind of answer is wanted, where it stands beside the thing itself.</summary>
     private const double OnlyKind = 0.3;
 
+    /// <summary>What a sentence says is worth less where it holds nothing of the kind that is asked for.</summary>
+    private const double WithoutKind = 0.6;
+
+    /// <summary>Less than one and a half words are said by many sentences.</summary>
+    private const double SomeWords = 1.5;
+
     /// <summary>From so many rows on that name countries a table is one by countries.</summary>
     private const int MostlyRows = 2;
 
@@ -58,6 +64,9 @@ internal sealed class AskedThings(string question, string? before, string? home 
 
     /// <summary>"And to Sweden?" asks for what the question before asked for; "and how long does that take?" for something else.</summary>
     public AnswerKinds Kinds { get; } = AnswerShape.AskedFor(question) is not AnswerKinds.None and var kinds ? kinds : AnswerShape.AskedFor(LeansOn(before, question) ? before! : "");
+
+    /// <summary>Whether the answer is wanted for the shopper's own country, because neither question names one.</summary>
+    public bool IsForHome { get; } = home is not null && !Related.Of(question).Concat(Related.Of(before ?? "")).Any(IsPlace);
 
     /// <summary>Whether a country is named now.</summary>
     public bool AsksOfPlace => _concepts.Take(Own).Any(concept => Countries.IsNamedBy(concept.Asked));
@@ -102,6 +111,26 @@ internal sealed class AskedThings(string question, string? before, string? home 
     public bool IsSaid(PassageSentence sentence, PassageSentences passage) => _concepts.Take(Own).Any(concept =>
         concept.Weight >= 1 && !SaysOnlyKind(concept) && !concept.Asked.All(passage.Subject.Contains)
         && Said(sentence, concept, passage.Spelling.Nearest(concept.Asked[0])) >= SameThing);
+
+    /// <summary>Whether a country is named now and nothing else but what the page or the heading is named for: "do you deliver to Denmark?"</summary>
+    public bool AsksOnlyWhere(PassageSentences passage) => _concepts.Take(Own).Any(IsPlace) && _concepts.Take(Own)
+        .Where(concept => concept.Weight >= 1 && !IsPlace(concept) && !SaysOnlyKind(concept))
+        .All(concept => concept.Asked.All(passage.Title.Contains) || concept.Others.Any(way => way.Share >= HasToDoWith && way.Stems.All(passage.Title.Contains)));
+
+    /// <summary>
+    /// How much of what is asked now a single sentence says, or the heading above it, 0 to 1; less where it holds nothing of the kind that is
+    /// asked for.
+    /// </summary>
+    public double Covered(PassageSentences passage)
+    {
+        var own = _concepts.Take(Own).Where(concept => !SaysOnlyKind(concept)).ToList();
+        var asked = Math.Max(SomeWords, own.Sum(concept => concept.Weight));
+        return passage.Sentences.Select(sentence => Covering(sentence, passage, own) / asked).DefaultIfEmpty().Max();
+    }
+
+    private double Covering(PassageSentence sentence, PassageSentences passage, List<Concept> own) =>
+        own.Sum(concept => concept.Weight * Math.Max(Said(sentence, concept, passage.Spelling.Nearest(concept.Asked[0])), concept.Asked.All(passage.Subject.Contains) ? 1 : 0))
+            * (sentence.Holds(AnswerShape.AskedFor(question)) ? 1 : WithoutKind);
 
     /// <summary>Whether another sentence says something that is asked now, beside the heading, and the first has nothing to do with it.</summary>
     public bool IsSaidAfterTheFirst(PassageSentences passage) => _concepts.Take(Own).Any(concept =>

@@ -46,6 +46,9 @@ internal sealed record PassageSentence(int Index, int Number, string Text, int? 
     /// <summary>"To addresses in the EU only."</summary>
     public bool IsRestricted { get; } = Words.Of(Text).Contains("only", StringComparer.OrdinalIgnoreCase);
 
+    /// <summary>An item of a numbered list.</summary>
+    public bool IsStep { get; } = Text.IndexOf(". ", StringComparison.Ordinal) is 1 or 2 && char.IsAsciiDigit(Text[0]);
+
     public bool IsIntroduction => Text.EndsWith(':');
 
     public bool IsCondition { get; } = Conditions.Any(word => Text.StartsWith(word, StringComparison.OrdinalIgnoreCase) && !char.IsLetter(Text.ElementAtOrDefault(word.Length)));

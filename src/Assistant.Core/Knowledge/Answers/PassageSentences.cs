@@ -13,12 +13,16 @@ internal sealed class PassageSentences
     {
         Sentences = Read(passage.Text);
         Subject = passage.HeadingPath.SelectMany(SearchTerms.Of).ToHashSet(StringComparer.Ordinal);
+        Title = [.. Subject, .. SearchTerms.Of(passage.PageTitle)];
         Names = [.. passage.Asks.Append(string.Join(' ', passage.HeadingPath)).Select(name => SearchTerms.OfQuestion(name).Distinct().ToImmutableArray())];
         Spelling = new(Sentences.SelectMany(sentence => sentence.Stems).Distinct().Order(StringComparer.Ordinal));
     }
 
     /// <summary>What its headings are about.</summary>
     public HashSet<string> Subject { get; }
+
+    /// <summary>The same and what its page is about.</summary>
+    public HashSet<string> Title { get; }
 
     /// <summary>The words of each of the editor's questions and of the headings, each word once.</summary>
     public ImmutableArray<ImmutableArray<string>> Names { get; }

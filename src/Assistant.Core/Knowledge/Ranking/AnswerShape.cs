@@ -26,18 +26,36 @@ internal enum AnswerKinds
 
     /// <summary>Where on the site or in the account something is found or done.</summary>
     Place = 32,
+
+    /// <summary>When something happens: a time, or what it follows upon, such as "when the parcel ships".</summary>
+    Moment = 64,
+
+    /// <summary>Who bears a cost, or that there is none: an amount, or "we pay for the label".</summary>
+    Payer = 128,
+
+    /// <summary>What follows where something is not done or does not come about.</summary>
+    Otherwise = 256,
 }
 
 /// <summary>Tells from the wording which kind of answer is asked for, and from a text which kinds it holds.</summary>
 internal static partial class AnswerShape
 {
     [GeneratedRegex(
-        @"\b(how (long|soon|quick(ly)?|fast|late|early|many (minutes|hours|days|weeks|months|years))|when('?s)? (do|does|did|is|are|was|were|will|would|can|could|must|should|may|shall|has|have|am|exactly|at the latest|latest)|(until|till|by|since|from|or|and) when|until|as (long|soon|quick(ly)?|fast) as|quicker|faster|sooner|what time|which (day|date)s?|deadline|on what date|(before|after|on|by|from|till) (the )?\d{1,2}(st|nd|rd|th)?( of)? (january|february|march|april|may|june|july|august|september|october|november|december))\b|^((and|so|but|ok|okay|hi|hello|also)[, ]+)*when\b|\bwhen\W*$",
+        @"\b(how (long|soon|quick(ly)?|fast|late|early|many (minutes|hours|days|weeks|months|years))|(until|till|by|since|from|or|and) when|until|as (long|soon|quick(ly)?|fast) as|quicker|faster|sooner|what time|which (day|date)s?|deadline|on what date|(before|after|on|by|from|till) (the )?\d{1,2}(st|nd|rd|th)?( of)? (january|february|march|april|may|june|july|august|september|october|november|december))\b",
         RegexOptions.NonBacktracking)]
     private static partial Regex AsksTime { get; }
 
-    [GeneratedRegex(@"\b(how (much|expensive|cheap)|(what|which) (amount|sum)|costs?|prices?|fees?|free|charges?|pays|(do|did|must|will) (i|we|they|you) (have to |need to )?pay|for nothing|set (me|us|you|him|her|them) back|what (do|does|would|will|did) [^?.!]{0,60}\b(charge|ask|keep|deduct)\b)\b|[,;.] ?(and )?what('?s| is| would| will) (that|it)( be)?\W*$", RegexOptions.NonBacktracking)]
+    [GeneratedRegex(@"\bwhen('?s)? (do|does|did|is|are|was|were|will|would|can|could|must|should|may|shall|has|have|am|exactly|at the latest|latest)\b|^((and|so|but|ok|okay|hi|hello|also)[,. ]+)*when\b|\bwhen\W*$", RegexOptions.NonBacktracking)]
+    private static partial Regex AsksMoment { get; }
+
+    [GeneratedRegex(@"\b(how (much|expensive|cheap)|(what|which) (amount|sum)|costs?|prices?|fees?|free|charges?|for nothing|set (me|us|you|him|her|them) back|what (do|does|would|will|did) [^?.!]{0,60}\b(charge|ask|keep|deduct)\b)\b|[,;.] ?(and )?what('?s| is| would| will) (that|it)( be)?\W*$", RegexOptions.NonBacktracking)]
     private static partial Regex AsksMoney { get; }
+
+    [GeneratedRegex(@"\bwho(m|se)?\b[^?.!]{0,40}\b(pays?|paying|paid|bears?|covers?|cost|expense)\b|\b(do|did|must|will|would|should) (i|we|they|you|he|she) (then |also |still )?(have to |need to )?pay\b|\bat (my|our|your|whose) (own )?(cost|expense)\b", RegexOptions.NonBacktracking)]
+    private static partial Regex AsksPayer { get; }
+
+    [GeneratedRegex(@"\b(what|and|but|or|so)( happens| then)? (if|when) [^?.!]*(n't|\b(not|dont|cant|doesnt|didnt|isnt|wont|never|nobody|noone|no one|nothing|forget|miss|fail\w*|too late|without))\b", RegexOptions.NonBacktracking)]
+    private static partial Regex AsksOtherwise { get; }
 
     [GeneratedRegex(@"\b(how (many|often)|maximum|minimum|limit|at most|at least)\b", RegexOptions.NonBacktracking)]
     private static partial Regex AsksNumber { get; }
@@ -56,6 +74,9 @@ internal static partial class AnswerShape
         RegexOptions.NonBacktracking)]
     private static partial Regex AsksPlace { get; }
 
+    [GeneratedRegex(@"\b(how (do|can|could|would|should|must|does|to) \p{L}+|what (do|must|should|would) (i|we|one) (do|have to do|need to do)|what are the steps|which steps|how does (it|this|that) (work|go))\b", RegexOptions.NonBacktracking)]
+    private static partial Regex Way { get; }
+
     [GeneratedRegex(@"\b(because|so that|due to|in order to|protects?|prevents?|for (reasons|safety|security)|to (protect|prevent|avoid|stop|keep)|that is why|therefore)\b", RegexOptions.NonBacktracking)]
     private static partial Regex HoldsReason { get; }
 
@@ -66,6 +87,15 @@ internal static partial class AnswerShape
         @"\b(\d+|one|two|three|four|five|six|seven|eight|nine|ten|twelve|fourteen|thirty|sixty|ninety)( full| working| business| calendar|-)? ?(minute|hour|day|week|month|year)s?\b|\b\d{1,2}[:.]\d{2}\b|\b\d{1,2} (january|february|march|april|may|june|july|august|september|october|november|december)\b|\b(immediately|at once|(same|next|following) (working |business )?day)\b",
         RegexOptions.NonBacktracking)]
     private static partial Regex HoldsTime { get; }
+
+    [GeneratedRegex(@"\b(when|once|as soon as|after|until|right after) (you|we|they|it|the|your|our|an?|that|this|each|its|payment|delivery)\b|\bon the same day\b|\b(straight away|automatically)\b", RegexOptions.NonBacktracking)]
+    private static partial Regex HoldsEvent { get; }
+
+    [GeneratedRegex(@"\b(you|we|seller|buyer|customer|larkfield)( always| also| only| then| never| do not| don't)? (pay|bear|cover)s?\b|\bat (our|your|its|no) (own )?(cost|expense)\b|\bcosts? you (nothing|anything)\b|\bnothing more to pay\b", RegexOptions.NonBacktracking)]
+    private static partial Regex HoldsPayer { get; }
+
+    [GeneratedRegex(@"\b(if|when|after|unless|until|that)\b[^.]*\b(not|no|nobody|never|without|fails?|refused?)\b|\bnobody\b|^after\b", RegexOptions.NonBacktracking)]
+    private static partial Regex HoldsOtherwise { get; }
 
     [GeneratedRegex(@"[€£$¥] ?\d|\d ?[€%]|\b(sek|eur|usd|gbp) ?\d|\bfree\b|\bno (extra )?(cost|charge|fee)s?\b|\bpercent\b", RegexOptions.NonBacktracking)]
     private static partial Regex HoldsMoney { get; }
@@ -84,19 +114,35 @@ internal static partial class AnswerShape
     public static AnswerKinds AskedFor(string question)
     {
         var folded = TextFolding.Fold(question);
-        return Kinds(AsksTime.IsMatch(folded), AsksMoney.IsMatch(folded), AsksNumber.IsMatch(folded), AsksReason.IsMatch(folded), AsksContact.IsMatch(folded), AsksPlace.IsMatch(folded));
+        var asked = Of(AnswerKinds.Time, AsksTime, folded) | Of(AnswerKinds.Money, AsksMoney, folded) | Of(AnswerKinds.Number, AsksNumber, folded)
+            | Of(AnswerKinds.Reason, AsksReason, folded) | Of(AnswerKinds.Contact, AsksContact, folded) | Of(AnswerKinds.Place, AsksPlace, folded)
+            | Of(AnswerKinds.Moment, AsksMoment, folded) | Of(AnswerKinds.Payer, AsksPayer, folded) | Of(AnswerKinds.Otherwise, AsksOtherwise, folded);
+
+        // "Until when must it be there?" is not answered by "once you have it".
+        return asked.HasFlag(AnswerKinds.Time) ? asked & ~AnswerKinds.Moment : asked;
     }
+
+    /// <summary>Whether it asks how something is done: "how do I send it back?"</summary>
+    public static bool AsksTheWay(string question) => Way.IsMatch(TextFolding.Fold(question));
 
     public static AnswerKinds HeldBy(string text)
     {
         var folded = TextFolding.Fold(text);
 
         // "€35.00" is no time of day.
-        return Kinds(HoldsTime.IsMatch(Sum.Replace(folded, " ")), HoldsMoney.IsMatch(folded), HoldsNumber.IsMatch(folded), HoldsReason.IsMatch(folded), HoldsContact.IsMatch(folded), HoldsPlace.IsMatch(folded));
+        return Of(AnswerKinds.Time | AnswerKinds.Moment, HoldsTime, Sum.Replace(folded, " ")) | Of(AnswerKinds.Moment, HoldsEvent, folded)
+            | Of(AnswerKinds.Money | AnswerKinds.Payer, HoldsMoney, folded) | Of(AnswerKinds.Payer, HoldsPayer, folded)
+            | Of(AnswerKinds.Number, HoldsNumber, folded) | Of(AnswerKinds.Reason, HoldsReason, folded) | Of(AnswerKinds.Contact, HoldsContact, folded)
+            | Of(AnswerKinds.Place, HoldsPlace, folded) | Of(AnswerKinds.Otherwise, HoldsOtherwise, folded);
     }
 
-    private static AnswerKinds Kinds(bool time, bool money, bool number, bool reason, bool contact, bool place) =>
-        (time ? AnswerKinds.Time : AnswerKinds.None) | (money ? AnswerKinds.Money : AnswerKinds.None) | (number ? AnswerKinds.Number : AnswerKinds.None)
-            | (reason ? AnswerKinds.Reason : AnswerKinds.None) | (contact ? AnswerKinds.Contact : AnswerKinds.None)
-            | (place ? AnswerKinds.Place : AnswerKinds.None);
+    /// <summary>
+    /// What of it tells sections apart: nearly every section says where something is done, after what and what happens otherwise; those tell
+    /// sentences apart.
+    /// </summary>
+    public static AnswerKinds OfSections(AnswerKinds asked) =>
+        (asked & ~(AnswerKinds.Place | AnswerKinds.Moment | AnswerKinds.Payer | AnswerKinds.Otherwise))
+            | (asked.HasFlag(AnswerKinds.Moment) ? AnswerKinds.Time : AnswerKinds.None) | (asked.HasFlag(AnswerKinds.Payer) ? AnswerKinds.Money : AnswerKinds.None);
+
+    private static AnswerKinds Of(AnswerKinds kinds, Regex sign, string folded) => sign.IsMatch(folded) ? kinds : AnswerKinds.None;
 }

@@ -23,8 +23,7 @@ public sealed class AskedQuestion : IDisposable
     {
         Concepts = concepts;
 
-        // Nearly every section says where something is done: it tells sentences apart, and sections not.
-        Kinds = AnswerShape.AskedFor(question) & ~AnswerKinds.Place;
+        Kinds = AnswerShape.OfSections(AnswerShape.AskedFor(question));
         _words = new(terms.Sections.Texts);
         _language = new(language.Speakers);
         _pages = new(terms.Pages.Texts);

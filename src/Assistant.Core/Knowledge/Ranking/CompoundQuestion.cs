@@ -81,22 +81,22 @@ internal static partial class CompoundQuestion
 
     /// <summary>
     /// A long message says so much besides its question that it is like none. A section that fits all of it best, and answers one of its
-    /// sentences alone, answers it.
+    /// sentences alone, answers it, and as well as it answers that one.
     /// </summary>
     public static async Task<IReadOnlyList<PassageHit>> ConfirmAsync(
         IPassageIndex index, Release release, string query, IReadOnlyList<PassageHit> hits, CancellationToken cancellationToken)
     {
-        if (hits is not [{ Answers: false } best, ..] || Sentences(query) is not { Count: > 1 and <= MostSentences } sentences)
+        if (hits is not [var best, ..] || Sentences(query) is not { Count: > 1 and <= MostSentences } sentences)
             return hits;
 
         foreach (var sentence in sentences)
         {
             if (await index.SearchAsync(release, sentence, top: 1, cancellationToken) is [{ Answers: true, Score: >= WellAnswered } alone]
                 && alone.Passage.Page == best.Passage.Page && alone.Passage.Anchor == best.Passage.Anchor)
-                return [best with { Answers = true }, .. hits.Skip(1)];
+                best = best with { Answers = true, Score = Math.Max(best.Score, alone.Score) };
         }
 
-        return hits;
+        return [best, .. hits.Skip(1)];
     }
 
     private static List<string> Sentences(string query) =>

@@ -10,13 +10,22 @@ public sealed class SearchPolicy(IPassageIndex passages) : ITool<SearchPolicy.Ar
 {
     private const int Top = 4;
 
+    /// <summary>Among so many a section that says something of the country is looked for.</summary>
+    private const int Considered = 10;
+
     /// <summary>A section that says something of the country that is named goes before one that says nothing of it, from this share of its score on.</summary>
     private const double NearlyAsGood = 0.6;
+
+    /// <summary>The same of the table by countries that lists it, where nothing else is asked.</summary>
+    private const double HalfAsGood = 0.5;
+
+    /// <summary>By so much it then goes before the section that was found first, which says nothing of the country.</summary>
+    private const double ClearlyBefore = 1.25;
 
     public sealed record Arguments(
         [property: Description("The shopper's question as a full question of its own, in their words.")] ShortText Query,
         [property: Description("The shopper's question before this one, where this one goes on with it, such as \"and to Sweden?\" after the postage to Norway.")] ShortText? Before = null,
-        [property: Description("The country that the shopper's own order goes to, where the conversation is about it. It counts where the question names none.")] ShortText? Country = null);
+        [property: Description("The country that the shopper lives in or that their order goes to, in English, where it is known; a country that the question names counts instead.")] ShortText? Country = null);
 
     public static ToolContract Contract { get; } = new(
         "search_policy",
@@ -30,10 +39,10 @@ public sealed class SearchPolicy(IPassageIndex passages) : ITool<SearchPolicy.Ar
     public async Task<ToolResult> RunAsync(Arguments arguments, ToolContext context, CancellationToken cancellationToken)
     {
         var (query, before, country) = (arguments.Query.Value, arguments.Before?.Value, arguments.Country?.Value);
-        var hits = before is null
-            ? await passages.SearchAsync(context.Release, query, Top, cancellationToken)
-            : await new OngoingQuestion(query, before).SearchAsync(passages, context.Release, Top, cancellationToken);
-        hits = await CompoundQuestion.ConfirmAsync(passages, context.Release, query, hits, cancellationToken);
+        var found = before is null
+            ? await passages.SearchAsync(context.Release, query, Considered, cancellationToken)
+            : await new OngoingQuestion(query, before).SearchAsync(passages, context.Release, Considered, cancellationToken);
+        var hits = await CompoundQuestion.ConfirmAsync(passages, context.Release, query, [.. found.Take(Top)], cancellationToken);
         var sentences = new AnswerSentences(query, before, country);
         if (CompoundQuestion.Split(query) is { IsEmpty: false } questions
             && await CompoundQuestion.SearchAsync(passages, context.Release, questions, before, hits, cancellationToken) is { Length: > 1 } answered)
@@ -46,11 +55,15 @@ public sealed class SearchPolicy(IPassageIndex passages) : ITool<SearchPolicy.Ar
             ]);
         }
 
-        if (hits.Count > 0 && hits.FirstOrDefault(hit => hit.Answers && hit.Score >= NearlyAsGood * hits[0].Score && sentences.IsBetterPlaced(Section(hits[0].Passage, context.Release), Section(hit.Passage, context.Release))) is { } placed)
-            hits = [placed, .. hits.Where(hit => hit != placed)];
+        if (hits.Concat(found.Skip(Top)).Where(IsPlaced).OrderByDescending(hit => sentences.IsListedByName(context.Release.Section(hit.Passage))).FirstOrDefault() is { } placed)
+            hits = [placed with { Answers = true, Score = Math.Min(1, ClearlyBefore * hits[0].Score) }, .. hits.Where(hit => hit != placed)];
 
-        hits = [.. hits.Select(hit => hit with { Passage = sentences.Speaker(hit.Passage, Section(hit.Passage, context.Release)) })];
+        hits = [.. hits.Select(hit => hit with { Passage = sentences.Speaker(hit.Passage, context.Release.Section(hit.Passage)) })];
         return Found([.. hits.Select(View)]);
+
+        bool IsPlaced(PassageHit hit) =>
+            (hit.Answers && hit.Score >= NearlyAsGood * hits[0].Score && sentences.IsBetterPlaced(context.Release.Section(hits[0].Passage), context.Release.Section(hit.Passage)))
+                || (hit.Score >= HalfAsGood * hits[0].Score && sentences.IsListedIn(context.Release.Section(hits[0].Passage), context.Release.Section(hit.Passage)));
 
         PassageView View(PassageHit hit) => PassageView.Of(hit, sentences, context.Sources) with
         {
@@ -59,14 +72,10 @@ public sealed class SearchPolicy(IPassageIndex passages) : ITool<SearchPolicy.Ar
         };
 
         PassageView Spoken(PassageHit hit, AnswerSentences by) =>
-            PassageView.Of(hit with { Passage = by.Speaker(hit.Passage, Section(hit.Passage, context.Release)) }, by, context.Sources);
+            PassageView.Of(hit with { Passage = by.Speaker(hit.Passage, context.Release.Section(hit.Passage)) }, by, context.Sources);
     }
 
     private static ToolResult.Found Found(ImmutableArray<PassageView> passages) => new(ToolJson.Write(new { Passages = passages }));
-
-    /// <summary>A long section is several passages; the one that was found for what stands in it need not be the one that answers.</summary>
-    private static List<Passage> Section(Passage passage, Release release) =>
-        [.. release.Find(passage.Page)?.Passages.Where(other => other.Anchor == passage.Anchor) ?? [passage]];
 }
 
 /// <param name="Source">The mark to cite it by in this turn.</param>
