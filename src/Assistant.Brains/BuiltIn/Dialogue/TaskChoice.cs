@@ -14,9 +14,6 @@ internal sealed partial class TaskChoice(FlowLibrary flows, SlotFiller filler)
 {
     private const int MaxPointerWords = 5;
 
-    [GeneratedRegex(@"^(ok |okay |and |but |so )*(what (if|happens (if|when))|suppose|supposing|imagine|assuming|say i|lets say|let's say|in general|generally|general question|hypothetically)\b", RegexOptions.NonBacktracking)]
-    private static partial Regex WhatIf { get; }
-
     [GeneratedRegex(@"\b(do you (also )?(sell|carry)|looking for an?|i want to buy an?|i would like to buy an?|where can i (find|buy) an?|do you have (an?|any|some)) \p{L}", RegexOptions.NonBacktracking)]
     private static partial Regex AsksToBuy { get; }
 
@@ -29,7 +26,7 @@ internal sealed partial class TaskChoice(FlowLibrary flows, SlotFiller filler)
 
     /// <summary>The flow to start; a bare order number, product or "the second one" asks for the plainest one. Null: none fits.</summary>
     public string? Of(UnderstoodPart part, Focus focus) =>
-        Supposes(part) ? WellKnown.AskPages
+        Supposing.IsIn(part) ? WellKnown.AskPages
         : StatedChange.Of(part, focus.Order) is { } stated ? stated
         : DoesNotFit(part) ? WellKnown.ExchangeItem
         : PointsToShown(part, focus) ? WellKnown.ProductDetails
@@ -37,7 +34,7 @@ internal sealed partial class TaskChoice(FlowLibrary flows, SlotFiller filler)
         : AsksWhereOwnIs(part) ? WellKnown.TrackOrder
         : IsForPresent(part) || IsOnlyThing(part) || IsWishedFor(part) ? WellKnown.ProductSearch
         : part.Prediction.Intent is "product_search" && Referents.InFull(part) is not null && filler.Wish(part).GoesWith is null ? WellKnown.Stock
-        : flows.StartedBy(part.Prediction.Intent) is { } flow && !(part.Prediction.Intent is "affirm" or "deny" or "goodbye" or "thanks" && SlotFiller.IsQuestion(part.Mended)) ? (Lists(flow) && Referents.Named(part) is not null ? WellKnown.TrackOrder : flow.Id)
+        : flows.StartedBy(part.Prediction.Intent) is { } flow && !(flow.Id is WellKnown.Handoff && PersonWish.IsOnlyMentioned(part)) && !(part.Prediction.Intent is "affirm" or "deny" or "goodbye" or "thanks" && SlotFiller.IsQuestion(part.Mended)) ? (Lists(flow) && Referents.Named(part) is not null ? WellKnown.TrackOrder : flow.Id)
         : Referents.Named(part) is not null ? WellKnown.TrackOrder
         : MayPoint(part) && Referents.Order(part, focus) is not null ? WellKnown.TrackOrder
         : MayPoint(part) && Referents.Product(part, focus) is not null ? WellKnown.ProductDetails
@@ -68,10 +65,6 @@ internal sealed partial class TaskChoice(FlowLibrary flows, SlotFiller filler)
         (part.Prediction.IsRejected || part.Prediction.Intent is "gift_card" or "place_order" or "promotions")
             && filler.Wish(part) is { IsGift: true } wish
             && (part.Prediction.Intent is not "gift_card" || wish.Words is null);
-
-    /// <summary>"What if it has shipped already?" asks what the pages say, not how an order stands.</summary>
-    private static bool Supposes(UnderstoodPart part) =>
-        WhatIf.IsMatch(TextFolding.Fold(part.Text)) && Referents.Named(part) is null;
 
     /// <summary>A list of orders is not what who names one is after.</summary>
     private static bool Lists(Flow flow) => flow.Steps.OfType<FlowStep.Call>().Any(call => call.Tool is ToolNames.ListOrders);

@@ -154,7 +154,9 @@ internal sealed partial class Tasks(FlowLibrary flows, FlowRunner runner, SlotFi
     /// little alone.
     /// </summary>
     private static string? Before(UnderstoodPart part, Session session) =>
-        session.State.Focus is { Topic: { } topic, Page: not null } && (!session.Draft.HasStatements || new OngoingQuestion(part.Mended, topic).Leans) ? topic : null;
+        session.State.Focus is { Topic: { } topic, Page: not null }
+            && !(Referents.Named(part) is { } named && session.State.Last?.Slots.GetValueOrDefault(Slots.Order) != named)
+            && (!session.Draft.HasStatements || new OngoingQuestion(part.Mended, topic).Leans) ? topic : null;
 
     /// <summary>Puts aside what waits for the shopper, so that it can be offered again.</summary>
     public static void Interrupt(Session session)
@@ -246,6 +248,7 @@ internal sealed partial class Tasks(FlowLibrary flows, FlowRunner runner, SlotFi
     /// <summary>"How do I complain by mail?" and "when can I reach a person?" want to be told how, not to have it done.</summary>
     private bool AsksAboutPeople(UnderstoodPart part) =>
         flows.StartedBy(part.Prediction.Intent) is { } flow
+            && !PersonWish.IsOnlyMentioned(part)
             && (flow.Id is WellKnown.Handoff || flow.Steps is [FlowStep.Answer { Offer.Flow: WellKnown.Handoff }])
             && (AsksHowOrWhen.IsMatch(TextFolding.Fold(part.Text)) || PersonWish.AsksForHours(part));
 

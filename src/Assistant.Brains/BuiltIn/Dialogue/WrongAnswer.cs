@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using Assistant.Brains.BuiltIn.Flows;
 using Assistant.Brains.Understanding;
 using Assistant.Core.Text;
 
@@ -16,4 +17,17 @@ internal static partial class WrongAnswer
 
     public static bool IsReported(UnderstoodPart part) =>
         part.Slots.IsEmpty && part.Text.AsSpan().Trim().Count(' ') < MaxWords && Missed.IsMatch(TextFolding.Fold(part.Text));
+
+    /// <summary>Says so, and offers a person; false where nothing of the kind is reported.</summary>
+    public static bool Regretted(UnderstoodPart part, Session session)
+    {
+        if (!IsReported(part))
+        {
+            return false;
+        }
+
+        session.Draft.State(session.Say("unclear.wrong_answer"));
+        Offering.Person(session, "person.offer", "cannot_answer");
+        return true;
+    }
 }

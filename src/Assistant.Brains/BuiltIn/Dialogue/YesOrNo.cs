@@ -1,6 +1,7 @@
 using System.Collections.Frozen;
 using System.Text.RegularExpressions;
 using Assistant.Brains.Understanding;
+using Assistant.Brains.Understanding.Slots;
 using Assistant.Core.Text;
 
 namespace Assistant.Brains.BuiltIn.Dialogue;
@@ -50,6 +51,9 @@ internal static partial class YesOrNo
     /// <summary>"Never mind, I'll keep it": what was spoken of is let be.</summary>
     public static bool LetsBe(UnderstoodPart part) => Drops.IsMatch(Plain(part));
 
+    /// <summary>"No" and nothing else.</summary>
+    public static bool IsBareNo(UnderstoodPart part) => No.Contains(Plain(part));
+
     /// <summary>Says yes so clearly that it holds beside other wishes.</summary>
     public static bool Accepts(UnderstoodPart part) => IsBare(part) && IsYes(part) && !Fillers.Contains(Plain(part));
 
@@ -64,7 +68,7 @@ internal static partial class YesOrNo
 
     private static bool Is(UnderstoodPart part, FrozenSet<string> words, string intent) =>
         words.Contains(Plain(part))
-            || (part.Prediction.Intent == intent && part.Text.AsSpan().Trim().Count(' ') < MaxWords && !Asks.IsMatch(TextFolding.Fold(part.Text)));
+            || (part.Prediction.Intent == intent && part.Find<Slot.Order>() is null && part.Text.AsSpan().Trim().Count(' ') < MaxWords && !Asks.IsMatch(TextFolding.Fold(part.Text)));
 
     [GeneratedRegex(@"^((hm+|mh+m*|ah|oh|uh|well|right|um)[,. ]+)+", RegexOptions.NonBacktracking)]
     private static partial Regex Hesitation { get; }
