@@ -154,7 +154,7 @@ internal sealed class Answerers
             && Answering.Of(part, waiting, session, _filler) is not null;
 
     /// <summary>"Never mind", and what is not to be done.</summary>
-    private static bool LetBe(UnderstoodPart part, Session session)
+    private bool LetBe(UnderstoodPart part, Session session)
     {
         if (YesOrNo.LetsBe(part) || (session.State.Last is not null && YesOrNo.IsBareNo(part)))
         {
@@ -163,8 +163,8 @@ internal sealed class Answerers
             return true;
         }
 
-        // "I'd rather not talk to a person, how do returns work?" asks something, and nobody is called.
-        if (!part.IsNegated || (PersonWish.IsOnlyMentioned(part) && SlotFiller.IsQuestion(part.Text)))
+        // "I'd rather not talk to a person, how do returns work?" asks something, and "nobody will buy here again" was never the assistant's to do.
+        if (!part.IsNegated || (PersonWish.IsOnlyMentioned(part) && SlotFiller.IsQuestion(part.Text)) || !(_flows.StartedBy(part.Prediction.Best) is { } flow && (flow.Acts || flow.Id is not "policy")))
         {
             return false;
         }

@@ -43,6 +43,7 @@ internal sealed class FollowUps(FlowLibrary flows, FlowRunner runner, SlotFiller
             (FollowUp.Why, { Last: { } last } state) when last.Slots.TryGetValue(Slots.Order, out var order) && state.Focus.Order == order =>
                 OpenFlow.Of(WellKnown.OrderWhy).With(Slots.Order, order),
             (FollowUp.Why, { Last: { } last, Focus.Topic: { } topic }) when AsksPages(last) => Further(Plain(part), topic),
+            (FollowUp.Next, { Last: { } last, Focus.Topic: null }) when IsAboutOrder(last) => last,
             (FollowUp.Next, { Focus.Topic: { } topic }) when await NextAsync(topic, session) is { } onwards => onwards,
             (FollowUp.More or FollowUp.Next, { Last.Flow: WellKnown.Handoff }) => OpenFlow.Of(WellKnown.PersonWait),
             (FollowUp.More, { Last: { } last, Focus.Topic: { } topic }) when AsksPages(last) => Further(Plain(part), topic),

@@ -28,6 +28,7 @@ internal sealed partial class TaskChoice(FlowLibrary flows, SlotFiller filler)
     public string? Of(UnderstoodPart part, Focus focus) =>
         Supposing.IsIn(part) ? WellKnown.AskPages
         : StatedChange.Of(part, focus.Order) is { } stated ? stated
+        : AsksForVariant(part, focus) ? WellKnown.Stock
         : DoesNotFit(part) ? WellKnown.ExchangeItem
         : PointsToShown(part, focus) ? WellKnown.ProductDetails
         : part.Prediction is { IsRejected: true, Best: "product_question" } && AsksOfThing.IsMatch(TextFolding.Fold(part.Mended)) && Referents.InFull(part) is not null ? WellKnown.ProductDetails
@@ -41,6 +42,15 @@ internal sealed partial class TaskChoice(FlowLibrary flows, SlotFiller filler)
         : part.Find<Slot.Product>() is not null ? WellKnown.ProductSearch
         : LooksUp.IsMatch(TextFolding.Fold(part.Text)) ? WellKnown.TrackOrder
         : null;
+
+    [GeneratedRegex(@"\b(do|have|is|are|does|got|get|any|sell) .*\b(that|this|the|those|these|it|them|same|my)\b.* (in|also|too|as)\b|\b(it|them|that|this|those|these|one|ones) in\b", RegexOptions.NonBacktracking)]
+    private static partial Regex AsksForOther { get; }
+
+    /// <summary>"Do you have that lamp in rust, too?" of a thing that was bought or shown: whether it is sold so.</summary>
+    private static bool AsksForVariant(UnderstoodPart part, Focus focus) =>
+        part.Slots.Any(slot => slot is Slot.Colour or Slot.Size) && SlotFiller.IsQuestion(part.Text) && Referents.Named(part) is null
+            && (part.Prediction.IsRejected || part.Prediction.Intent is "stock" or "product_search" or "product_question")
+            && AsksForOther.IsMatch(TextFolding.Fold(part.Mended)) && Referents.Product(part, focus) is not null;
 
     /// <summary>Words that are rejected as too short or too rare, and yet are most like a search or name a thing with filters.</summary>
     private bool IsWishedFor(UnderstoodPart part) =>

@@ -11,7 +11,7 @@ internal static partial class WrongAnswer
     private const int MaxWords = 10;
 
     [GeneratedRegex(
-        @"\b(not|isn't|isnt|wasn't|wasnt) what (i|we) (asked|was asking|wanted to know|want to know|wanted)\b|\b(doesn't|doesnt|does not|didn't|did not) (answer|help)\b|\byou (didn't|did not|don't|do not) (answer|get it|get me)\b|^(that is the |that's the )?wrong answer\b",
+        @"\b(not|isn'?t|wasn'?t) what (i|we) (asked|was asking|wanted to know|want to know|wanted)\b|\b(doesn'?t|does not|didn'?t|did not) (really |even )?(answer|help)\b|\byou (didn'?t|did not|don'?t|do not|haven'?t|have not) (really |even )?(answer(ed)?|get it|get me|understand|understood)\b|^(that is the |that's the )?wrong answer\b",
         RegexOptions.NonBacktracking)]
     private static partial Regex Missed { get; }
 

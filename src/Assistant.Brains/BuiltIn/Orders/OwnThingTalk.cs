@@ -69,7 +69,7 @@ internal sealed class OwnThingTalk(FlowLibrary flows, FlowRunner runner, SlotFil
         var isGoodsBack = OwnThingWords.ReachedUs.IsMatch(text) || OwnThingWords.OfGoodsBack.IsMatch(text) || (OwnThingWords.WentBack.IsMatch(text) && IsSpokenOf(session));
         if (Referents.Named(part) is { } named)
         {
-            return (OfOrder(text) ?? (OwnThingWords.AsksForMoney.IsMatch(text) && await MovesBackAsync(named, session) ? WellKnown.TrackRefund : null), named);
+            return (OfOrder(text) ?? (part.Prediction.Intent is "cancel_order" or "return_item" or "get_refund" && OwnThingWords.AsksForMoney.IsMatch(text) && await MovesBackAsync(named, session) ? WellKnown.TrackRefund : null), named);
         }
 
         if (OwnThingWords.GivesUp(text, part.IsNegated) && ActWish.IsSaid(part.Mended))

@@ -27,14 +27,14 @@ internal static partial class DescribedOrder
 
     // What tells it apart stands before the noun, or behind it until the clause ends.
     [GeneratedRegex(
-        @"\b(the|my|that|our) (?<before>(\p{L}[\p{L}-]* ){0,2}?)(?<noun>one|order|parcel|package|box|purchase|delivery|shipment)\b(?<after>( ((with|containing|including|that|which|who|i|we|you|still|not|of)\b|that's|that'd|i've|i'm)[^,.;:?!–—]*?)?)( - |[,.;:?!–—]|$)",
+        @"\b(the|my|that|our) (?<before>(\p{L}[\p{L}-]* ){0,2}?)(?<noun>one|order|parcel|package|box|purchase|delivery|shipment)\b(?<after>( ((with|containing|including|that|which|who|i|we|you|still|not|of|from|placed|ordered|bought)\b|that's|that'd|i've|i'm)[^,.;:?!–—]*?)?)( - |[,.;:?!–—]|$)",
         RegexOptions.NonBacktracking)]
     private static partial Regex Described { get; }
 
     /// <summary>The part with the number of the order that it describes; as it is where it describes none, or several.</summary>
     public static async Task<UnderstoodPart> WithNumberAsync(UnderstoodPart part, Session session)
     {
-        if (session.Identity is not IdentityLevel.Customer || part.Slots.Any(slot => slot is Slot.Order or Slot.Code or Slot.Ordinal)
+        if (session.Identity is not IdentityLevel.Customer || part.Slots.Any(slot => slot is Slot.Order or Slot.Code or Slot.Ordinal or Slot.Email)
             || Described.Match(TextFolding.Fold(part.Text)) is not { Success: true } described
             || (described.Groups["noun"].Value is "one" && !AreOrdersSpokenOf(session)))
         {
@@ -44,7 +44,7 @@ internal static partial class DescribedOrder
         var words = $"{described.Groups["before"].Value} {described.Groups["after"].Value}";
         if (string.IsNullOrWhiteSpace(words)
             || OrderRow.Of(await session.Tools.CallAsync(ToolNames.ListOrders, ImmutableSortedDictionary<string, JsonElement>.Empty)) is not { } rows
-            || Fitting(words, rows, session.State.Focus.Orders) is not { } number)
+            || Fitting(words, rows, Day(part, session), session) is not { } number)
         {
             return part;
         }
@@ -53,16 +53,29 @@ internal static partial class DescribedOrder
         return part with { Slots = part.Slots.Add(new Slot.Order(new SlotPlace(described.Index, Length: 0, described.Value.Trim()), [OrderNumber.Parse(number)])) };
     }
 
+    /// <summary>"The one from Monday": a day tells orders apart where one of several is to be chosen; elsewhere it only says when something happened.</summary>
+    private static Slot.Date? Day(UnderstoodPart part, Session session) =>
+        session.State is { Active.Asked: Slots.Order } or { Active: null, Last.Flow: "order_history" } ? part.Find<Slot.Date>() : null;
+
     /// <summary>The only order that the words fit, of those that were shown where one of them does.</summary>
-    private static string? Fitting(string words, ImmutableArray<OrderRow> rows, ImmutableArray<string> shown)
+    private static string? Fitting(string words, ImmutableArray<OrderRow> rows, Slot.Date? day, Session session)
     {
         var states = States.Find([.. Word.Split(words)]).Select(hit => hit.Meaning).Distinct().ToList();
-        var standing = rows.Where(row => states.TrueForAll(state => Stands(row, state))).ToList();
+        var standing = (day is null ? rows : Of(day, rows, session)).Where(row => states.TrueForAll(state => Stands(row, state))).ToList();
         var holding = TitleWords.Meant(words, standing, row => row.Items);
-        var fitting = holding.Count > 0 ? holding : states.Count > 0 ? standing : [];
-        return fitting.FindAll(row => shown.Contains(row.Number)) is [var spokenOf] ? spokenOf.Number
+        var fitting = holding.Count > 0 ? holding : states.Count > 0 || day is not null ? standing : [];
+        return fitting.FindAll(row => session.State.Focus.Orders.Contains(row.Number)) is [var spokenOf] ? spokenOf.Number
             : fitting is [var only] ? only.Number
             : null;
+    }
+
+    /// <summary>Those that were placed then; where none was, those that came then.</summary>
+    private static ImmutableArray<OrderRow> Of(Slot.Date date, ImmutableArray<OrderRow> rows, Session session)
+    {
+        ImmutableArray<OrderRow> placed = [.. rows.Where(row => Within(row.PlacedAt))];
+        return !placed.IsEmpty ? placed : [.. rows.Where(row => row.DeliveredAt is { } at && Within(at))];
+
+        bool Within(DateTimeOffset at) => session.Days.Of(at) is var day && day >= date.First && day <= date.Last;
     }
 
     private static bool Stands(OrderRow row, string state) => state switch
@@ -78,5 +91,5 @@ internal static partial class DescribedOrder
 
     /// <summary>"The one" is an order where orders are what was shown or spoken of last, and no products.</summary>
     private static bool AreOrdersSpokenOf(Session session) =>
-        session.State is { Last: { } last, Focus: var focus } && (focus.Order is not null || !focus.Orders.IsEmpty) && !OfProducts.Contains(last.Flow);
+        session.State.Active is { Asked: Slots.Order } || session.State is { Last: { } last, Focus: var focus } && (focus.Order is not null || !focus.Orders.IsEmpty) && !OfProducts.Contains(last.Flow);
 }

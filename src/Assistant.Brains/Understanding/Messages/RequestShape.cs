@@ -13,6 +13,14 @@ internal static partial class RequestShape
 
     private static readonly PhraseTable<string> Openers = PhraseTable<string>.FromResource("openers.txt", kind => kind);
 
+    private const int FewestWordsOfAQuestion = 5;
+
+    private static readonly FrozenSet<string> Pronouns =
+        FrozenSet.ToFrozenSet(["i", "we", "you", "it", "they", "he", "she", "there", "somebody", "someone", "anybody", "anyone"], StringComparer.Ordinal);
+
+    // "Did the measuring only now" tells something; "does the jacket have a hood" asks.
+    private static readonly FrozenSet<string> Determiners = FrozenSet.ToFrozenSet(["the", "my", "your", "our", "that", "this"], StringComparer.Ordinal);
+
     private static readonly FrozenSet<string> Wonders =
         FrozenSet.ToFrozenSet(["how", "what", "what's", "whats", "where", "which", "who"], StringComparer.Ordinal);
 
@@ -32,6 +40,11 @@ internal static partial class RequestShape
     /// <summary>It begins as a question, a wish or a command does, or asks behind what the answer depends on.</summary>
     public static bool BeginsLikeRequest(ImmutableArray<Word> words) =>
         Openers.Find(words).FirstOrDefault() is { Count: > 0, First: 0 } || AsksUnderCondition(words);
+
+    /// <summary>A whole question, whatever it is about: "can I have it sent to my office" wants an answer of its own.</summary>
+    public static bool IsQuestion(ImmutableArray<Word> words) =>
+        words.Length >= FewestWordsOfAQuestion && Openers.Find(words).FirstOrDefault() is { Count: > 0, First: 0, Meaning: "question" }
+            && (Wonders.Contains(words[0].Text) || Pronouns.Contains(words[1].Text) || (words[0].Text is "is" or "are" or "can" or "will" or "does" && Determiners.Contains(words[1].Text)));
 
     /// <summary>"Whether I can change it" goes on with what somebody wants to know.</summary>
     /// <param name="before">Folded, all that stands before it.</param>

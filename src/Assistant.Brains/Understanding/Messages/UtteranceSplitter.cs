@@ -11,7 +11,7 @@ namespace Assistant.Brains.Understanding.Messages;
 /// </summary>
 /// <remarks>
 /// A piece between sentence ends, commas and joining words is a request of its own if it begins like one and the classifier is
-/// sure of it. Everything else goes with what stands before it, or, at the start, with what comes after it.
+/// sure of it; so is a whole question beside such a request. Everything else goes with what stands before it, or, at the start, with what comes after it.
 /// </remarks>
 internal sealed class UtteranceSplitter(IntentClassifier classifier)
 {
@@ -87,6 +87,7 @@ internal sealed class UtteranceSplitter(IntentClassifier classifier)
             : piece.IsItem && words.Length >= FewestWords ? PieceKind.Request
             : isSure && words.Length >= FewestWords && !IsOnlyNumber(words) && RequestShape.BeginsLikeRequest(words) && !IsTalk(prediction.Best) ? PieceKind.Request
             : RequestShape.AsksWhatThen(folded) || RequestShape.GoesOnEnquiring(TextFolding.Fold(text[..piece.Start]), words) ? PieceKind.Request
+            : RequestShape.IsQuestion(words) ? PieceKind.Question
             : PieceKind.Context;
         return new ReadPiece(piece.Start, piece.End, kind, prediction, piece.IsItem) { AsksWhatThen = RequestShape.AsksWhatThen(folded) };
     }
@@ -106,7 +107,7 @@ internal sealed class UtteranceSplitter(IntentClassifier classifier)
             return piece.Kind == PieceKind.Answer && piece.Prediction.Best == last.Prediction.Best;
         if (piece.Kind == PieceKind.Answer)
             return false;
-        if (last.Kind == PieceKind.Context || piece.Kind == PieceKind.Context)
+        if (last.Kind == PieceKind.Context || piece.Kind == PieceKind.Context || (last.Kind == PieceKind.Question && piece.Kind == PieceKind.Question))
             return true;
 
         if (piece.AsksWhatThen != last.AsksWhatThen)
@@ -133,7 +134,7 @@ internal sealed class UtteranceSplitter(IntentClassifier classifier)
     private ReadPiece Join(string text, ReadPiece last, ReadPiece piece) =>
         last.Kind == PieceKind.Request ? last with { End = piece.End }
         : piece.Kind == PieceKind.Request ? piece with { Start = last.Start }
-        : new ReadPiece(last.Start, piece.End, PieceKind.Context, Predict(text[last.Start..piece.End]));
+        : new ReadPiece(last.Start, piece.End, last.Kind == PieceKind.Question ? last.Kind : piece.Kind, Predict(text[last.Start..piece.End]));
 
     /// <summary>One request and its part of the message.</summary>
     public readonly record struct Request(int Start, int End, IntentPrediction Prediction);
@@ -148,6 +149,11 @@ internal sealed class UtteranceSplitter(IntentClassifier classifier)
         /// <summary>Explains or continues a request.</summary>
         Context,
         Request,
+
+        /// <summary>
+        /// A whole question of which nobody can say what it is about. Beside a clear request it is one of its own; with other words it is read together.
+        /// </summary>
+        Question,
 
         /// <summary>Yes or no to what was asked before.</summary>
         Answer,
