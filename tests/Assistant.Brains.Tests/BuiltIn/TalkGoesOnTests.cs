@@ -8,12 +8,23 @@ public sealed class TalkGoesOnTests(DemoCatalog demo) : IClassFixture<DemoCatalo
     [Theory]
     [InlineData("two things: 1. when does W1001 come 2. who delivers W1011")]
     [InlineData("I'd like to know when W1001 comes, and whether you take American Express")]
+    [InlineData("when does W1001 come, and if the colour is no good how long have i got to return it")]
+    [InlineData("where is W1001? and can i get it sent to my office instead")]
     public async Task Each_of_several_questions_is_heard(string questions)
     {
         var answer = await Talk.Acting(demo, "ada").SayAsync(questions);
 
         Assert.Contains("Order W1001 is on its way", answer.Text);
         Assert.True(answer.Calls.Count > 1, answer.Text);
+    }
+
+    [Fact]
+    public async Task What_is_looked_for_is_heard_beside_a_question()
+    {
+        var answer = await Talk.Acting(demo).SayAsync("looking for a two person tent. how much is shipping to austria?");
+
+        Assert.True(answer.Called("search_catalog"), answer.Text);
+        Assert.True(answer.Called("search_policy"), answer.Text);
     }
 
     [Theory]

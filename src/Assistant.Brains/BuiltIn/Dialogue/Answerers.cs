@@ -19,6 +19,9 @@ namespace Assistant.Brains.BuiltIn.Dialogue;
 /// </summary>
 internal sealed class Answerers
 {
+    /// <summary>The flow of all intents that the pages answer and nothing is done for.</summary>
+    private const string Pages = "policy";
+
     private delegate ValueTask<bool> Answerer(Said said, Session session);
 
     private readonly ImmutableArray<Answerer> _inOrder;
@@ -164,7 +167,7 @@ internal sealed class Answerers
         }
 
         // "I'd rather not talk to a person, how do returns work?" asks something, and "nobody will buy here again" was never the assistant's to do.
-        if (!part.IsNegated || (PersonWish.IsOnlyMentioned(part) && SlotFiller.IsQuestion(part.Text)) || !(_flows.StartedBy(part.Prediction.Best) is { } flow && (flow.Acts || flow.Id is not "policy")))
+        if (!part.IsNegated || (PersonWish.IsOnlyMentioned(part) && SlotFiller.IsQuestion(part.Text)) || !(_flows.StartedBy(part.Prediction.Best) is { } flow && (flow.Acts || flow.Id is not Pages)))
         {
             return false;
         }

@@ -153,10 +153,13 @@ internal sealed partial class Tasks(FlowLibrary flows, FlowRunner runner, SlotFi
     /// What the pages were asked just before. Of two questions in one message the second goes on with the first only where it says too
     /// little alone.
     /// </summary>
-    private static string? Before(UnderstoodPart part, Session session) =>
+    private string? Before(UnderstoodPart part, Session session) =>
         session.State.Focus is { Topic: { } topic, Page: not null }
             && !(Referents.Named(part) is { } named && session.State.Last?.Slots.GetValueOrDefault(Slots.Order) != named)
-            && (!session.Draft.HasStatements || new OngoingQuestion(part.Mended, topic).Leans) ? topic : null;
+            && (!session.Draft.HasStatements || (new OngoingQuestion(part.Mended, topic) is { Leans: true } further && (further.KeepsPlace || !IsSurelyOfOrders(part)))) ? topic : null;
+
+    /// <summary>"And can I return it?" after the postage of something goes on with the thing, and not with the postage.</summary>
+    private bool IsSurelyOfOrders(UnderstoodPart part) => part.Prediction.Confidence >= Sure && flows.StartedBy(part.Prediction.Intent) is { Acts: true };
 
     /// <summary>Puts aside what waits for the shopper, so that it can be offered again.</summary>
     public static void Interrupt(Session session)

@@ -44,7 +44,7 @@ internal static partial class RequestShape
     /// <summary>A whole question, whatever it is about: "can I have it sent to my office" wants an answer of its own.</summary>
     public static bool IsQuestion(ImmutableArray<Word> words) =>
         words.Length >= FewestWordsOfAQuestion && Openers.Find(words).FirstOrDefault() is { Count: > 0, First: 0, Meaning: "question" }
-            && (Wonders.Contains(words[0].Text) || Pronouns.Contains(words[1].Text) || (words[0].Text is "is" or "are" or "can" or "will" or "does" && Determiners.Contains(words[1].Text)));
+            && (Wonders.Contains(words[0].Text) || words[0].Text is "when" or "why" || Pronouns.Contains(words[1].Text) || (words[0].Text is "is" or "are" or "can" or "will" or "does" && Determiners.Contains(words[1].Text)));
 
     /// <summary>"Whether I can change it" goes on with what somebody wants to know.</summary>
     /// <param name="before">Folded, all that stands before it.</param>
