@@ -17,6 +17,7 @@ public static class BrainNotes
     private const string CodeKey = "code";
     private const string ActionsKey = "actions";
     private const string CodeSpentKey = "code-spent";
+    private const string QueuedKey = "queued";
     private const string PromptsKey = "prompts";
 
     /// <summary>What the brain took the shopper to want; for records and packets.</summary>
@@ -62,6 +63,11 @@ public static class BrainNotes
 
     public static void SetActions(ChatMessage message, IReadOnlyList<Core.Actions.ActionNote> actions) =>
         (message.AdditionalProperties ??= [])[ActionsKey] = actions;
+
+    /// <summary>On a shopper's message: the conversation waited for a person when it came, whoever had put it into the queue.</summary>
+    public static bool IsQueued(ChatMessage message) => message.AdditionalProperties?.GetValueOrDefault(QueuedKey) is true;
+
+    public static void SetQueued(ChatMessage message) => (message.AdditionalProperties ??= [])[QueuedKey] = true;
 
     /// <summary>On the system message: the prompts of the release that the turn has pinned, which it was made of; what a brain without a model speaks by.</summary>
     public static Prompts.PromptLibrary? Prompts(ChatMessage message) => message.AdditionalProperties?.GetValueOrDefault(PromptsKey) as Prompts.PromptLibrary;

@@ -29,6 +29,11 @@ public sealed class PromptBuilder(ShopFacts shop, Limits limits)
             BrainNotes.SetActions(messages[^1], [.. turn.Conversation.Actions.TakeLast(ActionsShown).Select(action => Note(action, turn))]);
         }
 
+        if (turn.Conversation.Handoff is not null)
+        {
+            BrainNotes.SetQueued(messages[^1]);
+        }
+
         return messages;
     }
 

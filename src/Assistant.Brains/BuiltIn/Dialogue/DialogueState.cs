@@ -26,6 +26,9 @@ internal sealed record DialogueState
 
     public Focus Focus { get; init; } = new();
 
+    /// <summary>What was spoken of one after the other, the newest last.</summary>
+    public ImmutableArray<Matter> Matters { get; init; } = [];
+
     /// <summary>What "yes" would accept.</summary>
     public Offer? Offer { get; init; }
 
@@ -34,6 +37,9 @@ internal sealed record DialogueState
 
     /// <summary>Turns left of <see cref="TurnsWithoutOffer"/>.</summary>
     public int WithoutOffer { get; init; }
+
+    /// <summary>Whether the shopper was known to wait for a person when the last turn began.</summary>
+    public bool IsQueued { get; init; }
 
     /// <summary>The one order that this conversation has proved by a mailed code.</summary>
     public string? ProvedOrder { get; init; }

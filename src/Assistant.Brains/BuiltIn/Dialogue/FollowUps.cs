@@ -43,11 +43,13 @@ internal sealed class FollowUps(FlowLibrary flows, FlowRunner runner, SlotFiller
             (FollowUp.Why, { Last: { } last } state) when last.Slots.TryGetValue(Slots.Order, out var order) && state.Focus.Order == order =>
                 OpenFlow.Of(WellKnown.OrderWhy).With(Slots.Order, order),
             (FollowUp.Why, { Last: { } last, Focus.Topic: { } topic }) when AsksPages(last) => Further(Plain(part), topic),
+            (FollowUp.Next, { Last: { } last, Focus.Topic: null }) when IsAboutOrder(last) => last,
             (FollowUp.Next, { Focus.Topic: { } topic }) when await NextAsync(topic, session) is { } onwards => onwards,
-            (FollowUp.More or FollowUp.Next, { Last.Flow: WellKnown.Handoff }) when flows[WellKnown.Handoff].Questions.Values.FirstOrDefault() is { Length: > 0 } hours => OpenFlow.Of(WellKnown.AskPages).With(Slots.Question, hours),
+            (FollowUp.More or FollowUp.Next, { Last.Flow: WellKnown.Handoff }) => OpenFlow.Of(WellKnown.PersonWait),
             (FollowUp.More, { Last: { } last, Focus.Topic: { } topic }) when AsksPages(last) => Further(Plain(part), topic),
             (FollowUp.More, { Last: { Flow: WellKnown.OrderWhy } why }) => why with { Flow = WellKnown.TrackOrder },
             (FollowUp.More, { Last: { } last }) when last.Slots.ContainsKey(Slots.Order) => last,
+            (_, { Last: { } last }) when NumberPutRight.IsIn(part) && IsAboutOrder(last) => Instead(part, last, session),
             (FollowUp.Correction, { Last: { } last }) => Instead(part, last, session) ?? OtherOrder(part, last, session),
             (FollowUp.Pointer, { Last: { } last }) when TakesOrder(last) && await OrderChoice.OfItemAsync(part, session) is { } holding => last.With(Slots.Order, holding),
             (FollowUp.Pointer, { Last: { } last }) => Instead(part, last, session) ?? OtherOrder(part, last, session) ?? Shown(part, session),
@@ -147,7 +149,7 @@ internal sealed class FollowUps(FlowLibrary flows, FlowRunner runner, SlotFiller
     /// </summary>
     private bool IsSurelyMeant(UnderstoodPart part) =>
         part.Prediction.Confidence >= SurelyMeant
-            && !(part.Prediction.Intent is "affirm" or "deny" && part.Text.TrimEnd().EndsWith('?'))
+            && !(part.Text.TrimEnd().EndsWith('?') && (part.Prediction.Intent is "affirm" or "deny" || flows.StartedBy(part.Prediction.Intent) is { IsSmallTalk: true }))
             && !(part.Prediction.Intent is "stock" or "product_question" or "product_search" && filler.Wish(part) is { Kind: null, HasFilters: false });
 
     private static string Plain(UnderstoodPart part) => TextFolding.Fold(part.Mended).Trim().TrimEnd('?', '.', '!', ' ');
@@ -162,6 +164,7 @@ internal sealed class FollowUps(FlowLibrary flows, FlowRunner runner, SlotFiller
             // A guest has proved one order; another one needs the task that checks.
             ({ } named, _, _, _) when session.Identity is not IdentityLevel.Customer && named != session.State.ProvedOrder =>
                 OpenFlow.Of(WellKnown.TrackOrder).With(Slots.Order, named),
+            ({ } named, _, _, _) when !Uses(last, Slots.Order) => OpenFlow.Of(WellKnown.TrackOrder).With(Slots.Order, named),
             ({ } named, _, _, _) => last with { Slots = known.SetItem(Slots.Order, named) },
             // In which state the one before was, or why it goes back, says nothing of this one.
             (_, { IsEmpty: false } items, _, _) when IsAboutOrder(last) => last with { Slots = known.RemoveRange([Slots.Condition, Slots.ReturnReason]).SetItem(Slots.Items, Slots.Join(items)) },

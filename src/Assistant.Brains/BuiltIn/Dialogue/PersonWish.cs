@@ -37,6 +37,15 @@ internal static partial class PersonWish
     [GeneratedRegex(@"\b(how|when|where|what time|until when|from when) (do|can|could|would|should|may|must|will) (i|we|one|a|an|some(one|body))\b", RegexOptions.NonBacktracking)]
     private static partial Regex AsksHowOrWhen { get; }
 
+    // "Last time I talked to a person they said …" tells of one and wants none; "I've asked for one three times" does.
+    [GeneratedRegex(
+        @"\b(i|we|he|she|they|somebody|someone|(my|your|one of your|the|a) \p{L}+)('ve| had| have| has|'d)?( \p{L}+ly| already| just| once| also)? (talked|spoke|spoken|chatted|told|said|promised|wrote|written|mailed|answered|been (told|talking|speaking|chatting))\b|\b(he|she|they|my \p{L}+) (already |also )?asked\b|\b(rather|better) not (talk|speak|chat|have|need|want|be)\b",
+        RegexOptions.NonBacktracking)]
+    private static partial Regex TellsOf { get; }
+
+    /// <summary>A person is spoken of, and none is wished for.</summary>
+    public static bool IsOnlyMentioned(UnderstoodPart part) => TellsOf.IsMatch(TextFolding.Fold(part.Text)) && !IsSaid(part);
+
     /// <summary>"Could one of your colleagues ring me?"</summary>
     public static bool IsSaid(UnderstoodPart part)
     {

@@ -29,7 +29,7 @@ internal static class StateText
     }
 
     private static bool IsComplete(DialogueState state) =>
-        state is { Interrupted.IsDefault: false, Answers.IsDefault: false, Misses: not null, Said: not null }
+        state is { Interrupted.IsDefault: false, Answers.IsDefault: false, Matters.IsDefault: false, Misses: not null, Said: not null }
             && state.Focus is { Orders.IsDefault: false, Items.IsDefault: false, Products.IsDefault: false, Told.IsDefault: false, Choices.IsDefault: false };
 
     /// <summary>The text, or that of a fresh state in the case that it would not fit.</summary>

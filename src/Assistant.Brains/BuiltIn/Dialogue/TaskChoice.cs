@@ -14,9 +14,6 @@ internal sealed partial class TaskChoice(FlowLibrary flows, SlotFiller filler)
 {
     private const int MaxPointerWords = 5;
 
-    [GeneratedRegex(@"^(ok |okay |and |but |so )*(what (if|happens (if|when))|suppose|supposing|imagine|assuming|say i|lets say|let's say|in general|generally|general question|hypothetically)\b", RegexOptions.NonBacktracking)]
-    private static partial Regex WhatIf { get; }
-
     [GeneratedRegex(@"\b(do you (also )?(sell|carry)|looking for an?|i want to buy an?|i would like to buy an?|where can i (find|buy) an?|do you have (an?|any|some)) \p{L}", RegexOptions.NonBacktracking)]
     private static partial Regex AsksToBuy { get; }
 
@@ -29,21 +26,31 @@ internal sealed partial class TaskChoice(FlowLibrary flows, SlotFiller filler)
 
     /// <summary>The flow to start; a bare order number, product or "the second one" asks for the plainest one. Null: none fits.</summary>
     public string? Of(UnderstoodPart part, Focus focus) =>
-        Supposes(part) ? WellKnown.AskPages
+        Supposing.IsIn(part) ? WellKnown.AskPages
         : StatedChange.Of(part, focus.Order) is { } stated ? stated
+        : AsksForVariant(part, focus) ? WellKnown.Stock
         : DoesNotFit(part) ? WellKnown.ExchangeItem
         : PointsToShown(part, focus) ? WellKnown.ProductDetails
         : part.Prediction is { IsRejected: true, Best: "product_question" } && AsksOfThing.IsMatch(TextFolding.Fold(part.Mended)) && Referents.InFull(part) is not null ? WellKnown.ProductDetails
         : AsksWhereOwnIs(part) ? WellKnown.TrackOrder
         : IsForPresent(part) || IsOnlyThing(part) || IsWishedFor(part) ? WellKnown.ProductSearch
         : part.Prediction.Intent is "product_search" && Referents.InFull(part) is not null && filler.Wish(part).GoesWith is null ? WellKnown.Stock
-        : flows.StartedBy(part.Prediction.Intent) is { } flow && !(part.Prediction.Intent is "affirm" or "deny" or "goodbye" or "thanks" && SlotFiller.IsQuestion(part.Mended)) ? (Lists(flow) && Referents.Named(part) is not null ? WellKnown.TrackOrder : flow.Id)
+        : flows.StartedBy(part.Prediction.Intent) is { } flow && !(flow.Id is WellKnown.Handoff && PersonWish.IsOnlyMentioned(part)) && !(part.Prediction.Intent is "affirm" or "deny" or "goodbye" or "thanks" && SlotFiller.IsQuestion(part.Mended)) ? (Lists(flow) && Referents.Named(part) is not null ? WellKnown.TrackOrder : flow.Id)
         : Referents.Named(part) is not null ? WellKnown.TrackOrder
         : MayPoint(part) && Referents.Order(part, focus) is not null ? WellKnown.TrackOrder
         : MayPoint(part) && Referents.Product(part, focus) is not null ? WellKnown.ProductDetails
         : part.Find<Slot.Product>() is not null ? WellKnown.ProductSearch
         : LooksUp.IsMatch(TextFolding.Fold(part.Text)) ? WellKnown.TrackOrder
         : null;
+
+    [GeneratedRegex(@"\b(do|have|is|are|does|got|get|any|sell) .*\b(that|this|the|those|these|it|them|same|my)\b.* (in|also|too|as)\b|\b(it|them|that|this|those|these|one|ones) in\b", RegexOptions.NonBacktracking)]
+    private static partial Regex AsksForOther { get; }
+
+    /// <summary>"Do you have that lamp in rust, too?" of a thing that was bought or shown: whether it is sold so.</summary>
+    private static bool AsksForVariant(UnderstoodPart part, Focus focus) =>
+        part.Slots.Any(slot => slot is Slot.Colour or Slot.Size) && SlotFiller.IsQuestion(part.Text) && Referents.Named(part) is null
+            && (part.Prediction.IsRejected || part.Prediction.Intent is "stock" or "product_search" or "product_question")
+            && AsksForOther.IsMatch(TextFolding.Fold(part.Mended)) && Referents.Product(part, focus) is not null;
 
     /// <summary>Words that are rejected as too short or too rare, and yet are most like a search or name a thing with filters.</summary>
     private bool IsWishedFor(UnderstoodPart part) =>
@@ -68,10 +75,6 @@ internal sealed partial class TaskChoice(FlowLibrary flows, SlotFiller filler)
         (part.Prediction.IsRejected || part.Prediction.Intent is "gift_card" or "place_order" or "promotions")
             && filler.Wish(part) is { IsGift: true } wish
             && (part.Prediction.Intent is not "gift_card" || wish.Words is null);
-
-    /// <summary>"What if it has shipped already?" asks what the pages say, not how an order stands.</summary>
-    private static bool Supposes(UnderstoodPart part) =>
-        WhatIf.IsMatch(TextFolding.Fold(part.Text)) && Referents.Named(part) is null;
 
     /// <summary>A list of orders is not what who names one is after.</summary>
     private static bool Lists(Flow flow) => flow.Steps.OfType<FlowStep.Call>().Any(call => call.Tool is ToolNames.ListOrders);

@@ -154,8 +154,13 @@ internal sealed partial class Tasks(FlowLibrary flows, FlowRunner runner, SlotFi
     /// What the pages were asked just before, or what an order that was told of raises. Of two questions in one message the second goes on with the first only where it says too
     /// little alone.
     /// </summary>
-    private static string? Before(UnderstoodPart part, Session session) =>
-        session.State.Focus.Topic is { } topic && (!session.Draft.HasStatements || new OngoingQuestion(part.Mended, topic).Leans) ? topic : null;
+    private string? Before(UnderstoodPart part, Session session) =>
+        session.State.Focus.Topic is { } topic
+            && !(Referents.Named(part) is { } named && session.State.Last?.Slots.GetValueOrDefault(Slots.Order) != named)
+            && (!session.Draft.HasStatements || (new OngoingQuestion(part.Mended, topic) is { Leans: true } further && (further.KeepsPlace || !IsSurelyOfOrders(part)))) ? topic : null;
+
+    /// <summary>"And can I return it?" after the postage of something goes on with the thing, and not with the postage.</summary>
+    private bool IsSurelyOfOrders(UnderstoodPart part) => part.Prediction.Confidence >= Sure && flows.StartedBy(part.Prediction.Intent) is { Acts: true };
 
     /// <summary>Puts aside what waits for the shopper, so that it can be offered again.</summary>
     public static void Interrupt(Session session)
@@ -247,6 +252,7 @@ internal sealed partial class Tasks(FlowLibrary flows, FlowRunner runner, SlotFi
     /// <summary>"How do I complain by mail?" and "when can I reach a person?" want to be told how, not to have it done.</summary>
     private bool AsksAboutPeople(UnderstoodPart part) =>
         flows.StartedBy(part.Prediction.Intent) is { } flow
+            && !PersonWish.IsOnlyMentioned(part)
             && (flow.Id is WellKnown.Handoff || flow.Steps is [FlowStep.Answer { Offer.Flow: WellKnown.Handoff }])
             && (AsksHowOrWhen.IsMatch(TextFolding.Fold(part.Text)) || PersonWish.AsksForHours(part));
 

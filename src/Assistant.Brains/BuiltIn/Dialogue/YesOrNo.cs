@@ -1,6 +1,7 @@
 using System.Collections.Frozen;
 using System.Text.RegularExpressions;
 using Assistant.Brains.Understanding;
+using Assistant.Brains.Understanding.Slots;
 using Assistant.Core.Text;
 
 namespace Assistant.Brains.BuiltIn.Dialogue;
@@ -47,8 +48,15 @@ internal static partial class YesOrNo
     [GeneratedRegex(@"^((oh|ok|okay|ah|well|no|actually|hm+)[,. ]+)*(never ?mind|nvm|no matter|does(n't|nt| not) matter|forget (it|about it|that i asked))([,.! ]+(then|that|it|please|thanks|thank you|thx|(i|we)('ll| will)? keep (it|them)|(i|we)('ve| have)? (just )?(found|got) (it|out|that)( already)?|all (good|fine|sorted)|(it's|its|that's|thats) (fine|ok|okay|good|sorted|solved)))*[.! ]*$", RegexOptions.NonBacktracking)]
     private static partial Regex Drops { get; }
 
+    // "Let me think about it", "I'll leave it then", "then not".
+    [GeneratedRegex(@"^((oh|ok|okay|ah|well|no|hm+|thanks|thank you|fine|good)[,. ]+)*((let me|i'll|ill|i will|i'd like to|i need to|i have to|gonna|going to|we'll) (think|sleep) (about|on|over)( it| this| that)?|(i'll|ill|i will|let's|we'll) (leave|drop|skip) (it|that|this)|(then|rather) not|not (then|now))( first| then| for now| thanks| thank you| a bit| over| at that)*$", RegexOptions.NonBacktracking)]
+    private static partial Regex PutsOff { get; }
+
     /// <summary>"Never mind, I'll keep it": what was spoken of is let be.</summary>
-    public static bool LetsBe(UnderstoodPart part) => Drops.IsMatch(Plain(part));
+    public static bool LetsBe(UnderstoodPart part) => Drops.IsMatch(Plain(part)) || PutsOff.IsMatch(Plain(part));
+
+    /// <summary>"No" and nothing else.</summary>
+    public static bool IsBareNo(UnderstoodPart part) => No.Contains(Plain(part));
 
     /// <summary>Says yes so clearly that it holds beside other wishes.</summary>
     public static bool Accepts(UnderstoodPart part) => IsBare(part) && IsYes(part) && !Fillers.Contains(Plain(part));
@@ -64,7 +72,7 @@ internal static partial class YesOrNo
 
     private static bool Is(UnderstoodPart part, FrozenSet<string> words, string intent) =>
         words.Contains(Plain(part))
-            || (part.Prediction.Intent == intent && part.Text.AsSpan().Trim().Count(' ') < MaxWords && !Asks.IsMatch(TextFolding.Fold(part.Text)));
+            || (part.Prediction.Intent == intent && part.Find<Slot.Order>() is null && part.Text.AsSpan().Trim().Count(' ') < MaxWords && !Asks.IsMatch(TextFolding.Fold(part.Text)));
 
     [GeneratedRegex(@"^((hm+|mh+m*|ah|oh|uh|well|right|um)[,. ]+)+", RegexOptions.NonBacktracking)]
     private static partial Regex Hesitation { get; }

@@ -12,6 +12,7 @@ internal static class KnownFlows
             Active = Known(state.Active),
             Last = Known(state.Last),
             Proposed = Known(state.Proposed),
+            Matters = [.. state.Matters.Where(matter => flows.Has(matter.Last.Flow))],
             Offer = state.Offer is { } offer && flows.Has(offer.Flow) ? offer : null,
             Interrupted = [.. state.Interrupted.Where(open => flows.Has(open.Flow))],
         };

@@ -124,7 +124,7 @@ internal sealed partial class SlotFiller(WishReader wishes)
 
     /// <summary>What would only mislead a search of the pages: order numbers and addresses.</summary>
     private static string WithoutNumbers(UnderstoodPart part) =>
-        part.Slots.Where(slot => slot is Slot.Order or Slot.Email or Slot.Code)
+        part.Slots.Where(slot => slot is Slot.Order or Slot.Email or Slot.Code && slot.At.Length > 0)
             .Aggregate(part.Mended, (text, slot) => text.Replace(slot.At.Raw, "", StringComparison.OrdinalIgnoreCase))
             .Replace("  ", " ", StringComparison.Ordinal)
             .Trim();

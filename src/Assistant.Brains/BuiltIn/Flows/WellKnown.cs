@@ -6,6 +6,9 @@ internal static class WellKnown
     /// <summary>Hands the conversation to a person.</summary>
     public const string Handoff = "handoff";
 
+    /// <summary>How long a shopper who waits for a person still has to wait.</summary>
+    public const string PersonWait = "person_wait";
+
     /// <summary>What a bare order number asks for.</summary>
     public const string TrackOrder = "track_order";
 
@@ -62,5 +65,5 @@ internal static class WellKnown
     /// <summary>Asks the pages a question that no intent stands for.</summary>
     public const string AskPages = "ask_pages";
 
-    public static readonly IReadOnlyList<string> All = [Handoff, TrackOrder, OrderWhy, ReturnWhy, ReturnItem, ExchangeItem, CancelOrder, ChangeAddress, ChangeItems, ChangePayment, PaymentClosed, OtherProduct, ChangeOrder, TrackRefund, ReturnStatus, UpdateProfile, CancelWhy, ProductDetails, ProductSearch, Stock, SimilarProducts, CompareProducts, AskPages];
+    public static readonly IReadOnlyList<string> All = [Handoff, PersonWait, TrackOrder, OrderWhy, ReturnWhy, ReturnItem, ExchangeItem, CancelOrder, ChangeAddress, ChangeItems, ChangePayment, PaymentClosed, OtherProduct, ChangeOrder, TrackRefund, ReturnStatus, UpdateProfile, CancelWhy, ProductDetails, ProductSearch, Stock, SimilarProducts, CompareProducts, AskPages];
 }

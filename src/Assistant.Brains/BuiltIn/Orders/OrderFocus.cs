@@ -1,6 +1,9 @@
 using System.Collections.Immutable;
 using Assistant.Brains.BuiltIn.Dialogue;
 using Assistant.Brains.BuiltIn.Flows;
+using Assistant.Brains.BuiltIn.References;
+using Assistant.Brains.Understanding;
+using Assistant.Brains.Understanding.Slots;
 
 namespace Assistant.Brains.BuiltIn.Orders;
 
@@ -19,8 +22,23 @@ internal static class OrderFocus
         Items = [.. order.Items.Take(MaxItems).Select(item => new ShownItem(item.Line, item.Product, Short(item.Title), item.Quantity - (item.Cancelled ?? 0), item.Options))],
     });
 
-    /// <summary>Only its number was said: nothing is known of what is in it.</summary>
-    public static void Name(string order, Session session) => session.Look(focus => focus with { Order = order, Orders = Seen(focus, order), Items = [], Lines = null });
+    /// <summary>
+    /// Only its number was said: nothing is known of what is in it. Of several numbers all were spoken of, and the one that is meant comes last:
+    /// "tell me about W1002, no, W1001".
+    /// </summary>
+    public static void Name(UnderstoodPart part, Session session)
+    {
+        if (Referents.Named(part) is not { } meant)
+        {
+            return;
+        }
+
+        var said = part.Slots.OfType<Slot.Order>().Select(slot => slot.Number.Value).Distinct().ToList();
+        foreach (var order in said.Where(order => order != meant).Append(meant).Where(order => said.Count > 1 || order != session.State.Focus.Order))
+        {
+            session.Look(focus => focus with { Order = order, Orders = Seen(focus, order), Items = [], Lines = null });
+        }
+    }
 
     /// <summary>A further question goes on with the page that spoke for a decision.</summary>
     public static void SpokeOf(DecisionFacts decision, Findings findings, Session session) =>

@@ -1,10 +1,12 @@
 using System.Collections.Frozen;
 using System.Collections.Immutable;
+using System.Text.Json;
 using Assistant.Brains.BuiltIn.Acting;
 using Assistant.Brains.BuiltIn.Answers;
 using Assistant.Brains.BuiltIn.Dialogue;
 using Assistant.Brains.BuiltIn.Flows;
 using Assistant.Brains.BuiltIn.References;
+using Assistant.Brains.BuiltIn.Turns;
 using Assistant.Brains.Understanding;
 using Assistant.Brains.Understanding.Slots;
 using Assistant.Core.Identity;
@@ -74,7 +76,7 @@ internal sealed class OwnThingTalk(FlowLibrary flows, FlowRunner runner, SlotFil
         var isGoodsBack = OwnThingWords.ReachedUs.IsMatch(text) || OwnThingWords.OfGoodsBack.IsMatch(text) || OwnThingWords.WentBack.IsMatch(text);
         if (Referents.Named(part) is { } named)
         {
-            return (OfOrder(text), named);
+            return (OfOrder(text) ?? (part.Prediction.Intent is "cancel_order" or "return_item" or "get_refund" && OwnThingWords.AsksForMoney.IsMatch(text) && await MovesBackAsync(named, session) ? WellKnown.TrackRefund : null), named);
         }
 
         if (OwnThingWords.GivesUp(text, part.IsNegated) && ActWish.IsSaid(part.Mended))
@@ -195,6 +197,12 @@ internal sealed class OwnThingTalk(FlowLibrary flows, FlowRunner runner, SlotFil
         aspects.HasFlag(RefundAspect.Missing) ? RefundLate
         : (aspects & (RefundAspect.When | RefundAspect.HowLong)) is not RefundAspect.None ? RefundTime
         : RefundFact;
+
+    /// <summary>Whether money or goods of this order of a signed-in shopper are on their way back.</summary>
+    private static async Task<bool> MovesBackAsync(string order, Session session) =>
+        session.Identity is IdentityLevel.Customer
+            && OrderRow.Of(await session.Tools.CallAsync(ToolNames.ListOrders, ImmutableSortedDictionary<string, JsonElement>.Empty)) is { } rows
+            && rows.Any(row => row.Number == order && row.MovesBack > 0);
 
     /// <summary>What has arrived goes back; what has not is cancelled, or told why it cannot be.</summary>
     private static async Task<(string? Flow, string? Order)> GivenUpAsync(string text, Session session)

@@ -23,6 +23,9 @@ internal sealed partial class PolicyComposer : IComposer
     [GeneratedRegex(@"^[^.;:]{1,40}: [^;]+; [^.;:]{1,40}: ", RegexOptions.NonBacktracking)]
     private static partial Regex TableRow { get; }
 
+    [GeneratedRegex(@"^((and|but|so|ok|okay|well|then|oh)[, ]+)*(what )?(happens )?if\b", RegexOptions.NonBacktracking)]
+    private static partial Regex AsksIf { get; }
+
     // A second passage adds something only if it fits the question nearly as well.
     private const double Close = 0.9;
 
@@ -80,8 +83,15 @@ internal sealed partial class PolicyComposer : IComposer
         }
 
         var meant = answering.FirstOrDefault(passage => passage.Page == answering[0].Page && passage.Score >= answering[0].Score * Nearly && Untold.HasNews(passage, before)) ?? answering[0];
-        return Untold.Answer([meant], before) ?? meant;
+        return Supposed(meant, findings, before) ?? Untold.Answer([meant], before) ?? meant;
     }
+
+    /// <summary>"And if I'm not happy with that?": what was told says nothing of it, and another sentence tells what holds then.</summary>
+    private static PassageFacts? Supposed(PassageFacts passage, Findings findings, Focus before) =>
+        findings.Slot(Slots.Question) is { } question && AsksIf.IsMatch(TextFolding.Fold(question))
+            && !(passage.Best is { } best && SearchTerms.OfQuestion(question).Intersect(SearchTerms.Of(best)).Any())
+            ? Untold.Supposed(passage, before)
+            : null;
 
     /// <summary>A second passage of the same page, where the first leaves something open or fits no better.</summary>
     private static PassageFacts? Beside(ImmutableArray<PassageFacts> answering, bool goesOn) => answering switch

@@ -1,11 +1,12 @@
 using System.Collections.Immutable;
+using System.Text.RegularExpressions;
 using Assistant.Brains.BuiltIn.Dialogue;
 using Assistant.Core.Knowledge;
 
 namespace Assistant.Brains.BuiltIn.Policy;
 
 /// <summary>What passages say that the shopper has not read yet in this conversation.</summary>
-internal static class Untold
+internal static partial class Untold
 {
     private const int MaxSentences = 2;
     private const int MaxTold = 48;
@@ -49,6 +50,18 @@ internal static class Untold
 
         return null;
     }
+
+    /// <summary>
+    /// "And if I'm not happy with that?" asks what holds then: where all that answers was told, a sentence of the passage that begins with such
+    /// a case, or names one, says more than the same again. Null where the passage has none that is new.
+    /// </summary>
+    public static PassageFacts? Supposed(PassageFacts passage, Focus focus) =>
+        !HasNews(passage, focus) && New([.. AnswerSentences.All(passage.Text)], focus).FirstOrDefault(sentence => NamesCase.IsMatch(sentence)) is { } supposed
+            ? passage with { Answer = [supposed] }
+            : null;
+
+    [GeneratedRegex(@"\b(if|unless|otherwise|in case)\b", RegexOptions.NonBacktracking | RegexOptions.IgnoreCase)]
+    private static partial Regex NamesCase { get; }
 
     /// <summary>Whether the passage answers with something that was not told yet.</summary>
     public static bool HasNews(PassageFacts passage, Focus focus) => !New(passage.Answer, focus).IsEmpty;

@@ -81,7 +81,7 @@ internal abstract partial record FollowUp
     private static partial Regex AsksMore { get; }
 
     [GeneratedRegex(
-        @"^(ok |okay |and |so |but |well |yes |yeah )*(then( what)?|what then|what now|now what|what next|what('s| is) next|what happens( (then|next|now|after( (that|this))?))?|what do i do( now| then| next)?|what (shall|should|can|must) i do( now| then| next)?|after (that|this)|how does it go on)$",
+        @"^(ok |okay |and |so |but |well |yes |yeah )*(then( what)?|what then|what now|now what|now|what next|what('s| is) next|what happens( (then|next|now|after( (that|this))?))?|what do i do( now| then| next)?|what (shall|should|can|must) i do( now| then| next)?|after (that|this)|how does it go on)$",
         RegexOptions.NonBacktracking)]
     private static partial Regex AsksNext { get; }
 

@@ -25,6 +25,9 @@ internal sealed record TurnMessages(
     /// <summary>The newest code was wrong, and no further try of it can be right.</summary>
     public bool IsCodeSpent { get; private init; }
 
+    /// <summary>The shopper waits for a person.</summary>
+    public bool IsQueued { get; private init; }
+
     /// <summary>This conversation's intended writes as they stood when the newest message came, the oldest first.</summary>
     public IReadOnlyList<ActionNote> Actions { get; private init; } = [];
 
@@ -46,6 +49,7 @@ internal sealed record TurnMessages(
             since.Count(message => message.Contents.OfType<FunctionCallContent>().Any()),
             since.Select(message => message.RawRepresentation).OfType<TurnReading>().LastOrDefault())
         {
+            IsQueued = lastQuestion >= 0 && BrainNotes.IsQueued(messages[lastQuestion]),
             Actions = lastQuestion < 0 ? [] : BrainNotes.Actions(messages[lastQuestion]),
             IsCodeSpent = questions.LastOrDefault(question => BrainNotes.Code(question) is not null) is { } coded && BrainNotes.IsCodeSpent(coded),
         };

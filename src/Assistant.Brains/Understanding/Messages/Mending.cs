@@ -5,7 +5,7 @@ using Assistant.Core.Text;
 
 namespace Assistant.Brains.Understanding.Messages;
 
-/// <summary>Puts right what was typed in a hurry: slips in the words that shoppers' wishes turn on, and short forms of chats.</summary>
+/// <summary>Puts right what was typed in a hurry or in anger: slips in the words that shoppers' wishes turn on, short forms of chats, expletives.</summary>
 internal static class Mending
 {
     private static readonly FrozenDictionary<string, string> ShortForms = new Dictionary<string, string>(StringComparer.Ordinal)
@@ -37,7 +37,8 @@ internal static class Mending
     /// <summary>The text with its slips mended; null when there are none.</summary>
     public static string? Of(string text)
     {
-        var folded = TextFolding.Fold(text);
+        var written = TextFolding.Fold(text);
+        var folded = Expletives.Without(written) ?? written;
         var mended = new StringBuilder();
         var at = 0;
         var before = "";
@@ -48,7 +49,7 @@ internal static class Mending
         }
 
         mended.Append(folded, at, folded.Length - at);
-        return mended.ToString() is var whole && whole != folded ? whole : null;
+        return mended.ToString() is var whole && whole != written ? whole : null;
     }
 
     private static string Mended(string word, string before) =>

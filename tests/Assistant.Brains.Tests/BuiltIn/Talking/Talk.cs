@@ -102,6 +102,21 @@ internal sealed class Talk
         WriteTool.OfWrite<UpdateProfile, UpdateProfile.Arguments>(new UpdateProfile(shop)),
     ];
 
+    /// <summary>A guardrail hands the conversation over; the brain is not asked and learns of it with the next message.</summary>
+    public void IsQueuedByCode(string wish)
+    {
+        var state = BrainNotes.State(_history[^1]);
+        _history.Add(new ChatMessage(ChatRole.User, wish));
+        var said = new ChatMessage(ChatRole.Assistant, "You're in the queue for a person now.");
+        if (state is not null)
+        {
+            BrainNotes.SetState(said, state);
+        }
+
+        _history.Add(said);
+        _queued = true;
+    }
+
     /// <summary>What became of the newest card: code decided it, and the brain only hears of it with the next message.</summary>
     public void CardEnds(ActionNoteState state) => _actions[^1] = _actions[^1] with { State = state };
 
@@ -138,6 +153,11 @@ internal sealed class Talk
         if (_actions.Count > 0)
         {
             BrainNotes.SetActions(questions[^1], [.. _actions]);
+        }
+
+        if (_queued)
+        {
+            BrainNotes.SetQueued(questions[^1]);
         }
 
         _history.AddRange(questions);

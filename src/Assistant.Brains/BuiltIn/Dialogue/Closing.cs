@@ -1,0 +1,48 @@
+using Assistant.Brains.BuiltIn.Acting;
+using Assistant.Brains.BuiltIn.Flows;
+
+namespace Assistant.Brains.BuiltIn.Dialogue;
+
+/// <summary>The end of a turn: nobody is left without a word, what is open is remembered, and the same answer is not given again and again.</summary>
+internal sealed class Closing(Tasks tasks)
+{
+    private const int MaxRepetitions = 2;
+
+    public void Close(Session session)
+    {
+        if (session.Draft.IsEmpty && session.State.WithoutOffer > 0)
+        {
+            session.Draft.State(session.Say("offer.declined"));
+        }
+        else if (session.Draft.IsEmpty)
+        {
+            NotUnderstood.AskForWords(session);
+        }
+
+        if (session.State.Last?.Flow is not WellKnown.Handoff)
+        {
+            CardTalk.Remind(session);
+        }
+
+        Matters.Remember(session);
+        tasks.OfferInterrupted(session);
+        OwnUpToRepetition(session);
+    }
+
+    /// <summary>The same answer a second time is owned up to; for the third time it helps nobody.</summary>
+    private static void OwnUpToRepetition(Session session)
+    {
+        var isSameAgain = session.IsSameAsLast(session.Draft.Text);
+        if (session.CountSame(session.Draft.Text) >= MaxRepetitions)
+        {
+            session.State = session.State with { Active = null, Offer = null };
+            session.Draft.ReplaceWith(session.Say("same.again"));
+            Offering.Person(session, "person.offer", "cannot_answer");
+        }
+        else if (isSameAgain)
+        {
+            session.Draft.Lead(session.Say("same.still"));
+            Offering.Person(session, "person.offer", "cannot_answer");
+        }
+    }
+}

@@ -1,0 +1,68 @@
+using System.Collections.Frozen;
+using Assistant.Brains.BuiltIn.Flows;
+using Assistant.Brains.BuiltIn.References;
+using Assistant.Brains.Understanding;
+using Assistant.Brains.Understanding.Slots;
+using Assistant.Core.Text;
+
+namespace Assistant.Brains.BuiltIn.Dialogue;
+
+/// <summary>What is asked by a shopper who waits for a person: how long that takes, whether anybody comes.</summary>
+internal sealed class QueueTalk(FlowRunner runner)
+{
+    private const int MaxWords = 14;
+    private const int TimesTold = 2;
+
+    private static readonly FrozenDictionary<string, FrozenSet<string>> Words = EmbeddedText.Lines("queue-words.txt")
+        .Select(line => line.Split(':', 2))
+        .ToFrozenDictionary(parts => parts[0], parts => parts[1].Split(';', StringSplitOptions.TrimEntries).ToFrozenSet(StringComparer.Ordinal), StringComparer.Ordinal);
+
+    /// <summary>
+    /// Begins a turn of a shopper who waits. A handoff that the assistant has not made itself, because a guardrail made it, is what was spoken of
+    /// last all the same: "how long?" is about that.
+    /// </summary>
+    public static void Notice(bool isQueued, Session session)
+    {
+        var state = session.State;
+        session.State = isQueued && !state.IsQueued && state.Last?.Flow is not WellKnown.Handoff
+            ? state with { IsQueued = true, Last = OpenFlow.Of(WellKnown.Handoff), Offer = null }
+            : state with { IsQueued = isQueued };
+    }
+
+    /// <summary>False where nobody is waited for, or the words are about something else.</summary>
+    public async Task<bool> AnsweredAsync(UnderstoodPart part, Session session)
+    {
+        if (!session.State.IsQueued || !IsAsked(part, session))
+        {
+            return false;
+        }
+
+        session.Intent = WellKnown.PersonWait;
+        if (session.State.Said.GetValueOrDefault("handoff.still_waiting") >= TimesTold)
+        {
+            // What the page says was read by now.
+            session.Draft.State(session.Say("handoff.waiting"));
+            return true;
+        }
+
+        await runner.RunAsync(OpenFlow.Of(WellKnown.PersonWait), session);
+        return true;
+    }
+
+    private static bool IsAsked(UnderstoodPart part, Session session)
+    {
+        var isSpokenOf = session.State.Last?.Flow is WellKnown.Handoff or WellKnown.PersonWait;
+        return SpeaksOfIt(part.Mended) || (isSpokenOf && FollowUp.Of(part) is FollowUp.More or FollowUp.Next);
+    }
+
+    /// <summary>Somebody who comes, or the waiting itself, and not a word of anything else that might be waited for.</summary>
+    private static bool SpeaksOfIt(string text)
+    {
+        var words = Word.Split(TextFolding.Fold(text)).Select(word => word.Text).ToList();
+        return words.Count <= MaxWords
+            && words.TrueForAll(word => EmptyWords.Contains(word) || Words.Values.Any(known => known.Contains(word)))
+            && (Says("waiting") || (Says("comes") && (Says("somebody") || (Says("they") && Says("when")))));
+
+        bool Says(string kind) => words.Exists(Words[kind].Contains);
+    }
+}

@@ -1,0 +1,54 @@
+using Assistant.Brains.Tests.BuiltIn.Talking;
+
+namespace Assistant.Brains.Tests.BuiltIn;
+
+/// <summary>What is said to somebody who waits for a person and asks how long.</summary>
+public sealed class QueueTalkTests
+{
+    private const string StillInQueue = "in the queue for a person; how many wait before you";
+
+    [Theory]
+    [InlineData("how long do i have to wait?")]
+    [InlineData("how long will that take")]
+    [InlineData("and when is somebody coming?")]
+    [InlineData("is anyone there??")]
+    [InlineData("still waiting...")]
+    [InlineData("how many people are in front of me")]
+    [InlineData("when do I hear from you?")]
+    public async Task Who_was_put_into_the_queue_by_code_is_told_how_long_that_takes(string question)
+    {
+        var talk = Talk.AsCustomer();
+        await talk.SayAsync("how long can I return the boots?");
+        talk.IsQueuedByCode("human please");
+
+        var answer = await talk.SayAsync(question);
+
+        Assert.Contains(StillInQueue, answer.Text);
+        Assert.Equal("person_wait", answer.Intent);
+    }
+
+    [Fact]
+    public async Task Who_was_put_into_the_queue_by_the_assistant_is_told_the_same()
+    {
+        var talk = Talk.AsCustomer();
+        await talk.SayAsync("can I talk to a real person about my order");
+
+        Assert.Contains(StillInQueue, (await talk.SayAsync("how long?")).Text);
+    }
+
+    [Theory]
+    [InlineData("how long do I have to return something?")]
+    [InlineData("how long do I have to wait for my refund?")]
+    [InlineData("when does my order come?")]
+    public async Task Who_waits_and_asks_of_something_else_is_answered_that(string question)
+    {
+        var talk = Talk.AsCustomer();
+        talk.IsQueuedByCode("human please");
+
+        Assert.NotEqual("person_wait", (await talk.SayAsync(question)).Intent);
+    }
+
+    [Fact]
+    public async Task Nobody_is_in_a_queue_who_asked_for_no_person() =>
+        Assert.NotEqual("person_wait", (await Talk.AsVisitor().SayAsync("is anyone there?")).Intent);
+}
