@@ -285,7 +285,7 @@ public sealed class AnswerSentencesTests
     [InlineData("what does delivery cost?", "Japan: arrives in 7–12 days; ¥4,500.")]
     [InlineData("what does delivery to Spain cost?", "All other EU countries: arrives in 3–6 days; €11.95.")]
     public void What_names_no_country_is_asked_for_the_shoppers_own(string question, string expected) =>
-        Assert.Equal([expected], new AnswerSentences(question, country: "japan").Select(Passage(ByCountry)));
+        Assert.Equal([expected], new AnswerSentences(question, home: "japan").Select(Passage(ByCountry)));
 
     [Fact]
     public void Who_asks_for_a_time_in_a_country_is_told_its_row_before_what_else_names_it() => Assert.Equal(
