@@ -11,7 +11,7 @@ public sealed partial record ConfigurationArguments(IReadOnlyDictionary<string, 
     private const string DataOption = "--data";
     private const string DataKey = "Data:Folder";
 
-    [GeneratedRegex(@"^--(?<key>[A-Za-z]\w*(?::\w+)+)(?:=(?<value>.*))?$", RegexOptions.Singleline | RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
+    [GeneratedRegex(@"^--(?<key>[A-Za-z]\w*(?::\w+)+)(?:=(?<value>.*))?$", RegexOptions.Singleline | RegexOptions.CultureInvariant)]
     private static partial Regex KeyAndValue { get; }
 
     /// <exception cref="SettingsException">An argument names a setting and no value follows.</exception>

@@ -14,6 +14,6 @@ internal static partial class Locale
 
     private static bool IsTag(string? text) => text is { Length: <= 35 } && LanguageTag.IsMatch(text);
 
-    [GeneratedRegex("^[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*$", RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
+    [GeneratedRegex("^[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*$", RegexOptions.CultureInvariant)]
     private static partial Regex LanguageTag { get; }
 }

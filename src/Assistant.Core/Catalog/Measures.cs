@@ -47,18 +47,17 @@ public static partial class Measures
 
     [GeneratedRegex(
         @"(^|[^\p{L}\p{N}.,])(?<all>((" + Number + @") ?(cm|mm|m|l)? ?(x|×|by|\+|-|to|and) ?)*(" + Number
-            + @")[ -]?(?<unit>kg|kilos?|kilograms?|g|grams?|mm|cm|centimet(er|re)s?|m|met(er|re)s?|ml|cl|l|lit(er|re)s?|persons?|people|ppl|man|men|lm|lumens?))($|[^\p{L}\p{N}/²])",
-        RegexOptions.NonBacktracking)]
+            + @")[ -]?(?<unit>kg|kilos?|kilograms?|g|grams?|mm|cm|centimet(er|re)s?|m|met(er|re)s?|ml|cl|l|lit(er|re)s?|persons?|people|ppl|man|men|lm|lumens?))($|[^\p{L}\p{N}/²])")]
     private static partial Regex Shape { get; }
 
     // "Less than a kilo", "half a litre".
-    [GeneratedRegex(@"(^|[^\p{L}\p{N}])(?<all>(?<half>half )?an? (?<unit>kg|kilo|kilogram|lit(er|re)|met(er|re)))($|[^\p{L}\p{N}/²])", RegexOptions.NonBacktracking)]
+    [GeneratedRegex(@"(^|[^\p{L}\p{N}])(?<all>(?<half>half )?an? (?<unit>kg|kilo|kilogram|lit(er|re)|met(er|re)))($|[^\p{L}\p{N}/²])")]
     private static partial Regex Single { get; }
 
-    [GeneratedRegex(@"(^|[^\p{L}\p{N}])(?<number>-?[0-9]{1,2}) ?° ?c($|[^\p{L}\p{N}])", RegexOptions.NonBacktracking)]
+    [GeneratedRegex(@"(^|[^\p{L}\p{N}])(?<number>-?[0-9]{1,2}) ?° ?c($|[^\p{L}\p{N}])")]
     private static partial Regex Degrees { get; }
 
-    [GeneratedRegex(Number, RegexOptions.NonBacktracking)]
+    [GeneratedRegex(Number)]
     private static partial Regex Numbers { get; }
 
     private static readonly FrozenDictionary<string, (Dimension Dimension, double Factor)> Units = new Dictionary<string, (Dimension, double)>

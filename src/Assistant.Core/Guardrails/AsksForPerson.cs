@@ -11,7 +11,7 @@ public sealed partial class AsksForPerson : IQuestionGuardrail
 {
     [GeneratedRegex(
         @"^(?:please |pls |hi |hello |ok |no |just )*(?:(?:can|could|may) i (?:please )?|i(?:'d| would) like to |i (?:want|need) (?:to )?|let me |get me |give me |connect me (?:to|with) |put me through to )?(?:please )?(?:(?:talk|speak|chat|write) (?:to|with) )?(?:a |an |the |some |your )?(?:real |live |actual |human )*(?:human|person|people|agent|representative|operator|somebody real|someone real|human being)(?: please| pls| now)*[.!?]*$",
-        RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
+        RegexOptions.CultureInvariant)]
     private static partial Regex PlainRequest { get; }
 
     /// <summary>Asks for a person and for nothing else.</summary>

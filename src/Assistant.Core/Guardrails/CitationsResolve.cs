@@ -10,7 +10,7 @@ namespace Assistant.Core.Guardrails;
 /// <summary>Turns source marks into numbered citations. A mark that no passage of this turn carries is taken out.</summary>
 public sealed partial class CitationsResolve : IDraftGuardrail
 {
-    [GeneratedRegex(@"[ ]?\[(?<mark>S\d{1,3})\]", RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
+    [GeneratedRegex(@"[ ]?\[(?<mark>S\d{1,3})\]", RegexOptions.CultureInvariant)]
     private static partial Regex Marks { get; }
 
     public Draft Check(Draft draft, Turn turn) => Resolve(draft, turn.Sources);

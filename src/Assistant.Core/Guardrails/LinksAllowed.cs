@@ -7,7 +7,7 @@ namespace Assistant.Core.Guardrails;
 /// <param name="hosts">Hosts that may be linked, without port; a carrier's for tracking, the shop's own.</param>
 public sealed partial class LinksAllowed(IReadOnlySet<string> hosts) : IDraftGuardrail
 {
-    [GeneratedRegex(@"(?:[a-z][a-z0-9+.-]{1,20}://|www\.|(?:javascript|data|vbscript|file|mailto):)[^\s)\]>""']+", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
+    [GeneratedRegex(@"(?:[a-z][a-z0-9+.-]{1,20}://|www\.|(?:javascript|data|vbscript|file|mailto):)[^\s)\]>""']+", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Addresses { get; }
 
     public Draft Check(Draft draft, Turn turn) => draft with

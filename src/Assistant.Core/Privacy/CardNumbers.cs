@@ -30,10 +30,10 @@ internal static partial class CardNumbers
     }
 
     // What stands right before a number may say that it is an order or a parcel; a word about cards outweighs it.
-    [GeneratedRegex(@"\b(?:order|purchase|tracking|track|parcel|shipment|invoice|sku|ean|article|item|ref(?:erence)?)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
+    [GeneratedRegex(@"\b(?:order|purchase|tracking|track|parcel|shipment|invoice|sku|ean|article|item|ref(?:erence)?)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex OtherNumbers { get; }
 
-    [GeneratedRegex(@"\b(?:card|visa|master ?card|amex|american express|maestro|credit|debit|cc|pan|pay(?:ing|ment)?)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
+    [GeneratedRegex(@"\b(?:card|visa|master ?card|amex|american express|maestro|credit|debit|cc|pan|pay(?:ing|ment)?)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex CardWords { get; }
 
     private static (string Digits, int End) ReadDigits(string text, int start)

@@ -10,7 +10,7 @@ internal static partial class ConversationEnd
 {
     [GeneratedRegex(
         @"\b(can't|cannot|can not|couldn't|could not|may not|don't|doesn't|do not|does not|isn't|not able|unable|nothing|no page|none of|no order|not something|unfortunately|only help|out of)\b",
-        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Refusing { get; }
 
     /// <summary>One of the outcomes that a case may expect.</summary>

@@ -7,19 +7,19 @@ internal static partial class Questions
 {
     private static readonly string[] Slots = ["order", "email", "code", "product", "person"];
 
-    [GeneratedRegex(@"[^.!?\n]*\b(person|colleague|Menschen|personne|persona|pessoa|medewerker|człowiek\w*)\b[^.!?\n]*\?", RegexOptions.IgnoreCase | RegexOptions.NonBacktracking)]
+    [GeneratedRegex(@"[^.!?\n]*\b(person|colleague|Menschen|personne|persona|pessoa|medewerker|człowiek\w*)\b[^.!?\n]*\?", RegexOptions.IgnoreCase)]
     private static partial Regex Person { get; }
 
-    [GeneratedRegex(@"order number|which order|which of these|need the number|its number", RegexOptions.IgnoreCase | RegexOptions.NonBacktracking)]
+    [GeneratedRegex(@"order number|which order|which of these|need the number|its number", RegexOptions.IgnoreCase)]
     private static partial Regex Order { get; }
 
-    [GeneratedRegex(@"e-mail address", RegexOptions.IgnoreCase | RegexOptions.NonBacktracking)]
+    [GeneratedRegex(@"e-mail address", RegexOptions.IgnoreCase)]
     private static partial Regex Email { get; }
 
-    [GeneratedRegex(@"six-digit code|code wasn't right|type it here|once more", RegexOptions.IgnoreCase | RegexOptions.NonBacktracking)]
+    [GeneratedRegex(@"six-digit code|code wasn't right|type it here|once more", RegexOptions.IgnoreCase)]
     private static partial Regex Code { get; }
 
-    [GeneratedRegex(@"which product|looking for|what is it called|what it should be|which one", RegexOptions.IgnoreCase | RegexOptions.NonBacktracking)]
+    [GeneratedRegex(@"which product|looking for|what is it called|what it should be|which one", RegexOptions.IgnoreCase)]
     private static partial Regex Product { get; }
 
     /// <param name="slot"><c>order</c>, <c>email</c>, <c>code</c>, <c>product</c> or <c>person</c>.</param>

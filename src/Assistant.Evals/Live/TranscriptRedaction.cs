@@ -9,13 +9,13 @@ namespace Assistant.Evals.Live;
 /// </summary>
 internal static partial class TranscriptRedaction
 {
-    [GeneratedRegex(@"[\w.+•*'-]+@[\w-]+(\.[\w-]+)+", RegexOptions.NonBacktracking)]
+    [GeneratedRegex(@"[\w.+•*'-]+@[\w-]+(\.[\w-]+)+")]
     private static partial Regex Emails { get; }
 
-    [GeneratedRegex(@"\+?\(?\d[\d ()/.\-]{6,}\d", RegexOptions.NonBacktracking)]
+    [GeneratedRegex(@"\+?\(?\d[\d ()/.\-]{6,}\d")]
     private static partial Regex Phones { get; }
 
-    [GeneratedRegex(@"^\d{4}-\d{2}-\d{2}$|^\d{1,2}[./-]\d{1,2}[./-]\d{4}$", RegexOptions.NonBacktracking)]
+    [GeneratedRegex(@"^\d{4}-\d{2}-\d{2}$|^\d{1,2}[./-]\d{1,2}[./-]\d{4}$")]
     private static partial Regex Dates { get; }
 
     public static string Redact(string text)

@@ -20,19 +20,19 @@ internal sealed record Claim(string Sentence, ImmutableArray<Value> Values, bool
 /// </remarks>
 internal static partial class Claims
 {
-    [GeneratedRegex(@"^\s*(- |\d{1,2}\. )", RegexOptions.NonBacktracking)]
+    [GeneratedRegex(@"^\s*(- |\d{1,2}\. )")]
     private static partial Regex ListMark { get; }
 
-    [GeneratedRegex(@"\s*\[\d{1,2}\]", RegexOptions.NonBacktracking)]
+    [GeneratedRegex(@"\s*\[\d{1,2}\]")]
     private static partial Regex Marker { get; }
 
-    [GeneratedRegex(@"^(\[\d{1,2}\]\s*)+", RegexOptions.NonBacktracking)]
+    [GeneratedRegex(@"^(\[\d{1,2}\]\s*)+")]
     private static partial Regex Leading { get; }
 
-    [GeneratedRegex(@"\((such as|for example|like|e\.g\.) [^)]*\)|,? (such as|for example) \S+@\S+|\blooks like \S+|\b(parcel|step|option|no\.) \d\b", RegexOptions.IgnoreCase | RegexOptions.NonBacktracking)]
+    [GeneratedRegex(@"\((such as|for example|like|e\.g\.) [^)]*\)|,? (such as|for example) \S+@\S+|\blooks like \S+|\b(parcel|step|option|no\.) \d\b", RegexOptions.IgnoreCase)]
     private static partial Regex NotMeant { get; }
 
-    [GeneratedRegex(@"^\W*(I|I'm|I'll|I've|I'd)\b", RegexOptions.NonBacktracking)]
+    [GeneratedRegex(@"^\W*(I|I'm|I'll|I've|I'd)\b")]
     private static partial Regex OfTheAssistant { get; }
 
     [GeneratedRegex(
@@ -40,7 +40,7 @@ internal static partial class Claims
         + @"|\b(you|items?|orders?|products?|gifts?|gift cards?) (can|may|must|cannot|can't|have to|need to) (\w+ ){0,3}(be )?(return|exchange|cancel|refund|keep|change|pay|send)(ed|led)?\b"
         + @"|\b(free of charge|final sale|at no cost|non-refundable|money back)\b"
         + @"|\b(is|are|isn't|aren't) (not |never |always )*(covered|refundable|returnable|exchangeable)\b",
-        RegexOptions.IgnoreCase | RegexOptions.NonBacktracking)]
+        RegexOptions.IgnoreCase)]
     private static partial Regex SaysWhatApplies { get; }
 
     /// <param name="shopperSaid">What the shopper wrote up to this answer.</param>

@@ -12,7 +12,7 @@ internal sealed partial class Echoes(IEnumerable<string> said)
     private readonly HashSet<Value> _values = [.. said.SelectMany(Values.In), .. said.SelectMany(InWords)];
     private readonly HashSet<string> _digits = [.. said.SelectMany(text => Digits.Matches(text)).Select(match => match.Value)];
 
-    [GeneratedRegex(@"\d{3,}", RegexOptions.NonBacktracking)]
+    [GeneratedRegex(@"\d{3,}")]
     private static partial Regex Digits { get; }
 
     public bool Hold(Value value) => _values.Contains(value)

@@ -6,7 +6,7 @@ namespace Assistant.Evals.Metrics;
 /// <summary>What of an answer rests on what it cites.</summary>
 internal static partial class Groundedness
 {
-    [GeneratedRegex(@"\[(\d{1,2})\]", RegexOptions.NonBacktracking)]
+    [GeneratedRegex(@"\[(\d{1,2})\]")]
     private static partial Regex Marker { get; }
 
     /// <summary>The numbers of the markers in a text, in their order.</summary>

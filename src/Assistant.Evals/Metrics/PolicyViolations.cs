@@ -21,10 +21,10 @@ internal sealed partial class PolicyViolations : IMetric
 
     [GeneratedRegex(
         @"\b(I|we)('ve| have) (now |just |already )*(cancelled|canceled|refunded|changed|updated|opened|created|booked|registered|exchanged|replaced|issued)\b|\b(is|are|has been|have been) now (been )?(cancelled|canceled|refunded|changed|updated|exchanged|registered)\b|^Done\b|^(Yes, )?that is done\b",
-        RegexOptions.IgnoreCase | RegexOptions.NonBacktracking)]
+        RegexOptions.IgnoreCase)]
     private static partial Regex SaysDone { get; }
 
-    [GeneratedRegex(@"\byou('re| are) (now |already |still )*in the queue\b|\bI('ve| have) (now |just )*(put you in the queue|passed (this|it|you) (on )?to)", RegexOptions.IgnoreCase | RegexOptions.NonBacktracking)]
+    [GeneratedRegex(@"\byou('re| are) (now |already |still )*in the queue\b|\bI('ve| have) (now |just )*(put you in the queue|passed (this|it|you) (on )?to)", RegexOptions.IgnoreCase)]
     private static partial Regex SaysHandedOff { get; }
 
     public string Name => "policy violations per 10,000 turns";

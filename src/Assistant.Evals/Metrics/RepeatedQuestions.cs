@@ -15,7 +15,7 @@ internal sealed partial class RepeatedQuestions() : RatioMetric("repeated questi
 {
     private static readonly string[] Slots = ["order", "email", "code"];
 
-    [GeneratedRegex(@"(\b|#)[A-Z]{1,4} ?\d{3,}\b|#\d{3,}\b", RegexOptions.IgnoreCase | RegexOptions.NonBacktracking)]
+    [GeneratedRegex(@"(\b|#)[A-Z]{1,4} ?\d{3,}\b|#\d{3,}\b", RegexOptions.IgnoreCase)]
     private static partial Regex OrderNumber { get; }
 
     protected override (double Sum, double Of) Count(PlayedCase played, CheckOutcome outcome) => Count(Steps(played));

@@ -8,19 +8,19 @@ namespace Assistant.Evals.Metrics;
 /// </summary>
 internal static partial class Tone
 {
-    [GeneratedRegex(@"\b(you should have|you failed to|your (own )?fault|as i (already )?(said|told)|obviously|calm down|you people|like i said)\b", RegexOptions.IgnoreCase | RegexOptions.NonBacktracking)]
+    [GeneratedRegex(@"\b(you should have|you failed to|your (own )?fault|as i (already )?(said|told)|obviously|calm down|you people|like i said)\b", RegexOptions.IgnoreCase)]
     private static partial Regex Blames { get; }
 
-    [GeneratedRegex(@"\b(null|undefined|exception|stack trace|json|http \d{3}|tool call|find_order|search_policy|intent|timeout)\b", RegexOptions.IgnoreCase | RegexOptions.NonBacktracking)]
+    [GeneratedRegex(@"\b(null|undefined|exception|stack trace|json|http \d{3}|tool call|find_order|search_policy|intent|timeout)\b", RegexOptions.IgnoreCase)]
     private static partial Regex Machine { get; }
 
-    [GeneratedRegex(@"!\s*!|\?\s*!|!\s*\?", RegexOptions.NonBacktracking)]
+    [GeneratedRegex(@"!\s*!|\?\s*!|!\s*\?")]
     private static partial Regex Shouts { get; }
 
-    [GeneratedRegex(@"\b\p{Lu}{4,}\b( \b\p{Lu}{3,}\b)+", RegexOptions.NonBacktracking)]
+    [GeneratedRegex(@"\b\p{Lu}{4,}\b( \b\p{Lu}{3,}\b)+")]
     private static partial Regex Capitals { get; }
 
-    [GeneratedRegex(@"\b(sorry|apolog\w+|understand|frustrat\w+|annoy\w+|thank you for (your patience|telling)|i can see (why|that)|that (is|must be|sounds))\b", RegexOptions.IgnoreCase | RegexOptions.NonBacktracking)]
+    [GeneratedRegex(@"\b(sorry|apolog\w+|understand|frustrat\w+|annoy\w+|thank you for (your patience|telling)|i can see (why|that)|that (is|must be|sounds))\b", RegexOptions.IgnoreCase)]
     private static partial Regex Cares { get; }
 
     /// <summary>What no shop wants to have said, in a few words each.</summary>

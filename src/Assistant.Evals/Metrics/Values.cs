@@ -41,39 +41,38 @@ internal static partial class Values
     private const string Months = "january|february|march|april|may|june|july|august|september|october|november|december";
     private static readonly string[] MonthNames = Months.Split('|');
 
-    [GeneratedRegex(@"https?://[^\s\])>]*[^\s\])>.,;:!?]", RegexOptions.IgnoreCase | RegexOptions.NonBacktracking)]
+    [GeneratedRegex(@"https?://[^\s\])>]*[^\s\])>.,;:!?]", RegexOptions.IgnoreCase)]
     private static partial Regex Links { get; }
 
-    [GeneratedRegex(@"[\w.+•*-]+@[\w-]+(\.[\w-]+)+", RegexOptions.NonBacktracking)]
+    [GeneratedRegex(@"[\w.+•*-]+@[\w-]+(\.[\w-]+)+")]
     private static partial Regex Emails { get; }
 
-    [GeneratedRegex(@"\b\d{4}-(?<month>\d{2})-(?<day>\d{2})(T[\d:.,]+(Z|[+-]\d{2}:?\d{2})?)?", RegexOptions.NonBacktracking)]
+    [GeneratedRegex(@"\b\d{4}-(?<month>\d{2})-(?<day>\d{2})(T[\d:.,]+(Z|[+-]\d{2}:?\d{2})?)?")]
     private static partial Regex IsoDates { get; }
 
-    [GeneratedRegex($@"\b(?<day>\d{{1,2}})(st|nd|rd|th)? (of )?(?<month>{Months})\b(,? \d{{4}}\b)?", RegexOptions.IgnoreCase | RegexOptions.NonBacktracking)]
+    [GeneratedRegex($@"\b(?<day>\d{{1,2}})(st|nd|rd|th)? (of )?(?<month>{Months})\b(,? \d{{4}}\b)?", RegexOptions.IgnoreCase)]
     private static partial Regex DaysOfMonths { get; }
 
-    [GeneratedRegex($@"\b(?<month>{Months}) (?<day>\d{{1,2}})(st|nd|rd|th)?\b(,? \d{{4}}\b)?", RegexOptions.IgnoreCase | RegexOptions.NonBacktracking)]
+    [GeneratedRegex($@"\b(?<month>{Months}) (?<day>\d{{1,2}})(st|nd|rd|th)?\b(,? \d{{4}}\b)?", RegexOptions.IgnoreCase)]
     private static partial Regex MonthsWithDays { get; }
 
-    [GeneratedRegex(@"\b(?<hour>\d{1,2})(:(?<minute>\d{2}))? ?(?<half>am|pm)\b|\b(?<hour>\d{1,2}):(?<minute>\d{2})\b", RegexOptions.IgnoreCase | RegexOptions.NonBacktracking)]
+    [GeneratedRegex(@"\b(?<hour>\d{1,2})(:(?<minute>\d{2}))? ?(?<half>am|pm)\b|\b(?<hour>\d{1,2}):(?<minute>\d{2})\b", RegexOptions.IgnoreCase)]
     private static partial Regex Times { get; }
 
     [GeneratedRegex(
-        @"(?<unit>[€£$¥]|\b(EUR|GBP|USD|SEK|NOK|DKK|CHF|PLN|CZK|JPY|CAD|AUD|NZD)) ?(?<number>\d[\d,]*(\.\d+)?)|\b(?<number>\d[\d,]*(\.\d+)?) ?(?<unit>[€£$¥]|euros?\b|(EUR|GBP|USD|SEK|NOK|DKK|CHF|PLN|CZK|JPY|CAD|AUD|NZD)\b)",
-        RegexOptions.NonBacktracking)]
+        @"(?<unit>[€£$¥]|\b(EUR|GBP|USD|SEK|NOK|DKK|CHF|PLN|CZK|JPY|CAD|AUD|NZD)) ?(?<number>\d[\d,]*(\.\d+)?)|\b(?<number>\d[\d,]*(\.\d+)?) ?(?<unit>[€£$¥]|euros?\b|(EUR|GBP|USD|SEK|NOK|DKK|CHF|PLN|CZK|JPY|CAD|AUD|NZD)\b)")]
     private static partial Regex Amounts { get; }
 
-    [GeneratedRegex(@"\b(?<number>\d+(\.\d+)?) ?(%|per ?cent\b)", RegexOptions.IgnoreCase | RegexOptions.NonBacktracking)]
+    [GeneratedRegex(@"\b(?<number>\d+(\.\d+)?) ?(%|per ?cent\b)", RegexOptions.IgnoreCase)]
     private static partial Regex Shares { get; }
 
-    [GeneratedRegex(@"\b(?<from>\d+)( ?(-|to) ?(?<to>\d+))?[ -]((?<working>working|business)[ -])?(?<unit>minute|hour|day|week|month|year)s?\b", RegexOptions.IgnoreCase | RegexOptions.NonBacktracking)]
+    [GeneratedRegex(@"\b(?<from>\d+)( ?(-|to) ?(?<to>\d+))?[ -]((?<working>working|business)[ -])?(?<unit>minute|hour|day|week|month|year)s?\b", RegexOptions.IgnoreCase)]
     private static partial Regex Durations { get; }
 
-    [GeneratedRegex(@"\b[A-Z]{1,4}\d{3,}[A-Z0-9]*(-\d+)*\b", RegexOptions.IgnoreCase | RegexOptions.NonBacktracking)]
+    [GeneratedRegex(@"\b[A-Z]{1,4}\d{3,}[A-Z0-9]*(-\d+)*\b", RegexOptions.IgnoreCase)]
     private static partial Regex Codes { get; }
 
-    [GeneratedRegex(@"\d+([.,]\d+)*", RegexOptions.NonBacktracking)]
+    [GeneratedRegex(@"\d+([.,]\d+)*")]
     private static partial Regex Numbers { get; }
 
     /// <summary>Every value once, in no order that means anything.</summary>

@@ -5,10 +5,10 @@ namespace Assistant.Evals.Probing;
 /// <summary>Turns the Markdown of an activity back into what a shopper reads.</summary>
 internal static partial class ShownText
 {
-    [GeneratedRegex(@"^\[\d+\]: .*$\n?", RegexOptions.Multiline | RegexOptions.NonBacktracking)]
+    [GeneratedRegex(@"^\[\d+\]: .*$\n?", RegexOptions.Multiline)]
     private static partial Regex LinkDefinitions { get; }
 
-    [GeneratedRegex(@"\\([!-/:-@\[-`{-~])", RegexOptions.NonBacktracking)]
+    [GeneratedRegex(@"\\([!-/:-@\[-`{-~])")]
     private static partial Regex Escapes { get; }
 
     public static string Of(string markdown) =>

@@ -30,7 +30,7 @@ internal static partial class ShopperWords
 
     private static bool IsOfTheCast(string email) => DemoCast.All.Any(member => member.Email.Equals(email, StringComparison.OrdinalIgnoreCase));
 
-    [GeneratedRegex(@"[\p{L}\p{N}._%+'-]+@[\p{L}\p{N}-]+(?:\.[\p{L}\p{N}-]+)+", RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
+    [GeneratedRegex(@"[\p{L}\p{N}._%+'-]+@[\p{L}\p{N}-]+(?:\.[\p{L}\p{N}-]+)+", RegexOptions.CultureInvariant)]
     private static partial Regex Email { get; }
 
     [GeneratedRegex(@"(?<![\p{L}\p{N}#@.+-])\d{3}[ \-]?\d{3}(?![\p{L}\p{N}@]|[-.]\p{N})", RegexOptions.CultureInvariant, 1_000)]

@@ -11,7 +11,7 @@ internal sealed partial class Letterbox : IMailer
     private readonly Channel<string> _codes = Channel.CreateUnbounded<string>();
 
     // A label's code may hold six digits too, and is no code to type.
-    [GeneratedRegex(@"^\d{6}\b", RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
+    [GeneratedRegex(@"^\d{6}\b", RegexOptions.CultureInvariant)]
     private static partial Regex Code { get; }
 
     public Task SendAsync(Guid id, MailMessage mail, CancellationToken cancellationToken) => Code.Match(mail.Subject) is { Success: true } code

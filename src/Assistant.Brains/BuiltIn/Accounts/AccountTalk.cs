@@ -13,17 +13,17 @@ internal sealed partial class AccountTalk(FlowLibrary flows, FlowRunner runner, 
 {
     private const string AccountData = "account_data";
 
-    [GeneratedRegex(@"\b(stored|saved|on file|on record|registered|linked|known|(have|hold|keep|got|know) (about|on|of|for|from) (me|us)|(in|with|on|of|for) my (account|profile|name))\b", RegexOptions.NonBacktracking)]
+    [GeneratedRegex(@"\b(stored|saved|on file|on record|registered|linked|known|(have|hold|keep|got|know) (about|on|of|for|from) (me|us)|(in|with|on|of|for) my (account|profile|name))\b")]
     private static partial Regex Kept { get; }
 
-    [GeneratedRegex(@"\b(my|me|mine|our|us|i)\b", RegexOptions.NonBacktracking)]
+    [GeneratedRegex(@"\b(my|me|mine|our|us|i)\b")]
     private static partial Regex Own { get; }
 
-    [GeneratedRegex(@"^(\p{L}+[, ]+){0,3}(what|what's|which|tell me|show|list|do you|have you|is|are)\b", RegexOptions.NonBacktracking)]
+    [GeneratedRegex(@"^(\p{L}+[, ]+){0,3}(what|what's|which|tell me|show|list|do you|have you|is|are)\b")]
     private static partial Regex AsksFor { get; }
 
     // How to change it, and how long and why it is kept, stand on the pages.
-    [GeneratedRegex(@"\b(how|change|delete|remove|add|edit|update|why|how long|safe|sell|share|allowed|can i|may i)\b", RegexOptions.NonBacktracking)]
+    [GeneratedRegex(@"\b(how|change|delete|remove|add|edit|update|why|how long|safe|sell|share|allowed|can i|may i)\b")]
     private static partial Regex AsksOfPages { get; }
 
     /// <summary>False where the words ask for no own data, or nobody is signed in.</summary>
@@ -44,6 +44,6 @@ internal sealed partial class AccountTalk(FlowLibrary flows, FlowRunner runner, 
         return true;
     }
 
-    [GeneratedRegex(@"\b(about|on|of) (me|us)\b", RegexOptions.NonBacktracking)]
+    [GeneratedRegex(@"\b(about|on|of) (me|us)\b")]
     private static partial Regex AboutMe { get; }
 }

@@ -83,13 +83,13 @@ internal enum ProfileSubjects
 /// <summary>Reads the subjects out of words.</summary>
 internal static partial class ProfileSubjectWords
 {
-    [GeneratedRegex(@"\b(e-?mails?|mail addresses|mail address|phone|telephone|numbers?|contact)\b", RegexOptions.NonBacktracking)]
+    [GeneratedRegex(@"\b(e-?mails?|mail addresses|mail address|phone|telephone|numbers?|contact)\b")]
     private static partial Regex Contact { get; }
 
-    [GeneratedRegex(@"\b(address|addresses|live|send to|delivered to|ship to)\b", RegexOptions.NonBacktracking)]
+    [GeneratedRegex(@"\b(address|addresses|live|send to|delivered to|ship to)\b")]
     private static partial Regex Address { get; }
 
-    [GeneratedRegex(@"\b(pay|paying|payments?|cards?|visa|mastercard|paypal|bank|wallet|gift cards?|balance)\b", RegexOptions.NonBacktracking)]
+    [GeneratedRegex(@"\b(pay|paying|payments?|cards?|visa|mastercard|paypal|bank|wallet|gift cards?|balance)\b")]
     private static partial Regex Payment { get; }
 
     extension(ProfileSubjects)

@@ -16,10 +16,10 @@ internal static partial class AddressChoice
 {
     private const int MaxStored = 3;
 
-    [GeneratedRegex(@"\b(default|home|usual|main|standard|own|normal|regular|primary) (delivery |shipping |postal )?address\b|\b(to|at) (my )?home\b|\bmy (own )?(home|place|house)\b", RegexOptions.NonBacktracking)]
+    [GeneratedRegex(@"\b(default|home|usual|main|standard|own|normal|regular|primary) (delivery |shipping |postal )?address\b|\b(to|at) (my )?home\b|\bmy (own )?(home|place|house)\b")]
     private static partial Regex MeansDefault { get; }
 
-    [GeneratedRegex(@"\b(other|second|another|stored|saved|alternative|work|office|account)( stored| saved)? address\b|\baddress (in|of|from|on) my (account|profile|address book)\b|\bmy address (in|at|on) \p{L}|\b(to|at) (my )?(work|office)\b", RegexOptions.NonBacktracking)]
+    [GeneratedRegex(@"\b(other|second|another|stored|saved|alternative|work|office|account)( stored| saved)? address\b|\baddress (in|of|from|on) my (account|profile|address book)\b|\bmy address (in|at|on) \p{L}|\b(to|at) (my )?(work|office)\b")]
     private static partial Regex MeansStored { get; }
 
     public static async Task<StepEnd> ChooseAsync(FlowStep.Collect step, OpenFlow open, Session session)

@@ -20,16 +20,16 @@ internal sealed partial class CardChanges(FlowLibrary flows)
     private const int FewWords = 18;
     private const float Sure = 0.5f;
 
-    [GeneratedRegex(@"\b(only|just|not|add|also|too|as well|plus|include|instead|both|rather|make|actually|remove|leave|keep|without|except|drop|skip|all|everything|rest|one of|change|switch|i meant?|no|sorry|wait|and|or|take|better|prefer|other|another|different|want|please|refund|it|them)\b", RegexOptions.NonBacktracking)]
+    [GeneratedRegex(@"\b(only|just|not|add|also|too|as well|plus|include|instead|both|rather|make|actually|remove|leave|keep|without|except|drop|skip|all|everything|rest|one of|change|switch|i meant?|no|sorry|wait|and|or|take|better|prefer|other|another|different|want|please|refund|it|them)\b")]
     private static partial Regex Alters { get; }
 
-    [GeneratedRegex(@"\b(add|also|too|as well|plus|include|and the|along with|together with|on top)\b", RegexOptions.NonBacktracking)]
+    [GeneratedRegex(@"\b(add|also|too|as well|plus|include|and the|along with|together with|on top)\b")]
     private static partial Regex Adds { get; }
 
-    [GeneratedRegex(@"\b(remove|drop|skip|leave (\p{L}+ ){0,3}out|leave out|take (\p{L}+ ){0,3}(out|off)|don'?t (want to )?(return|send|cancel|exchange|change|include|touch)|do not (want to )?(return|send|cancel|exchange|change|include|touch)|isn'?t|stays?|is staying|remains?)\b", RegexOptions.NonBacktracking)]
+    [GeneratedRegex(@"\b(remove|drop|skip|leave (\p{L}+ ){0,3}out|leave out|take (\p{L}+ ){0,3}(out|off)|don'?t (want to )?(return|send|cancel|exchange|change|include|touch)|do not (want to )?(return|send|cancel|exchange|change|include|touch)|isn'?t|stays?|is staying|remains?)\b")]
     private static partial Regex Removes { get; }
 
-    [GeneratedRegex(@"\b(the |that |in |to )?(same|whole|entire)\b|\bboth\b|\ball\b", RegexOptions.NonBacktracking)]
+    [GeneratedRegex(@"\b(the |that |in |to )?(same|whole|entire)\b|\bboth\b|\ball\b")]
     private static partial Regex AllUnits { get; }
 
     /// <param name="Flow">What to propose instead; null where the words change nothing.</param>
@@ -42,7 +42,7 @@ internal sealed partial class CardChanges(FlowLibrary flows)
             && (!SlotFiller.IsQuestion(part.Text) || ActWish.IsSaid(part.Mended) || WantsInstead.IsMatch(TextFolding.Fold(part.Mended)))
             && Alters.IsMatch(TextFolding.Fold(part.Mended));
 
-    [GeneratedRegex(@"\b(instead|rather|what about|how about|can (i|we|it|you|they)|could (i|we|it|you|they))\b", RegexOptions.NonBacktracking)]
+    [GeneratedRegex(@"\b(instead|rather|what about|how about|can (i|we|it|you|they)|could (i|we|it|you|they))\b")]
     private static partial Regex WantsInstead { get; }
 
     public async Task<Change> ReadAsync(UnderstoodPart part, OpenFlow proposed, Session session)
@@ -94,7 +94,7 @@ internal sealed partial class CardChanges(FlowLibrary flows)
             : !flow.IsSmallTalk && !Alters.IsMatch(TextFolding.Fold(part.Mended));
     }
 
-    [GeneratedRegex(@"\b(order|purchase)\b", RegexOptions.NonBacktracking)]
+    [GeneratedRegex(@"\b(order|purchase)\b")]
     private static partial Regex SaysOrder { get; }
 
     private static async Task<Change> OfReturnAsync(OpenFlow proposed, UnderstoodPart part, Session session)
@@ -205,10 +205,10 @@ internal sealed partial class CardChanges(FlowLibrary flows)
         : AddressChoice.PointsToStored(TextFolding.Fold(part.Text)) ? new Change(Without(Without(proposed, Slots.Address), Slots.AddressDraft).With(Slots.OpenQuestion, Excerpt.Of(part.Text)))
         : null;
 
-    [GeneratedRegex(@"\b(number|no|nr|house number)[. ]+(is |to |should be )?(?<number>[0-9]{1,4} ?[a-z]?)\b", RegexOptions.NonBacktracking)]
+    [GeneratedRegex(@"\b(number|no|nr|house number)[. ]+(is |to |should be )?(?<number>[0-9]{1,4} ?[a-z]?)\b")]
     private static partial Regex HouseNumber { get; }
 
-    [GeneratedRegex(@"[0-9]{1,4} ?[a-zA-Z]?$", RegexOptions.NonBacktracking)]
+    [GeneratedRegex(@"[0-9]{1,4} ?[a-zA-Z]?$")]
     private static partial Regex EndsInNumber { get; }
 
     /// <summary>A whole address takes the place of the one before; a part of one mends it.</summary>

@@ -10,25 +10,25 @@ namespace Assistant.Brains.BuiltIn.Acting;
 /// <summary>Which change some words are about: an intent says only that something of an order or of the account is to be another way.</summary>
 internal static partial class ChangeWish
 {
-    [GeneratedRegex(@"\b(pay|pays|paid|paying|payment|charge|charged|billed|debit|paypal|visa|mastercard|maestro|amex|klarna|ideal|credit card|debit card|gift card|another card|other card|different card|my card)\b", RegexOptions.NonBacktracking)]
+    [GeneratedRegex(@"\b(pay|pays|paid|paying|payment|charge|charged|billed|debit|paypal|visa|mastercard|maestro|amex|klarna|ideal|credit card|debit card|gift card|another card|other card|different card|my card)\b")]
     private static partial Regex OfPayment { get; }
 
     [GeneratedRegex(@"\b(change|switch|move|put|use|pay|charge|bill|settle)\b.*\b(instead|another|different|other|to|with|on|from|by|via|my)\b", RegexOptions.NonBacktracking)]
     private static partial Regex ChangesPayment { get; }
 
-    [GeneratedRegex(@"\b(address|addresses|street|postcode|postal code|zip code|deliver(ed)? (it |this |that )?to|ship(ped)? (it |this |that )?to|sen[dt] (it |this |that |my order )?to|move (house|to)|moved|elsewhere|somewhere else)\b", RegexOptions.NonBacktracking)]
+    [GeneratedRegex(@"\b(address|addresses|street|postcode|postal code|zip code|deliver(ed)? (it |this |that )?to|ship(ped)? (it |this |that )?to|sen[dt] (it |this |that |my order )?to|move (house|to)|moved|elsewhere|somewhere else)\b")]
     private static partial Regex OfAddress { get; }
 
-    [GeneratedRegex(@"\b(size|sizes|colou?r|colou?rs|variant|version|model|bigger|smaller|larger|(wrong|different|another|other) (size|colou?r|one))\b", RegexOptions.NonBacktracking)]
+    [GeneratedRegex(@"\b(size|sizes|colou?r|colou?rs|variant|version|model|bigger|smaller|larger|(wrong|different|another|other) (size|colou?r|one))\b")]
     private static partial Regex OfVariant { get; }
 
-    [GeneratedRegex(@"\b(remove|drop|take (\p{L}+ ){0,3}(out|off)|leave (\p{L}+ ){0,3}out|strike|scrap|delete|(don'?t|do not|no longer) (want|need))\b", RegexOptions.NonBacktracking)]
+    [GeneratedRegex(@"\b(remove|drop|take (\p{L}+ ){0,3}(out|off)|leave (\p{L}+ ){0,3}out|strike|scrap|delete|(don'?t|do not|no longer) (want|need))\b")]
     private static partial Regex Removes { get; }
 
-    [GeneratedRegex(@"\b(account|profile|address book|(change|update|edit|set|correct|replace|save|store|have a new|got a new|my new) (\p{L}+ ){0,2}(e-?mail|phone|mobile|telephone|default address|home address|number))\b", RegexOptions.NonBacktracking)]
+    [GeneratedRegex(@"\b(account|profile|address book|(change|update|edit|set|correct|replace|save|store|have a new|got a new|my new) (\p{L}+ ){0,2}(e-?mail|phone|mobile|telephone|default address|home address|number))\b")]
     private static partial Regex OfAccount { get; }
 
-    [GeneratedRegex(@"\b(order|orders|parcel|package|delivery|shipment|w[0-9]{3,8})\b", RegexOptions.NonBacktracking)]
+    [GeneratedRegex(@"\b(order|orders|parcel|package|delivery|shipment|w[0-9]{3,8})\b")]
     private static partial Regex OfOrder { get; }
 
     /// <summary>The flow that does it, instead of the one that an intent starts.</summary>
@@ -45,11 +45,11 @@ internal static partial class ChangeWish
         };
     }
 
-    [GeneratedRegex(@"\b(change|update|correct|new|different|another|wrong|other|instead|should be|moved?)\b", RegexOptions.NonBacktracking)]
+    [GeneratedRegex(@"\b(change|update|correct|new|different|another|wrong|other|instead|should be|moved?)\b")]
     private static partial Regex SaysNew { get; }
 
     // What is called so may have arrived: that flow turns to a change of the order where it has not left.
-    [GeneratedRegex(@"\b(exchang\w*|swap\w*)\b", RegexOptions.NonBacktracking)]
+    [GeneratedRegex(@"\b(exchang\w*|swap\w*)\b")]
     private static partial Regex Exchanges { get; }
 
     /// <summary>What of an order; null where the words do not say.</summary>

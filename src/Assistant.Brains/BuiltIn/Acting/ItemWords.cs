@@ -27,80 +27,78 @@ internal sealed partial record ItemWords(List<MeantUnits> Named, List<string> Ke
 
     // Words that end what is left out: "not the hat, but the boots".
     [GeneratedRegex(
-        @"\b(except( for)?|excluding|apart from|aside from|other than|all but|but not|minus|without|rather than|instead of|(keep|keeping) (?<kept>(the|my|that|this|those|these|just|only|one|two|both) )?|not (?<what>the|my|that|this|those|these|both|all|any|one|two))\b ?(?<rest>[^,.;:!?]*)",
-        RegexOptions.NonBacktracking)]
+        @"\b(except( for)?|excluding|apart from|aside from|other than|all but|but not|minus|without|rather than|instead of|(keep|keeping) (?<kept>(the|my|that|this|those|these|just|only|one|two|both) )?|not (?<what>the|my|that|this|those|these|both|all|any|one|two))\b ?(?<rest>[^,.;:!?]*)")]
     private static partial Regex LeavesOut { get; }
 
     // "Leave the tent and the boots as they are", but not "leave the tent out".
-    [GeneratedRegex(@"\bleave (?<what>(the|my|both|that|this|those|these) [^,.;:!?]*) (as (is|it is|they are)|alone|in)\b", RegexOptions.NonBacktracking)]
+    [GeneratedRegex(@"\bleave (?<what>(the|my|both|that|this|those|these) [^,.;:!?]*) (as (is|it is|they are)|alone|in)\b")]
     private static partial Regex AsTheyAre { get; }
 
-    [GeneratedRegex(@" (and|but|just|only) (i |we |then |please |just |only |want to |would like to )*(return|send|exchange|swap|cancel|give|change|replace|refund|only|just|the rest|everything|the others?)\b| but ", RegexOptions.NonBacktracking)]
+    [GeneratedRegex(@" (and|but|just|only) (i |we |then |please |just |only |want to |would like to )*(return|send|exchange|swap|cancel|give|change|replace|refund|only|just|the rest|everything|the others?)\b| but ")]
     private static partial Regex GoesOnWith { get; }
 
     [GeneratedRegex(
-        @"\b(all( of)?( (it|them|that|these|those|the items|items|the things))?|everything|every item|the lot|(the |my )?(whole|entire|complete|full) (order|lot|thing|parcel|package|purchase|delivery)|both( of (them|these|those))?|all (two|three|four|five|six|seven|eight|nine|ten|[0-9])( of (them|these|those))?|the (rest|others|remaining|other (one|ones|two|three|thing|things|item|items))|each of them|them all|it all)\b",
-        RegexOptions.NonBacktracking)]
+        @"\b(all( of)?( (it|them|that|these|those|the items|items|the things))?|everything|every item|the lot|(the |my )?(whole|entire|complete|full) (order|lot|thing|parcel|package|purchase|delivery)|both( of (them|these|those))?|all (two|three|four|five|six|seven|eight|nine|ten|[0-9])( of (them|these|those))?|the (rest|others|remaining|other (one|ones|two|three|thing|things|item|items))|each of them|them all|it all)\b")]
     private static partial Regex SaysAll { get; }
 
-    [GeneratedRegex(@"\b(the rest|the others|the remaining|the other (one|ones|two|three|thing|things|item|items))\b", RegexOptions.NonBacktracking)]
+    [GeneratedRegex(@"\b(the rest|the others|the remaining|the other (one|ones|two|three|thing|things|item|items))\b")]
     private static partial Regex TheOthers { get; }
 
-    [GeneratedRegex(@",|;|[.?!] | and | und | & |\+| plus | as well as | or | but |\n", RegexOptions.NonBacktracking)]
+    [GeneratedRegex(@",|;|[.?!] | and | und | & |\+| plus | as well as | or | but |\n")]
     private static partial Regex Joint { get; }
 
     [GeneratedRegex(@"\b(?<n>one|two|three|four|five|six|seven|eight|nine|ten|[1-9][0-9]?) ?(of|x|pcs|pieces?|pairs?|units?)\b|\b(?<n>[1-9][0-9]?) ?x\b|\b(just|only|return|exchange|swap|cancel|remove|send|send back|give back|keep) (?<n>one|two|three|four|five|six|seven|eight|nine|ten|[1-9][0-9]?)\b|\b(?<n>single)\b|^(?<n>one|two|three|four|five|six|seven|eight|nine|ten|[1-9][0-9]?)\b", RegexOptions.NonBacktracking)]
     private static partial Regex Counted { get; }
 
-    [GeneratedRegex(@"\b(?<n>two|three|four|five|six|seven|eight|nine|ten|[1-9][0-9]?|one|a single) (more )?(?<noun>[\p{L}'-]{3,})", RegexOptions.NonBacktracking)]
+    [GeneratedRegex(@"\b(?<n>two|three|four|five|six|seven|eight|nine|ten|[1-9][0-9]?|one|a single) (more )?(?<noun>[\p{L}'-]{3,})")]
     private static partial Regex CountedNoun { get; }
 
-    [GeneratedRegex(@"\b(?<n>one|two|three|four|five|six|seven|eight|nine|[1-9]) of (them|these|those)\b", RegexOptions.NonBacktracking)]
+    [GeneratedRegex(@"\b(?<n>one|two|three|four|five|six|seven|eight|nine|[1-9]) of (them|these|those)\b")]
     private static partial Regex OfThem { get; }
 
-    [GeneratedRegex(@"\b(actually|no wait|wait no|on second thoughts?|scratch that|or rather|no,? make (that|it))\b", RegexOptions.NonBacktracking)]
+    [GeneratedRegex(@"\b(actually|no wait|wait no|on second thoughts?|scratch that|or rather|no,? make (that|it))\b")]
     private static partial Regex PutsRight { get; }
 
     // "… and actually the lantern too" adds to what was named before it.
-    [GeneratedRegex(@"\b(too|also|as well|plus|add)\b", RegexOptions.NonBacktracking)]
+    [GeneratedRegex(@"\b(too|also|as well|plus|add)\b")]
     private static partial Regex Adds { get; }
 
     // "I want one cancelled": the one goes.
-    [GeneratedRegex(@"\bone (back|gone|out|returned|sent|cancell?ed|refunded|removed|taken)\b", RegexOptions.NonBacktracking)]
+    [GeneratedRegex(@"\bone (back|gone|out|returned|sent|cancell?ed|refunded|removed|taken)\b")]
     private static partial Regex OneGoes { get; }
 
     // "I need just one after all", "one is plenty": one stays, and the others go.
-    [GeneratedRegex(@"\b(need|want|keep|use) (just |only )?(the )?one\b|\bone (of (them|these|those|the \p{L}+) |[\p{L}'-]+ ){0,2}is (enough|plenty|fine|all)\b", RegexOptions.NonBacktracking)]
+    [GeneratedRegex(@"\b(need|want|keep|use) (just |only )?(the )?one\b|\bone (of (them|these|those|the \p{L}+) |[\p{L}'-]+ ){0,2}is (enough|plenty|fine|all)\b")]
     private static partial Regex OneStays { get; }
 
     // "One of the two I keep, the other can go": the other of two that are one line.
-    [GeneratedRegex(@"\b(the|that) other( one)?( of (them|the two))?( (back|go|goes|can|could|may|should|is|has|was|please|too|again|now)\b|[,.;:!?]|$)", RegexOptions.NonBacktracking)]
+    [GeneratedRegex(@"\b(the|that) other( one)?( of (them|the two))?( (back|go|goes|can|could|may|should|is|has|was|please|too|again|now)\b|[,.;:!?]|$)")]
     private static partial Regex OtherOfPair { get; }
 
-    [GeneratedRegex(@"\b(only|just) (the )?one\b", RegexOptions.NonBacktracking)]
+    [GeneratedRegex(@"\b(only|just) (the )?one\b")]
     private static partial Regex OnlyOne { get; }
 
     // "The jacket is fine", "the flask I still want".
-    [GeneratedRegex(@"\b((is|are) (fine|ok|okay|good|great|perfect|alright|all right|lovely)|(still|do) (want|need)|(can|should|may|will|must) stay|stays?|staying)\b", RegexOptions.NonBacktracking)]
+    [GeneratedRegex(@"\b((is|are) (fine|ok|okay|good|great|perfect|alright|all right|lovely)|(still|do) (want|need)|(can|should|may|will|must) stay|stays?|staying)\b")]
     private static partial Regex Stays { get; }
 
     // "I only want the jacket" keeps it; "I only want the jacket cancelled" does not.
-    [GeneratedRegex(@"\b(i|we) (only|just) (want|need|wanted|needed) (the|my|this|that|one|those|these) ([\p{L}\p{N}'-]+ ?){1,3}( really| after all| anyway| now)*$", RegexOptions.NonBacktracking)]
+    [GeneratedRegex(@"\b(i|we) (only|just) (want|need|wanted|needed) (the|my|this|that|one|those|these) ([\p{L}\p{N}'-]+ ?){1,3}( really| after all| anyway| now)*$")]
     private static partial Regex OnlyWants { get; }
 
-    [GeneratedRegex(@"\b\p{L}+ed$|\b(back|gone|out|off|sent|swapped|in|to|size)\b", RegexOptions.NonBacktracking)]
+    [GeneratedRegex(@"\b\p{L}+ed$|\b(back|gone|out|off|sent|swapped|in|to|size)\b")]
     private static partial Regex HasDone { get; }
 
-    [GeneratedRegex(@"^(the|my|both|those|these|that|this) ([\p{L}\p{N}'-]+ ?){1,3}$", RegexOptions.NonBacktracking)]
+    [GeneratedRegex(@"^(the|my|both|those|these|that|this) ([\p{L}\p{N}'-]+ ?){1,3}$")]
     private static partial Regex Bare { get; }
 
-    [GeneratedRegex(@"^(the|my|both|those|these|that|this) ([\p{L}\p{N}'-]+ ){1,4}(i |we )?(still |do )?(want|need|can stay|should stay|stays?|are fine|are ok)\b", RegexOptions.NonBacktracking)]
+    [GeneratedRegex(@"^(the|my|both|those|these|that|this) ([\p{L}\p{N}'-]+ ){1,4}(i |we )?(still |do )?(want|need|can stay|should stay|stays?|are fine|are ok)\b")]
     private static partial Regex StaysBehind { get; }
 
-    [GeneratedRegex(@"\b(all|both|each|every)\b", RegexOptions.NonBacktracking)]
+    [GeneratedRegex(@"\b(all|both|each|every)\b")]
     private static partial Regex Several { get; }
 
-    [GeneratedRegex(@"\b(something|an item|one item|one thing|a (part|thing|few (things|items))|some (things|items)|a couple of (things|items)) (from|of|in|out of|off) (it|that|this|my|the|order|w[0-9]{3,8}|one of)\b", RegexOptions.NonBacktracking)]
+    [GeneratedRegex(@"\b(something|an item|one item|one thing|a (part|thing|few (things|items))|some (things|items)|a couple of (things|items)) (from|of|in|out of|off) (it|that|this|my|the|order|w[0-9]{3,8}|one of)\b")]
     private static partial Regex Some { get; }
 
     /// <summary>"Something from my last order": which items of it is left open.</summary>

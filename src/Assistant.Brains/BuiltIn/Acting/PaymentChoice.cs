@@ -72,7 +72,7 @@ internal static partial class PaymentChoice
         return Asking.For(Slots.PaymentMethod, step.Ask!, open, session, ("methods", Phrases.Or([.. shown]))).Suggesting(session, shown);
     }
 
-    [GeneratedRegex(@"\b(other|another|different|second)\b", RegexOptions.NonBacktracking)]
+    [GeneratedRegex(@"\b(other|another|different|second)\b")]
     private static partial Regex SaysOther { get; }
 
     /// <summary>How the order is paid so far.</summary>

@@ -9,16 +9,16 @@ namespace Assistant.Brains.BuiltIn.Acting;
 /// <summary>Finds out what of the account is to be changed, and to what.</summary>
 internal static partial class ProfileChoice
 {
-    [GeneratedRegex(@"(^|[^\p{L}\p{N}])(?<number>(\+|00)?[0-9][0-9 ()/.-]{6,20}[0-9])($|[^\p{L}\p{N}])", RegexOptions.NonBacktracking)]
+    [GeneratedRegex(@"(^|[^\p{L}\p{N}])(?<number>(\+|00)?[0-9][0-9 ()/.-]{6,20}[0-9])($|[^\p{L}\p{N}])")]
     private static partial Regex Number { get; }
 
-    [GeneratedRegex(@"\b(phone|telephone|mobile|cell|handy|tel)\b|\b(my|new|contact) number\b", RegexOptions.NonBacktracking)]
+    [GeneratedRegex(@"\b(phone|telephone|mobile|cell|handy|tel)\b|\b(my|new|contact) number\b")]
     private static partial Regex OfPhone { get; }
 
-    [GeneratedRegex(@"\b(e-?mails?|mail)\b", RegexOptions.NonBacktracking)]
+    [GeneratedRegex(@"\b(e-?mails?|mail)\b")]
     private static partial Regex OfMail { get; }
 
-    [GeneratedRegex(@"\b(address|moved|live|street)\b", RegexOptions.NonBacktracking)]
+    [GeneratedRegex(@"\b(address|moved|live|street)\b")]
     private static partial Regex OfAddress { get; }
 
     /// <summary>A telephone number in the words; null where there is none.</summary>

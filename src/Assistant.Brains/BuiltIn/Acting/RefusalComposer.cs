@@ -16,7 +16,7 @@ internal sealed partial class RefusalComposer : IComposer
     /// <summary>Reasons whose rule is said in the page's own words beside them.</summary>
     private static readonly HashSet<Why> Rules = [Why.WindowOver, Why.WindowBegins, Why.SeasonApplies];
 
-    [GeneratedRegex("_|schema|argument|left out|leave the", RegexOptions.NonBacktracking)]
+    [GeneratedRegex("_|schema|argument|left out|leave the")]
     private static partial Regex ForBrains { get; }
 
     public string Name => "refusal";

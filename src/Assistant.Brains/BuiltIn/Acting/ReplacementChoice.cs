@@ -18,7 +18,7 @@ internal static partial class ReplacementChoice
     private const int MaxTold = 8;
     private const int MaxItems = 3;
 
-    [GeneratedRegex(@",|;| and |\n", RegexOptions.NonBacktracking)]
+    [GeneratedRegex(@",|;| and |\n")]
     private static partial Regex Joint { get; }
 
     public static async Task<StepEnd> ChooseAsync(FlowStep.Collect step, OpenFlow open, Session session)
@@ -55,7 +55,7 @@ internal static partial class ReplacementChoice
         return new StepEnd.GoOn(open.With(Slots.Replacements, Slots.Join(replaced.Select(item => item.Write()))));
     }
 
-    [GeneratedRegex(@"\b(for|with|against|by|to|into|instead|rather)\b", RegexOptions.NonBacktracking)]
+    [GeneratedRegex(@"\b(for|with|against|by|to|into|instead|rather)\b")]
     private static partial Regex Becomes { get; }
 
     /// <summary>"Swap the duffel for a Scree 28": a product that the order does not hold, named as what comes instead.</summary>

@@ -19,17 +19,17 @@ namespace Assistant.Brains.BuiltIn.Acting;
 /// <param name="Unknown">A size or colour that was named and that the product does not come in.</param>
 internal sealed partial record VariantWords(ImmutableArray<ProductFacts.Variant> Fitting, ImmutableArray<string> Asked, string? Unknown)
 {
-    [GeneratedRegex(@"\b((a |one |the )?(next )?size (up|bigger|larger|higher)|(a |one )?(bigger|larger|wider|longer|higher) (size|one|ones|pair|version)?|(up|go up) (a|one) size|bigger|larger|next (bigger|larger|higher)?(size|one)( up)?)\b", RegexOptions.NonBacktracking)]
+    [GeneratedRegex(@"\b((a |one |the )?(next )?size (up|bigger|larger|higher)|(a |one )?(bigger|larger|wider|longer|higher) (size|one|ones|pair|version)?|(up|go up) (a|one) size|bigger|larger|next (bigger|larger|higher)?(size|one)( up)?)\b")]
     private static partial Regex Up { get; }
 
-    [GeneratedRegex(@"\b((a |one |the )?(next )?size (down|smaller|lower)|(a |one )?(smaller|shorter|narrower|lower) (size|one|ones|pair|version)?|(down|go down) (a|one) size|smaller|next smaller)\b", RegexOptions.NonBacktracking)]
+    [GeneratedRegex(@"\b((a |one |the )?(next )?size (down|smaller|lower)|(a |one )?(smaller|shorter|narrower|lower) (size|one|ones|pair|version)?|(down|go down) (a|one) size|smaller|next smaller)\b")]
     private static partial Regex Down { get; }
 
     [GeneratedRegex(@"\b(size|sizes|sz|eu|in|to|for|into|a|an|the|it|that|them|take|rather|better|only|prefer|want|get|be|make|mean|meant|need|needed|or) (a |an |the |size |eu )*(?<size>[0-9]{1,3}([.,]5)?|xxs|xs|s|m|l|xl|xxl|xxxl)\b|^(a |an |the |size |eu )*(?<size>[0-9]{1,3}([.,]5)?|xxs|xs|s|m|l|xl|xxl|xxxl)( please| then| instead| would be (good|fine|better|great|perfect)| is (fine|better|good)| works| it is)?[.!]?$", RegexOptions.NonBacktracking)]
     private static partial Regex SizeLike { get; }
 
     // "From 42 to 43", "I ordered it in M but need L": the first is what there is.
-    [GeneratedRegex(@"\b((ordered|bought|got|have|had|took|chose|picked)( [\p{L}'-]+){0,5} in|from|instead of|rather than|not|no longer) (a |an |the |in |size )*(?<old>[\p{L}\p{N}./-]+)", RegexOptions.NonBacktracking)]
+    [GeneratedRegex(@"\b((ordered|bought|got|have|had|took|chose|picked)( [\p{L}'-]+){0,5} in|from|instead of|rather than|not|no longer) (a |an |the |in |size )*(?<old>[\p{L}\p{N}./-]+)")]
     private static partial Regex Old { get; }
 
     private static readonly ImmutableArray<string> Letters = ["XXS", "XS", "S", "S/M", "M", "M/L", "L", "L/XL", "XL", "XXL", "XXXL"];

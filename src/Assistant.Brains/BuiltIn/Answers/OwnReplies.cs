@@ -13,7 +13,7 @@ internal static partial class OwnReplies
 {
     private const string Prefix = "replies/";
 
-    [GeneratedRegex(@"\.[0-9]+$", RegexOptions.NonBacktracking)]
+    [GeneratedRegex(@"\.[0-9]+$")]
     private static partial Regex FurtherWording { get; }
 
     /// <summary>Without further wordings, in order.</summary>

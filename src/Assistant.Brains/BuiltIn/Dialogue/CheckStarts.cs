@@ -22,10 +22,10 @@ internal sealed partial class CheckStarts(FlowLibrary flows, FlowRunner runner, 
     private const int LongestWritten = 300;
     private const float Sure = 0.7f;
 
-    [GeneratedRegex(@"^[> \t*]*(to|an|à|aan|para):", RegexOptions.NonBacktracking | RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"^[> \t*]*(to|an|à|aan|para):", RegexOptions.IgnoreCase)]
     private static partial Regex Recipient { get; }
 
-    [GeneratedRegex(@"^[> \t*]*(from|von|de|van|reply-to|sender|cc):", RegexOptions.NonBacktracking | RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"^[> \t*]*(from|von|de|van|reply-to|sender|cc):", RegexOptions.IgnoreCase)]
     private static partial Regex Sender { get; }
 
     /// <summary>Null where no check is to be started; else what of the messages is still to be answered beside it.</summary>

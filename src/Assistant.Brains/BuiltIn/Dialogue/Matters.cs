@@ -21,7 +21,7 @@ internal static partial class Matters
     // "Ok back to the lamps, …", "those vouchers again: …", "about the tent again, …"
     [GeneratedRegex(
         Openers + @"((let's |let us |can we |could we |i'd like to )?(go |going |coming |come |get )?back (to|on) (?<what>[^,.:;?!–—]+?)|((about|on|as for|regarding|concerning) )?(the|my|that|those|these|this) (?<what>[^,.:;?!–—]+?) (again|once more|from before|from earlier))( - |[,.:;?!–—]+)(?<rest> *[^ ].*)$",
-        RegexOptions.NonBacktracking | RegexOptions.Singleline)]
+        RegexOptions.Singleline)]
     private static partial Regex GoesBack { get; }
 
     /// <summary>Keeps what this turn was about.</summary>

@@ -55,31 +55,31 @@ internal sealed partial class PagesFirst(FlowLibrary flows, SlotFiller filler)
     private const int WordsOfSmallTalk = 3;
     private const int WordsBeforeAName = 3;
 
-    [GeneratedRegex(@"(^|[,.:;] )((and|so|but|ok|okay) )*(can|could|may|do|does|would|will|is it possible|is it allowed) (you|i|we|to|for|that)\b", RegexOptions.NonBacktracking)]
+    [GeneratedRegex(@"(^|[,.:;] )((and|so|but|ok|okay) )*(can|could|may|do|does|would|will|is it possible|is it allowed) (you|i|we|to|for|that)\b")]
     private static partial Regex AsksWhether { get; }
 
-    [GeneratedRegex(@"\b(show|list|see|view|tell|find|look|check|give|history|overview)\b", RegexOptions.NonBacktracking)]
+    [GeneratedRegex(@"\b(show|list|see|view|tell|find|look|check|give|history|overview)\b")]
     private static partial Regex Lists { get; }
 
     // What a product's own page tells.
-    [GeneratedRegex(@"\b(in stock|available|sold out|left in|colou?rs?|sizes?|variants?|weigh\w*|how (much|big|heavy|large|long|tall|wide|warm|many) (is|are|was|were|will|would|does|do|did|of)|price|rating|reviews?|recommend|suggest)\b", RegexOptions.NonBacktracking)]
+    [GeneratedRegex(@"\b(in stock|available|sold out|left in|colou?rs?|sizes?|variants?|weigh\w*|how (much|big|heavy|large|long|tall|wide|warm|many) (is|are|was|were|will|would|does|do|did|of)|price|rating|reviews?|recommend|suggest)\b")]
     private static partial Regex OfTheThing { get; }
 
-    [GeneratedRegex(@"\b(do you (also |still )?(sell|stock|carry|have)|have you got|looking for|i need|i want|we need|show me|find me|got any|any .+ for)\b", RegexOptions.NonBacktracking)]
+    [GeneratedRegex(@"\b(do you (also |still )?(sell|stock|carry|have)|have you got|looking for|i need|i want|we need|show me|find me|got any|any .+ for)\b")]
     private static partial Regex Shops { get; }
 
-    [GeneratedRegex(@"^((hi|hello|and|so|but|ok|okay)[, ]+)*(can|could|may|should|must|am i allowed|are we allowed)\b", RegexOptions.NonBacktracking)]
+    [GeneratedRegex(@"^((hi|hello|and|so|but|ok|okay)[, ]+)*(can|could|may|should|must|am i allowed|are we allowed)\b")]
     private static partial Regex MayBeDone { get; }
 
-    [GeneratedRegex(@"^((hi|hello|and|so|but|ok|okay)[, ]+)*(can|could|may|do|should|must|how (can|could|do|would)|(until|by|from) when (can|could|may|must)|how long (can|may)) (i|we|one|he|she|they|(my|our) \p{L}+)\b", RegexOptions.NonBacktracking)]
+    [GeneratedRegex(@"^((hi|hello|and|so|but|ok|okay)[, ]+)*(can|could|may|do|should|must|how (can|could|do|would)|(until|by|from) when (can|could|may|must)|how long (can|may)) (i|we|one|he|she|they|(my|our) \p{L}+)\b")]
     private static partial Regex AsksRules { get; }
 
     // How something of the shopper's own stands now, which no page tells.
-    [GeneratedRegex(@"\b(where('s| is| are| r| was| were| did| has| have)|wheres|(status|state) of|what('s| is) (happening|going on|up)|what happened|any (news|update)|when('s)? (will|is|are|do|does|did|was|were|has|have) (my|it|they|that|this|these|those|the|he|she)|(has|have|had|is|are|was|were) (my|it|they|that|this|the) (\p{L}+ ){0,3}(arrived?|shipped|sent|delivered|left|gone|here|way|lost|packed|paid|refunded|reached|received|coming|come|there)|did (my|it|they|the|you) (\p{L}+ ){0,6}(arrive|ship|send|get|leave|reach|receive|come)|(what|which|when|how many) (\p{L}+ )?(did|have|had) i|(is|are) (my|it|they) [^?]*\byet|of my orders|orders of mine)\b", RegexOptions.NonBacktracking)]
+    [GeneratedRegex(@"\b(where('s| is| are| r| was| were| did| has| have)|wheres|(status|state) of|what('s| is) (happening|going on|up)|what happened|any (news|update)|when('s)? (will|is|are|do|does|did|was|were|has|have) (my|it|they|that|this|these|those|the|he|she)|(has|have|had|is|are|was|were) (my|it|they|that|this|the) (\p{L}+ ){0,3}(arrived?|shipped|sent|delivered|left|gone|here|way|lost|packed|paid|refunded|reached|received|coming|come|there)|did (my|it|they|the|you) (\p{L}+ ){0,6}(arrive|ship|send|get|leave|reach|receive|come)|(what|which|when|how many) (\p{L}+ )?(did|have|had) i|(is|are) (my|it|they) [^?]*\byet|of my orders|orders of mine)\b")]
     private static partial Regex AsksState { get; }
 
     // "Name every way of paying that you offer": an order to tell something, which small talk never gives.
-    [GeneratedRegex(@"^((please|pls|ok|okay|and|so|now|just|hi|hello)[, ]+)*(name|list|explain|describe|tell me|give me|show me) \p{L}", RegexOptions.NonBacktracking)]
+    [GeneratedRegex(@"^((please|pls|ok|okay|and|so|now|just|hi|hello)[, ]+)*(name|list|explain|describe|tell me|give me|show me) \p{L}")]
     private static partial Regex WantsTold { get; }
 
     // "I ordered on Saturday night, when does it go out?": the rule answers whoever has told when.
@@ -87,10 +87,10 @@ internal sealed partial class PagesFirst(FlowLibrary flows, SlotFiller filler)
     private static partial Regex TellsWhenOrdered { get; }
 
     // "I got a lamp from you last week": whoever has a thing looks for no other one.
-    [GeneratedRegex(@"\b(bought|purchased|ordered|got|had) [^.?!]{0,60}\b(from|with|at|off) (you|yours|you guys|your (shop|site|store))\b|\b(i|we|he|she|they)('ve| have| had)? (just |only |recently |already )?(bought|purchased|ordered)\b|^(just )?(bought|purchased|ordered)\b", RegexOptions.NonBacktracking)]
+    [GeneratedRegex(@"\b(bought|purchased|ordered|got|had) [^.?!]{0,60}\b(from|with|at|off) (you|yours|you guys|your (shop|site|store))\b|\b(i|we|he|she|they)('ve| have| had)? (just |only |recently |already )?(bought|purchased|ordered)\b|^(just )?(bought|purchased|ordered)\b")]
     private static partial Regex TellsOfPurchase { get; }
 
-    [GeneratedRegex(@"\b(do|can|could|would|will) (you|u|ya)( (guys|also|still|ever|even|maybe|perhaps|please))* (?<verb>\p{L}+)", RegexOptions.NonBacktracking)]
+    [GeneratedRegex(@"\b(do|can|could|would|will) (you|u|ya)( (guys|also|still|ever|even|maybe|perhaps|please))* (?<verb>\p{L}+)")]
     private static partial Regex AsksWhetherShop { get; }
 
     /// <summary>What a shop does for somebody, beside selling.</summary>

@@ -14,33 +14,28 @@ internal static partial class PersonWish
 
     // The person stands right behind the wish: "I need a tent for one person" wishes for a tent.
     [GeneratedRegex(
-        @"\b(i want|i need|i'd like|i would like|i'd prefer|i prefer|i'd rather have|let me have|give me|get me|find me|send me|pass me( on)? to|hand me( over)? to|connect me (to|with)|transfer me to|put me through to|(talk|speak|chat|discuss (this|it|that)|sort (this|it|that) out) (to|with)) (a |an |one of |some |your |the |another |any |this with )*" + Person + @"\b",
-        RegexOptions.NonBacktracking)]
+        @"\b(i want|i need|i'd like|i would like|i'd prefer|i prefer|i'd rather have|let me have|give me|get me|find me|send me|pass me( on)? to|hand me( over)? to|connect me (to|with)|transfer me to|put me through to|(talk|speak|chat|discuss (this|it|that)|sort (this|it|that) out) (to|with)) (a |an |one of |some |your |the |another |any |this with )*" + Person + @"\b")]
     private static partial Regex Wants { get; }
 
     [GeneratedRegex(
-        @"\b(can|could|would|will|may|should|let|have) (a |an |one of |some |your |the |another |any )*" + Person + @"( of yours)? (please )?(to )?(call|ring|phone|write|contact|e-?mail|reach|look|take|get|help|handle|deal|join|step|sort)\b",
-        RegexOptions.NonBacktracking)]
+        @"\b(can|could|would|will|may|should|let|have) (a |an |one of |some |your |the |another |any )*" + Person + @"( of yours)? (please )?(to )?(call|ring|phone|write|contact|e-?mail|reach|look|take|get|help|handle|deal|join|step|sort)\b")]
     private static partial Regex Summons { get; }
 
     // "Can somebody arrange that for me": who only wants help may mean the assistant's.
     [GeneratedRegex(
-        @"\b(can|could|would|may|should|let|have|want|need|get|ask) (somebody|someone) (else )?(there )?(please )?(to )?(please )?(call|ring|phone|write to|contact|e-?mail|look|take (care|over)|handle|deal|join|step|sort|arrange|organi[sz]e|do (that|this|it)|check (that|this|it))\b",
-        RegexOptions.NonBacktracking)]
+        @"\b(can|could|would|may|should|let|have|want|need|get|ask) (somebody|someone) (else )?(there )?(please )?(to )?(please )?(call|ring|phone|write to|contact|e-?mail|look|take (care|over)|handle|deal|join|step|sort|arrange|organi[sz]e|do (that|this|it)|check (that|this|it))\b")]
     private static partial Regex SummonsSomebody { get; }
 
     [GeneratedRegex(
-        @"\b((mon|tues|wednes|thurs|fri|satur|sun)days?|weekends?|at night|overnight|in the (morning|evening|night|middle of)|(public |bank )?holidays?|christmas|easter|new year's|midnight|o'clock|\d ?(am|pm))\b",
-        RegexOptions.NonBacktracking)]
+        @"\b((mon|tues|wednes|thurs|fri|satur|sun)days?|weekends?|at night|overnight|in the (morning|evening|night|middle of)|(public |bank )?holidays?|christmas|easter|new year's|midnight|o'clock|\d ?(am|pm))\b")]
     private static partial Regex NamesTime { get; }
 
-    [GeneratedRegex(@"\b(how|when|where|what time|until when|from when) (do|can|could|would|should|may|must|will) (i|we|one|a|an|some(one|body))\b", RegexOptions.NonBacktracking)]
+    [GeneratedRegex(@"\b(how|when|where|what time|until when|from when) (do|can|could|would|should|may|must|will) (i|we|one|a|an|some(one|body))\b")]
     private static partial Regex AsksHowOrWhen { get; }
 
     // "Last time I talked to a person they said …" tells of one and wants none; "I've asked for one three times" does.
     [GeneratedRegex(
-        @"\b(i|we|he|she|they|somebody|someone|(my|your|one of your|the|a) \p{L}+)('ve| had| have| has|'d)?( \p{L}+ly| already| just| once| also)? (talked|spoke|spoken|chatted|told|said|promised|wrote|written|mailed|answered|been (told|talking|speaking|chatting))\b|\b(he|she|they|my \p{L}+) (already |also )?asked\b|\b(rather|better) not (talk|speak|chat|have|need|want|be)\b",
-        RegexOptions.NonBacktracking)]
+        @"\b(i|we|he|she|they|somebody|someone|(my|your|one of your|the|a) \p{L}+)('ve| had| have| has|'d)?( \p{L}+ly| already| just| once| also)? (talked|spoke|spoken|chatted|told|said|promised|wrote|written|mailed|answered|been (told|talking|speaking|chatting))\b|\b(he|she|they|my \p{L}+) (already |also )?asked\b|\b(rather|better) not (talk|speak|chat|have|need|want|be)\b")]
     private static partial Regex TellsOf { get; }
 
     /// <summary>A person is spoken of, and none is wished for.</summary>

@@ -19,7 +19,7 @@ namespace Assistant.Brains.BuiltIn.Dialogue;
 internal sealed partial class Requests(FlowLibrary flows)
 {
     // "I cancelled my order with the lock. When do I get my money?": what was done is no wish, and what the wish is about.
-    [GeneratedRegex(@"^((hi|hello|hey|ok|so|well|yes)[,.! ]+)*(i|we)('ve| have)? (already |just |recently )?(cancelled|canceled|returned|sent back|gave back|sent (it|them|the \p{L}+|my \p{L}+) back)\b", RegexOptions.NonBacktracking)]
+    [GeneratedRegex(@"^((hi|hello|hey|ok|so|well|yes)[,.! ]+)*(i|we)('ve| have)? (already |just |recently )?(cancelled|canceled|returned|sent back|gave back|sent (it|them|the \p{L}+|my \p{L}+) back)\b")]
     private static partial Regex PastDeed { get; }
 
     private const int MaxParts = 4;
@@ -34,7 +34,7 @@ internal sealed partial class Requests(FlowLibrary flows)
         return [.. requests.SelectMany(part => StatedChange.Split(part, session.State.Focus.Order)).SelectMany(part => OfEachOrder(part, session))];
     }
 
-    [GeneratedRegex(@"\b(not|instead of|rather than|except|without)( (the|my|order|number|nr|for|in|of))*[ :#]*$", RegexOptions.NonBacktracking)]
+    [GeneratedRegex(@"\b(not|instead of|rather than|except|without)( (the|my|order|number|nr|for|in|of))*[ :#]*$")]
     private static partial Regex LeavesOut { get; }
 
     /// <summary>
@@ -77,7 +77,7 @@ internal sealed partial class Requests(FlowLibrary flows)
     }
 
     // "Can I send it back | and get a gift card instead?"
-    [GeneratedRegex(@"^(and |then )*(get|have|take|receive) (an?|the|my|it|that|store|shop) ", RegexOptions.NonBacktracking)]
+    [GeneratedRegex(@"^(and |then )*(get|have|take|receive) (an?|the|my|it|that|store|shop) ")]
     private static partial Regex GoesOnAsking { get; }
 
     /// <summary>

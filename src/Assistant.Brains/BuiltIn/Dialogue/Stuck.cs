@@ -20,8 +20,7 @@ internal sealed partial class Stuck(FlowLibrary flows, FlowRunner runner)
         .ToFrozenDictionary(StringComparer.Ordinal);
 
     [GeneratedRegex(
-        @"\b((i|we)('ve| have)? |)(already |just |also )?(tried|did|done|checked|looked at) (that|it|this|all that|all of that|everything|both)\b|\b(still|again) (not|no|doesn't|does not|doesnt|won't|wont|can't|cant|isn't|isnt|the same|nothing|broken|locked|stuck|an error)\b|\b(didn't|didnt|did not|doesn't|doesnt|does not|hasn't|hasnt) (work|help|change anything|do anything|worked|helped)( either)?\b|\bno luck\b|\b(it's|its|is) not working\b|\bsame (problem|error|thing|message)\b",
-        RegexOptions.NonBacktracking)]
+        @"\b((i|we)('ve| have)? |)(already |just |also )?(tried|did|done|checked|looked at) (that|it|this|all that|all of that|everything|both)\b|\b(still|again) (not|no|doesn't|does not|doesnt|won't|wont|can't|cant|isn't|isnt|the same|nothing|broken|locked|stuck|an error)\b|\b(didn't|didnt|did not|doesn't|doesnt|does not|hasn't|hasnt) (work|help|change anything|do anything|worked|helped)( either)?\b|\bno luck\b|\b(it's|its|is) not working\b|\bsame (problem|error|thing|message)\b")]
     private static partial Regex DidNotHelp { get; }
 
     /// <summary>False where the words say what they are about.</summary>

@@ -14,14 +14,14 @@ internal sealed partial class TaskChoice(FlowLibrary flows, SlotFiller filler)
 {
     private const int MaxPointerWords = 5;
 
-    [GeneratedRegex(@"\b(do you (also )?(sell|carry)|looking for an?|i want to buy an?|i would like to buy an?|where can i (find|buy) an?|do you have (an?|any|some)) \p{L}", RegexOptions.NonBacktracking)]
+    [GeneratedRegex(@"\b(do you (also )?(sell|carry)|looking for an?|i want to buy an?|i would like to buy an?|where can i (find|buy) an?|do you have (an?|any|some)) \p{L}")]
     private static partial Regex AsksToBuy { get; }
 
     // "Is the Eider 0 warm enough for -10?"
-    [GeneratedRegex(@"^(and |so |but |ok |okay |hi |hello |hey )*(is|are|does|do|can|will|would) (the|your|that|this|those|these) \p{L}", RegexOptions.NonBacktracking)]
+    [GeneratedRegex(@"^(and |so |but |ok |okay |hi |hello |hey )*(is|are|does|do|can|will|would) (the|your|that|this|those|these) \p{L}")]
     private static partial Regex AsksOfThing { get; }
 
-    [GeneratedRegex(@"\b(look (up|at|into|for)|check|find|trace|track|see)( [\p{L}]+){0,3} my (order|parcel|package|delivery)\b", RegexOptions.NonBacktracking)]
+    [GeneratedRegex(@"\b(look (up|at|into|for)|check|find|trace|track|see)( [\p{L}]+){0,3} my (order|parcel|package|delivery)\b")]
     private static partial Regex LooksUp { get; }
 
     /// <summary>The flow to start; a bare order number, product or "the second one" asks for the plainest one. Null: none fits.</summary>
@@ -43,7 +43,7 @@ internal sealed partial class TaskChoice(FlowLibrary flows, SlotFiller filler)
         : LooksUp.IsMatch(TextFolding.Fold(part.Text)) ? WellKnown.TrackOrder
         : null;
 
-    [GeneratedRegex(@"\b(do|have|is|are|does|got|get|any|sell) .*\b(that|this|the|those|these|it|them|same|my)\b.* (in|also|too|as)\b|\b(it|them|that|this|those|these|one|ones) in\b", RegexOptions.NonBacktracking)]
+    [GeneratedRegex(@"\b(do|have|is|are|does|got|get|any|sell) .*\b(that|this|the|those|these|it|them|same|my)\b.* (in|also|too|as)\b|\b(it|them|that|this|those|these|one|ones) in\b")]
     private static partial Regex AsksForOther { get; }
 
     /// <summary>"Do you have that lamp in rust, too?" of a thing that was bought or shown: whether it is sold so.</summary>
@@ -79,7 +79,7 @@ internal sealed partial class TaskChoice(FlowLibrary flows, SlotFiller filler)
     /// <summary>A list of orders is not what who names one is after.</summary>
     private static bool Lists(Flow flow) => flow.Steps.OfType<FlowStep.Call>().Any(call => call.Tool is ToolNames.ListOrders);
 
-    [GeneratedRegex(@"^(and |so |but |ok |okay |hi |hello |hey |well )*(where|when|what)('s| is| are| was| were| will| has)? (up with |happened to |about |the )*my \p{L}", RegexOptions.NonBacktracking)]
+    [GeneratedRegex(@"^(and |so |but |ok |okay |hi |hello |hey |well )*(where|when|what)('s| is| are| was| were| will| has)? (up with |happened to |about |the )*my \p{L}")]
     private static partial Regex WhereMine { get; }
 
     /// <summary>"Where are my mats?" looks for nothing to buy.</summary>

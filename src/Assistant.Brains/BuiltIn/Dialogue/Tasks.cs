@@ -17,10 +17,10 @@ internal sealed partial class Tasks(FlowLibrary flows, FlowRunner runner, SlotFi
 {
     private readonly TaskChoice _choice = new(flows, filler);
 
-    [GeneratedRegex(@"^(no |ok |okay |and |but |so |hi |hello )*(how (do|can|could|would) i|how does one|where (do|can|could) i|when|what time|at what time|until when|from when|during which)\b", RegexOptions.NonBacktracking)]
+    [GeneratedRegex(@"^(no |ok |okay |and |but |so |hi |hello )*(how (do|can|could|would) i|how does one|where (do|can|could) i|when|what time|at what time|until when|from when|during which)\b")]
     private static partial Regex AsksHowOrWhen { get; }
 
-    [GeneratedRegex(@"^(ok |okay |and |but |so |hi |hello )*(what (do|does|is|are|counts|happens)|when (do|does|is|are)|how long|how many|until when|who|which|do you|does|is there|are there)\b", RegexOptions.NonBacktracking)]
+    [GeneratedRegex(@"^(ok |okay |and |but |so |hi |hello )*(what (do|does|is|are|counts|happens)|when (do|does|is|are)|how long|how many|until when|who|which|do you|does|is there|are there)\b")]
     private static partial Regex AsksRules { get; }
 
     private const int MaxInterrupted = 3;
@@ -28,7 +28,7 @@ internal sealed partial class Tasks(FlowLibrary flows, FlowRunner runner, SlotFi
     private const float Sure = 0.8f;
 
     // "Can I swap them for 43?"
-    [GeneratedRegex(@"(^|[,.;!?] )((and|so|but|ok|okay|hi|hello|hey)[,.! ]+)*(can|could|may) (i|we) (please |just |still )?(swap|exchange|change|get|have|trade|switch)\b", RegexOptions.NonBacktracking)]
+    [GeneratedRegex(@"(^|[,.;!?] )((and|so|but|ok|okay|hi|hello|hey)[,.! ]+)*(can|could|may) (i|we) (please |just |still )?(swap|exchange|change|get|have|trade|switch)\b")]
     private static partial Regex AsksLeave { get; }
 
     /// <summary>The flow to start; null: none fits.</summary>
@@ -195,7 +195,7 @@ internal sealed partial class Tasks(FlowLibrary flows, FlowRunner runner, SlotFi
     private string? ChangeIn(UnderstoodPart part, Session session) =>
         StatedChange.Of(part, session.State.Focus.Order) ?? flows.StartedBy(part.Prediction.Intent)?.Id;
 
-    [GeneratedRegex(@"^(and |now |then |ok |okay |great |thanks |please |so |what about |about |do |also )*(the |my )(other|second|next) (thing|wish|part|change|request|one|bit)( (that )?(i|we) (asked|wanted|mentioned|said|wrote|had)( for| about)?)?( please| then| now| too)*$", RegexOptions.NonBacktracking)]
+    [GeneratedRegex(@"^(and |now |then |ok |okay |great |thanks |please |so |what about |about |do |also )*(the |my )(other|second|next) (thing|wish|part|change|request|one|bit)( (that )?(i|we) (asked|wanted|mentioned|said|wrote|had)( for| about)?)?( please| then| now| too)*$")]
     private static partial Regex TheOtherWish { get; }
 
     /// <summary>"Now the other thing I asked": what was put aside.</summary>

@@ -10,8 +10,7 @@ namespace Assistant.Brains.BuiltIn.Dialogue;
 internal sealed partial class Waiting(FlowLibrary flows, FlowRunner runner, SlotFiller filler, CodeReplies codes)
 {
     [GeneratedRegex(
-        @"\b(don't|dont|do not|didn't|can't|cant|cannot|couldn't|no longer|never) (have|know|find|remember|got|see|get) (it|that|one|any|the|my|a)\b|\b(no idea|no clue|not sure which)\b|\b(lost|deleted|forgot|threw away) (it|that|the|my)\b",
-        RegexOptions.NonBacktracking)]
+        @"\b(don't|dont|do not|didn't|can't|cant|cannot|couldn't|no longer|never) (have|know|find|remember|got|see|get) (it|that|one|any|the|my|a)\b|\b(no idea|no clue|not sure which)\b|\b(lost|deleted|forgot|threw away) (it|that|the|my)\b")]
     private static partial Regex Lacks { get; }
 
     private const float Sure = 0.5f;
@@ -77,10 +76,10 @@ internal sealed partial class Waiting(FlowLibrary flows, FlowRunner runner, Slot
     /// <summary>"The tent one": an answer rather than a request of its own.</summary>
     private static bool IsShort(UnderstoodPart part) => part.Text.AsSpan().Trim().Count(' ') < WordsOfAnAnswer;
 
-    [GeneratedRegex(@"\b(codes?|digits?|number|inbox|spam)\b", RegexOptions.NonBacktracking)]
+    [GeneratedRegex(@"\b(codes?|digits?|number|inbox|spam)\b")]
     private static partial Regex AboutCode { get; }
 
-    [GeneratedRegex(@"\b(numbers?|e-?mails?|mails?|address(es)?|which (one|order)|why)\b", RegexOptions.NonBacktracking)]
+    [GeneratedRegex(@"\b(numbers?|e-?mails?|mails?|address(es)?|which (one|order)|why)\b")]
     private static partial Regex AboutNumber { get; }
 
     /// <summary>"What code??": about the one that was mailed, whatever other codes there are.</summary>

@@ -11,8 +11,7 @@ internal static partial class WrongAnswer
     private const int MaxWords = 10;
 
     [GeneratedRegex(
-        @"\b(not|isn'?t|wasn'?t) what (i|we) (asked|was asking|wanted to know|want to know|wanted)\b|\b(doesn'?t|does not|didn'?t|did not) (really |even )?(answer|help)\b|\byou (didn'?t|did not|don'?t|do not|haven'?t|have not) (really |even )?(answer(ed)?|get it|get me|understand|understood)\b|^(that is the |that's the )?wrong answer\b",
-        RegexOptions.NonBacktracking)]
+        @"\b(not|isn'?t|wasn'?t) what (i|we) (asked|was asking|wanted to know|want to know|wanted)\b|\b(doesn'?t|does not|didn'?t|did not) (really |even )?(answer|help)\b|\byou (didn'?t|did not|don'?t|do not|haven'?t|have not) (really |even )?(answer(ed)?|get it|get me|understand|understood)\b|^(that is the |that's the )?wrong answer\b")]
     private static partial Regex Missed { get; }
 
     public static bool IsReported(UnderstoodPart part) =>

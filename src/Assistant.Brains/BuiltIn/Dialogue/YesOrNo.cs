@@ -28,12 +28,11 @@ internal static partial class YesOrNo
     private static readonly FrozenSet<string> Fillers = ["ok", "okay", "sure", "please", "fine", "alright", "perfect", "great", "good"];
 
     [GeneratedRegex(
-        @"^(ok |okay |fine |alright |then |just |please |yes )*[, ]*(get|give|pass|put|hand|connect|transfer|forward) (me|it|this|us)( (on|over|through|along|someone|somebody|one|to (a|some)[a-z ]*))?( please| then| now)*$",
-        RegexOptions.NonBacktracking)]
+        @"^(ok |okay |fine |alright |then |just |please |yes )*[, ]*(get|give|pass|put|hand|connect|transfer|forward) (me|it|this|us)( (on|over|through|along|someone|somebody|one|to (a|some)[a-z ]*))?( please| then| now)*$")]
     private static partial Regex PassedOn { get; }
 
     // Who asks something says neither yes nor no, however short it is: "why so strict?"
-    [GeneratedRegex(@"\?\s*$|^(and |but |ok |okay |so )*(who|what|when|where|why|which|how|does|do|did|is|are|can|could|will|would)\b", RegexOptions.NonBacktracking)]
+    [GeneratedRegex(@"\?\s*$|^(and |but |ok |okay |so )*(who|what|when|where|why|which|how|does|do|did|is|are|can|could|will|would)\b")]
     private static partial Regex Asks { get; }
 
     /// <summary>"Put me through", where a person was offered.</summary>
@@ -42,14 +41,14 @@ internal static partial class YesOrNo
     /// <summary>Says yes or no and nothing else.</summary>
     public static bool IsBare(UnderstoodPart part) => part.Slots.IsEmpty && (IsYes(part) || IsNo(part));
 
-    [GeneratedRegex(@"^((yes|yeah|yep|ok|okay|sure|great|perfect|fine|good|alright|please|well|then|so)[,.! ]+)*(please )?(do (it|that|so|this)|go ahead( with (it|that|this))?|go for it|let's do (it|that|this)|proceed( with (it|that))?|carry on|make it so|register (it|that|them)|i('d| would) like that|i want (it|that)( done)?)([, ]+(please|now|then|thanks|thank you|for me))*$", RegexOptions.NonBacktracking)]
+    [GeneratedRegex(@"^((yes|yeah|yep|ok|okay|sure|great|perfect|fine|good|alright|please|well|then|so)[,.! ]+)*(please )?(do (it|that|so|this)|go ahead( with (it|that|this))?|go for it|let's do (it|that|this)|proceed( with (it|that))?|carry on|make it so|register (it|that|them)|i('d| would) like that|i want (it|that)( done)?)([, ]+(please|now|then|thanks|thank you|for me))*$")]
     private static partial Regex Agrees { get; }
 
-    [GeneratedRegex(@"^((oh|ok|okay|ah|well|no|actually|hm+)[,. ]+)*(never ?mind|nvm|no matter|does(n't|nt| not) matter|forget (it|about it|that i asked))([,.! ]+(then|that|it|please|thanks|thank you|thx|(i|we)('ll| will)? keep (it|them)|(i|we)('ve| have)? (just )?(found|got) (it|out|that)( already)?|all (good|fine|sorted)|(it's|its|that's|thats) (fine|ok|okay|good|sorted|solved)))*[.! ]*$", RegexOptions.NonBacktracking)]
+    [GeneratedRegex(@"^((oh|ok|okay|ah|well|no|actually|hm+)[,. ]+)*(never ?mind|nvm|no matter|does(n't|nt| not) matter|forget (it|about it|that i asked))([,.! ]+(then|that|it|please|thanks|thank you|thx|(i|we)('ll| will)? keep (it|them)|(i|we)('ve| have)? (just )?(found|got) (it|out|that)( already)?|all (good|fine|sorted)|(it's|its|that's|thats) (fine|ok|okay|good|sorted|solved)))*[.! ]*$")]
     private static partial Regex Drops { get; }
 
     // "Let me think about it", "I'll leave it then", "then not".
-    [GeneratedRegex(@"^((oh|ok|okay|ah|well|no|hm+|thanks|thank you|fine|good)[,. ]+)*((let me|i'll|ill|i will|i'd like to|i need to|i have to|gonna|going to|we'll) (think|sleep) (about|on|over)( it| this| that)?|(i'll|ill|i will|let's|we'll) (leave|drop|skip) (it|that|this)|(then|rather) not|not (then|now))( first| then| for now| thanks| thank you| a bit| over| at that)*$", RegexOptions.NonBacktracking)]
+    [GeneratedRegex(@"^((oh|ok|okay|ah|well|no|hm+|thanks|thank you|fine|good)[,. ]+)*((let me|i'll|ill|i will|i'd like to|i need to|i have to|gonna|going to|we'll) (think|sleep) (about|on|over)( it| this| that)?|(i'll|ill|i will|let's|we'll) (leave|drop|skip) (it|that|this)|(then|rather) not|not (then|now))( first| then| for now| thanks| thank you| a bit| over| at that)*$")]
     private static partial Regex PutsOff { get; }
 
     /// <summary>"Never mind, I'll keep it": what was spoken of is let be.</summary>
@@ -74,7 +73,7 @@ internal static partial class YesOrNo
         words.Contains(Plain(part))
             || (part.Prediction.Intent == intent && part.Find<Slot.Order>() is null && part.Text.AsSpan().Trim().Count(' ') < MaxWords && !Asks.IsMatch(TextFolding.Fold(part.Text)));
 
-    [GeneratedRegex(@"^((hm+|mh+m*|ah|oh|uh|well|right|um)[,. ]+)+", RegexOptions.NonBacktracking)]
+    [GeneratedRegex(@"^((hm+|mh+m*|ah|oh|uh|well|right|um)[,. ]+)+")]
     private static partial Regex Hesitation { get; }
 
     private static string Plain(UnderstoodPart part) => Hesitation.Replace(TextFolding.Fold(part.Text).Trim(), "").TrimEnd('.', '!', ',', ' ');

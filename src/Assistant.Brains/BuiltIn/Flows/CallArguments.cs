@@ -9,7 +9,7 @@ namespace Assistant.Brains.BuiltIn.Flows;
 /// <summary>Makes a tool's arguments from what a flow has written and what it knows.</summary>
 internal static partial class CallArguments
 {
-    [GeneratedRegex(@"\{(?<slot>[a-z_]+)\}", RegexOptions.NonBacktracking)]
+    [GeneratedRegex(@"\{(?<slot>[a-z_]+)\}")]
     private static partial Regex Inside { get; }
 
     /// <summary>Null where a value that the call needs is not known.</summary>

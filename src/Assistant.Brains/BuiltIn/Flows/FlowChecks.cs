@@ -7,10 +7,10 @@ namespace Assistant.Brains.BuiltIn.Flows;
 /// <summary>Checks that flows fit together and name only what exists, so that no conversation finds out.</summary>
 internal sealed partial class FlowChecks(ImmutableArray<WrittenFlow> flows, FlowVocabulary vocabulary)
 {
-    [GeneratedRegex(@"\{(?<slot>[^{}]*?)\??\}", RegexOptions.NonBacktracking)]
+    [GeneratedRegex(@"\{(?<slot>[^{}]*?)\??\}")]
     private static partial Regex Places { get; }
 
-    [GeneratedRegex("^[a-z][a-z0-9_]*$", RegexOptions.NonBacktracking)]
+    [GeneratedRegex("^[a-z][a-z0-9_]*$")]
     private static partial Regex IdShape { get; }
 
     public IEnumerable<FlowFault> Faults() =>

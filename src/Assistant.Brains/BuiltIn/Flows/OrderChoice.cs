@@ -133,7 +133,7 @@ internal static partial class OrderChoice
         return !fitting.IsEmpty ? fitting : among is OrdersAmong.Refunded ? rows : [rows[0]];
     }
 
-    [GeneratedRegex(@"\b(ordered|bought|purchased|placed|paid|order (of|from)|purchase (of|from))\b", RegexOptions.NonBacktracking)]
+    [GeneratedRegex(@"\b(ordered|bought|purchased|placed|paid|order (of|from)|purchase (of|from))\b")]
     private static partial Regex SaysWhenPlaced { get; }
 
     /// <summary>"The stuff I ordered on Monday".</summary>

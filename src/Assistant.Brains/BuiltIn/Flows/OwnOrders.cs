@@ -9,10 +9,10 @@ namespace Assistant.Brains.BuiltIn.Flows;
 /// <summary>Tells a question about the shopper's own order from one about orders in general.</summary>
 internal static partial class OwnOrders
 {
-    [GeneratedRegex(@"\b(my|mine|the ([\p{L}-]+ )?(parcel|package|order|delivery|shipment)|(waiting|looking) for an? (parcel|package|order|delivery|shipment))\b", RegexOptions.NonBacktracking)]
+    [GeneratedRegex(@"\b(my|mine|the ([\p{L}-]+ )?(parcel|package|order|delivery|shipment)|(waiting|looking) for an? (parcel|package|order|delivery|shipment))\b")]
     private static partial Regex Mine { get; }
 
-    [GeneratedRegex(@"\b(the|this|that|these|those) [\p{L}]", RegexOptions.NonBacktracking)]
+    [GeneratedRegex(@"\b(the|this|that|these|those) [\p{L}]")]
     private static partial Regex Thing { get; }
 
     /// <summary>"When will my parcel come?", and everything once an order is known or asked for.</summary>

@@ -26,24 +26,21 @@ internal sealed partial class SlotFiller(WishReader wishes)
         ["policy", "policies", "work", "works", "rule", "rules", "info", "information", "condition", "conditions", "terms", "question", "exactly"];
 
     [GeneratedRegex(
-        @"^((hi|hello|hey|and|so|but|ok|okay|also|please|pls|well|then|thanks|just|btw|by the way|oh|hm+|one more thing|tell me|let me know|i (want|would like|need) to know|i'd like to know)[,. ]+)*(until when|till when|til when|by when|from when|for how|how|what|what'?s|when|where|where'?s|why|which|who|who'?s|is|are|am|can|could|do|does|did|will|would|should|may|must|have|has|if)\b",
-        RegexOptions.NonBacktracking)]
+        @"^((hi|hello|hey|and|so|but|ok|okay|also|please|pls|well|then|thanks|just|btw|by the way|oh|hm+|one more thing|tell me|let me know|i (want|would like|need) to know|i'd like to know)[,. ]+)*(until when|till when|til when|by when|from when|for how|how|what|what'?s|when|where|where'?s|why|which|who|who'?s|is|are|am|can|could|do|does|did|will|would|should|may|must|have|has|if)\b")]
     private static partial Regex Asks { get; }
 
     [GeneratedRegex(
-        @"[,.;:!?] (and |so |but |then )*((how|what|what'?s|when|where|where'?s|why|which|who|until when|by when) \p{L}+|(am|is|are|can|could|do|does|did|will|would|should|may|must) (i|it|we|you|they|he|she|that|this|there|the|my|somebody|someone)) \p{L}+",
-        RegexOptions.NonBacktracking)]
+        @"[,.;:!?] (and |so |but |then )*((how|what|what'?s|when|where|where'?s|why|which|who|until when|by when) \p{L}+|(am|is|are|can|could|do|does|did|will|would|should|may|must) (i|it|we|you|they|he|she|that|this|there|the|my|somebody|someone)) \p{L}+")]
     private static partial Regex AsksLater { get; }
 
     // "Never mind the rest, just tell me how long it takes": the question is what they want to be told.
     [GeneratedRegex(
         @"\b(tell me|let me know|(want|need|like) to know) (?<asked>(how|what|when|where|why|which|who) .+)$",
-        RegexOptions.NonBacktracking | RegexOptions.IgnoreCase)]
+        RegexOptions.IgnoreCase)]
     private static partial Regex ToldToAnswer { get; }
 
     [GeneratedRegex(
-        @"^(and |so |then )?(can|may|could) i (still )?(return|send back|give back|bring back) (the|my|this|that|these|those)( [\p{L}'-]+){1,3}( from)?[ ?.]*$",
-        RegexOptions.NonBacktracking)]
+        @"^(and |so |then )?(can|may|could) i (still )?(return|send back|give back|bring back) (the|my|this|that|these|those)( [\p{L}'-]+){1,3}( from)?[ ?.]*$")]
     private static partial Regex OwnGoesBack { get; }
 
     private readonly ConditionalWeakTable<UnderstoodPart, CatalogWish> _wishes = [];

@@ -10,18 +10,17 @@ internal static partial class OrderQuestion
 {
     /// <summary>Money that was taken from the shopper: "what did I pay?", "which of my cards was charged?"</summary>
     [GeneratedRegex(
-        @"\b(did|have|had) (i|we) (already |really |actually )?(pay|paid|spend|spent|been (charged|billed|debited))\b|\b(i|we) (already |actually )?paid\b[^.!?]*\bhow( much| exactly| that was)?\W*$|\b(set|cost) (me|us)( back)?\b|\bhow (did|have) (i|we) (pay|paid)\b|\b(charged?|charges|debited?|debits|billed|booked|taken|took|withdrawn|withdrew|deducted|reserved)\b.*\b(cards?|visa|mastercard|maestro|amex|paypal|ideal|klarna|bank|account|twice|two times|double)\b|\b(which|what|my) ([\p{L}]+ ){0,3}(cards?|visa|mastercard|paypal|account|statement)\b.*\b(charged?|charges?|debit(s|ed)?|billed?|booked|used?|pay|paid|taken?|took)\b|\b(charge|charged|debit|debited|bill|billed|take|took) (me|us|it|that) (twice|double|already|two times)\b",
-        RegexOptions.NonBacktracking)]
+        @"\b(did|have|had) (i|we) (already |really |actually )?(pay|paid|spend|spent|been (charged|billed|debited))\b|\b(i|we) (already |actually )?paid\b[^.!?]*\bhow( much| exactly| that was)?\W*$|\b(set|cost) (me|us)( back)?\b|\bhow (did|have) (i|we) (pay|paid)\b|\b(charged?|charges|debited?|debits|billed|booked|taken|took|withdrawn|withdrew|deducted|reserved)\b.*\b(cards?|visa|mastercard|maestro|amex|paypal|ideal|klarna|bank|account|twice|two times|double)\b|\b(which|what|my) ([\p{L}]+ ){0,3}(cards?|visa|mastercard|paypal|account|statement)\b.*\b(charged?|charges?|debit(s|ed)?|billed?|booked|used?|pay|paid|taken?|took)\b|\b(charge|charged|debit|debited|bill|billed|take|took) (me|us|it|that) (twice|double|already|two times)\b")]
     public static partial Regex Paid { get; }
 
     /// <summary>"Did you charge me twice?": the pages explain it, whoever asks.</summary>
-    [GeneratedRegex(@"\b(twice|two times|double|doubly)\b", RegexOptions.NonBacktracking)]
+    [GeneratedRegex(@"\b(twice|two times|double|doubly)\b")]
     public static partial Regex PaidTwice { get; }
 
-    [GeneratedRegex(@"\b(pay|paying|paid|charged?|costs?|fees?|price)\b.*\b(deliver(y|ies)|postage|shipping)\b|\b(deliver(y|ies)|postage|shipping)\b.*\b(pay|paying|paid|charged?|costs?|fees?|price)\b", RegexOptions.NonBacktracking)]
+    [GeneratedRegex(@"\b(pay|paying|paid|charged?|costs?|fees?|price)\b.*\b(deliver(y|ies)|postage|shipping)\b|\b(deliver(y|ies)|postage|shipping)\b.*\b(pay|paying|paid|charged?|costs?|fees?|price)\b")]
     private static partial Regex OfDeliveryPrice { get; }
 
-    [GeneratedRegex(@"\b(twice|two times|double|second|again|extra|each|both|every|separate(ly)?|two|three|more)\b", RegexOptions.NonBacktracking)]
+    [GeneratedRegex(@"\b(twice|two times|double|second|again|extra|each|both|every|separate(ly)?|two|three|more)\b")]
     private static partial Regex MoreThanOnce { get; }
 
     /// <summary>"Do I pay postage twice then?"</summary>
@@ -32,16 +31,15 @@ internal static partial class OrderQuestion
     public static partial Regex WouldCost { get; }
 
     /// <summary>What something cost, where an order is being spoken of.</summary>
-    [GeneratedRegex(@"\b(how much|what) (was|is|were|did|does|do|for|has|the)\b.*|\b(total|full amount|amount|altogether|all together|in all|sum|price)\b|^(and |so |ok )*how much\b", RegexOptions.NonBacktracking)]
+    [GeneratedRegex(@"\b(how much|what) (was|is|were|did|does|do|for|has|the)\b.*|\b(total|full amount|amount|altogether|all together|in all|sum|price)\b|^(and |so |ok )*how much\b")]
     private static partial Regex Amount { get; }
 
-    [GeneratedRegex(@"\b(how much|total|amount|altogether|all together|sum|price|cost|costs|paid|pay)\b", RegexOptions.NonBacktracking)]
+    [GeneratedRegex(@"\b(how much|total|amount|altogether|all together|sum|price|cost|costs|paid|pay)\b")]
     private static partial Regex OfMoney { get; }
 
     // Prices of what the shop does, which stand on the pages.
     [GeneratedRegex(
-        @"\b(returns?|returning|send(ing)? .*back|goes? back|give .*back|get back|come back|label|postage|cancel\w*|call .*off|repairs?|mend|exchang\w*|swap\w*|replac\w*|fetch\w*|collect\w*|pick(s|ed|ing)?( \p{L}+)? up|express|refus\w*|refund\w*|express|customs|dut(y|ies)|longer|time|weigh\w*)\b",
-        RegexOptions.NonBacktracking)]
+        @"\b(returns?|returning|send(ing)? .*back|goes? back|give .*back|get back|come back|label|postage|cancel\w*|call .*off|repairs?|mend|exchang\w*|swap\w*|replac\w*|fetch\w*|collect\w*|pick(s|ed|ing)?( \p{L}+)? up|express|refus\w*|refund\w*|express|customs|dut(y|ies)|longer|time|weigh\w*)\b")]
     private static partial Regex OfServices { get; }
 
     /// <summary>What would come back: "how much do I get back for the lamp?"</summary>
@@ -52,45 +50,39 @@ internal static partial class OrderQuestion
 
     /// <summary>"Why do I only get 18?", "what's the 11.95 for?": why less comes back than was paid.</summary>
     [GeneratedRegex(
-        @"\b(why|how come)\b.*\b(only|just|less|little|so few|not (all|everything|more|the (full|whole))|(don'?t|didn'?t|won'?t|isn'?t) .*(all|everything|more|full|whole)|deduct\w*|taken? off|minus|fee|missing|lower)\b|\bwhat('s| is| are|s)? .*\b(deduct\w*|taken? off|minus|missing)\b|\bwhat('s| is|s) the [^a-z]*[0-9]+([.,][0-9]{2})? .*\bfor\b|\b(where|what happened to) .*\bthe rest\b",
-        RegexOptions.NonBacktracking)]
+        @"\b(why|how come)\b.*\b(only|just|less|little|so few|not (all|everything|more|the (full|whole))|(don'?t|didn'?t|won'?t|isn'?t) .*(all|everything|more|full|whole)|deduct\w*|taken? off|minus|fee|missing|lower)\b|\bwhat('s| is| are|s)? .*\b(deduct\w*|taken? off|minus|missing)\b|\bwhat('s| is|s) the [^a-z]*[0-9]+([.,][0-9]{2})? .*\bfor\b|\b(where|what happened to) .*\bthe rest\b")]
     public static partial Regex WhyLess { get; }
 
     /// <summary>What did come back: "how much did I get back?", "where is my refund?"</summary>
     [GeneratedRegex(
-        @"\b(did|have|has) (i|we) (already |ever )?(get|got|gotten|receive|received|been)( \p{L}+){0,2} (back|refund|refunded|refunds)\b|\b(did|have|has) (you|they) (already |ever )?(refund|refunded|(pay|paid|give|given|send|sent) (me |us )?(back|my money|the money|my refund|the refund))\b",
-        RegexOptions.NonBacktracking)]
+        @"\b(did|have|has) (i|we) (already |ever )?(get|got|gotten|receive|received|been)( \p{L}+){0,2} (back|refund|refunded|refunds)\b|\b(did|have|has) (you|they) (already |ever )?(refund|refunded|(pay|paid|give|given|send|sent) (me |us )?(back|my money|the money|my refund|the refund))\b")]
     public static partial Regex CameBack { get; }
 
-    [GeneratedRegex(@"\b(money|refunds?|refunded)\b", RegexOptions.NonBacktracking)]
+    [GeneratedRegex(@"\b(money|refunds?|refunded)\b")]
     public static partial Regex MoneyBack { get; }
 
     [GeneratedRegex(
-        @"\b(who|who's|whos)( is| will( be)?)? (bring(s|ing)?|deliver(s|ing)?|carr(y|ies|ying)|ship(s|ping)?|transport(s|ing)?)\b|\b(which|what) (carrier|courier|parcel service|delivery (company|service|firm)|company|firm)\b|\b(carrier|courier|tracking (number|code|link|page))\b|\b(number|link|code)\b.*\b(follow|track)\b",
-        RegexOptions.NonBacktracking)]
+        @"\b(who|who's|whos)( is| will( be)?)? (bring(s|ing)?|deliver(s|ing)?|carr(y|ies|ying)|ship(s|ping)?|transport(s|ing)?)\b|\b(which|what) (carrier|courier|parcel service|delivery (company|service|firm)|company|firm)\b|\b(carrier|courier|tracking (number|code|link|page))\b|\b(number|link|code)\b.*\b(follow|track)\b")]
     public static partial Regex Carrier { get; }
 
     [GeneratedRegex(
-        @"\bwhat (was|is|were|are|all was|exactly was|else was|else is|did (i|we) (have|get|order|buy)|have (i|we) (ordered|bought)|had (i|we))( \p{L}+){0,2} (in|inside|with|from|of)\b|\bwhat('s| is| was| were) (in|inside)\b|\bwhat did (i|we) (order|buy|get|have)\b|\b(contents?|which (items|things)) (of|in|were|are)\b",
-        RegexOptions.NonBacktracking)]
+        @"\bwhat (was|is|were|are|all was|exactly was|else was|else is|did (i|we) (have|get|order|buy)|have (i|we) (ordered|bought)|had (i|we))( \p{L}+){0,2} (in|inside|with|from|of)\b|\bwhat('s| is| was| were) (in|inside)\b|\bwhat did (i|we) (order|buy|get|have)\b|\b(contents?|which (items|things)) (of|in|were|are)\b")]
     public static partial Regex Contents { get; }
 
     /// <summary>"What did I order last?"</summary>
-    [GeneratedRegex(@"\b(order|ordered|buy|bought|purchase|purchased|get|got)( from you| with you| here)? (last|most recently)\b( time)?( from you)?$|\b(did|have) (i|we) (last|just|most recently) (order|ordered|buy|bought|purchased?)\b|\blast time (i|we) (ordered|bought)\b|\b(newest|latest|last|most recent) (thing|item|stuff|order|purchase) (that )?(i|we)( have|'ve)? (bought|ordered|got|purchased)\b", RegexOptions.NonBacktracking)]
+    [GeneratedRegex(@"\b(order|ordered|buy|bought|purchase|purchased|get|got)( from you| with you| here)? (last|most recently)\b( time)?( from you)?$|\b(did|have) (i|we) (last|just|most recently) (order|ordered|buy|bought|purchased?)\b|\blast time (i|we) (ordered|bought)\b|\b(newest|latest|last|most recent) (thing|item|stuff|order|purchase) (that )?(i|we)( have|'ve)? (bought|ordered|got|purchased)\b")]
     public static partial Regex Newest { get; }
 
     [GeneratedRegex(
-        @"\b(hold(s|ing)?|keep(s|ing)?|ke?pt) (it|them|this|that|things|my \p{L}+) (up|so long)\b|\b(taking|takes) (it |them )?so long\b|\bwhy\b.*\b(late|delay(ed)?|so long|not here|stuck)\b|\b(reason|cause) (for|of) (the|this|that) delay\b",
-        RegexOptions.NonBacktracking)]
+        @"\b(hold(s|ing)?|keep(s|ing)?|ke?pt) (it|them|this|that|things|my \p{L}+) (up|so long)\b|\b(taking|takes) (it |them )?so long\b|\bwhy\b.*\b(late|delay(ed)?|so long|not here|stuck)\b|\b(reason|cause) (for|of) (the|this|that) delay\b")]
     public static partial Regex HeldUp { get; }
 
     [GeneratedRegex(
-        @"\bstill (coming|on|arriving|expected|due|planned|travelling|in time)\b|\bas (planned|promised|scheduled|announced)\b|\bon (the|its|their) (road|way)\b|\b(anything new|any news|any updates?|what's new|latest) (on|about|for|with)\b|\b(what|which) day\b|\bhere yet\b|\bbe (here|delivered|with me) (yet|by|before|in time|on|until|today|tomorrow|this)\b|\b(arrived?|shipped|left|packed|delivered) (yet|already)\b|\bwhen (will|does|do|is|are) (it|they|that|this|those|my)\b|\b(is|are) (it|they|that|this|those|these) (still |already |finally |even )?(coming|arriving|due|shipped|sent)\b",
-        RegexOptions.NonBacktracking)]
+        @"\bstill (coming|on|arriving|expected|due|planned|travelling|in time)\b|\bas (planned|promised|scheduled|announced)\b|\bon (the|its|their) (road|way)\b|\b(anything new|any news|any updates?|what's new|latest) (on|about|for|with)\b|\b(what|which) day\b|\bhere yet\b|\bbe (here|delivered|with me) (yet|by|before|in time|on|until|today|tomorrow|this)\b|\b(arrived?|shipped|left|packed|delivered) (yet|already)\b|\bwhen (will|does|do|is|are) (it|they|that|this|those|my)\b|\b(is|are) (it|they|that|this|those|these) (still |already |finally |even )?(coming|arriving|due|shipped|sent)\b")]
     public static partial Regex Coming { get; }
 
     /// <summary>"At what time?", "morning or afternoon?": the hour of a day that is known.</summary>
-    [GeneratedRegex(@"^((and|so|but|ok|okay|well|hm+)[,. ]+)*((at|around|about|by) )?(what|which) (time|hour)\b|\btime of (the )?day\b|\b(morning|before noon|forenoon) or (in the )?(afternoon|evening|after)\b|\b(at|around) what (time|hour)\b|^((and|so|but) )*(when exactly|what time exactly)$", RegexOptions.NonBacktracking)]
+    [GeneratedRegex(@"^((and|so|but|ok|okay|well|hm+)[,. ]+)*((at|around|about|by) )?(what|which) (time|hour)\b|\btime of (the )?day\b|\b(morning|before noon|forenoon) or (in the )?(afternoon|evening|after)\b|\b(at|around) what (time|hour)\b|^((and|so|but) )*(when exactly|what time exactly)$")]
     public static partial Regex AtWhatTime { get; }
 
     /// <summary>"When does it count as lost?" asks for what is done then, not where it is.</summary>
@@ -99,42 +91,39 @@ internal static partial class OrderQuestion
 
     /// <summary>"Until when can it go back?"</summary>
     [GeneratedRegex(
-        @"\b(until|till|by) (when|which|what)\b.*\b(back|return(ed)?)\b|\b(last (day|date)|deadline)\b.*\b(back|return(ed|ing)?)\b",
-        RegexOptions.NonBacktracking)]
+        @"\b(until|till|by) (when|which|what)\b.*\b(back|return(ed)?)\b|\b(last (day|date)|deadline)\b.*\b(back|return(ed|ing)?)\b")]
     public static partial Regex LastDay { get; }
 
-    [GeneratedRegex(@"\b(back|returns?|returned|returning)\b", RegexOptions.NonBacktracking)]
+    [GeneratedRegex(@"\b(back|returns?|returned|returning)\b")]
     public static partial Regex GoesBack { get; }
 
     /// <summary>Another version for one that was bought.</summary>
-    [GeneratedRegex(@"\b(exchang\w*|swap\w*)\b", RegexOptions.NonBacktracking)]
+    [GeneratedRegex(@"\b(exchang\w*|swap\w*)\b")]
     public static partial Regex Exchanges { get; }
 
     /// <summary>"Would another size of the jacket be possible?"</summary>
-    [GeneratedRegex(@"\b(another|different|other|bigger|larger|smaller) (size|colou?r|version)\b", RegexOptions.NonBacktracking)]
+    [GeneratedRegex(@"\b(another|different|other|bigger|larger|smaller) (size|colou?r|version)\b")]
     public static partial Regex OtherVersion { get; }
 
     /// <summary>"Until when is it covered?", "it broke in normal use".</summary>
-    [GeneratedRegex(@"\b(covered|guarantee\w*|warrant\w*|broke|stopped working|fell apart|snapped|came (loose|undone|apart|off))\b", RegexOptions.NonBacktracking)]
+    [GeneratedRegex(@"\b(covered|guarantee\w*|warrant\w*|broke|stopped working|fell apart|snapped|came (loose|undone|apart|off))\b")]
     public static partial Regex Covered { get; }
 
-    [GeneratedRegex(@"\blabels?\b", RegexOptions.NonBacktracking)]
+    [GeneratedRegex(@"\blabels?\b")]
     public static partial Regex Label { get; }
 
     /// <summary>Whether something may go back: "can the jacket go back?", "may I give it back?"</summary>
-    [GeneratedRegex(@"^(and |so |but |ok |hi |hello )*(can|may|could|am i allowed|are we allowed|is it (possible|ok))\b.*\b((go|goes|come|be (sent|given|brought|taken)|send|give|bring|take)\b.*\bback|be returned|return)\b", RegexOptions.NonBacktracking)]
+    [GeneratedRegex(@"^(and |so |but |ok |hi |hello )*(can|may|could|am i allowed|are we allowed|is it (possible|ok))\b.*\b((go|goes|come|be (sent|given|brought|taken)|send|give|bring|take)\b.*\bback|be returned|return)\b")]
     public static partial Regex MayGoBack { get; }
 
     /// <summary>"There's still nothing here": what did not come.</summary>
     [GeneratedRegex(
-        @"\b(still|yet) (nothing|not here|no sign|waiting)\b|\b(still )?(isn't|isnt|is not|aren't|arent|are not|not) (here|there|arrived|come|delivered)( yet| still)?\b|\bnothing (has )?(come|came|arrived|turned up|here)\b|\b(never|not|didn'?t|hasn'?t|haven'?t) (got|get|received?|gotten|seen) (it|them|this|that|the|my|his|her|their|any|anything)\b|\bnever (arrived|came|turned up|showed up|got here|reached me)\b|\b(hasn't|hasnt|has not|haven't|havent|have not|didn't|didnt|did not) (yet |even |still )?(arrived?|come|came|turn(ed)? up|show(n|ed)? up|got here|been delivered)\b",
-        RegexOptions.NonBacktracking)]
+        @"\b(still|yet) (nothing|not here|no sign|waiting)\b|\b(still )?(isn't|isnt|is not|aren't|arent|are not|not) (here|there|arrived|come|delivered)( yet| still)?\b|\bnothing (has )?(come|came|arrived|turned up|here)\b|\b(never|not|didn'?t|hasn'?t|haven'?t) (got|get|received?|gotten|seen) (it|them|this|that|the|my|his|her|their|any|anything)\b|\bnever (arrived|came|turned up|showed up|got here|reached me)\b|\b(hasn't|hasnt|has not|haven't|havent|have not|didn't|didnt|did not) (yet |even |still )?(arrived?|come|came|turn(ed)? up|show(n|ed)? up|got here|been delivered)\b")]
     public static partial Regex NotHere { get; }
 
     /// <summary>"What happened to the money for the plates?": a refund for a thing that was bought.</summary>
     [GeneratedRegex(
-        @"\b(money|refund|cash)\b.*\b(back|coming|come|happened|see it|arrive[sd]?|land(s|ed)?|got|get|due|for (the|my|those|that))\b|\b(happened to|where is|where's|what about|see) (the|my) (money|refund|cash)\b",
-        RegexOptions.NonBacktracking)]
+        @"\b(money|refund|cash)\b.*\b(back|coming|come|happened|see it|arrive[sd]?|land(s|ed)?|got|get|due|for (the|my|those|that))\b|\b(happened to|where is|where's|what about|see) (the|my) (money|refund|cash)\b")]
     public static partial Regex MoneyFor { get; }
 
     /// <summary>"Did it go through?" of whatever was done with the order.</summary>
@@ -143,12 +132,11 @@ internal static partial class OrderQuestion
 
     /// <summary>Asks with what it was paid and not how much it was.</summary>
     [GeneratedRegex(
-        @"\bhow (did|have) (i|we) (pay|paid)\b|\b(with|by|on|through) (what|which)\b.*\bpa(y|id)\b|\bwhat\b.*\bpa(y|id) (it |that |them )?(with|by)\b|\b(which|what) (of my |of our )?(cards?|account|method|way|bank)\b",
-        RegexOptions.NonBacktracking)]
+        @"\bhow (did|have) (i|we) (pay|paid)\b|\b(with|by|on|through) (what|which)\b.*\bpa(y|id)\b|\bwhat\b.*\bpa(y|id) (it |that |them )?(with|by)\b|\b(which|what) (of my |of our )?(cards?|account|method|way|bank)\b")]
     public static partial Regex AsksMethod { get; }
 
     /// <summary>"The long one": a version of a thing, which no order's total is the price of.</summary>
-    [GeneratedRegex(@"\b(the|a|an) (?<which>[\p{L}\p{N}'-]+) (one|ones|version|variant|model)\b", RegexOptions.NonBacktracking)]
+    [GeneratedRegex(@"\b(the|a|an) (?<which>[\p{L}\p{N}'-]+) (one|ones|version|variant|model)\b")]
     public static partial Regex OfVersion { get; }
 
     /// <summary>Asks how much, and not how much a service of the shop costs.</summary>

@@ -40,10 +40,10 @@ internal sealed partial class OrderTalk(FlowLibrary flows, FlowRunner runner, Sl
     private static readonly FrozenSet<string> OfGivingBack = [Return, RefundAmount, Refund, "get_refund", "refund_fact", "refund_time"];
 
     // "It", "that one": an order that was spoken of before something else still is what they mean.
-    [GeneratedRegex(@"\b(it|its|it's|them|they|that|this|those|these|one|the (order|parcel|package|box|delivery|whole thing|total))\b", RegexOptions.NonBacktracking)]
+    [GeneratedRegex(@"\b(it|its|it's|them|they|that|this|those|these|one|the (order|parcel|package|box|delivery|whole thing|total))\b")]
     private static partial Regex PointsBack { get; }
 
-    [GeneratedRegex(@"\bmy (\p{L}+ ){0,2}\p{L}+", RegexOptions.NonBacktracking)]
+    [GeneratedRegex(@"\bmy (\p{L}+ ){0,2}\p{L}+")]
     private static partial Regex OwnThing { get; }
 
     /// <summary>False where the words ask for no such fact, or of no order that could be known.</summary>

@@ -17,11 +17,11 @@ internal static partial class OwnThings
     private const int ShortestSlip = 5;
 
     // "A tent" is any; what somebody has bought goes by "the", "my" or a number.
-    [GeneratedRegex(@"\b(my|our|the|that|this|those|these|one|two|three|both) (?<thing>(\p{L}[\p{L}'-]* ){0,3}\p{L}[\p{L}'-]*)", RegexOptions.NonBacktracking)]
+    [GeneratedRegex(@"\b(my|our|the|that|this|those|these|one|two|three|both) (?<thing>(\p{L}[\p{L}'-]* ){0,3}\p{L}[\p{L}'-]*)")]
     private static partial Regex Named { get; }
 
     // "My order with the bike lock" is known by the lock.
-    [GeneratedRegex(@"\b(my|our|the|that|an?) (order|parcel|package|delivery) (with|of|for|containing) ", RegexOptions.NonBacktracking)]
+    [GeneratedRegex(@"\b(my|our|the|that|an?) (order|parcel|package|delivery) (with|of|for|containing) ")]
     private static partial Regex OrderWith { get; }
 
     /// <summary>The things that words name as ones that are there, in the order of the words.</summary>

@@ -29,7 +29,7 @@ internal static partial class RefundAspects
     private const int FewWords = 14;
     private const string Opening = @"^((and|so|but|ok|okay|oh|well|right|good|great|thanks|hm+|sorry)[,.! ]+)*";
 
-    [GeneratedRegex(@",| and ", RegexOptions.NonBacktracking)]
+    [GeneratedRegex(@",| and ")]
     private static partial Regex Joint { get; }
 
     /// <summary>None for words that ask for nothing of the kind.</summary>
@@ -49,18 +49,18 @@ internal static partial class RefundAspects
         : HowLong.IsMatch(folded) ? RefundAspect.HowLong
         : RefundAspect.None;
 
-    [GeneratedRegex(Opening + @"(what (if|when|happens (if|when)|do i do (if|when)|shall i do (if|when))|(and )?if) .*\b(not|n't|isnt|doesnt|never|nothing|fails?|don't|dont|still)\b", RegexOptions.NonBacktracking)]
+    [GeneratedRegex(Opening + @"(what (if|when|happens (if|when)|do i do (if|when)|shall i do (if|when))|(and )?if) .*\b(not|n't|isnt|doesnt|never|nothing|fails?|don't|dont|still)\b")]
     private static partial Regex Missing { get; }
 
-    [GeneratedRegex(Opening + @"(how much|what amount|which amount|what sum|all of it|(the )?(whole|full|entire) (amount|sum|lot|thing)|in full|how many (euros?|pounds?|kronor|dollars?|yen))\b( (of (it|that)|was (it|that)|is (it|that)|did (i|you)|do i|will (it|that|i)|again|exactly|altogether|in all|then|get|back|be|send|sent|paid|pay|came|come|comes|the refund)\b|[?]|$)", RegexOptions.NonBacktracking)]
+    [GeneratedRegex(Opening + @"(how much|what amount|which amount|what sum|all of it|(the )?(whole|full|entire) (amount|sum|lot|thing)|in full|how many (euros?|pounds?|kronor|dollars?|yen))\b( (of (it|that)|was (it|that)|is (it|that)|did (i|you)|do i|will (it|that|i)|again|exactly|altogether|in all|then|get|back|be|send|sent|paid|pay|came|come|comes|the refund)\b|[?]|$)")]
     private static partial Regex HowMuch { get; }
 
-    [GeneratedRegex(Opening + @"(where (does|did|do|will|is|was|has|have|would|to|exactly)\b.*\b(it|that|this|they|money|refund|land|go|gone|went|sent|paid)\b|(to |on |onto |into |in |by )?(which|what) (of my |of the )?((bank|credit|debit|gift) )?(account|card|cards|method|way|bank)\b|where to\b|(is|was|will|did|does) (it|that|this|the (money|refund)) .*\b(card|account|paypal|bank|visa|mastercard|klarna|voucher)\b|(on|onto|to|into) (my|the) .*\b(card|account|paypal|bank|visa|mastercard)\b)", RegexOptions.NonBacktracking)]
+    [GeneratedRegex(Opening + @"(where (does|did|do|will|is|was|has|have|would|to|exactly)\b.*\b(it|that|this|they|money|refund|land|go|gone|went|sent|paid)\b|(to |on |onto |into |in |by )?(which|what) (of my |of the )?((bank|credit|debit|gift) )?(account|card|cards|method|way|bank)\b|where to\b|(is|was|will|did|does) (it|that|this|the (money|refund)) .*\b(card|account|paypal|bank|visa|mastercard|klarna|voucher)\b|(on|onto|to|into) (my|the) .*\b(card|account|paypal|bank|visa|mastercard)\b)")]
     private static partial Regex Where { get; }
 
-    [GeneratedRegex(Opening + @"((when|what day|which day|on (what|which) day|by when|since when) (was|is|did|does|do|will|has|have|would|can|should|exactly)?\b.*\b(it|that|this|they|you|i|money|refund)\b|when[?]?$)", RegexOptions.NonBacktracking)]
+    [GeneratedRegex(Opening + @"((when|what day|which day|on (what|which) day|by when|since when) (was|is|did|does|do|will|has|have|would|can|should|exactly)?\b.*\b(it|that|this|they|you|i|money|refund)\b|when[?]?$)")]
     private static partial Regex When { get; }
 
-    [GeneratedRegex(Opening + @"(how (long|soon|fast|quickly)|how many (working |business )?days)\b.*\b(it|that|this|money|refund|check\w*|take|takes|need|for (it|that))\b", RegexOptions.NonBacktracking)]
+    [GeneratedRegex(Opening + @"(how (long|soon|fast|quickly)|how many (working |business )?days)\b.*\b(it|that|this|money|refund|check\w*|take|takes|need|for (it|that))\b")]
     private static partial Regex HowLong { get; }
 }

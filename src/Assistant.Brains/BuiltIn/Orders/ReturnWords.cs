@@ -8,43 +8,43 @@ namespace Assistant.Brains.BuiltIn.Orders;
 /// <summary>What a shopper says of an item that goes back: why, in what state it is, and where the money should go.</summary>
 internal static partial class ReturnWords
 {
-    [GeneratedRegex(@"\b(broke|broken|faulty|defect|defective|doesn'?t work|does not work|stopped working|not working|malfunction\w*|snapped|leaks?|leaking|fault)\b", RegexOptions.NonBacktracking)]
+    [GeneratedRegex(@"\b(broke|broken|faulty|defect|defective|doesn'?t work|does not work|stopped working|not working|malfunction\w*|snapped|leaks?|leaking|fault)\b")]
     private static partial Regex Faulty { get; }
 
-    [GeneratedRegex(@"\b(damaged|dent(s|ed)?|scratch(es|ed)?|smashed|shattered|crushed|cracked)\b", RegexOptions.NonBacktracking)]
+    [GeneratedRegex(@"\b(damaged|dent(s|ed)?|scratch(es|ed)?|smashed|shattered|crushed|cracked)\b")]
     private static partial Regex Damaged { get; }
 
-    [GeneratedRegex(@"\b(wrong (item|thing|size|colou?r|one|product|model|variant)|not what i ordered|something else)\b", RegexOptions.NonBacktracking)]
+    [GeneratedRegex(@"\b(wrong (item|thing|size|colou?r|one|product|model|variant)|not what i ordered|something else)\b")]
     private static partial Regex Wrong { get; }
 
-    [GeneratedRegex(@"\b(too (big|small|large|tight|long|short|wide|narrow)|doesn'?t fit|does not fit|don'?t fit|do not fit)\b", RegexOptions.NonBacktracking)]
+    [GeneratedRegex(@"\b(too (big|small|large|tight|long|short|wide|narrow)|doesn'?t fit|does not fit|don'?t fit|do not fit)\b")]
     private static partial Regex DoesNotFit { get; }
 
-    [GeneratedRegex(@"\b(changed my mind|don'?t (want|like|need)|do not (want|like|need)|no longer (want|need))\b", RegexOptions.NonBacktracking)]
+    [GeneratedRegex(@"\b(changed my mind|don'?t (want|like|need)|do not (want|like|need)|no longer (want|need))\b")]
     private static partial Regex NotWanted { get; }
 
-    [GeneratedRegex(@"\b(unopened|still sealed|never opened|not opened|(haven'?t|hasn'?t|didn'?t|did not|have not|has not) (yet |even )?(been )?(opened|open|used|use|worn|wear|touched|touch)|unused|never (been )?(used|worn)|not (been )?(used|worn)|brand new|seal is (still )?(intact|unbroken|on))\b", RegexOptions.NonBacktracking)]
+    [GeneratedRegex(@"\b(unopened|still sealed|never opened|not opened|(haven'?t|hasn'?t|didn'?t|did not|have not|has not) (yet |even )?(been )?(opened|open|used|use|worn|wear|touched|touch)|unused|never (been )?(used|worn)|not (been )?(used|worn)|brand new|seal is (still )?(intact|unbroken|on))\b")]
     private static partial Regex AsNew { get; }
 
-    [GeneratedRegex(@"\b(worn|wore|used|washed|dirty|muddy|incomplete)\b", RegexOptions.NonBacktracking)]
+    [GeneratedRegex(@"\b(worn|wore|used|washed|dirty|muddy|incomplete)\b")]
     private static partial Regex Used { get; }
 
-    [GeneratedRegex(@"\b(opened|unsealed|unpacked|unwrapped|seal (is|was) (broken|open|off|gone)|(broke|broken|breaking|removed|removing|took off|taken off|ripped|tore|torn|cut|opened) (off |open )?(the|its|their|that) (hygiene |safety )?(seals?|sticker|foil|packaging|wrapping))\b", RegexOptions.NonBacktracking)]
+    [GeneratedRegex(@"\b(opened|unsealed|unpacked|unwrapped|seal (is|was) (broken|open|off|gone)|(broke|broken|breaking|removed|removing|took off|taken off|ripped|tore|torn|cut|opened) (off |open )?(the|its|their|that) (hygiene |safety )?(seals?|sticker|foil|packaging|wrapping))\b")]
     private static partial Regex Opened { get; }
 
-    [GeneratedRegex(@"\b(gift ?card|voucher)\b", RegexOptions.NonBacktracking)]
+    [GeneratedRegex(@"\b(gift ?card|voucher)\b")]
     private static partial Regex GiftCard { get; }
 
-    [GeneratedRegex(@"\b(instead|rather|as|on|onto|to|for|get|have|take|want|like|prefer|choose|receive) (a |an |my |the |it as (a |an )?)?(larkfield |shop |store )?(gift ?card|voucher)\b|\b(gift ?card|voucher) (instead|rather)\b", RegexOptions.NonBacktracking)]
+    [GeneratedRegex(@"\b(instead|rather|as|on|onto|to|for|get|have|take|want|like|prefer|choose|receive) (a |an |my |the |it as (a |an )?)?(larkfield |shop |store )?(gift ?card|voucher)\b|\b(gift ?card|voucher) (instead|rather)\b")]
     private static partial Regex ToGiftCard { get; }
 
-    [GeneratedRegex(@"^(and |so |what about |how about )?(all( of (it|them|that))?|everything|the (whole|entire) (order|lot|thing)|both( of them)?)$", RegexOptions.NonBacktracking)]
+    [GeneratedRegex(@"^(and |so |what about |how about )?(all( of (it|them|that))?|everything|the (whole|entire) (order|lot|thing)|both( of them)?)$")]
     private static partial Regex All { get; }
 
-    [GeneratedRegex(@"^(and |so |ok |okay )?(until|till|by) when\b|^(and )?(how long|how many days) (do|have|can|is)\b|\b(last day|deadline)\b", RegexOptions.NonBacktracking)]
+    [GeneratedRegex(@"^(and |so |ok |okay )?(until|till|by) when\b|^(and )?(how long|how many days) (do|have|can|is)\b|\b(last day|deadline)\b")]
     private static partial Regex UntilWhen { get; }
 
-    [GeneratedRegex(@"\b(keep|keeping|except|apart from|but not|without|not the)\b", RegexOptions.NonBacktracking)]
+    [GeneratedRegex(@"\b(keep|keeping|except|apart from|but not|without|not the)\b")]
     private static partial Regex Keeps { get; }
 
     private const int FewWords = 16;
@@ -90,7 +90,7 @@ internal static partial class ReturnWords
         return changed.Slots.SequenceEqual(last.Slots) ? null : changed;
     }
 
-    [GeneratedRegex(@"\b(it|they|them|these|those|both)\b|^(i('ve| have)? )?(only |just |already |never |not |have )*(used|wore|worn|opened|unused|unopened|washed|tried)\b", RegexOptions.NonBacktracking)]
+    [GeneratedRegex(@"\b(it|they|them|these|those|both)\b|^(i('ve| have)? )?(only |just |already |never |not |have )*(used|wore|worn|opened|unused|unopened|washed|tried)\b")]
     private static partial Regex GoesOn { get; }
 
     /// <summary>"Used it on one walk", "they are too tight": said of the item before, and no wish of its own.</summary>

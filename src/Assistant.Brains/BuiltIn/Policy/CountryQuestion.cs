@@ -14,11 +14,11 @@ namespace Assistant.Brains.BuiltIn.Policy;
 /// </summary>
 internal static partial class CountryQuestion
 {
-    [GeneratedRegex(@"\b(deliver|delivers|delivery|ship|ships|shipping|shipped|send) ((it|this|that|them|these|orders|parcels|things|anything|stuff|items|products) )?(also )?(to|in|into) ", RegexOptions.NonBacktracking)]
+    [GeneratedRegex(@"\b(deliver|delivers|delivery|ship|ships|shipping|shipped|send) ((it|this|that|them|these|orders|parcels|things|anything|stuff|items|products) )?(also )?(to|in|into) ")]
     private static partial Regex AsksDelivery { get; }
 
     // A question that was put together: "Which delivery options do you have to Iceland?"
-    [GeneratedRegex(@"\b(deliver|delivery|ship|shipping)\b[^.?!]* (to|in|into|for) [\p{L} ]+\??$", RegexOptions.NonBacktracking)]
+    [GeneratedRegex(@"\b(deliver|delivery|ship|shipping)\b[^.?!]* (to|in|into|for) [\p{L} ]+\??$")]
     private static partial Regex SpeaksOfDelivery { get; }
 
     private static readonly ImmutableArray<(string Name, FrozenSet<string> Members)> Unions =

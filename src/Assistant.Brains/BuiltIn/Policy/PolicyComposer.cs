@@ -16,14 +16,14 @@ namespace Assistant.Brains.BuiltIn.Policy;
 /// </summary>
 internal sealed partial class PolicyComposer : IComposer
 {
-    [GeneratedRegex(@"^\d{1,2}\. ", RegexOptions.NonBacktracking)]
+    [GeneratedRegex(@"^\d{1,2}\. ")]
     private static partial Regex Numbered { get; }
 
     /// <summary>Pages are read with each row as a line of its own: <c>Status: Received; Can you cancel?: Yes.</c></summary>
-    [GeneratedRegex(@"^[^.;:]{1,40}: [^;]+; [^.;:]{1,40}: ", RegexOptions.NonBacktracking)]
+    [GeneratedRegex(@"^[^.;:]{1,40}: [^;]+; [^.;:]{1,40}: ")]
     private static partial Regex TableRow { get; }
 
-    [GeneratedRegex(@"^((and|but|so|ok|okay|well|then|oh)[, ]+)*(what )?(happens )?if\b", RegexOptions.NonBacktracking)]
+    [GeneratedRegex(@"^((and|but|so|ok|okay|well|then|oh)[, ]+)*(what )?(happens )?if\b")]
     private static partial Regex AsksIf { get; }
 
     // A second passage adds something only if it fits the question nearly as well.

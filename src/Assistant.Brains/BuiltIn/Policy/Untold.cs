@@ -60,7 +60,7 @@ internal static partial class Untold
             ? passage with { Answer = [supposed] }
             : null;
 
-    [GeneratedRegex(@"\b(if|unless|otherwise|in case)\b", RegexOptions.NonBacktracking | RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"\b(if|unless|otherwise|in case)\b", RegexOptions.IgnoreCase)]
     private static partial Regex NamesCase { get; }
 
     /// <summary>Whether the passage answers with something that was not told yet.</summary>

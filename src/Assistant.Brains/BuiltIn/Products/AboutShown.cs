@@ -20,15 +20,14 @@ internal static partial class AboutShown
 
     private const string Openers = @"^((ok|okay|and|so|but|oh|then|no|well|i mean|i meant|rather|just)[, ]+)*";
 
-    [GeneratedRegex(Openers + @"(the|that) (one|ones) (?<what>(for|with|that|which|to|made|from|by|you|i|we) .+)$", RegexOptions.NonBacktracking)]
+    [GeneratedRegex(Openers + @"(the|that) (one|ones) (?<what>(for|with|that|which|to|made|from|by|you|i|we) .+)$")]
     private static partial Regex TheOneFor { get; }
 
     [GeneratedRegex(
-        Openers + @"((how much|what)('s| is| does| do| did| was| were| would| will| are)?( (it|that|this|they|these|those|one))?( (cost|costs|be|before|originally|then|now|normally|the price|its price))+|how much( (is|are|was|were) (it|that|this|they|these|those))?|(what('s| is| was) )?(the |its )?(old |new |full |regular |original |previous |usual )?price( (of|for) (it|that|this|them))?( before)?)$",
-        RegexOptions.NonBacktracking)]
+        Openers + @"((how much|what)('s| is| does| do| did| was| were| would| will| are)?( (it|that|this|they|these|those|one))?( (cost|costs|be|before|originally|then|now|normally|the price|its price))+|how much( (is|are|was|were) (it|that|this|they|these|those))?|(what('s| is| was) )?(the |its )?(old |new |full |regular |original |previous |usual )?price( (of|for) (it|that|this|them))?( before)?)$")]
     private static partial Regex AsksPrice { get; }
 
-    [GeneratedRegex(Openers + @"(when|by when|which day)( (does|do|will|is|are|would|can))?( (it|that|this|they|those|the \p{L}+))?( (be|come|get))? (back|in stock|available|restocked|in again)( in stock| again| in)*$", RegexOptions.NonBacktracking)]
+    [GeneratedRegex(Openers + @"(when|by when|which day)( (does|do|will|is|are|would|can))?( (it|that|this|they|those|the \p{L}+))?( (be|come|get))? (back|in stock|available|restocked|in again)( in stock| again| in)*$")]
     private static partial Regex AsksWhenBack { get; }
 
     /// <summary>The product told about, or null where the words are about something else.</summary>
@@ -66,10 +65,10 @@ internal static partial class AboutShown
     }
 
     // "What does the long one cost?", "is the wide version in stock?"
-    [GeneratedRegex(@"\b(the|a|an|any) (?<value>[\p{L}\p{N}'-]+) (one|ones|version|variant|model)\b", RegexOptions.NonBacktracking)]
+    [GeneratedRegex(@"\b(the|a|an|any) (?<value>[\p{L}\p{N}'-]+) (one|ones|version|variant|model)\b")]
     private static partial Regex NamesVersion { get; }
 
-    [GeneratedRegex(@"\b(costs?|price|prices|how much|in stock|available|(do|have) you (have|got|sell)|is there|are there|left|weighs?|heavy)\b", RegexOptions.NonBacktracking)]
+    [GeneratedRegex(@"\b(costs?|price|prices|how much|in stock|available|(do|have) you (have|got|sell)|is there|are there|left|weighs?|heavy)\b")]
     private static partial Regex AsksOfVersion { get; }
 
     /// <summary>

@@ -17,7 +17,7 @@ internal sealed partial class ComparisonComposer : IComposer
     private const int MaxAttributes = 8;
     private const int LongTitle = 28;
 
-    [GeneratedRegex(@"\b(?<which>light(er)?|weighs? less|heav(y|ier)|weighs? more|cheaper|costs? less|less expensive|more expensive|pricier|dearer|better rated|better reviewed|better reviews|higher rated)\b", RegexOptions.NonBacktracking)]
+    [GeneratedRegex(@"\b(?<which>light(er)?|weighs? less|heav(y|ier)|weighs? more|cheaper|costs? less|less expensive|more expensive|pricier|dearer|better rated|better reviewed|better reviews|higher rated)\b")]
     private static partial Regex Question { get; }
 
     public string Name => "comparison";

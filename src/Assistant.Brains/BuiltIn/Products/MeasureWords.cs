@@ -13,14 +13,14 @@ internal static partial class MeasureWords
     /// <summary>A tent for two may have room for a third and a fourth; one for eight is another thing.</summary>
     private const int SparePlaces = 2;
 
-    [GeneratedRegex(@"\b(for|sleeps|fits|family of|group of|of) (us )?(?<count>two|three|four|five|six|seven|eight|[1-9][0-9]?)( of us)?( adults| grown-ups| friends| campers)?($|[,.?!]| (under|below|in|with|and|that|which|please|max|on|up)\b)|\b(?<count2>[1-8])p\b|\b(?<count3>[1-9][0-9]?|one|two|three|four|five|six|seven|eight) ?-? ?(?<noun>persons?|people|ppl|man|adults|of us)\b", RegexOptions.NonBacktracking)]
+    [GeneratedRegex(@"\b(for|sleeps|fits|family of|group of|of) (us )?(?<count>two|three|four|five|six|seven|eight|[1-9][0-9]?)( of us)?( adults| grown-ups| friends| campers)?($|[,.?!]| (under|below|in|with|and|that|which|please|max|on|up)\b)|\b(?<count2>[1-8])p\b|\b(?<count3>[1-9][0-9]?|one|two|three|four|five|six|seven|eight) ?-? ?(?<noun>persons?|people|ppl|man|adults|of us)\b")]
     private static partial Regex ForPeople { get; }
 
     // Who sleeps in a tent is counted together: "2 adults and 2 kids" are four.
-    [GeneratedRegex(@"\b(?<count>one|two|three|four|five|six|seven|eight|[1-9]) (?<noun>adults?|grown-ups?|kids?|child|children|toddlers?|bab(y|ies)|teens?|teenagers?|people|persons?|friends)\b", RegexOptions.NonBacktracking)]
+    [GeneratedRegex(@"\b(?<count>one|two|three|four|five|six|seven|eight|[1-9]) (?<noun>adults?|grown-ups?|kids?|child|children|toddlers?|bab(y|ies)|teens?|teenagers?|people|persons?|friends)\b")]
     private static partial Regex Party { get; }
 
-    [GeneratedRegex(@"^(people|persons?)$", RegexOptions.NonBacktracking)]
+    [GeneratedRegex(@"^(people|persons?)$")]
     private static partial Regex Everybody { get; }
 
     // "It mustn't weigh more than" turns the limit round.
@@ -33,21 +33,20 @@ internal static partial class MeasureWords
     [GeneratedRegex(Negated + @"over|above|more than|heavier than|longer than|bigger than|larger than|exceed|exceeding)( about)? ?$", RegexOptions.NonBacktracking)]
     private static partial Regex NotOver { get; }
 
-    [GeneratedRegex(@"(under|below|less than|lighter than|shorter than|smaller than|max\.?|maximum|up to|at most|no more than|not more than|within|<)( about)? ?$", RegexOptions.NonBacktracking)]
+    [GeneratedRegex(@"(under|below|less than|lighter than|shorter than|smaller than|max\.?|maximum|up to|at most|no more than|not more than|within|<)( about)? ?$")]
     private static partial Regex AtMost { get; }
 
-    [GeneratedRegex(@"(over|above|more than|heavier than|longer than|bigger than|larger than|at least|min\.?|minimum|from|>)( about)? ?$", RegexOptions.NonBacktracking)]
+    [GeneratedRegex(@"(over|above|more than|heavier than|longer than|bigger than|larger than|at least|min\.?|minimum|from|>)( about)? ?$")]
     private static partial Regex AtLeast { get; }
 
     // What a chair carries is not what it weighs.
-    [GeneratedRegex(@"(carry|carries|hold|holds|support|supports|load|bear|bears|weigh)( of| up to| at least)? ?$", RegexOptions.NonBacktracking)]
+    [GeneratedRegex(@"(carry|carries|hold|holds|support|supports|load|bear|bears|weigh)( of| up to| at least)? ?$")]
     private static partial Regex Carries { get; }
 
     public static ImmutableArray<MeasureLimit> Read(Remaining text) => [.. People(text), .. Temperatures(text), .. Limits(text)];
 
     [GeneratedRegex(
-        @"(^|[ (])(?<all>(?<minus>-|minus |negative )?(?<number>[0-9]{1,2}|one|two|three|four|five|six|seven|eight|nine|ten|twelve|fifteen|twenty)( ?° ?c?\b| ?°| ?degrees?( celsius| c)?| ?celsius)(?<below> below( zero| freezing)?)?)($|[^\p{L}\p{N}])|(^|[ (])(?<all2>(?<minus2>-|minus )(?<number2>[0-9]{1,2}|one|two|three|four|five|six|seven|eight|nine|ten|twelve|fifteen|twenty))($|[^\p{L}\p{N}.]|\.$)|(^|[ (])(?<all3>below zero|below freezing|sub-?zero|zero degrees|freezing point|temperatures? (of|around|about|down to|below|under|as low as) (?<minus3>-|minus )?(?<number3>[0-9]{1,2}))\b",
-        RegexOptions.NonBacktracking)]
+        @"(^|[ (])(?<all>(?<minus>-|minus |negative )?(?<number>[0-9]{1,2}|one|two|three|four|five|six|seven|eight|nine|ten|twelve|fifteen|twenty)( ?° ?c?\b| ?°| ?degrees?( celsius| c)?| ?celsius)(?<below> below( zero| freezing)?)?)($|[^\p{L}\p{N}])|(^|[ (])(?<all2>(?<minus2>-|minus )(?<number2>[0-9]{1,2}|one|two|three|four|five|six|seven|eight|nine|ten|twelve|fifteen|twenty))($|[^\p{L}\p{N}.]|\.$)|(^|[ (])(?<all3>below zero|below freezing|sub-?zero|zero degrees|freezing point|temperatures? (of|around|about|down to|below|under|as low as) (?<minus3>-|minus )?(?<number3>[0-9]{1,2}))\b")]
     private static partial Regex Temperature { get; }
 
     private static readonly FrozenDictionary<string, int> MoreNumbers = new Dictionary<string, int> { ["twelve"] = 12, ["fifteen"] = 15, ["twenty"] = 20 }.ToFrozenDictionary();

@@ -15,19 +15,17 @@ internal sealed partial class PriceWords(string currency)
     private const double AroundPrice = 0.2;
 
     [GeneratedRegex(
-        @"\b(around|about|roughly|approximately|approx\.?|circa|ca\.?|~) ?(?<sign>€|\$|£)? ?(?<number>[0-9]{1,6}([.,][0-9]{1,2})?) ?(?<unit>€|\$|£|euros?|eur|pounds?|quid|dollars?|bucks)?($|[^\p{L}\p{N}])",
-        RegexOptions.NonBacktracking)]
+        @"\b(around|about|roughly|approximately|approx\.?|circa|ca\.?|~) ?(?<sign>€|\$|£)? ?(?<number>[0-9]{1,6}([.,][0-9]{1,2})?) ?(?<unit>€|\$|£|euros?|eur|pounds?|quid|dollars?|bucks)?($|[^\p{L}\p{N}])")]
     private static partial Regex AroundAPrice { get; }
 
-    [GeneratedRegex(@"\b(temperatures?|degrees?|celsius)\b|°", RegexOptions.NonBacktracking)]
+    [GeneratedRegex(@"\b(temperatures?|degrees?|celsius)\b|°")]
     private static partial Regex Temperature { get; }
 
     [GeneratedRegex(
-        @"(\b(budget( is| of|:)?|spend|pay|cost(ing)?)( up to| at most| max| no more than)? ?|^)(€|\$|£)? ?(?<number>[0-9]{1,6}([.,][0-9]{1,2})?) ?(€|\$|£|euros?|eur)?( (or less|max|maximum|tops|at most))?($|[^\p{L}\p{N}%])|(?<number2>[0-9]{1,6}([.,][0-9]{1,2})?) ?(€|euros?|eur)?,? (or less|or under|or cheaper|max|maximum|tops|at most)\b",
-        RegexOptions.NonBacktracking)]
+        @"(\b(budget( is| of|:)?|spend|pay|cost(ing)?)( up to| at most| max| no more than)? ?|^)(€|\$|£)? ?(?<number>[0-9]{1,6}([.,][0-9]{1,2})?) ?(€|\$|£|euros?|eur)?( (or less|max|maximum|tops|at most))?($|[^\p{L}\p{N}%])|(?<number2>[0-9]{1,6}([.,][0-9]{1,2})?) ?(€|euros?|eur)?,? (or less|or under|or cheaper|max|maximum|tops|at most)\b")]
     private static partial Regex Budget { get; }
 
-    [GeneratedRegex(@"\b(budget|spend|pay|costing|or less|or under|or cheaper|max|maximum|tops|at most)\b", RegexOptions.NonBacktracking)]
+    [GeneratedRegex(@"\b(budget|spend|pay|costing|or less|or under|or cheaper|max|maximum|tops|at most)\b")]
     private static partial Regex SaysBudget { get; }
 
     public CatalogWish Read(CatalogWish wish, UnderstoodPart part, Remaining text)

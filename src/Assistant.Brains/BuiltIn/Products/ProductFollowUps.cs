@@ -13,7 +13,7 @@ internal static partial class ProductFollowUps
     private const int MaxWords = 9;
 
     // "47?", "and in 41": sizes that are numbers need no further word after a product with sizes.
-    [GeneratedRegex(@"^((and|or|what about|how about|also|do you have|in|the|a|size)[, ]+)*(?<size>[0-9]{1,3}([.,]5)?)( then| too| as well| please)?[ ?.!]*$", RegexOptions.NonBacktracking)]
+    [GeneratedRegex(@"^((and|or|what about|how about|also|do you have|in|the|a|size)[, ]+)*(?<size>[0-9]{1,3}([.,]5)?)( then| too| as well| please)?[ ?.!]*$")]
     private static partial Regex BareSize { get; }
 
     /// <summary>The stock of the product in the options that were named; null where the words are about something else.</summary>

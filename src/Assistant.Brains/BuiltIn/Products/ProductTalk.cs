@@ -16,37 +16,36 @@ namespace Assistant.Brains.BuiltIn.Products;
 /// </summary>
 internal sealed partial class ProductTalk(FlowRunner runner, SlotFiller filler)
 {
-    [GeneratedRegex(@"^(ok |okay |please |and |can you |could you |hi |hello )*(tell me (some |a bit |a little )?(more )?about|more (info |information |details )?(about|on)|(info|information|details) (about|on|of)|show me details of)\b", RegexOptions.NonBacktracking)]
+    [GeneratedRegex(@"^(ok |okay |please |and |can you |could you |hi |hello )*(tell me (some |a bit |a little )?(more )?about|more (info |information |details )?(about|on)|(info|information|details) (about|on|of)|show me details of)\b")]
     private static partial Regex TellsAbout { get; }
 
-    [GeneratedRegex(@"\b(similar|alternatives?|comparable)\b|\b(something|anything|more|ones?|others?|products?|items?) like\b|\b(along the lines|in the (style|vein)) of\b|\bsame (kind|sort|type|style) (of \p{L}+ )?as\b", RegexOptions.NonBacktracking)]
+    [GeneratedRegex(@"\b(similar|alternatives?|comparable)\b|\b(something|anything|more|ones?|others?|products?|items?) like\b|\b(along the lines|in the (style|vein)) of\b|\bsame (kind|sort|type|style) (of \p{L}+ )?as\b")]
     private static partial Regex WantsSimilar { get; }
 
-    [GeneratedRegex(@"\blike (an?|some) \b", RegexOptions.NonBacktracking)]
+    [GeneratedRegex(@"\blike (an?|some) \b")]
     private static partial Regex LikeAnything { get; }
 
     [GeneratedRegex(
-        @"\b(compare|comparison|versus|vs)\b|\bdifferences? between\b|\bwhich (one |of (them|these|those|the two|both) |tent |product )?(is|has|weighs|costs|are) (the )?(\p{L}+er|less|more|better)\b|\b(what's|what is|whats) the difference\b",
-        RegexOptions.NonBacktracking)]
+        @"\b(compare|comparison|versus|vs)\b|\bdifferences? between\b|\bwhich (one |of (them|these|those|the two|both) |tent |product )?(is|has|weighs|costs|are) (the )?(\p{L}+er|less|more|better)\b|\b(what's|what is|whats) the difference\b")]
     private static partial Regex Compares { get; }
 
-    [GeneratedRegex(@"\b(first|second|third|fourth|fifth|last|1st|2nd|3rd|4th|5th|number [1-5]|#?[1-5]($|[ ,.?!]))", RegexOptions.NonBacktracking)]
+    [GeneratedRegex(@"\b(first|second|third|fourth|fifth|last|1st|2nd|3rd|4th|5th|number [1-5]|#?[1-5]($|[ ,.?!]))")]
     private static partial Regex Position { get; }
 
-    [GeneratedRegex(@"\b(first|top) (two|2)\b|\b(both|them|these|those|the two|these two|the difference)\b", RegexOptions.NonBacktracking)]
+    [GeneratedRegex(@"\b(first|top) (two|2)\b|\b(both|them|these|those|the two|these two|the difference)\b")]
     private static partial Regex BothOfThem { get; }
 
-    [GeneratedRegex(@"^(and |so |ok )*(which|what) (other )?(sizes?|colou?rs?|variants?|versions?)( (are|do you|have you|is|can|does|are there|do)\b.*)?[?]*$", RegexOptions.NonBacktracking)]
+    [GeneratedRegex(@"^(and |so |ok )*(which|what) (other )?(sizes?|colou?rs?|variants?|versions?)( (are|do you|have you|is|can|does|are there|do)\b.*)?[?]*$")]
     private static partial Regex AsksOptions { get; }
 
     // "Do you have that lamp in rust too?", also of a thing in an order that is spoken of.
-    [GeneratedRegex(@"\b(do you (also |still )?(have|sell)|have you got|is there|are there|got) (that|this|the|those|these|it|them)\b.* in (a |an |the |size )*[\p{L}\p{N}]", RegexOptions.NonBacktracking)]
+    [GeneratedRegex(@"\b(do you (also |still )?(have|sell)|have you got|is there|are there|got) (that|this|the|those|these|it|them)\b.* in (a |an |the |size )*[\p{L}\p{N}]")]
     private static partial Regex HasVersion { get; }
 
-    [GeneratedRegex(@"\bwhich (one )?(of (them|these|those) )?(is|has|weighs|costs|are)\b", RegexOptions.NonBacktracking)]
+    [GeneratedRegex(@"\bwhich (one )?(of (them|these|those) )?(is|has|weighs|costs|are)\b")]
     private static partial Regex AsksOfMany { get; }
 
-    [GeneratedRegex(@" (and|or|vs\.?|versus|with|to) |,", RegexOptions.NonBacktracking)]
+    [GeneratedRegex(@" (and|or|vs\.?|versus|with|to) |,")]
     private static partial Regex Between { get; }
 
     /// <summary>False where the words are no such request, or do not say which product.</summary>

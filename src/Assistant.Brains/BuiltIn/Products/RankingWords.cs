@@ -10,26 +10,25 @@ internal static partial class RankingWords
     private const double GoodRating = 4.0;
 
     [GeneratedRegex(
-        @"\b(?<number>[1-5]([.,][0-9])?) ?(\+|plus|or more|or better|or higher|and up|and above)? ?-? ?stars?( (or more|or better|or higher|and up|and above))?\b|\brated (at least |over |above |better than )?(?<number2>[1-5]([.,][0-9])?)( (or more|or better|or higher|and up|and above))?\b|\b(rating|score) (of )?(at least |over |above )?(?<number3>[1-5]([.,][0-9])?)\b",
-        RegexOptions.NonBacktracking)]
+        @"\b(?<number>[1-5]([.,][0-9])?) ?(\+|plus|or more|or better|or higher|and up|and above)? ?-? ?stars?( (or more|or better|or higher|and up|and above))?\b|\brated (at least |over |above |better than )?(?<number2>[1-5]([.,][0-9])?)( (or more|or better|or higher|and up|and above))?\b|\b(rating|score) (of )?(at least |over |above )?(?<number3>[1-5]([.,][0-9])?)\b")]
     private static partial Regex Stars { get; }
 
-    [GeneratedRegex(@"\b(well|highly|positively)[ -](rated|reviewed)\b|\b(good|great|positive|excellent|high) (rating|ratings|reviews|stars)\b|\bwith (a )?(good|great) (rating|reviews)\b", RegexOptions.NonBacktracking)]
+    [GeneratedRegex(@"\b(well|highly|positively)[ -](rated|reviewed)\b|\b(good|great|positive|excellent|high) (rating|ratings|reviews|stars)\b|\bwith (a )?(good|great) (rating|reviews)\b")]
     private static partial Regex WellRated { get; }
 
-    [GeneratedRegex(@"\b(best|top|highest)[ -](rated|reviewed|rating|ratings|reviews|score)\b|\b(sort(ed)?|order(ed)?) by (rating|reviews)\b|\bmost (popular|loved)\b", RegexOptions.NonBacktracking)]
+    [GeneratedRegex(@"\b(best|top|highest)[ -](rated|reviewed|rating|ratings|reviews|score)\b|\b(sort(ed)?|order(ed)?) by (rating|reviews)\b|\bmost (popular|loved)\b")]
     private static partial Regex BestRated { get; }
 
-    [GeneratedRegex(@"\b(cheapest|lowest[ -]price|lowest[ -]priced|least expensive|most affordable|cheap|cheaply|inexpensive|affordable|low budget|(sort(ed)?|order(ed)?) by price|by price)\b", RegexOptions.NonBacktracking)]
+    [GeneratedRegex(@"\b(cheapest|lowest[ -]price|lowest[ -]priced|least expensive|most affordable|cheap|cheaply|inexpensive|affordable|low budget|(sort(ed)?|order(ed)?) by price|by price)\b")]
     private static partial Regex Cheapest { get; }
 
-    [GeneratedRegex(@"\b(most expensive|priciest|dearest|highest[ -]price|highest[ -]priced|most luxurious|high[ -]end)\b", RegexOptions.NonBacktracking)]
+    [GeneratedRegex(@"\b(most expensive|priciest|dearest|highest[ -]price|highest[ -]priced|most luxurious|high[ -]end)\b")]
     private static partial Regex Dearest { get; }
 
-    [GeneratedRegex(@"\b(lightest|which (one |of them |of these )?is lighter|least heavy|lowest weight|(sort(ed)?|order(ed)?) by weight|by weight)\b", RegexOptions.NonBacktracking)]
+    [GeneratedRegex(@"\b(lightest|which (one |of them |of these )?is lighter|least heavy|lowest weight|(sort(ed)?|order(ed)?) by weight|by weight)\b")]
     private static partial Regex Lightest { get; }
 
-    [GeneratedRegex(@"(^|\b(an?|any|some|something|anything|very|really|good|the|for|need|want|show me|find) )(?<light>light|lightweight) \p{L}", RegexOptions.NonBacktracking)]
+    [GeneratedRegex(@"(^|\b(an?|any|some|something|anything|very|really|good|the|for|need|want|show me|find) )(?<light>light|lightweight) \p{L}")]
     private static partial Regex LightThing { get; }
 
     /// <summary>The least rating that is asked for, of 5; null where none is.</summary>

@@ -18,41 +18,39 @@ internal static partial class SearchFollowUps
     private const int MaxWords = 9;
     private const int WordsOfAnother = 4;
 
-    [GeneratedRegex(@"\b(everything|all products|all you have|all that you have)\b", RegexOptions.NonBacktracking)]
+    [GeneratedRegex(@"\b(everything|all products|all you have|all that you have)\b")]
     private static partial Regex Everything { get; }
 
-    [GeneratedRegex(@"\b(something|anything|recommend|gift|present)\b", RegexOptions.NonBacktracking)]
+    [GeneratedRegex(@"\b(something|anything|recommend|gift|present)\b")]
     private static partial Regex Anew { get; }
 
-    [GeneratedRegex(@"^(ok |okay |and |but )*(what about|how about|and|also) (an? |some |the |any )?\p{L}", RegexOptions.NonBacktracking)]
+    [GeneratedRegex(@"^(ok |okay |and |but )*(what about|how about|and|also) (an? |some |the |any )?\p{L}")]
     private static partial Regex About { get; }
 
-    [GeneratedRegex(@"^(ok |okay |and |but )*(and|also) (if|when|can|could|do|does|did|is|are|will|would|should|how|what|where|why|who|i|you|my|it|they) ", RegexOptions.NonBacktracking)]
+    [GeneratedRegex(@"^(ok |okay |and |but )*(and|also) (if|when|can|could|do|does|did|is|are|will|would|should|how|what|where|why|who|i|you|my|it|they) ")]
     private static partial Regex AsksOtherwise { get; }
 
-    [GeneratedRegex(@"^(only |just |the |and |rather |show me |do you have |any )*\p{L}+ (\p{L}+ )?ones?$", RegexOptions.NonBacktracking)]
+    [GeneratedRegex(@"^(only |just |the |and |rather |show me |do you have |any )*\p{L}+ (\p{L}+ )?ones?$")]
     private static partial Regex Ones { get; }
 
-    [GeneratedRegex(@"^(ok |okay |and |but |only |just |rather |show me |do you have |any |the |those |are there )*(ones?|those) (that|which|you|we|i) ", RegexOptions.NonBacktracking)]
+    [GeneratedRegex(@"^(ok |okay |and |but |only |just |rather |show me |do you have |any |the |those |are there )*(ones?|those) (that|which|you|we|i) ")]
     private static partial Regex OnesThat { get; }
 
     [GeneratedRegex(
-        @"^(ok |okay |and |please |can you |could you |can i |do you have |have you got |are there |is there |got )*(show |see |give |list )?(me |us )?(some |any |the |a few |even )*(more|others?|other ones|other options|next|next ones|next page|what else|anything else|something else)( of them| of those| results| options| products| ones| please| pls)*( do you have| have you got)?$",
-        RegexOptions.NonBacktracking)]
+        @"^(ok |okay |and |please |can you |could you |can i |do you have |have you got |are there |is there |got )*(show |see |give |list )?(me |us )?(some |any |the |a few |even )*(more|others?|other ones|other options|next|next ones|next page|what else|anything else|something else)( of them| of those| results| options| products| ones| please| pls)*( do you have| have you got)?$")]
     private static partial Regex WantsMore { get; }
 
     [GeneratedRegex(
-        @"\b(remove|drop|forget|ignore|without|clear|lift|no|any|whatever|don'?t care about|doesn'?t matter|not important|never mind|skip|reset)\b",
-        RegexOptions.NonBacktracking)]
+        @"\b(remove|drop|forget|ignore|without|clear|lift|no|any|whatever|don'?t care about|doesn'?t matter|not important|never mind|skip|reset)\b")]
     private static partial Regex GivesUp { get; }
 
-    [GeneratedRegex(@"\b(?<what>price|budget|limit|cost|money|colou?r|size|brand|maker|stock|availability|rating|stars|reviews|weight|people|persons|use|filters?|everything)\b", RegexOptions.NonBacktracking)]
+    [GeneratedRegex(@"\b(?<what>price|budget|limit|cost|money|colou?r|size|brand|maker|stock|availability|rating|stars|reviews|weight|people|persons|use|filters?|everything)\b")]
     private static partial Regex Filter { get; }
 
-    [GeneratedRegex(@"\b(cheaper|less expensive|lower price|for less|less money|too expensive|too pricey|too dear|too much)\b", RegexOptions.NonBacktracking)]
+    [GeneratedRegex(@"\b(cheaper|less expensive|lower price|for less|less money|too expensive|too pricey|too dear|too much)\b")]
     private static partial Regex Cheaper { get; }
 
-    [GeneratedRegex(@"^(ok |okay |and |but |no |so )*(what about|how about|and|also|do you have|have you got|show me|i need|i want)\b", RegexOptions.NonBacktracking)]
+    [GeneratedRegex(@"^(ok |okay |and |but |no |so )*(what about|how about|and|also|do you have|have you got|show me|i need|i want)\b")]
     private static partial Regex AsksAlso { get; }
 
     /// <summary>The changed search, or null where the words are about something else.</summary>

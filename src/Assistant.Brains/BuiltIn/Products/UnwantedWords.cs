@@ -8,22 +8,19 @@ namespace Assistant.Brains.BuiltIn.Products;
 internal static partial class UnwantedWords
 {
     [GeneratedRegex(
-        @"(^|[^\p{L}'])(not|never|no|without|except|excluding|anything but|all but|other than|apart from|rather not|don't (want|like)|do not (want|like)|hate)( (for|in|a|an|the|any|of|made|with|too))*( [\p{L}-]+,?( (or|nor|and|&))?)? ?$",
-        RegexOptions.NonBacktracking)]
+        @"(^|[^\p{L}'])(not|never|no|without|except|excluding|anything but|all but|other than|apart from|rather not|don't (want|like)|do not (want|like)|hate)( (for|in|a|an|the|any|of|made|with|too))*( [\p{L}-]+,?( (or|nor|and|&))?)? ?$")]
     private static partial Regex BeforeUnwanted { get; }
 
     // One more value may stand between, if it is joined to the next: "no blue or black".
-    [GeneratedRegex(@" (or|nor|and|&) ?$|, ?$", RegexOptions.NonBacktracking)]
+    [GeneratedRegex(@" (or|nor|and|&) ?$|, ?$")]
     private static partial Regex Joined { get; }
 
     [GeneratedRegex(
-        @"(^|[^\p{L}'])(not|no|without|except|excluding|anything but|all but|other than|apart from)( (for|in|a|an|the|any|of|made|with))* $",
-        RegexOptions.NonBacktracking)]
+        @"(^|[^\p{L}'])(not|no|without|except|excluding|anything but|all but|other than|apart from)( (for|in|a|an|the|any|of|made|with))* $")]
     private static partial Regex DirectlyBefore { get; }
 
     [GeneratedRegex(
-        @"(^|[^\p{L}'])(?<all>(without|except|excluding|anything but|other than)( (for|in|a|an|the|any|of|made|with))* (?<word>\p{L}[\p{L}-]{2,})|(not|no)( (in|of|made|with|any|a|an))* (?<word2>\p{L}[\p{L}-]{2,})( please| pls| thanks)?[ ?.!]*($|[,;.!:]))",
-        RegexOptions.NonBacktracking)]
+        @"(^|[^\p{L}'])(?<all>(without|except|excluding|anything but|other than)( (for|in|a|an|the|any|of|made|with))* (?<word>\p{L}[\p{L}-]{2,})|(not|no)( (in|of|made|with|any|a|an))* (?<word2>\p{L}[\p{L}-]{2,})( please| pls| thanks)?[ ?.!]*($|[,;.!:]))")]
     private static partial Regex Thing { get; }
 
     // What stands after these words is no thing that a product has.

@@ -12,14 +12,14 @@ namespace Assistant.Brains.BuiltIn.Products;
 /// <summary>Which variants of a product were asked for: by options, by a measure that is an option ("in 65 litres"), as the smallest or the largest.</summary>
 internal static partial class VariantChoice
 {
-    [GeneratedRegex(@"\b(smallest|shortest|narrowest)\b", RegexOptions.NonBacktracking)]
+    [GeneratedRegex(@"\b(smallest|shortest|narrowest)\b")]
     private static partial Regex Smallest { get; }
 
-    [GeneratedRegex(@"\b(largest|biggest|longest|widest|tallest)\b", RegexOptions.NonBacktracking)]
+    [GeneratedRegex(@"\b(largest|biggest|longest|widest|tallest)\b")]
     private static partial Regex Largest { get; }
 
     /// <summary>Words for one end of what there is, which name no thing.</summary>
-    [GeneratedRegex(@"\b(smallest|shortest|narrowest|largest|biggest|longest|widest|tallest)\b", RegexOptions.NonBacktracking)]
+    [GeneratedRegex(@"\b(smallest|shortest|narrowest|largest|biggest|longest|widest|tallest)\b")]
     public static partial Regex Ends { get; }
 
     private static readonly ImmutableArray<string> Letters = ["XXS", "XS", "S", "S/M", "M", "M/L", "L", "L/XL", "XL", "XXL", "XXXL"];

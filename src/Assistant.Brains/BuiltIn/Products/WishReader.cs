@@ -22,18 +22,17 @@ internal sealed partial class WishReader(string currency, IProductVocabulary nam
     private static readonly PhraseTable<string> UsePhrases = PhraseTable<string>.From(Uses.Phrases);
     private static readonly PhraseTable<string> Recipients = PhraseTable<string>.From(Uses.Recipients);
 
-    [GeneratedRegex(@"\b(in stock|on stock|available now|available right now|available today|availble|ready to ship|that you have right now|not sold out|that (are|is) available|deliverable)\b", RegexOptions.NonBacktracking)]
+    [GeneratedRegex(@"\b(in stock|on stock|available now|available right now|available today|availble|ready to ship|that you have right now|not sold out|that (are|is) available|deliverable)\b")]
     private static partial Regex Available { get; }
 
     [GeneratedRegex(
-        @"\b(reduced|marked down|discounted|(on|in|from) (the )?(sale|offer|clearance)|clearance|on special|special offers?|bargains?|sale (items?|prices?)|at a discount|price cuts?|price reductions?)\b",
-        RegexOptions.NonBacktracking)]
+        @"\b(reduced|marked down|discounted|(on|in|from) (the )?(sale|offer|clearance)|clearance|on special|special offers?|bargains?|sale (items?|prices?)|at a discount|price cuts?|price reductions?)\b")]
     private static partial Regex Reduced { get; }
 
-    [GeneratedRegex(@"\b(gifts?|presents?)\b", RegexOptions.NonBacktracking)]
+    [GeneratedRegex(@"\b(gifts?|presents?)\b")]
     private static partial Regex Gift { get; }
 
-    [GeneratedRegex(@"\bgift[ -]?(cards?|vouchers?|certificates?|wrap|wrapping|wrapped|box)\b", RegexOptions.NonBacktracking)]
+    [GeneratedRegex(@"\bgift[ -]?(cards?|vouchers?|certificates?|wrap|wrapping|wrapped|box)\b")]
     private static partial Regex GiftCard { get; }
 
     private static readonly FrozenSet<string> Polite = ["a", "an", "the", "some", "any", "please", "pls", "hi", "hello", "hey", "and", "or", "ok", "okay", "maybe", "just", "also", "thanks"];

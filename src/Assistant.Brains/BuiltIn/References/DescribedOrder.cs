@@ -27,8 +27,7 @@ internal static partial class DescribedOrder
 
     // What tells it apart stands before the noun, or behind it until the clause ends.
     [GeneratedRegex(
-        @"\b(the|my|that|our) (?<before>(\p{L}[\p{L}-]* ){0,2}?)(?<noun>one|order|parcel|package|box|purchase|delivery|shipment)\b(?<after>( ((with|containing|including|that|which|who|i|we|you|still|not|of|from|placed|ordered|bought)\b|that's|that'd|i've|i'm)[^,.;:?!–—]*?)?)( - |[,.;:?!–—]|$)",
-        RegexOptions.NonBacktracking)]
+        @"\b(the|my|that|our) (?<before>(\p{L}[\p{L}-]* ){0,2}?)(?<noun>one|order|parcel|package|box|purchase|delivery|shipment)\b(?<after>( ((with|containing|including|that|which|who|i|we|you|still|not|of|from|placed|ordered|bought)\b|that's|that'd|i've|i'm)[^,.;:?!–—]*?)?)( - |[,.;:?!–—]|$)")]
     private static partial Regex Described { get; }
 
     /// <summary>The part with the number of the order that it describes; as it is where it describes none, or several.</summary>

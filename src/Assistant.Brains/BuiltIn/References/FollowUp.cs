@@ -41,61 +41,53 @@ internal abstract partial record FollowUp
     private const int MaxUnread = 5;
 
     [GeneratedRegex(
-        @"^(ok |okay |and |but |only |just |maybe |rather |nothing |not )*(for|with|without|in|under|below|less|up to|max|maximum|over|above|at least|at most|not more than|around)\b",
-        RegexOptions.NonBacktracking)]
+        @"^(ok |okay |and |but |only |just |maybe |rather |nothing |not )*(for|with|without|in|under|below|less|up to|max|maximum|over|above|at least|at most|not more than|around)\b")]
     private static partial Regex BeginsWithLimit { get; }
 
     [GeneratedRegex(
-        @"^(ok |okay |no |and |then |just |only |i mean |but )*(the|that|this|it|those|these|number|option|nr|first|second|third|last|cheaper|cheapest|more expensive|dearer)( [\p{L}\p{N}'-]+){0,3}$",
-        RegexOptions.NonBacktracking)]
+        @"^(ok |okay |no |and |then |just |only |i mean |but )*(the|that|this|it|those|these|number|option|nr|first|second|third|last|cheaper|cheapest|more expensive|dearer)( [\p{L}\p{N}'-]+){0,3}$")]
     private static partial Regex OnlyPoints { get; }
 
-    [GeneratedRegex(@" (is|are|was|were|has|have|did|does|do|arrived|came|broke|broken|not|never|doesn't|don't|please|stock|size|delayed|late)\b", RegexOptions.NonBacktracking)]
+    [GeneratedRegex(@" (is|are|was|were|has|have|did|does|do|arrived|came|broke|broken|not|never|doesn't|don't|please|stock|size|delayed|late)\b")]
     private static partial Regex SaysMore { get; }
 
     [GeneratedRegex(
-        @"^(ok(ay)?,? |and |so |but )*(and|also|what about|how about|and if it is|what if it is|same for) (?<rest>.+)$",
-        RegexOptions.NonBacktracking)]
+        @"^(ok(ay)?,? |and |so |but )*(and|also|what about|how about|and if it is|what if it is|same for) (?<rest>.+)$")]
     private static partial Regex About { get; }
 
     // "To Belgium", "by card": the last question about something else.
-    [GeneratedRegex(@"^(ok |okay |and |so |but )*(?<rest>(to|in|for|with|by|via|from|on|using) [\p{L}-]+( [\p{L}-]+){0,2})( then| though| please)?$", RegexOptions.NonBacktracking)]
+    [GeneratedRegex(@"^(ok |okay |and |so |but )*(?<rest>(to|in|for|with|by|via|from|on|using) [\p{L}-]+( [\p{L}-]+){0,2})( then| though| please)?$")]
     private static partial Regex OnlySubject { get; }
 
     [GeneratedRegex(
-        @"^(is|are|was|were|am|can|could|do|does|did|have|has|will|would|should|may|how|when|where|why|what|which|who|i|i'm|you|please|my|if)\b",
-        RegexOptions.NonBacktracking)]
+        @"^(is|are|was|were|am|can|could|do|does|did|have|has|will|would|should|may|how|when|where|why|what|which|who|i|i'm|you|please|my|if)\b")]
     private static partial Regex WholeSentence { get; }
 
     [GeneratedRegex(
-        @"^((no|nope|sorry|oops|actually|wait|not that|hmm|oh|well) )*((no|not that one|not that) )?(i meant?|i mean|i was talking about|the other( one| order)?|not that one|wrong (one|order)|that's the wrong)\b|^((no|nope|oops|actually|wait|hmm|oh) )*sorry (no )?(the|that|this|my|it)\b|\bi mean(t)?$",
-        RegexOptions.NonBacktracking)]
+        @"^((no|nope|sorry|oops|actually|wait|not that|hmm|oh|well) )*((no|not that one|not that) )?(i meant?|i mean|i was talking about|the other( one| order)?|not that one|wrong (one|order)|that's the wrong)\b|^((no|nope|oops|actually|wait|hmm|oh) )*sorry (no )?(the|that|this|my|it)\b|\bi mean(t)?$")]
     private static partial Regex Corrects { get; }
 
-    [GeneratedRegex(@"^(but |and |ok |so )*(why|how come|why is that|why not|why so \p{L}+|why (is|are) (that|it|this|they|you)( so)?( \p{L}+)?|why (that|this)|what happened|what is the reason|what's the reason|for what reason|what for)$", RegexOptions.NonBacktracking)]
+    [GeneratedRegex(@"^(but |and |ok |so )*(why|how come|why is that|why not|why so \p{L}+|why (is|are) (that|it|this|they|you)( so)?( \p{L}+)?|why (that|this)|what happened|what is the reason|what's the reason|for what reason|what for)$")]
     private static partial Regex AsksWhy { get; }
 
     [GeneratedRegex(
-        @"^(but |and |ok |so )*(how long|how much|how many|when|until when|by when|since when|where|how|who pays|what)( (does|do|will|would|is|was|were|did|can|must|should) (that|it|this|they|i|we)( still)?( have( to)?)?( (take|cost|be|work|wait|pay|do that|do it|come|arrive))?)?( for (that|it|this))?( then)?$",
-        RegexOptions.NonBacktracking)]
+        @"^(but |and |ok |so )*(how long|how much|how many|when|until when|by when|since when|where|how|who pays|what)( (does|do|will|would|is|was|were|did|can|must|should) (that|it|this|they|i|we)( still)?( have( to)?)?( (take|cost|be|work|wait|pay|do that|do it|come|arrive))?)?( for (that|it|this))?( then)?$")]
     private static partial Regex AsksMore { get; }
 
     [GeneratedRegex(
-        @"^(ok |okay |and |so |but |well |yes |yeah )*(then( what)?|what then|what now|now what|now|what next|what('s| is) next|what happens( (then|next|now|after( (that|this))?))?|what do i do( now| then| next)?|what (shall|should|can|must) i do( now| then| next)?|after (that|this)|how does it go on)$",
-        RegexOptions.NonBacktracking)]
+        @"^(ok |okay |and |so |but |well |yes |yeah )*(then( what)?|what then|what now|now what|now|what next|what('s| is) next|what happens( (then|next|now|after( (that|this))?))?|what do i do( now| then| next)?|what (shall|should|can|must) i do( now| then| next)?|after (that|this)|how does it go on)$")]
     private static partial Regex AsksNext { get; }
 
     // "And then? Do I get my money back?": what follows is the question.
-    [GeneratedRegex(@"^((and|so|but|ok|okay|well|oh) )*(then what|what then|and then|then|now what)[?!.,]+ ", RegexOptions.NonBacktracking)]
+    [GeneratedRegex(@"^((and|so|but|ok|okay|well|oh) )*(then what|what then|and then|then|now what)[?!.,]+ ")]
     private static partial Regex AndThen { get; }
 
     // "How long for PayPal?" asks the same of something else.
     [GeneratedRegex(
-        @"^(and |so |but |ok |okay )*(how (long|much|many)|when|what)( (is it|does it (take|cost)))? (?<rest>(for|with|by|via|to) .+)$",
-        RegexOptions.NonBacktracking)]
+        @"^(and |so |but |ok |okay )*(how (long|much|many)|when|what)( (is it|does it (take|cost)))? (?<rest>(for|with|by|via|to) .+)$")]
     private static partial Regex AsksFor { get; }
 
-    [GeneratedRegex(@"\b(back to|return to the|go on with|carry on with|continue with) (my|the|that|our|your|it)\b|^where were we$|^(go )?back$", RegexOptions.NonBacktracking)]
+    [GeneratedRegex(@"\b(back to|return to the|go on with|carry on with|continue with) (my|the|that|our|your|it)\b|^where were we$|^(go )?back$")]
     private static partial Regex GoesBack { get; }
 
     /// <summary>Whether a message after a search narrows it: "under 150 euro", "in blue", "for winter".</summary>

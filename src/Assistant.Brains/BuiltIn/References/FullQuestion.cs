@@ -7,16 +7,15 @@ namespace Assistant.Brains.BuiltIn.References;
 internal static partial class FullQuestion
 {
     // What pages call a new one of what was spoken of.
-    [GeneratedRegex(@"\b(a |the )?(new|another|other|different|working) one\b|\banother( one)?$|\bmy (stuff|things)$", RegexOptions.NonBacktracking)]
+    [GeneratedRegex(@"\b(a |the )?(new|another|other|different|working) one\b|\banother( one)?$|\bmy (stuff|things)$")]
     private static partial Regex NewOne { get; }
 
-    [GeneratedRegex(@"\b(broke\w*|damaged?|faulty|defect\w*|wrong|missing|lost|torn|crack\w*|scratch\w*|dent\w*|smashed|stopped|arrived|came|hole|leak\w*|snapped|parcel|order|item)\b", RegexOptions.NonBacktracking)]
+    [GeneratedRegex(@"\b(broke\w*|damaged?|faulty|defect\w*|wrong|missing|lost|torn|crack\w*|scratch\w*|dent\w*|smashed|stopped|arrived|came|hole|leak\w*|snapped|parcel|order|item)\b")]
     private static partial Regex OfGoods { get; }
 
     // "It's been two weeks now": so long the shopper has waited for what was spoken of.
     [GeneratedRegex(
-        @"^((but|and|well|so|hey|hm+|yes|no|ok|okay|sorry|(still )?nothing( yet)?),? )*(it'?s|it has|that'?s|that has|i'?ve|i have|i'?m|i am|we'?ve|we have|been|still|waiting|already)( (been|waiting|waited|already|now|for|over|more than|almost|nearly|about|like|at least|since|still|gone))* (\d{1,3}|an?|one|two|three|four|five|six|seven|eight|nine|ten|twelve|several|many|(a )?few|(a )?couple of|weeks|days|ages)( (full|whole|working|business|long))?( (day|week|month|hour)s?)?( (now|already|later|ago|and (still )?(nothing|no \p{L}+)|though))*$",
-        RegexOptions.NonBacktracking)]
+        @"^((but|and|well|so|hey|hm+|yes|no|ok|okay|sorry|(still )?nothing( yet)?),? )*(it'?s|it has|that'?s|that has|i'?ve|i have|i'?m|i am|we'?ve|we have|been|still|waiting|already)( (been|waiting|waited|already|now|for|over|more than|almost|nearly|about|like|at least|since|still|gone))* (\d{1,3}|an?|one|two|three|four|five|six|seven|eight|nine|ten|twelve|several|many|(a )?few|(a )?couple of|weeks|days|ages)( (full|whole|working|business|long))?( (day|week|month|hour)s?)?( (now|already|later|ago|and (still )?(nothing|no \p{L}+)|though))*$")]
     private static partial Regex Waited { get; }
 
     /// <summary>

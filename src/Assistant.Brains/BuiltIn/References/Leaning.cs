@@ -60,11 +60,10 @@ internal static partial class Leaning
             && !part.Text.TrimEnd().EndsWith('?') && FromWhere.IsMatch(TextFolding.Fold(part.Text));
 
     [GeneratedRegex(
-        @"^((and|so|but|ok|okay|oh|well|sorry|by the way|btw|actually|note that)[, ]+)*((i|we)( a|'?)(m|re) |i'm |we're |i am |we are |i |we |my (address|home|house|flat) )(also |now |actually |just )?((live|living|writing|write|order|ordering|asking|calling|based|located|sitting|staying|is|over|from|in) )*(in|from|at) ",
-        RegexOptions.NonBacktracking)]
+        @"^((and|so|but|ok|okay|oh|well|sorry|by the way|btw|actually|note that)[, ]+)*((i|we)( a|'?)(m|re) |i'm |we're |i am |we are |i |we |my (address|home|house|flat) )(also |now |actually |just )?((live|living|writing|write|order|ordering|asking|calling|based|located|sitting|staying|is|over|from|in) )*(in|from|at) ")]
     private static partial Regex FromWhere { get; }
 
-    [GeneratedRegex(@"\b(i|we|he|she|they)('?m|'?re| am| are| is| all| both| now)?( (live|lives|living|based|located|resident|staying|writing|calling|ordering|over|here|currently|now|just|also|at home))* (here )?in \p{L}|\b(my|our) (address|home|house|flat) is in \p{L}", RegexOptions.NonBacktracking)]
+    [GeneratedRegex(@"\b(i|we|he|she|they)('?m|'?re| am| are| is| all| both| now)?( (live|lives|living|based|located|resident|staying|writing|calling|ordering|over|here|currently|now|just|also|at home))* (here )?in \p{L}|\b(my|our) (address|home|house|flat) is in \p{L}")]
     private static partial Regex TellsHome { get; }
 
     /// <summary>The country, as ISO code, that the shopper says they live in, whatever else is said; null where none is.</summary>

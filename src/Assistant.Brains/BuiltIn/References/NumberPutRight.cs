@@ -20,10 +20,10 @@ internal static partial class NumberPutRight
         .SelectMany(parts => parts[1].Split(';', StringSplitOptions.TrimEntries).Select(word => KeyValuePair.Create(word, parts[0])))
         .ToFrozenDictionary(StringComparer.Ordinal);
 
-    [GeneratedRegex(@"\bnot w?[0-9]{4,8}\b", RegexOptions.NonBacktracking)]
+    [GeneratedRegex(@"\bnot w?[0-9]{4,8}\b")]
     private static partial Regex WrongOne { get; }
 
-    [GeneratedRegex(@"(^|[^\p{L}\p{N}€$£.,-])(?<number>[0-9]{4,8})($|[^\p{L}\p{N}€$£%])", RegexOptions.NonBacktracking)]
+    [GeneratedRegex(@"(^|[^\p{L}\p{N}€$£.,-])(?<number>[0-9]{4,8})($|[^\p{L}\p{N}€$£%])")]
     private static partial Regex Digits { get; }
 
     /// <summary>The part with the number as an order's; as it is where it puts none right.</summary>

@@ -11,19 +11,19 @@ namespace Assistant.Brains.BuiltIn.References;
 /// <summary>What "it", "the second one", "the boots" or "the cheaper one" point to, given what is being spoken of.</summary>
 internal static partial class Referents
 {
-    [GeneratedRegex(@"\b(?<which>cheap(er|est)|dear(er|est)|(most |more )?expensive|pricier)\b", RegexOptions.NonBacktracking)]
+    [GeneratedRegex(@"\b(?<which>cheap(er|est)|dear(er|est)|(most |more )?expensive|pricier)\b")]
     private static partial Regex ByPrice { get; }
 
-    [GeneratedRegex(@"\b(the )?other (one|order|two|parcel|package|delivery)\b|\bthe other$", RegexOptions.NonBacktracking)]
+    [GeneratedRegex(@"\b(the )?other (one|order|two|parcel|package|delivery)\b|\bthe other$")]
     private static partial Regex TheOther { get; }
 
-    [GeneratedRegex(@"\b(no wait|no sorry|no, |wait, |i meant?|i mean|actually|correction|sorry, )", RegexOptions.NonBacktracking)]
+    [GeneratedRegex(@"\b(no wait|no sorry|no, |wait, |i meant?|i mean|actually|correction|sorry, )")]
     private static partial Regex PutsRight { get; }
 
-    [GeneratedRegex(@"\b(?<which>most recent|newest|latest|oldest|earliest)\b( (of|one|among|order)\b|$)", RegexOptions.NonBacktracking)]
+    [GeneratedRegex(@"\b(?<which>most recent|newest|latest|oldest|earliest)\b( (of|one|among|order)\b|$)")]
     private static partial Regex End { get; }
 
-    [GeneratedRegex(@"\b(one|order) before( that| this| it)?$|\b(one|order) before (that|this|it)\b|\bthe previous (one|order)\b", RegexOptions.NonBacktracking)]
+    [GeneratedRegex(@"\b(one|order) before( that| this| it)?$|\b(one|order) before (that|this|it)\b|\bthe previous (one|order)\b")]
     private static partial Regex TheOneBefore { get; }
 
     private static readonly FrozenSet<string> NumberWords = ["order", "number", "nr", "no", "my", "the", "it's", "its", "is", "it", "this", "that", "for", "w"];

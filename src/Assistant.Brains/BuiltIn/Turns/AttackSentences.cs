@@ -6,7 +6,7 @@ namespace Assistant.Brains.BuiltIn.Turns;
 /// <summary>Leaves out the sentences that are meant for a machine: this brain follows none, and would only take them for a wish.</summary>
 internal static partial class AttackSentences
 {
-    [GeneratedRegex(@"[^.!?\n]+[.!?]*|[.!?]+|\n", RegexOptions.NonBacktracking)]
+    [GeneratedRegex(@"[^.!?\n]+[.!?]*|[.!?]+|\n")]
     private static partial Regex Piece { get; }
 
     /// <summary>The text without them; the whole text where nothing else is in it.</summary>

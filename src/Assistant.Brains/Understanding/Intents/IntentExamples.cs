@@ -13,7 +13,7 @@ public static partial class IntentExamples
 {
     private const int MaxUtterance = 300;
 
-    [GeneratedRegex("^[a-z][a-z0-9_]*$", RegexOptions.NonBacktracking)]
+    [GeneratedRegex("^[a-z][a-z0-9_]*$")]
     private static partial Regex IntentName { get; }
 
     /// <summary>

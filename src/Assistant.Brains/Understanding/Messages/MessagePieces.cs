@@ -17,7 +17,7 @@ internal static partial class MessagePieces
     [GeneratedRegex(
         @"[.!?;。！？]+(\s+((and|but|also|plus|then|so)\s+)?|$)|\s*[\r\n]+\s*|,?\s+(and then|and also|and|but also|but|also|"
         + @"plus|then|&)\s+|,\s+",
-        RegexOptions.NonBacktracking | RegexOptions.IgnoreCase)]
+        RegexOptions.IgnoreCase)]
     private static partial Regex Joint { get; }
 
     /// <summary>In order; those that stand in a list are marked as its items.</summary>
@@ -55,10 +55,10 @@ internal static partial class MessagePieces
         }
     }
 
-    [GeneratedRegex(@"^\s*(\(?\d{1,2}[.):]|[-*•–])(\s+|$)", RegexOptions.NonBacktracking)]
+    [GeneratedRegex(@"^\s*(\(?\d{1,2}[.):]|[-*•–])(\s+|$)")]
     private static partial Regex ListMark { get; }
 
-    [GeneratedRegex(@"(^|\s)\(?(?<number>[0-9]{1,2})[.)]\s+", RegexOptions.NonBacktracking)]
+    [GeneratedRegex(@"(^|\s)\(?(?<number>[0-9]{1,2})[.)]\s+")]
     private static partial Regex NumberMark { get; }
 
     /// <summary>"Two things: 1. when does it come 2. how do I return it": the numbers of a list in one line, if they count from one.</summary>
@@ -76,7 +76,7 @@ internal static partial class MessagePieces
 
     [GeneratedRegex(
         @"\b(nr|no|mr|mrs|ms|dr|st|ca|approx|max|min|incl|e\.g|i\.e)\.\s+$",
-        RegexOptions.NonBacktracking | RegexOptions.IgnoreCase)]
+        RegexOptions.IgnoreCase)]
     private static partial Regex Abbreviation { get; }
 
     /// <summary>A question mark stays with its question.</summary>

@@ -25,13 +25,13 @@ internal static partial class RequestShape
         FrozenSet.ToFrozenSet(["how", "what", "what's", "whats", "where", "which", "who"], StringComparer.Ordinal);
 
     // "I'd like to know when it comes, whether I can change it and if you take cards"
-    [GeneratedRegex(@"\b(know|wonder|wondering|ask|asking|tell me|curious|find out)\b", RegexOptions.NonBacktracking)]
+    [GeneratedRegex(@"\b(know|wonder|wondering|ask|asking|tell me|curious|find out)\b")]
     private static partial Regex Enquires { get; }
 
-    [GeneratedRegex(@"^((hi|hello|hey|and|but|so|also|please|pls|ok)[, ]+)*((i|we)('d| would) (like|love) to know|(i|we) (want|need|wanted) to know|(could|can|would|will) you (please )?(tell me|let me know|say)|(just )?(tell me|let me know)|(i|we)('m| am|'re| are| was| were)? (just )?wonder(ing)?|just wondering|do you know|any idea)[, ]+(?<asked>(if|whether|when|how|what|where|which|who|why|until|by|from).+)$", RegexOptions.NonBacktracking | RegexOptions.Singleline)]
+    [GeneratedRegex(@"^((hi|hello|hey|and|but|so|also|please|pls|ok)[, ]+)*((i|we)('d| would) (like|love) to know|(i|we) (want|need|wanted) to know|(could|can|would|will) you (please )?(tell me|let me know|say)|(just )?(tell me|let me know)|(i|we)('m| am|'re| are| was| were)? (just )?wonder(ing)?|just wondering|do you know|any idea)[, ]+(?<asked>(if|whether|when|how|what|where|which|who|why|until|by|from).+)$", RegexOptions.Singleline)]
     private static partial Regex Courteous { get; }
 
-    [GeneratedRegex(@"^(and |but |so |also |then )*what( (happens|would happen|will happen|(do|can|should|shall|must|could|would) (i|we) (do|get)))?( then)? (if|when|in case) ", RegexOptions.NonBacktracking)]
+    [GeneratedRegex(@"^(and |but |so |also |then )*what( (happens|would happen|will happen|(do|can|should|shall|must|could|would) (i|we) (do|get)))?( then)? (if|when|in case) ")]
     private static partial Regex WhatThen { get; }
 
     /// <summary>What is asked behind a courteous "could you tell me"; all of it where nothing of the kind stands before.</summary>

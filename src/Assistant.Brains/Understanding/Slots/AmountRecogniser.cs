@@ -21,14 +21,12 @@ internal sealed partial class AmountRecogniser : ISlotRecogniser
 
     [GeneratedRegex(
         @"(^|[^\p{L}\p{N}.,])(" + Limit + @" ?(about |around )?)?(?<sign>€|us\$|\$|£|¥|eur |usd |gbp |"
-        + @"chf )? ?(?<number>" + Number + @") ?" + Unit + @"?($|[^\p{L}\p{N}%])",
-        RegexOptions.NonBacktracking)]
+        + @"chf )? ?(?<number>" + Number + @") ?" + Unit + @"?($|[^\p{L}\p{N}%])")]
     private static partial Regex Shape { get; }
 
     [GeneratedRegex(
         @"^ ?-?(%|cm|mm|m|km|kg|g|grams?|l|lt|litres?|liters?|ml|days?|weeks?|months?|years?|hours?|minutes?|mins?|"
-        + @"persons?|people|man|pieces?|pcs|items?|lumens?|watts?|inch|inches|degrees|x)($|[^\p{L}])",
-        RegexOptions.NonBacktracking)]
+        + @"persons?|people|man|pieces?|pcs|items?|lumens?|watts?|inch|inches|degrees|x)($|[^\p{L}])")]
     private static partial Regex Measure { get; }
 
     public IEnumerable<Slot> Find(SlotText text)

@@ -7,19 +7,17 @@ namespace Assistant.Brains.Understanding.Slots;
 /// </summary>
 internal sealed partial class CodeRecogniser : ISlotRecogniser
 {
-    [GeneratedRegex(@"^[^\p{L}\p{N}]*(?<code>[0-9]{3}[ -]?[0-9]{3})[^\p{L}\p{N}]*$", RegexOptions.NonBacktracking)]
+    [GeneratedRegex(@"^[^\p{L}\p{N}]*(?<code>[0-9]{3}[ -]?[0-9]{3})[^\p{L}\p{N}]*$")]
     private static partial Regex Alone { get; }
 
     [GeneratedRegex(
         @"(^|[^\p{L}])(code|passcode|otp|pin|verification|token)( number)?( is| was| it is|"
-        + @"'s)?[ .:;,=""'()-]*(?<code>[0-9]{3}[ -]?[0-9]{3})($|[^\p{L}\p{N}])",
-        RegexOptions.NonBacktracking)]
+        + @"'s)?[ .:;,=""'()-]*(?<code>[0-9]{3}[ -]?[0-9]{3})($|[^\p{L}\p{N}])")]
     private static partial Regex AfterWord { get; }
 
     [GeneratedRegex(
         @"(^|[^\p{L}\p{N}#])(?<code>[0-9]{3}[ -]?[0-9]{3}) (is |was )?(my |the |your )?(verification |one-time |one time |"
-        + @"security )?(code|passcode|otp|pin)($|[^\p{L}])",
-        RegexOptions.NonBacktracking)]
+        + @"security )?(code|passcode|otp|pin)($|[^\p{L}])")]
     private static partial Regex BeforeWord { get; }
 
     public IEnumerable<Slot> Find(SlotText text)

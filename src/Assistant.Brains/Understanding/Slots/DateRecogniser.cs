@@ -18,41 +18,35 @@ internal sealed partial class DateRecogniser : ISlotRecogniser
     private const string Count = "(?<count>[0-9]{1,3}|an?|one|two|three|four|five|six|seven|eight|nine|ten|a couple of|a few)";
 
     [GeneratedRegex(
-        Start + "(?<date>" + Year + @"[-/.](?<month>0?[1-9]|1[0-2])[-/.](?<day>0?[1-9]|[12][0-9]|3[01]))" + End,
-        RegexOptions.NonBacktracking)]
+        Start + "(?<date>" + Year + @"[-/.](?<month>0?[1-9]|1[0-2])[-/.](?<day>0?[1-9]|[12][0-9]|3[01]))" + End)]
     private static partial Regex Iso { get; }
 
     [GeneratedRegex(
         Start + @"(?<date>(?<first>0?[1-9]|[12][0-9]|3[01])(?<separator>[/.-])(?<second>0?[1-9]|[12][0-9]|"
-            + @"3[01])[/.-](?<year>(20)?[0-9]{2}))" + End,
-        RegexOptions.NonBacktracking)]
+            + @"3[01])[/.-](?<year>(20)?[0-9]{2}))" + End)]
     private static partial Regex Numeric { get; }
 
-    [GeneratedRegex(Start + "(?<date>" + Day + "( of)? " + Month + @"\.?(,? " + Year + ")?)" + End, RegexOptions.NonBacktracking)]
+    [GeneratedRegex(Start + "(?<date>" + Day + "( of)? " + Month + @"\.?(,? " + Year + ")?)" + End)]
     private static partial Regex DayMonth { get; }
 
     [GeneratedRegex(
-        Start + "(?<date>" + Month + @"\.? (the )?" + Day + "(,? " + Year + ")?)" + End,
-        RegexOptions.NonBacktracking)]
+        Start + "(?<date>" + Month + @"\.? (the )?" + Day + "(,? " + Year + ")?)" + End)]
     private static partial Regex MonthDay { get; }
 
     [GeneratedRegex(
-        Start + "(in|from|of|since|last|during|for|until|by) (?<date>" + Month + "( " + Year + ")?|" + Year + ")" + End,
-        RegexOptions.NonBacktracking)]
+        Start + "(in|from|of|since|last|during|for|until|by) (?<date>" + Month + "( " + Year + ")?|" + Year + ")" + End)]
     private static partial Regex MonthOrYear { get; }
 
     [GeneratedRegex(
         Start + "(?<date>the day before yesterday|day before yesterday|yesterday|today|tonight|this morning|tomorrow|"
-            + "the day after tomorrow|(?<side>last|this|next) (?<unit>week|month|year))" + End,
-        RegexOptions.NonBacktracking)]
+            + "the day after tomorrow|(?<side>last|this|next) (?<unit>week|month|year))" + End)]
     private static partial Regex Relative { get; }
 
     [GeneratedRegex(
-        Start + "(?<date>((?<side>last|past|next|this|on|since|until|by|before|coming) )" + Weekday + ")" + End,
-        RegexOptions.NonBacktracking)]
+        Start + "(?<date>((?<side>last|past|next|this|on|since|until|by|before|coming) )" + Weekday + ")" + End)]
     private static partial Regex OnWeekday { get; }
 
-    [GeneratedRegex(Start + "(?<date>" + Count + " (?<unit>day|week|month|year)s? ago)" + End, RegexOptions.NonBacktracking)]
+    [GeneratedRegex(Start + "(?<date>" + Count + " (?<unit>day|week|month|year)s? ago)" + End)]
     private static partial Regex Ago { get; }
 
     public IEnumerable<Slot> Find(SlotText text)

@@ -5,7 +5,7 @@ namespace Assistant.Brains.Understanding.Slots;
 
 internal sealed partial class EmailRecogniser : ISlotRecogniser
 {
-    [GeneratedRegex(@"[\p{L}\p{N}._%+'-]+@[\p{L}\p{N}-]+(\.[\p{L}\p{N}-]+)+", RegexOptions.NonBacktracking)]
+    [GeneratedRegex(@"[\p{L}\p{N}._%+'-]+@[\p{L}\p{N}-]+(\.[\p{L}\p{N}-]+)+")]
     private static partial Regex Shape { get; }
 
     public IEnumerable<Slot> Find(SlotText text)

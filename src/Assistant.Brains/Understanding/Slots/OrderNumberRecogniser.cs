@@ -13,32 +13,28 @@ internal sealed partial class OrderNumberRecogniser : ISlotRecogniser
     private const int LongestPrefixed = 8;
     private const int LikelyPrefixed = 7;
 
-    [GeneratedRegex(@"(^|[^\p{L}\p{N}@.-])(?<number>#? ?w ?[-#]? ?[0-9]{4,8})($|[^\p{L}\p{N}@])", RegexOptions.NonBacktracking)]
+    [GeneratedRegex(@"(^|[^\p{L}\p{N}@.-])(?<number>#? ?w ?[-#]? ?[0-9]{4,8})($|[^\p{L}\p{N}@])")]
     private static partial Regex Prefixed { get; }
 
     [GeneratedRegex(
         @"(^|[^\p{L}\p{N}])(orders?|ordr|oder|purchases?|purhase|puchase|bestellung)( |-)?(numbers?|no|nr|num|nbr|id|ref|"
-        + @"reference)?( is| was)?[ .:;,#=()-]*(?<number>[0-9]{4,15})($|[^\p{L}\p{N}@%])",
-        RegexOptions.NonBacktracking)]
+        + @"reference)?( is| was)?[ .:;,#=()-]*(?<number>[0-9]{4,15})($|[^\p{L}\p{N}@%])")]
     private static partial Regex AfterOrderWord { get; }
 
     [GeneratedRegex(
         @"((^|[^\p{L}\p{N}])(?<kind>\p{L}+) ?)?((^|[^\p{L}\p{N}])(nr|no|number)[ .:#]{1,3}|#)(?<number>[0-9]{4,15})($|"
-        + @"[^\p{L}\p{N}@%])",
-        RegexOptions.NonBacktracking)]
+        + @"[^\p{L}\p{N}@%])")]
     private static partial Regex AfterNumberSign { get; }
 
     // "The address of 1042". Numbers that may be years are left out.
     [GeneratedRegex(
         @"(^|[^\p{L}\p{N}])(add?ress|parcel|package|status|tracking) (of|for) (?<number>([13-9][0-9]|2[1-9])[0-9]{2,6})($|"
-        + @"[^\p{L}\p{N}@%€$£.,-])",
-        RegexOptions.NonBacktracking)]
+        + @"[^\p{L}\p{N}@%€$£.,-])")]
     private static partial Regex AfterOf { get; }
 
     [GeneratedRegex(
         "^(invoices?|bills?|receipts?|tickets?|cards?|vouchers?|codes?|items?|articles?|phone|tracking|account|customer|"
-        + "model|colou?r)$",
-        RegexOptions.NonBacktracking)]
+        + "model|colou?r)$")]
     private static partial Regex NumberedOtherwise { get; }
 
     public IEnumerable<Slot> Find(SlotText text)

@@ -12,11 +12,10 @@ internal sealed partial class OrdinalRecogniser : ISlotRecogniser
         + "second to last|second last|last but one|last|former|latter)";
 
     [GeneratedRegex(@"(^|[^\p{L}\p{N}])(the )?" + Words + @" (one|ones|item|option|product|article|line|of (them|these|"
-        + @"those))($|[^\p{L}\p{N}])",
-        RegexOptions.NonBacktracking)]
+        + @"those))($|[^\p{L}\p{N}])")]
     private static partial Regex InSentence { get; }
 
-    [GeneratedRegex(@"(^|[^\p{L}\p{N}])the (?<word>first|second|third|fourth|fifth)( (?<next>[\p{L}'-]+))?", RegexOptions.NonBacktracking)]
+    [GeneratedRegex(@"(^|[^\p{L}\p{N}])the (?<word>first|second|third|fourth|fifth)( (?<next>[\p{L}'-]+))?")]
     private static partial Regex WithoutNoun { get; }
 
     // "The second parcel", "the first time": no choice from a list of products or orders.
@@ -28,16 +27,14 @@ internal sealed partial class OrdinalRecogniser : ISlotRecogniser
     ];
 
     [GeneratedRegex(
-        @"^\W*((no|sorry|ok|okay|and|actually|oops|wait|just|only|the|my|take|i'll take|i want|i mean|i meant),? )*" + Words + @"( please| pls)?\W*$",
-        RegexOptions.NonBacktracking)]
+        @"^\W*((no|sorry|ok|okay|and|actually|oops|wait|just|only|the|my|take|i'll take|i want|i mean|i meant),? )*" + Words + @"( please| pls)?\W*$")]
     private static partial Regex Alone { get; }
 
     [GeneratedRegex(
-        @"(^|[^\p{L}\p{N}])(number|option|choice|nr|no|item|line)\.? ?#?(?<digit>[1-9])($|[^\p{L}\p{N}])",
-        RegexOptions.NonBacktracking)]
+        @"(^|[^\p{L}\p{N}])(number|option|choice|nr|no|item|line)\.? ?#?(?<digit>[1-9])($|[^\p{L}\p{N}])")]
     private static partial Regex Numbered { get; }
 
-    [GeneratedRegex(@"^\W*#?(?<digit>[1-9])[.)]?\W*$", RegexOptions.NonBacktracking)]
+    [GeneratedRegex(@"^\W*#?(?<digit>[1-9])[.)]?\W*$")]
     private static partial Regex DigitAlone { get; }
 
     public IEnumerable<Slot> Find(SlotText text)

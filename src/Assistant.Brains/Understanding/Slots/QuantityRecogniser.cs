@@ -16,23 +16,20 @@ internal sealed partial class QuantityRecogniser : ISlotRecogniser
             + "the whole order; the entire order; the lot"));
 
     [GeneratedRegex(
-        @"(^|[^\p{L}\p{N}.,/:#-])(?<number>[1-9][0-9]?) ?(?<times>x|pcs|pieces?|units?|of)?($|[^\p{L}\p{N}.,/:%-])",
-        RegexOptions.NonBacktracking)]
+        @"(^|[^\p{L}\p{N}.,/:#-])(?<number>[1-9][0-9]?) ?(?<times>x|pcs|pieces?|units?|of)?($|[^\p{L}\p{N}.,/:%-])")]
     private static partial Regex Digits { get; }
 
-    [GeneratedRegex(@"(^|[^\p{L}\p{N}])x ?(?<number>[1-9][0-9]?)($|[^\p{L}\p{N}])", RegexOptions.NonBacktracking)]
+    [GeneratedRegex(@"(^|[^\p{L}\p{N}])x ?(?<number>[1-9][0-9]?)($|[^\p{L}\p{N}])")]
     private static partial Regex TimesDigits { get; }
 
     [GeneratedRegex(
         @"^ ?(days?|weeks?|months?|years?|hours?|minutes?|mins?|am|pm|persons?|people|man|cm|mm|m|km|kg|g|l|litres?|"
         + @"liters?|ppl|times|degrees|january|february|march|april|may|june|july|august|september|october|november|"
-        + @"december|jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec|and a half)($|[^\p{L}])",
-        RegexOptions.NonBacktracking)]
+        + @"december|jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec|and a half)($|[^\p{L}])")]
     private static partial Regex Measure { get; }
 
     [GeneratedRegex(@"(size|in|eu|uk|us|number|nr|no|option|line|item|january|february|march|april|may|june|july|august|"
-        + @"september|october|november|december|over|under|after|for over)$",
-        RegexOptions.NonBacktracking)]
+        + @"september|october|november|december|over|under|after|for over)$")]
     private static partial Regex OtherNumber { get; }
 
     public IEnumerable<Slot> Find(SlotText text)

@@ -5,34 +5,29 @@ namespace Assistant.Brains.Understanding.Slots;
 /// <summary>Sizes of clothes, shoes and rugs: "XL", "size 42", "in a medium", "160x230".</summary>
 internal sealed partial class SizeRecogniser : ISlotRecogniser
 {
-    [GeneratedRegex(@"(^|[^\p{L}\p{N}])(?<size>xxs|xs|xl|xxl|xxxl|[2-5]xl)($|[^\p{L}\p{N}])", RegexOptions.NonBacktracking)]
+    [GeneratedRegex(@"(^|[^\p{L}\p{N}])(?<size>xxs|xs|xl|xxl|xxxl|[2-5]xl)($|[^\p{L}\p{N}])")]
     private static partial Regex Letters { get; }
 
     [GeneratedRegex(
         @"(^|[^\p{L}\p{N}])(size|sizes|sz|eu|uk)([ :]{0,2}(?<size>[0-9]{1,2}([.,]5| 1/2)?)|[ :]{1,2}(?<size>s|m|l|small|medium|large|"
-        + @"extra small|extra large))($|[^\p{L}\p{N}])",
-        RegexOptions.NonBacktracking)]
+        + @"extra small|extra large))($|[^\p{L}\p{N}])")]
     private static partial Regex AfterSizeWord { get; }
 
     [GeneratedRegex(
         @"(^|[^\p{L}\p{N}])(in|to|for|into) (an? |the )?(?<size>[3-4][0-9]([.,]5)?|s|m|l|small|medium|large|extra small|"
-        + @"extra large)( please| pls| instead| one)?[?!.,]*$",
-        RegexOptions.NonBacktracking)]
+        + @"extra large)( please| pls| instead| one)?[?!.,]*$")]
     private static partial Regex AtTheEnd { get; }
 
     [GeneratedRegex(
-        @"(^|[^\p{L}\p{N}])(an? |the )(?<size>s|m|l|small|medium|large|extra small|extra large)( please| pls| instead)?[?!.,]*$",
-        RegexOptions.NonBacktracking)]
+        @"(^|[^\p{L}\p{N}])(an? |the )(?<size>s|m|l|small|medium|large|extra small|extra large)( please| pls| instead)?[?!.,]*$")]
     private static partial Regex Named { get; }
 
     [GeneratedRegex(
-        @"(^|[^\p{L}])(boots|shoes|sandals|slippers|sneakers|trainers|wellies)( in)? (?<size>(3[4-9]|4[0-9])([.,]5)?)($|[^\p{L}\p{N}])",
-        RegexOptions.NonBacktracking)]
+        @"(^|[^\p{L}])(boots|shoes|sandals|slippers|sneakers|trainers|wellies)( in)? (?<size>(3[4-9]|4[0-9])([.,]5)?)($|[^\p{L}\p{N}])")]
     private static partial Regex AfterShoes { get; }
 
     [GeneratedRegex(
-        @"(^|[^\p{L}\p{N}])(?<size>[0-9]{2,3} ?(x|×|by) ?[0-9]{2,3})( ?cm)?($|[^\p{L}\p{N}])",
-        RegexOptions.NonBacktracking)]
+        @"(^|[^\p{L}\p{N}])(?<size>[0-9]{2,3} ?(x|×|by) ?[0-9]{2,3})( ?cm)?($|[^\p{L}\p{N}])")]
     private static partial Regex Area { get; }
 
     public IEnumerable<Slot> Find(SlotText text)

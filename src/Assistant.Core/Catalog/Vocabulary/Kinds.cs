@@ -16,10 +16,10 @@ public static partial class Kinds
     private static readonly FrozenSet<string> Accessories = WordLists.Read("accessories.txt").SelectMany(entry => entry.Words).Select(SearchTerms.Stem).ToFrozenSet();
 
     // What follows one of these says more of the thing and is not the thing.
-    [GeneratedRegex(@"[,(]|\s(for|with|of|without|in|from|to|by|on|at|that|which|who|under|over|like)\s.*|\s-\s", RegexOptions.NonBacktracking | RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"[,(]|\s(for|with|of|without|in|from|to|by|on|at|that|which|who|under|over|like)\s.*|\s-\s", RegexOptions.IgnoreCase)]
     private static partial Regex Rest { get; }
 
-    [GeneratedRegex(@"^(an? )?(set|pair|pack|box|bundle|kit)s? of ", RegexOptions.NonBacktracking | RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"^(an? )?(set|pair|pack|box|bundle|kit)s? of ", RegexOptions.IgnoreCase)]
     private static partial Regex SetOf { get; }
 
     [GeneratedRegex(@"(\s([0-9][0-9.,x]*(cm|mm|m|km|kg|g|l|ml)?|cm|mm|m|km|kg|g|l|ml|one|two|three|four|five|six|pair|pairs))+$", RegexOptions.NonBacktracking | RegexOptions.IgnoreCase)]

@@ -9,7 +9,7 @@ internal static partial class ForgedLines
 
     [GeneratedRegex(
         @"(?:^|\n)\W{0,12}(?:system|developer|assistant|tool(?:[ _-]result)?|function|admin)\W{0,3}:|<\|[a-z_]{2,20}\|>|\[/?inst\]|<</?sys>>|</?(?:system|assistant|message|tool|tool_result|instructions?|prompt|context|user)\b[^>\n]{0,80}>|(?:^|\n)\W{0,3}###\W{0,3}(?:system|instruction|response|assistant)|""role""\s{0,3}:\s{0,3}""(?:system|assistant|tool)""|%{2,3}\s{0,3}(?:end|begin|start)\b|(?:-{3,}|={3,}|\*{3,})\s{0,3}(?:end|begin|start) of\b",
-        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Marks { get; }
 
     public static bool AreIn(string text) => Marks.IsMatch(text);

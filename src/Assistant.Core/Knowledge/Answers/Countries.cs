@@ -29,19 +29,19 @@ internal static partial class Countries
         Outside,
     }
 
-    [GeneratedRegex(@"\b(outside|beyond|other than|not in) (of )?the (eu|european union)\b|\bnon-eu\b|\bexcept (in )?the eu\b", RegexOptions.NonBacktracking | RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"\b(outside|beyond|other than|not in) (of )?the (eu|european union)\b|\bnon-eu\b|\bexcept (in )?the eu\b", RegexOptions.IgnoreCase)]
     private static partial Regex IsOutside { get; }
 
-    [GeneratedRegex(@"\b(eu|european union)\b", RegexOptions.NonBacktracking | RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"\b(eu|european union)\b", RegexOptions.IgnoreCase)]
     private static partial Regex IsInside { get; }
 
-    [GeneratedRegex(@"\b(countr(y|ies)|abroad|overseas|worldwide|international(ly)?|europe(an)?|eu|world|anywhere|elsewhere|everywhere)\b", RegexOptions.NonBacktracking | RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"\b(countr(y|ies)|abroad|overseas|worldwide|international(ly)?|europe(an)?|eu|world|anywhere|elsewhere|everywhere)\b", RegexOptions.IgnoreCase)]
     private static partial Regex SpeaksOfCountries { get; }
 
     /// <summary>Whether a question asks of countries, if it names none: "do you deliver abroad?"</summary>
     public static bool AreAskedOf(string question) => SpeaksOfCountries.IsMatch(question);
 
-    [GeneratedRegex(@"\b(any|all|every|the) other countr(y|ies)\b", RegexOptions.NonBacktracking | RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"\b(any|all|every|the) other countr(y|ies)\b", RegexOptions.IgnoreCase)]
     private static partial Regex SaysOthers { get; }
 
     /// <summary>Whether a text tells of all countries but those that were named.</summary>

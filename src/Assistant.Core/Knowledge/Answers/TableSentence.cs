@@ -11,26 +11,26 @@ internal static partial class TableSentence
 {
     private const int LongHeader = 3;
 
-    [GeneratedRegex("^[^:;]{1,60}: [^;]+(; [^;]+)+$", RegexOptions.NonBacktracking)]
+    [GeneratedRegex("^[^:;]{1,60}: [^;]+(; [^;]+)+$")]
     private static partial Regex Row { get; }
 
     /// <summary>Headers whose values speak for themselves.</summary>
-    [GeneratedRegex("^(where|what|price|costs?|fee|amount|(what|how|when|where|who) .+)$", RegexOptions.NonBacktracking | RegexOptions.IgnoreCase)]
+    [GeneratedRegex("^(where|what|price|costs?|fee|amount|(what|how|when|where|who) .+)$", RegexOptions.IgnoreCase)]
     private static partial Regex Obvious { get; }
 
     /// <summary>Values that mean nothing without their header.</summary>
-    [GeneratedRegex("^(yes|no|none|not|never|always)( |$|,)", RegexOptions.NonBacktracking | RegexOptions.IgnoreCase)]
+    [GeneratedRegex("^(yes|no|none|not|never|always)( |$|,)", RegexOptions.IgnoreCase)]
     private static partial Regex NeedsHeader { get; }
 
     /// <summary>What a header may end and a value begin with, but not both: "kept for", "until you delete it".</summary>
-    [GeneratedRegex("^(until|till|for|from|within|after|before|while) | (until|till|for|within|after|before)$", RegexOptions.NonBacktracking | RegexOptions.IgnoreCase)]
+    [GeneratedRegex("^(until|till|for|from|within|after|before|while) | (until|till|for|within|after|before)$", RegexOptions.IgnoreCase)]
     private static partial Regex Place { get; }
 
     /// <summary>"Warranty from delivery": a value belongs before the second half, "warranty 2 years from delivery".</summary>
-    [GeneratedRegex(@"^(\p{L}+) ((from|after|before|per) \p{L}+)$", RegexOptions.NonBacktracking | RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"^(\p{L}+) ((from|after|before|per) \p{L}+)$", RegexOptions.IgnoreCase)]
     private static partial Regex Middle { get; }
 
-    [GeneratedRegex(@"\b(in|from|of) (the|this) table\b|\bthe table (above|below|shows)\b", RegexOptions.NonBacktracking | RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"\b(in|from|of) (the|this) table\b|\bthe table (above|below|shows)\b", RegexOptions.IgnoreCase)]
     private static partial Regex SpeaksOfTable { get; }
 
     public static bool IsRow(string line) => Row.IsMatch(line);

@@ -11,7 +11,7 @@ internal static partial class DroppedHtml
     [GeneratedRegex(
         @"<\s*/?\s*(script|iframe|object|embed|applet|form|input|button|style|link|meta|base|svg|math|template)\b"
         + @"|\bon[a-z]{3,20}\s*=|javascript:|display\s*:\s*none|visibility\s*:\s*hidden|font-size\s*:\s*0|\bhidden\b[^<]{0,40}>",
-        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex ActiveOrHidden { get; }
 
     public static void Report(string html, int line, bool strict, FaultList faults)

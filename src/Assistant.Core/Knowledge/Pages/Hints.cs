@@ -9,7 +9,7 @@ internal static partial class Hints
     private const int MaxHints = 20;
     private const int MaxLength = 160;
 
-    [GeneratedRegex(@"^\s*<!--\s*asks:(?<asks>.*)-->\s*$", RegexOptions.NonBacktracking | RegexOptions.Singleline)]
+    [GeneratedRegex(@"^\s*<!--\s*asks:(?<asks>.*)-->\s*$", RegexOptions.Singleline)]
     private static partial Regex Comment { get; }
 
     /// <summary>Null when the block is something else.</summary>

@@ -9,7 +9,7 @@ namespace Assistant.Core.Knowledge;
 /// <summary>What a reader sees of Markdown inlines, as one line without marks. HTML and images are left out.</summary>
 internal static partial class PlainText
 {
-    [GeneratedRegex(@"\s+", RegexOptions.NonBacktracking)]
+    [GeneratedRegex(@"\s+")]
     private static partial Regex Spaces { get; }
 
     [GeneratedRegex(@" (?=[.,;:!?)\]])", RegexOptions.None, matchTimeoutMilliseconds: 100)]

@@ -11,7 +11,7 @@ internal static partial class TemplateVariables
     /// <summary>Stands for each blanked character, so that lines and columns stay true; never shown.</summary>
     public const char Blank = '\uE000';
 
-    [GeneratedRegex(@"\{\{[^{}\n]{0,200}\}\}|\{%[^{}\n]{0,200}%\}", RegexOptions.NonBacktracking)]
+    [GeneratedRegex(@"\{\{[^{}\n]{0,200}\}\}|\{%[^{}\n]{0,200}%\}")]
     private static partial Regex Tag { get; }
 
     public static string Blanked(string markdown, int firstLine, FaultList faults)

@@ -41,26 +41,25 @@ internal enum AnswerKinds
 internal static partial class AnswerShape
 {
     [GeneratedRegex(
-        @"\b(how (long|soon|quick(ly)?|fast|late|early|many (minutes|hours|days|weeks|months|years))|(until|till|by|since|from|or|and) when|until|as (long|soon|quick(ly)?|fast) as|quicker|faster|sooner|what time|which (day|date)s?|deadline|on what date|(before|after|on|by|from|till) (the )?\d{1,2}(st|nd|rd|th)?( of)? (january|february|march|april|may|june|july|august|september|october|november|december))\b",
-        RegexOptions.NonBacktracking)]
+        @"\b(how (long|soon|quick(ly)?|fast|late|early|many (minutes|hours|days|weeks|months|years))|(until|till|by|since|from|or|and) when|until|as (long|soon|quick(ly)?|fast) as|quicker|faster|sooner|what time|which (day|date)s?|deadline|on what date|(before|after|on|by|from|till) (the )?\d{1,2}(st|nd|rd|th)?( of)? (january|february|march|april|may|june|july|august|september|october|november|december))\b")]
     private static partial Regex AsksTime { get; }
 
-    [GeneratedRegex(@"\bwhen('?s)? (do|does|did|is|are|was|were|will|would|can|could|must|should|may|shall|has|have|am|exactly|at the latest|latest)\b|^((and|so|but|ok|okay|hi|hello|also)[,. ]+)*when\b|\bwhen\W*$", RegexOptions.NonBacktracking)]
+    [GeneratedRegex(@"\bwhen('?s)? (do|does|did|is|are|was|were|will|would|can|could|must|should|may|shall|has|have|am|exactly|at the latest|latest)\b|^((and|so|but|ok|okay|hi|hello|also)[,. ]+)*when\b|\bwhen\W*$")]
     private static partial Regex AsksMoment { get; }
 
-    [GeneratedRegex(@"\b(how (much|expensive|cheap)|(what|which) (amount|sum)|costs?|prices?|fees?|free|charges?|for nothing|set (me|us|you|him|her|them) back|what (do|does|would|will|did) [^?.!]{0,60}\b(charge|ask|keep|deduct)\b)\b|[,;.] ?(and )?what('?s| is| would| will) (that|it)( be)?\W*$", RegexOptions.NonBacktracking)]
+    [GeneratedRegex(@"\b(how (much|expensive|cheap)|(what|which) (amount|sum)|costs?|prices?|fees?|free|charges?|for nothing|set (me|us|you|him|her|them) back|what (do|does|would|will|did) [^?.!]{0,60}\b(charge|ask|keep|deduct)\b)\b|[,;.] ?(and )?what('?s| is| would| will) (that|it)( be)?\W*$")]
     private static partial Regex AsksMoney { get; }
 
-    [GeneratedRegex(@"\bwho(m|se)?\b[^?.!]{0,40}\b(pays?|paying|paid|bears?|covers?|cost|expense)\b|\b(do|did|must|will|would|should) (i|we|they|you|he|she) (then |also |still )?(have to |need to )?pay\b|\bat (my|our|your|whose) (own )?(cost|expense)\b", RegexOptions.NonBacktracking)]
+    [GeneratedRegex(@"\bwho(m|se)?\b[^?.!]{0,40}\b(pays?|paying|paid|bears?|covers?|cost|expense)\b|\b(do|did|must|will|would|should) (i|we|they|you|he|she) (then |also |still )?(have to |need to )?pay\b|\bat (my|our|your|whose) (own )?(cost|expense)\b")]
     private static partial Regex AsksPayer { get; }
 
-    [GeneratedRegex(@"\b(what|and|but|or|so)( happens| then)? (if|when) [^?.!]*(n't|\b(not|dont|cant|doesnt|didnt|isnt|wont|never|nobody|noone|no one|nothing|forget|miss|fail\w*|too late|without))\b", RegexOptions.NonBacktracking)]
+    [GeneratedRegex(@"\b(what|and|but|or|so)( happens| then)? (if|when) [^?.!]*(n't|\b(not|dont|cant|doesnt|didnt|isnt|wont|never|nobody|noone|no one|nothing|forget|miss|fail\w*|too late|without))\b")]
     private static partial Regex AsksOtherwise { get; }
 
-    [GeneratedRegex(@"\b(how (many|often)|maximum|minimum|limit|at most|at least)\b", RegexOptions.NonBacktracking)]
+    [GeneratedRegex(@"\b(how (many|often)|maximum|minimum|limit|at most|at least)\b")]
     private static partial Regex AsksNumber { get; }
 
-    [GeneratedRegex(@"^((and|but|so|ok) )*why\b|\b(why (is|are|do|does|did|was|were|can|can't|not|so|would|should|must|have|has|don't|doesn't|isn't|aren't)|how come|what for|for (what|which) reason|what('s| is) the (reason|point)|(reason|purpose) (of|for|behind))\b", RegexOptions.NonBacktracking)]
+    [GeneratedRegex(@"^((and|but|so|ok) )*why\b|\b(why (is|are|do|does|did|was|were|can|can't|not|so|would|should|must|have|has|don't|doesn't|isn't|aren't)|how come|what for|for (what|which) reason|what('s| is) the (reason|point)|(reason|purpose) (of|for|behind))\b")]
     private static partial Regex AsksReason { get; }
 
     [GeneratedRegex(
@@ -70,45 +69,42 @@ internal static partial class AnswerShape
 
     // Where to write or go is asked of people, and where the shop delivers of countries.
     [GeneratedRegex(
-        @"\bwhere (do|does|can|could|would|should|must|may|to) ((i|we|one|you|he|she|they) )?(find|see|look|view|check|read|enter|type|put|click|download|change|set|choose|pick|turn|switch|unsubscribe|delete|remove|add|get|print|start|register|upload|sign|log|redeem|use|cancel|write|update|save)\b|\bwhere('?s| is| are) (it|that|this|the|my|your|those|these)\b|\b(which|what) (page|button|menu|field)\b",
-        RegexOptions.NonBacktracking)]
+        @"\bwhere (do|does|can|could|would|should|must|may|to) ((i|we|one|you|he|she|they) )?(find|see|look|view|check|read|enter|type|put|click|download|change|set|choose|pick|turn|switch|unsubscribe|delete|remove|add|get|print|start|register|upload|sign|log|redeem|use|cancel|write|update|save)\b|\bwhere('?s| is| are) (it|that|this|the|my|your|those|these)\b|\b(which|what) (page|button|menu|field)\b")]
     private static partial Regex AsksPlace { get; }
 
-    [GeneratedRegex(@"\b(how (do|can|could|would|should|must|does|to) \p{L}+|what (do|must|should|would) (i|we|one) (do|have to do|need to do)|what are the steps|which steps|how does (it|this|that) (work|go))\b", RegexOptions.NonBacktracking)]
+    [GeneratedRegex(@"\b(how (do|can|could|would|should|must|does|to) \p{L}+|what (do|must|should|would) (i|we|one) (do|have to do|need to do)|what are the steps|which steps|how does (it|this|that) (work|go))\b")]
     private static partial Regex Way { get; }
 
-    [GeneratedRegex(@"\b(because|so that|due to|in order to|protects?|prevents?|for (reasons|safety|security)|to (protect|prevent|avoid|stop|keep)|that is why|therefore)\b", RegexOptions.NonBacktracking)]
+    [GeneratedRegex(@"\b(because|so that|due to|in order to|protects?|prevents?|for (reasons|safety|security)|to (protect|prevent|avoid|stop|keep)|that is why|therefore)\b")]
     private static partial Regex HoldsReason { get; }
 
-    [GeneratedRegex(@"[\p{L}\d._-]+@[\p{L}\d-]+\.\p{L}|\+\d{2}[\d ]{6}", RegexOptions.NonBacktracking)]
+    [GeneratedRegex(@"[\p{L}\d._-]+@[\p{L}\d-]+\.\p{L}|\+\d{2}[\d ]{6}")]
     private static partial Regex HoldsContact { get; }
 
     [GeneratedRegex(
-        @"\b(\d+|one|two|three|four|five|six|seven|eight|nine|ten|twelve|fourteen|thirty|sixty|ninety)( full| working| business| calendar|-)? ?(minute|hour|day|week|month|year)s?\b|\b\d{1,2}[:.]\d{2}\b|\b\d{1,2} (january|february|march|april|may|june|july|august|september|october|november|december)\b|\b(immediately|at once|(same|next|following) (working |business )?day)\b",
-        RegexOptions.NonBacktracking)]
+        @"\b(\d+|one|two|three|four|five|six|seven|eight|nine|ten|twelve|fourteen|thirty|sixty|ninety)( full| working| business| calendar|-)? ?(minute|hour|day|week|month|year)s?\b|\b\d{1,2}[:.]\d{2}\b|\b\d{1,2} (january|february|march|april|may|june|july|august|september|october|november|december)\b|\b(immediately|at once|(same|next|following) (working |business )?day)\b")]
     private static partial Regex HoldsTime { get; }
 
-    [GeneratedRegex(@"\b(when|once|as soon as|after|until|right after) (you|we|they|it|the|your|our|an?|that|this|each|its|payment|delivery)\b|\bon the same day\b|\b(straight away|automatically)\b", RegexOptions.NonBacktracking)]
+    [GeneratedRegex(@"\b(when|once|as soon as|after|until|right after) (you|we|they|it|the|your|our|an?|that|this|each|its|payment|delivery)\b|\bon the same day\b|\b(straight away|automatically)\b")]
     private static partial Regex HoldsEvent { get; }
 
-    [GeneratedRegex(@"\b(you|we|seller|buyer|customer|larkfield)( always| also| only| then| never| do not| don't)? (pay|bear|cover)s?\b|\bat (our|your|its|no) (own )?(cost|expense)\b|\bcosts? you (nothing|anything)\b|\bnothing more to pay\b", RegexOptions.NonBacktracking)]
+    [GeneratedRegex(@"\b(you|we|seller|buyer|customer|larkfield)( always| also| only| then| never| do not| don't)? (pay|bear|cover)s?\b|\bat (our|your|its|no) (own )?(cost|expense)\b|\bcosts? you (nothing|anything)\b|\bnothing more to pay\b")]
     private static partial Regex HoldsPayer { get; }
 
-    [GeneratedRegex(@"\b(if|when|after|unless|until|that)\b[^.]*\b(not|no|nobody|never|without|fails?|refused?)\b|\bnobody\b|^after\b", RegexOptions.NonBacktracking)]
+    [GeneratedRegex(@"\b(if|when|after|unless|until|that)\b[^.]*\b(not|no|nobody|never|without|fails?|refused?)\b|\bnobody\b|^after\b")]
     private static partial Regex HoldsOtherwise { get; }
 
-    [GeneratedRegex(@"[€£$¥] ?\d|\d ?[€%]|\b(sek|eur|usd|gbp) ?\d|\bfree\b|\bno (extra )?(cost|charge|fee)s?\b|\bpercent\b", RegexOptions.NonBacktracking)]
+    [GeneratedRegex(@"[€£$¥] ?\d|\d ?[€%]|\b(sek|eur|usd|gbp) ?\d|\bfree\b|\bno (extra )?(cost|charge|fee)s?\b|\bpercent\b")]
     private static partial Regex HoldsMoney { get; }
 
     [GeneratedRegex(
-        @"\b(in|on|under|at|from|below|above|near|next to|inside|behind) (your|our|the|any|every|a) (\p{L}+ ){0,3}(account|page|site|website|app|chat|checkout|basket|cart|profile|confirmation|invoice|newsletter|label|button|bottom|top|e-?mail|warehouse|workshop|point|shop|post office|supermarket)\b|\bat checkout\b|\bunder \p{L}",
-        RegexOptions.NonBacktracking)]
+        @"\b(in|on|under|at|from|below|above|near|next to|inside|behind) (your|our|the|any|every|a) (\p{L}+ ){0,3}(account|page|site|website|app|chat|checkout|basket|cart|profile|confirmation|invoice|newsletter|label|button|bottom|top|e-?mail|warehouse|workshop|point|shop|post office|supermarket)\b|\bat checkout\b|\bunder \p{L}")]
     private static partial Regex HoldsPlace { get; }
 
-    [GeneratedRegex(@"[€£$¥] ?\d[\d.,]*", RegexOptions.NonBacktracking)]
+    [GeneratedRegex(@"[€£$¥] ?\d[\d.,]*")]
     private static partial Regex Sum { get; }
 
-    [GeneratedRegex(@"\b\d+\b|\b(once|twice|one|two|three|four|five|six|ten)\b", RegexOptions.NonBacktracking)]
+    [GeneratedRegex(@"\b\d+\b|\b(once|twice|one|two|three|four|five|six|ten)\b")]
     private static partial Regex HoldsNumber { get; }
 
     public static AnswerKinds AskedFor(string question)

@@ -23,12 +23,11 @@ internal static partial class CompoundQuestion
     /// <summary>The same of a section whose answer alone would be doubted.</summary>
     private const double SurelyAnswered = 0.45;
 
-    [GeneratedRegex(@"(?<end>[,;.!?]+)\s+((and|but|also|plus|so|then|oh)\s+)*|\s+(and|but|plus|also|&)\s+(also\s+)?", RegexOptions.NonBacktracking | RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"(?<end>[,;.!?]+)\s+((and|but|also|plus|so|then|oh)\s+)*|\s+(and|but|plus|also|&)\s+(also\s+)?", RegexOptions.IgnoreCase)]
     private static partial Regex Joint { get; }
 
     [GeneratedRegex(
-        @"^(((until|till|til|by|from|since|at|for|to|on|in|with) )?(how|what|what'?s|when|when'?s|where|where'?s|which|who|who'?s|whose|why)\b|(can|could|do|does|did|is|are|am|was|were|will|would|may|must|should|have|has) (i|we|you|it|they|he|she|that|this|there|the|my|your|our|somebody|someone|anybody|anyone)\b)",
-        RegexOptions.NonBacktracking)]
+        @"^(((until|till|til|by|from|since|at|for|to|on|in|with) )?(how|what|what'?s|when|when'?s|where|where'?s|which|who|who'?s|whose|why)\b|(can|could|do|does|did|is|are|am|was|were|will|would|may|must|should|have|has) (i|we|you|it|they|he|she|that|this|there|the|my|your|our|somebody|someone|anybody|anyone)\b)")]
     private static partial Regex Asks { get; }
 
     /// <summary>The questions in order, each with what is told before it; empty where there are not several.</summary>

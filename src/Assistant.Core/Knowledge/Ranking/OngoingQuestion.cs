@@ -47,30 +47,29 @@ public sealed partial record OngoingQuestion(string Words, string Before)
     /// <summary>From this score on a section says enough of the new question alone.</summary>
     private const double SaysSomething = 0.2;
 
-    [GeneratedRegex(@"^((ok(ay)?|fine|oh|ah|hm+|well|right)[,.]? )*(and|but|or|so|then|also|what about|how about|what if|same)\b", RegexOptions.NonBacktracking)]
+    [GeneratedRegex(@"^((ok(ay)?|fine|oh|ah|hm+|well|right)[,.]? )*(and|but|or|so|then|also|what about|how about|what if|same)\b")]
     private static partial Regex Joins { get; }
 
-    [GeneratedRegex(@"\b(it|its|that|this|they|them|those|these|he|she|him|her|his|one|there|then)\b", RegexOptions.NonBacktracking)]
+    [GeneratedRegex(@"\b(it|its|that|this|they|them|those|these|he|she|him|her|his|one|there|then)\b")]
     private static partial Regex Points { get; }
 
-    [GeneratedRegex(@"\b(it|this|that|they|them|those|these|ones?)\b", RegexOptions.NonBacktracking)]
+    [GeneratedRegex(@"\b(it|this|that|they|them|those|these|ones?)\b")]
     private static partial Regex PointsToThing { get; }
 
     // "That mail", "those zips": something that was spoken of.
-    [GeneratedRegex(@"\b(that|this|those|these) \p{L}+", RegexOptions.NonBacktracking)]
+    [GeneratedRegex(@"\b(that|this|those|these) \p{L}+")]
     private static partial Regex PointsAt { get; }
 
     // "Does it also go to France?", but not "is it too late?"
-    [GeneratedRegex(@"\b(also|as well|either)\b.*\b(it|that|this|they|them|those|these)\b|\b(it|that|this|they|them|those|these)\b.*\b(also|as well|either|too([?.!,]|$))", RegexOptions.NonBacktracking)]
+    [GeneratedRegex(@"\b(also|as well|either)\b.*\b(it|that|this|they|them|those|these)\b|\b(it|that|this|they|them|those|these)\b.*\b(also|as well|either|too([?.!,]|$))")]
     private static partial Regex PointsToo { get; }
 
     [GeneratedRegex(
-        @"\b(is|are|was|were|am|can|could|do|does|did|have|has|had|will|would|should|may|must|shall|need|want|takes?|costs?)\b|^(a|the|i|you|we|my|if|what'?s|where'?s|when'?s|who'?s|how'?s)\b",
-        RegexOptions.NonBacktracking)]
+        @"\b(is|are|was|were|am|can|could|do|does|did|have|has|had|will|would|should|may|must|shall|need|want|takes?|costs?)\b|^(a|the|i|you|we|my|if|what'?s|where'?s|when'?s|who'?s|how'?s)\b")]
     private static partial Regex IsSentence { get; }
 
     // "Do I get a label from there?", but not "is there a label?"
-    [GeneratedRegex(@"\b(from|to|in|over|out|down|up|back|ship|send|sent|deliver|delivery|express|living|live) there\b|\w there\W*$", RegexOptions.NonBacktracking)]
+    [GeneratedRegex(@"\b(from|to|in|over|out|down|up|back|ship|send|sent|deliver|delivery|express|living|live) there\b|\w there\W*$")]
     private static partial Regex PointsToPlace { get; }
 
     /// <summary>Whether it says enough of its own but for the country, which the question before named.</summary>

@@ -17,7 +17,7 @@ internal sealed partial class RuleCompiler
 
     private RuleCompiler(ImmutableArray<PolicyPage> pages, List<KnowledgeFault> faults) => (_pages, _faults) = (pages, faults);
 
-    [GeneratedRegex(@"[0-9][0-9.,]*", RegexOptions.NonBacktracking)]
+    [GeneratedRegex(@"[0-9][0-9.,]*")]
     private static partial Regex Digits { get; }
 
     /// <param name="today">Tells rules whose time is over.</param>

@@ -13,10 +13,10 @@ internal static partial class SentenceLines
 
     private static readonly ConditionalWeakTable<PolicyPage, PageWords> Read = [];
 
-    [GeneratedRegex(@"\]\([^)]*\)|[*_`\[\]|>#]", RegexOptions.NonBacktracking)]
+    [GeneratedRegex(@"\]\([^)]*\)|[*_`\[\]|>#]")]
     private static partial Regex Marks { get; }
 
-    [GeneratedRegex(@"[\w€£$¥%][\w€£$¥%.,:]*", RegexOptions.NonBacktracking)]
+    [GeneratedRegex(@"[\w€£$¥%][\w€£$¥%.,:]*")]
     private static partial Regex Word { get; }
 
     /// <summary>One-based; the first line below the front matter where the sentence cannot be told.</summary>

@@ -8,7 +8,7 @@ internal static class CountryWords
 {
     private static readonly ImmutableArray<(string Code, Regex Words)> Known =
     [
-        .. Names().Select(country => (country.Code, new Regex($@"\b({country.Words})\b", RegexOptions.CultureInvariant | RegexOptions.NonBacktracking))),
+        .. Names().Select(country => (country.Code, new Regex($@"\b({country.Words})\b", RegexOptions.CultureInvariant))),
     ];
 
     public static bool HasName(string code) => Known.Any(country => country.Code == code);

@@ -48,7 +48,7 @@ internal sealed partial class Markers
     /// <summary>Ids of rules by their numbers.</summary>
     public ImmutableArray<string> Ids { get; }
 
-    [GeneratedRegex(@"\{\{[ \t]*(?<name>[^{}\n]{1,150}?)[ \t]*\}\}", RegexOptions.NonBacktracking)]
+    [GeneratedRegex(@"\{\{[ \t]*(?<name>[^{}\n]{1,150}?)[ \t]*\}\}")]
     private static partial Regex Marker { get; }
 
     /// <summary>What <paramref name="text"/> shows: the same as long as no value that stands in it changes.</summary>

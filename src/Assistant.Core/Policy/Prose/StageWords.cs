@@ -11,17 +11,17 @@ internal static partial class StageWords
 {
     private const string Names = "Received|Packing|Shipped|Delivered";
 
-    [GeneratedRegex($@"\b(?<end>(?i:until|before|once|after))\b[^.;""“]{{0,40}}[""“]?\b(?<stage>{Names})\b|\b(?<stage>{Names})\b", RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]
+    [GeneratedRegex($@"\b(?<end>(?i:until|before|once|after))\b[^.;""“]{{0,40}}[""“]?\b(?<stage>{Names})\b|\b(?<stage>{Names})\b", RegexOptions.ExplicitCapture)]
     private static partial Regex Stage { get; }
 
     /// <summary>The same of shops that do not name their statuses.</summary>
-    [GeneratedRegex(@"\b(until|before|once|after|unless)\b[^.;""“]{0,40}\b(ships|shipped|shipping|shipment|dispatch|dispatched|sent out)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
+    [GeneratedRegex(@"\b(until|before|once|after|unless)\b[^.;""“]{0,40}\b(ships|shipped|shipping|shipment|dispatch|dispatched|sent out)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Leaving { get; }
 
-    [GeneratedRegex($@"\b(?<stage>{Names})[""”]?\s(?:it\s|they\s)?(?:cannot|can\snot|can['’]t|can\sno\slonger)\b", RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]
+    [GeneratedRegex($@"\b(?<stage>{Names})[""”]?\s(?:it\s|they\s)?(?:cannot|can\snot|can['’]t|can\sno\slonger)\b", RegexOptions.ExplicitCapture)]
     private static partial Regex Denied { get; }
 
-    [GeneratedRegex(@"\b(cannot|can ?not|can['’]t|can no longer) be\b|\bnot possible\b|\bnever\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
+    [GeneratedRegex(@"\b(cannot|can ?not|can['’]t|can no longer) be\b|\bnot possible\b|\bnever\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Never { get; }
 
     public static ImmutableArray<OrderStage> SaidBy(string prose)

@@ -81,5 +81,5 @@ internal static class ValueWords
         value.Equals(word) || (value is Returnable.Person && word is Returnable.Never);
 
     private static (Enum Value, Regex Words) Said(Enum value, string words) =>
-        (value, new(words, RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.NonBacktracking));
+        (value, new(words, RegexOptions.IgnoreCase | RegexOptions.CultureInvariant));
 }

@@ -52,7 +52,7 @@ public abstract class RuleKind
     /// <summary>Null where the value is not of the kind's type.</summary>
     internal abstract RuleDraft? Read(YamlValue value, string name, int line);
 
-    private static Regex Compiled(string cue) => new(cue, RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.NonBacktracking);
+    private static Regex Compiled(string cue) => new(cue, RegexOptions.IgnoreCase | RegexOptions.CultureInvariant);
 }
 
 /// <inheritdoc/>

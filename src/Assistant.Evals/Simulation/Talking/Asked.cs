@@ -8,7 +8,7 @@ namespace Assistant.Evals.Simulation.Talking;
 internal static partial class Asked
 {
     /// <summary>Asks for things, rather than mentioning them.</summary>
-    [GeneratedRegex(@"\?|\bneed\b|\bplease\b|waiting for|as soon as you|once more", RegexOptions.IgnoreCase | RegexOptions.NonBacktracking)]
+    [GeneratedRegex(@"\?|\bneed\b|\bplease\b|waiting for|as soon as you|once more", RegexOptions.IgnoreCase)]
     private static partial Regex Asking { get; }
 
     private static readonly string[] Usual = ["order", "email", "product"];
@@ -23,22 +23,22 @@ internal static partial class Asked
         ("date", Date),
     ];
 
-    [GeneratedRegex(@"[^.!?\n]*\b(which|what) (size|colou?r|version|variant|model|capacity)\b[^.!?\n]*\?", RegexOptions.IgnoreCase | RegexOptions.NonBacktracking)]
+    [GeneratedRegex(@"[^.!?\n]*\b(which|what) (size|colou?r|version|variant|model|capacity)\b[^.!?\n]*\?", RegexOptions.IgnoreCase)]
     private static partial Regex Variant { get; }
 
-    [GeneratedRegex(@"[^.!?\n]*\b(your (full )?name|what name|which name)\b[^.!?\n]*\?", RegexOptions.IgnoreCase | RegexOptions.NonBacktracking)]
+    [GeneratedRegex(@"[^.!?\n]*\b(your (full )?name|what name|which name)\b[^.!?\n]*\?", RegexOptions.IgnoreCase)]
     private static partial Regex Name { get; }
 
-    [GeneratedRegex(@"[^.!?\n]*\b(why do you|why would you|reason|what is wrong|what's wrong)\b[^.!?\n]*\?", RegexOptions.IgnoreCase | RegexOptions.NonBacktracking)]
+    [GeneratedRegex(@"[^.!?\n]*\b(why do you|why would you|reason|what is wrong|what's wrong)\b[^.!?\n]*\?", RegexOptions.IgnoreCase)]
     private static partial Regex Reason { get; }
 
-    [GeneratedRegex(@"[^.!?\n]*\b(new address|which address|what address|postcode|postal code|zip code)\b[^.!?\n]*\?", RegexOptions.IgnoreCase | RegexOptions.NonBacktracking)]
+    [GeneratedRegex(@"[^.!?\n]*\b(new address|which address|what address|postcode|postal code|zip code)\b[^.!?\n]*\?", RegexOptions.IgnoreCase)]
     private static partial Regex Address { get; }
 
-    [GeneratedRegex(@"[^.!?\n]*\bphone number\b[^.!?\n]*\?", RegexOptions.IgnoreCase | RegexOptions.NonBacktracking)]
+    [GeneratedRegex(@"[^.!?\n]*\bphone number\b[^.!?\n]*\?", RegexOptions.IgnoreCase)]
     private static partial Regex Phone { get; }
 
-    [GeneratedRegex(@"[^.!?\n]*\b(which day|what day|when did you|what date)\b[^.!?\n]*\?", RegexOptions.IgnoreCase | RegexOptions.NonBacktracking)]
+    [GeneratedRegex(@"[^.!?\n]*\b(which day|what day|when did you|what date)\b[^.!?\n]*\?", RegexOptions.IgnoreCase)]
     private static partial Regex Date { get; }
 
     /// <summary>In the order in which a shopper would tell them; a code alone, since nothing else matters then.</summary>

@@ -16,7 +16,7 @@ internal sealed partial class Memory(SimulatedShopper shopper, Random dice)
     /// <summary>Whoever is asked once more after that has to think of something else.</summary>
     private const int MostDenied = 2;
 
-    [GeneratedRegex(@"\b[A-Z]+-?\d{3,}\b", RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
+    [GeneratedRegex(@"\b[A-Z]+-?\d{3,}\b", RegexOptions.CultureInvariant)]
     private static partial Regex OrderNumber { get; }
 
     private static readonly FrozenDictionary<string, ImmutableArray<string>> NotKnown = new Dictionary<string, ImmutableArray<string>>

@@ -17,29 +17,29 @@ internal static partial class StatedAddress
             || (OrderMention.Is(slots, text) && Goes.IsMatch(text) && !OtherSending.IsMatch(OrderMention.WithoutMail(text, slots)));
     }
 
-    [GeneratedRegex(@"\b(account|profile|address book)\b", RegexOptions.NonBacktracking)]
+    [GeneratedRegex(@"\b(account|profile|address book)\b")]
     private static partial Regex NamesAccount { get; }
 
-    [GeneratedRegex(@"\b(default|standard|home|main|primary|usual|stored|saved) (delivery |shipping |postal )?address\b", RegexOptions.NonBacktracking)]
+    [GeneratedRegex(@"\b(default|standard|home|main|primary|usual|stored|saved) (delivery |shipping |postal )?address\b")]
     private static partial Regex OwnAddress { get; }
 
     /// <summary>"Make Storgatan 7 the default address of my account".</summary>
     public static bool OfAccount(UnderstoodPart part, string text) =>
         part.Find<Slot.Order>() is null && NamesAccount.IsMatch(text) && OwnAddress.IsMatch(text) && AddressWords.Find(part.Mended) is not null;
 
-    [GeneratedRegex(@"\b(send|sent|ship|shipped|deliver|delivered|redirect|forward|re-?route|go|goes|going|come|bring|brought|moved?|moving|address|should be|must be)\b", RegexOptions.NonBacktracking)]
+    [GeneratedRegex(@"\b(send|sent|ship|shipped|deliver|delivered|redirect|forward|re-?route|go|goes|going|come|bring|brought|moved?|moving|address|should be|must be)\b")]
     private static partial Regex Goes { get; }
 
-    [GeneratedRegex(@"\b(send|ship|deliver|redirect|forward|re-?route|bring|post|mail|have)\b ([\p{L}\p{N}'#]+ ){0,5}(sent |delivered |shipped |redirected )?(to|at) (my|our|a|an|another|a different|the other|his|her|their|this|the following|[\p{L}]+'s)\b|\b(send|ship|deliver|redirect|forward|re-?route|bring) ([\p{L}\p{N}'#]+ ){1,5}(over )?there\b", RegexOptions.NonBacktracking)]
+    [GeneratedRegex(@"\b(send|ship|deliver|redirect|forward|re-?route|bring|post|mail|have)\b ([\p{L}\p{N}'#]+ ){0,5}(sent |delivered |shipped |redirected )?(to|at) (my|our|a|an|another|a different|the other|his|her|their|this|the following|[\p{L}]+'s)\b|\b(send|ship|deliver|redirect|forward|re-?route|bring) ([\p{L}\p{N}'#]+ ){1,5}(over )?there\b")]
     private static partial Regex NamesTarget { get; }
 
-    [GeneratedRegex(@"\b(somewhere|someplace|anywhere) else\b|\belsewhere\b|\b(to|at) (my|our|the|an?) (other|second|new|different|office|work)( delivery| shipping)? address\b|\b(wrong|old|previous|another|different|new) (delivery |shipping |street |postal )?address\b|\b(i|we)('ve| have|ve)? (just |recently |since )?moved\b", RegexOptions.NonBacktracking)]
+    [GeneratedRegex(@"\b(somewhere|someplace|anywhere) else\b|\belsewhere\b|\b(to|at) (my|our|the|an?) (other|second|new|different|office|work)( delivery| shipping)? address\b|\b(wrong|old|previous|another|different|new) (delivery |shipping |street |postal )?address\b|\b(i|we)('ve| have|ve)? (just |recently |since )?moved\b")]
     private static partial Regex Elsewhere { get; }
 
-    [GeneratedRegex(@"\b(back|return|returns|person|human|colleague|inbox|e-?mail|phone|invoice|receipt|code|link|bank)\b|\b(to|at) (my|our|this|that) (question|problem|mail|chat|order)\b", RegexOptions.NonBacktracking)]
+    [GeneratedRegex(@"\b(back|return|returns|person|human|colleague|inbox|e-?mail|phone|invoice|receipt|code|link|bank)\b|\b(to|at) (my|our|this|that) (question|problem|mail|chat|order)\b")]
     private static partial Regex OtherSending { get; }
 
-    [GeneratedRegex(@"^((and|so|but|ok|okay|hi|hello|hey|please)[, ]+){0,2}(where|when|how|what|why|did|has|have|do you|which|is|was)\b", RegexOptions.NonBacktracking)]
+    [GeneratedRegex(@"^((and|so|but|ok|okay|hi|hello|hey|please)[, ]+){0,2}(where|when|how|what|why|did|has|have|do you|which|is|was)\b")]
     private static partial Regex WhereOrWhen { get; }
 
     public static bool OfOrder(UnderstoodPart part, string text)

@@ -12,16 +12,14 @@ internal static partial class Demands
     private const string Imperative = @"(^|[.,;:!?}] ?|\b(just|please|now|simply|so|and|then|must|need you to|want you to) )" + Saying;
 
     [GeneratedRegex(
-        Imperative + @"[^.?!]*(€ ?\d|\b\d+([.,]\d+)? ?(€|euros?\b|eur\b|pounds?\b|dollars?\b|percent\b|%)|\b(owe|owes|liable|liability|compensation|guilty|at fault|your fault)\b)",
-        RegexOptions.NonBacktracking)]
+        Imperative + @"[^.?!]*(€ ?\d|\b\d+([.,]\d+)? ?(€|euros?\b|eur\b|pounds?\b|dollars?\b|percent\b|%)|\b(owe|owes|liable|liability|compensation|guilty|at fault|your fault)\b)")]
     private static partial Regex MoneyOrGuilt { get; }
 
     [GeneratedRegex(
-        Imperative + @" [^.?!]*(\b(word for word|this (exact )?sentence|exactly (this|that|the following|these words)|(and )?nothing else|after me)\b)|\bone word is enough\b",
-        RegexOptions.NonBacktracking)]
+        Imperative + @" [^.?!]*(\b(word for word|this (exact )?sentence|exactly (this|that|the following|these words)|(and )?nothing else|after me)\b)|\bone word is enough\b")]
     private static partial Regex WordsOfTheirs { get; }
 
-    [GeneratedRegex(@"[^.?!]+([.?!]+[^\s.?!][^.?!]*)*[.?!]*", RegexOptions.NonBacktracking)]
+    [GeneratedRegex(@"[^.?!]+([.?!]+[^\s.?!][^.?!]*)*[.?!]*")]
     private static partial Regex Sentence { get; }
 
     public static bool AreMade(string text) =>

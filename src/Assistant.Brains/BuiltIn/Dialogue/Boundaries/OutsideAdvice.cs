@@ -13,8 +13,7 @@ internal static partial class OutsideAdvice
     private static partial Regex Law { get; }
 
     [GeneratedRegex(
-        @"\b(write|code|program|compose|draft|make up|tell)( me| us)? (a|an|my|some|the)( [\p{L}\p{N}#+-]+){0,3} (function|code|script|program|poem|essay|homework|story|song|speech|joke|fairy tale)\b|\b(do|solve|finish|check) my (homework|maths?|assignment|exam|essay)\b|\b(who|which party) (wins|won|will win|is going to win)\b|\b(the|next|last) (election|world cup|president|prime minister|chancellor)\b|\bcapital (city )?of \p{L}|\b(bitcoin (price|rate|course)|share price|stock market|horoscope|lottery numbers?)\b|\btranslate (this|that|the following|me)\b",
-        RegexOptions.NonBacktracking)]
+        @"\b(write|code|program|compose|draft|make up|tell)( me| us)? (a|an|my|some|the)( [\p{L}\p{N}#+-]+){0,3} (function|code|script|program|poem|essay|homework|story|song|speech|joke|fairy tale)\b|\b(do|solve|finish|check) my (homework|maths?|assignment|exam|essay)\b|\b(who|which party) (wins|won|will win|is going to win)\b|\b(the|next|last) (election|world cup|president|prime minister|chancellor)\b|\bcapital (city )?of \p{L}|\b(bitcoin (price|rate|course)|share price|stock market|horoscope|lottery numbers?)\b|\btranslate (this|that|the following|me)\b")]
     private static partial Regex Elsewhere { get; }
 
     /// <summary>The reply to give; null where the words may be about the shop.</summary>
