@@ -25,7 +25,7 @@ public static class TextFolding
     public static string Fold(string text)
     {
         ArgumentNullException.ThrowIfNull(text);
-        return IsFolded(text) ? text : FoldWithOffsets(text).Text;
+        return IsFolded(text) ? text : Ascii.IsValid(text) ? FoldAscii(text) : FoldWithOffsets(text).Text;
     }
 
     /// <summary>Folds a text and remembers where each folded character came from.</summary>
@@ -60,6 +60,22 @@ public static class TextFolding
         }
 
         return text.Length == 0 || previous != ' ';
+    }
+
+    /// <summary>Most of what is compared is plain, and nobody asks where its characters came from.</summary>
+    private static string FoldAscii(string text)
+    {
+        const int ofAMessage = 512;
+        Span<char> folded = text.Length <= ofAMessage ? stackalloc char[ofAMessage] : new char[text.Length];
+        var length = 0;
+        foreach (var character in text)
+        {
+            var plain = FoldAscii(character);
+            if (plain != ' ' || (length > 0 && folded[length - 1] != ' '))
+                folded[length++] = plain;
+        }
+
+        return new string(folded[..length].TrimEnd(' '));
     }
 
     private static char FoldAscii(char character) => character switch

@@ -1,6 +1,8 @@
 using System.Globalization;
 using System.Text;
 using Assistant.Core.Text;
+using FsCheck;
+using FsCheck.Fluent;
 
 namespace Assistant.Core.Tests.Text;
 
@@ -81,6 +83,15 @@ public sealed class TextFoldingTests
             var once = TextFolding.Fold(text);
             Assert.Equal(once, TextFolding.Fold(once));
         }
+    }
+
+    [Fact]
+    public void Folds_plain_text_as_it_folds_any()
+    {
+        var plain = Gen.Choose(0, 127).Select(code => (char)code).ListOf().Select(characters => string.Concat(characters));
+
+        Prop.ForAll(plain.ToArbitrary(), text => TextFolding.Fold(text) == TextFolding.FoldWithOffsets(text).Text).Check(Config.QuickThrowOnFailure.WithMaxTest(2_000));
+        Assert.Equal("a b", TextFolding.Fold($" A {new string('\t', 600)}b "));
     }
 
     [Fact]

@@ -90,7 +90,7 @@ internal sealed class Answerers
         part = await DescribedOrder.WithNumberAsync(NumberPutRight.Read(part, session), session);
         session.Part = part;
         Remember(part, session);
-        var said = new Said(part, offer, StatedChange.Of(part, session.State.Focus.Order) is not null, Supposing.IsIn(part));
+        var said = new Said(part, offer, StatedChange.Of(part, session.State.Focus.Order) is not null, Supposing.IsIn(part) && !OwnThingTalk.IsIfItNeverComes(part, session));
         foreach (var answerer in _inOrder)
         {
             if (await answerer(said, session))

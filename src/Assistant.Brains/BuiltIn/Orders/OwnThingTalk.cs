@@ -64,6 +64,11 @@ internal sealed class OwnThingTalk(FlowLibrary flows, FlowRunner runner, SlotFil
         return true;
     }
 
+    /// <summary>Whether it is asked what follows where the parcel or the refund that was spoken of never comes.</summary>
+    public static bool IsIfItNeverComes(UnderstoodPart part, Session session) =>
+        (IsAfter(OfParcels, session) && OwnThingWords.IfItNeverComes.IsMatch(TextFolding.Fold(part.Mended)))
+            || (IsAfter(OfRefunds, session) && RefundAspects.Of(part.Mended).HasFlag(RefundAspect.Missing));
+
     /// <summary>What is asked of an order that is named, where the words alone say it; null where they do not.</summary>
     public static string? OfOrder(string folded) =>
         OwnThingWords.ReachedUs.IsMatch(folded) || OwnThingWords.OfGoodsBack.IsMatch(folded) || OwnThingWords.WentBack.IsMatch(folded) ? GoodsBack
@@ -99,18 +104,18 @@ internal sealed class OwnThingTalk(FlowLibrary flows, FlowRunner runner, SlotFil
             return default;
         }
 
-        if (IsSpokenOf(session) && OfRefunds.Contains(session.State.Last!.Flow) && RefundAspects.Of(part.Mended) is not RefundAspect.None and var aspects
-            && (aspects is not RefundAspect.HowLong || session.State.Last.Flow is not WellKnown.TrackRefund) && Referents.Items(part, session.State.Focus).IsEmpty)
+        if (IsAfter(OfRefunds, session) && RefundAspects.Of(part.Mended) is not RefundAspect.None and var aspects
+            && (aspects is not RefundAspect.HowLong || session.State.Last?.Flow is not WellKnown.TrackRefund) && Referents.Items(part, session.State.Focus).IsEmpty)
         {
             return (Answering(aspects), session.State.Focus.Order);
         }
 
-        if (IsSpokenOf(session) && OfParcels.Contains(session.State.Last!.Flow) && !OwnThingWords.Charged.IsMatch(text) && (OwnThingWords.WantsNew.IsMatch(text) || OwnThingWords.WantsMoney.IsMatch(text)))
+        if (IsAfter(OfParcels, session) && !OwnThingWords.Charged.IsMatch(text) && (OwnThingWords.WantsNew.IsMatch(text) || OwnThingWords.WantsMoney.IsMatch(text)))
         {
             return (OwnThingWords.WantsNew.IsMatch(text) ? NewOne : Refund, session.State.Focus.Order);
         }
 
-        if (IsSpokenOf(session) && OfRefunds.Contains(session.State.Last!.Flow) && OwnThingWords.WantsMoney.IsMatch(text) && !SlotFiller.IsQuestion(part.Text))
+        if (IsAfter(OfRefunds, session) && OwnThingWords.WantsMoney.IsMatch(text) && !SlotFiller.IsQuestion(part.Text))
         {
             return (WellKnown.TrackRefund, session.State.Focus.Order);
         }
@@ -147,12 +152,12 @@ internal sealed class OwnThingTalk(FlowLibrary flows, FlowRunner runner, SlotFil
             return (WellKnown.TrackRefund, IsSpokenOf(session) ? session.State.Focus.Order : null);
         }
 
-        if (IsSpokenOf(session) && OfParcels.Contains(session.State.Last!.Flow) && OwnThingWords.IfItNeverComes.IsMatch(text))
+        if (IsAfter(OfParcels, session) && OwnThingWords.IfItNeverComes.IsMatch(text))
         {
             return (LostWhen, session.State.Focus.Order);
         }
 
-        if (IsSpokenOf(session) && OfParcels.Contains(session.State.Last!.Flow) && OrderQuestion.HeldUp.IsMatch(text))
+        if (IsAfter(OfParcels, session) && OrderQuestion.HeldUp.IsMatch(text))
         {
             return (WellKnown.OrderWhy, session.State.Focus.Order);
         }
@@ -239,6 +244,8 @@ internal sealed class OwnThingTalk(FlowLibrary flows, FlowRunner runner, SlotFil
         await runner.RunAsync(last with { Slots = kept.SetItem(Slots.Order, other.Number), Asked = null }, session);
         return true;
     }
+
+    private static bool IsAfter(FrozenSet<string> flows, Session session) => IsSpokenOf(session) && flows.Contains(session.State.Last!.Flow);
 
     private static bool IsSpokenOf(Session session) => session.State is { Focus.Order: { } order, Last: { } last } && last.Slots.GetValueOrDefault(Slots.Order) == order;
 
