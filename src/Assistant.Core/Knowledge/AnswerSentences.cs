@@ -258,11 +258,13 @@ public sealed class AnswerSentences(string question, string? before = null, stri
     /// <summary>
     /// Whether little else than a country is named now, of which a section says nothing while <paramref name="other"/> does, with what is
     /// asked for: "and to Austria?" after the delivery in the Netherlands. The same where none is named and the section tells of other
-    /// countries than the shopper's own.
+    /// countries than the shopper's own, or where it names others and only that one has the country in a table: "how many days to Vienna?"
     /// </summary>
     public bool IsBetterPlaced(IReadOnlyList<Passage> section, IReadOnlyList<Passage> other) =>
         (_things is { Leans: true, AsksOfPlace: true } && !section.Any(IsForPlace) && other.Any(IsForPlace))
-            || (_things.IsForHome && section.Any(IsOfOtherPlaces) && !section.Any(TellsOfPlace) && other.Any(TellsOfPlace));
+            || (_things.IsForHome && section.Any(IsOfOtherPlaces) && !section.Any(TellsOfPlace) && other.Any(TellsOfPlace))
+            || (_things.AsksOfPlace && !section.Any(NamesPlace) && (section.Any(ListsPlace) ? IsListedByName(other) : section.Any(IsOfOtherPlaces))
+                && other.Any(passage => ListsPlace(passage) && TellsOfPlace(passage) && !IsNarrower(section, passage)));
 
     /// <summary>
     /// Whether only <paramref name="other"/> has a table by countries with the one that is named, and nothing else is asked but what it is named
@@ -274,6 +276,11 @@ public sealed class AnswerSentences(string question, string? before = null, stri
     /// <summary>Whether a table by countries has a row for the country itself and not only one for all others.</summary>
     public bool IsListedByName(IReadOnlyList<Passage> section) =>
         section.Select(PassageSentences.Of).Any(read => _things.RowsOfPlace(read).Any(row => !read.Sentences[row].IsGeneral));
+
+    private bool NamesPlace(Passage passage) => PassageSentences.Of(passage).Sentences.Any(sentence => _things.NamesPlace(sentence) && sentence.Share(_things.Kinds) > 0);
+
+    private bool IsNarrower(IReadOnlyList<Passage> section, Passage other) =>
+        section.Any(passage => _things.IsNarrower(PassageSentences.Of(passage), PassageSentences.Of(other)));
 
     private bool ListsPlace(Passage passage) => !_things.RowsOfPlace(PassageSentences.Of(passage)).IsEmpty;
 

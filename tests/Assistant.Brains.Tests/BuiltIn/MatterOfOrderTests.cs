@@ -30,6 +30,13 @@ public sealed class MatterOfOrderTests(DemoCatalog demo) : IClassFixture<DemoCat
     }
 
     [Theory]
+    [InlineData("until when can i report that something was missing from W1002?", "27 November")]
+    [InlineData("how long do i have to tell you that a wrong size came in W1002?", "27 November")]
+    [InlineData("what's the latest i can let you know that the lantern of W1002 is dented?", "20 November")]
+    public async Task Until_when_something_can_be_told_depends_on_what_is_wrong(string question, string day) =>
+        Assert.Contains(day, (await Talk.Acting(demo, "ada").SayAsync(question)).Text);
+
+    [Theory]
     [InlineData("until when is it covered", true, false)]
     [InlineData("when does it count as lost for you", false, true)]
     [InlineData("when do you write it off as gone", false, true)]

@@ -313,6 +313,25 @@ public sealed class AnswerSentencesTests
         Assert.False(new AnswerSentences("do you deliver bear spray to Spain?").IsListedIn([spray], [prices]));
     }
 
+    [Theory]
+    [InlineData("how fast do you deliver to Belgium?")]
+    [InlineData("how fast do you deliver to Antwerp?")]
+    public void A_table_with_the_country_goes_before_one_with_a_row_for_all_others(string question)
+    {
+        var near = new Passage(new("delivery"), "Delivery", "a", ["Prices"], "v", 0, "Where: Netherlands; Arrives in: 1–2 days\nWhere: Belgium, Germany; Arrives in: 2–3 days", []);
+        var far = new Passage(new("delivery-abroad"), "Delivery abroad", "a", ["Prices"], "v", 0, ByCountry, []);
+
+        Assert.True(new AnswerSentences(question).IsBetterPlaced([far], [near]));
+        Assert.False(new AnswerSentences(question).IsBetterPlaced([near], [far]));
+    }
+
+    [Fact]
+    public void A_city_is_its_country()
+    {
+        Assert.Equal(Answer("what does delivery to Spain cost?", ByCountry), Answer("what does delivery to Madrid cost?", ByCountry));
+        Assert.Equal(Answer("what does delivery to Japan cost?", ByCountry), Answer("what does delivery to Osaka cost?", ByCountry));
+    }
+
     [Fact]
     public void Every_row_of_a_country_answers_where_none_of_them_is_named()
     {

@@ -19,6 +19,7 @@ internal static class WellKnown
     public const string ReturnWhy = "return_why";
 
     /// <summary>"Until when?" after the sums of a return.</summary>
+    public const string DamagedItem = "damaged_item";
     public const string ReturnItem = "return_item";
     public const string ExchangeItem = "exchange_item";
 

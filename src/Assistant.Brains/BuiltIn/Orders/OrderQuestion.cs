@@ -94,6 +94,15 @@ internal static partial class OrderQuestion
         @"\b(until|till|by) (when|which|what)\b.*\b(back|return(ed)?)\b|\b(last (day|date)|deadline)\b.*\b(back|return(ed|ing)?)\b")]
     public static partial Regex LastDay { get; }
 
+    [GeneratedRegex(@"\b(until|till|by) when\b|\bhow (long|soon|late|quick(ly)?|many days)\b|\b(last|latest) (day|date|moment|i|we)\b|\bthe latest\b|\bdeadline\b")]
+    private static partial Regex Deadline { get; }
+
+    [GeneratedRegex(@"\b(complain|report|tell you|let you know|claim|notify you|say so|write to you)\b")]
+    private static partial Regex Telling { get; }
+
+    /// <summary>"How long do I have to tell you?"</summary>
+    public static bool AsksUntilWhenToTell(string text) => Deadline.IsMatch(text) && Telling.IsMatch(text);
+
     [GeneratedRegex(@"\b(back|returns?|returned|returning)\b")]
     public static partial Regex GoesBack { get; }
 

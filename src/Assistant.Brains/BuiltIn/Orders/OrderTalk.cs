@@ -27,7 +27,6 @@ internal sealed partial class OrderTalk(FlowLibrary flows, FlowRunner runner, Sl
     private const string Contents = "order_contents";
     private const string RefundAmount = "refund_amount";
     private const string Return = "return_item";
-    private const string Damaged = "damaged_item";
     private const string Lost = "missing_parcel";
     private const string Warranty = "warranty";
     private const string Refund = "track_refund";
@@ -118,6 +117,7 @@ internal sealed partial class OrderTalk(FlowLibrary flows, FlowRunner runner, Sl
             _ when IsSpokenOf(session) && OfGivingBack.Contains(session.State.Last!.Flow) && OrderQuestion.WhyLess.IsMatch(text) => RefundAmount,
             _ when IsSpokenOf(session) && session.State.Last is { Flow: WellKnown.TrackOrder or WellKnown.OrderWhy or DeliveryTime } && OrderQuestion.AtWhatTime.IsMatch(text) => DeliveryTime,
             _ when IsSpokenOf(session) && OrderQuestion.AsksDeliveryTwice(text) && !OrderQuestion.GoesBack.IsMatch(text) => DeliveryPrice,
+            _ when isMeant && OrderQuestion.AsksUntilWhenToTell(text) && ReturnWords.SaysArrivedWrong(text) => WellKnown.DamagedItem,
             _ when isMeant && OrderQuestion.LastDay.IsMatch(text) => Return,
             _ when isNamed && OrderQuestion.MayGoBack.IsMatch(text) => Return,
             _ when OrderQuestion.CameBack.IsMatch(text) => Refund,
@@ -163,7 +163,7 @@ internal sealed partial class OrderTalk(FlowLibrary flows, FlowRunner runner, Sl
     private static string? MatterOf(string text) =>
         OrderQuestion.Exchanges.IsMatch(text) ? WellKnown.ExchangeItem
         : OrderQuestion.OtherVersion.IsMatch(text) ? WellKnown.ChangeItems
-        : ReturnWords.SaysDamaged(text) ? Damaged
+        : ReturnWords.SaysDamaged(text) ? WellKnown.DamagedItem
         : OrderQuestion.Covered.IsMatch(text) ? Warranty
         : OrderQuestion.GoesBack.IsMatch(text) || OrderQuestion.Label.IsMatch(text) ? Return
         : null;

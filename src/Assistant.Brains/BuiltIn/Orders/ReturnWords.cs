@@ -14,8 +14,11 @@ internal static partial class ReturnWords
     [GeneratedRegex(@"\b(damaged|dent(s|ed)?|scratch(es|ed)?|smashed|shattered|crushed|cracked)\b")]
     private static partial Regex Damaged { get; }
 
-    [GeneratedRegex(@"\b(wrong (item|thing|size|colou?r|one|product|model|variant)|not what i ordered|something else)\b")]
+    [GeneratedRegex(@"\b(wrong (item|thing|size|colou?r|one|product|model|variant)|not (what|the (one|size|colou?r)) (i|we) ordered|something else)\b")]
     private static partial Regex Wrong { get; }
+
+    [GeneratedRegex(@"\b(missing|incomplete|not complete|wasn'?t (in|inside)|weren'?t (in|inside)|not (in|inside) (it|the (box|parcel|package)))\b")]
+    private static partial Regex Missing { get; }
 
     [GeneratedRegex(@"\b(too (big|small|large|tight|long|short|wide|narrow)|doesn'?t fit|does not fit|don'?t fit|do not fit)\b")]
     private static partial Regex DoesNotFit { get; }
@@ -60,7 +63,7 @@ internal static partial class ReturnWords
     public static OpenFlow Into(OpenFlow open, string text)
     {
         var folded = TextFolding.Fold(text);
-        return Set(Set(Set(open, Slots.ReturnReason, Reason(folded)), Slots.Condition, Condition(folded)), Slots.RefundWish, ToGiftCard.IsMatch(folded) ? "gift_card" : null);
+        return Set(Set(Set(open, Slots.ReturnReason, Reason(folded) ?? (open.Flow is WellKnown.DamagedItem ? Lacking(folded) : null)), Slots.Condition, Condition(folded)), Slots.RefundWish, ToGiftCard.IsMatch(folded) ? "gift_card" : null);
     }
 
     /// <summary>
@@ -100,7 +103,13 @@ internal static partial class ReturnWords
         return GoesOn.IsMatch(folded) && (Reason(folded) ?? Condition(folded)) is not null;
     }
 
+    /// <summary>Whether something came as it should not: damaged, wrong or not at all.</summary>
+    public static bool SaysArrivedWrong(string folded) => Damaged.IsMatch(folded) || Wrong.IsMatch(folded) || Missing.IsMatch(folded);
+
     public static bool SaysDamaged(string folded) => Damaged.IsMatch(folded);
+
+    /// <summary>Read only where something is reported: who gives a thing back may miss its label or its box.</summary>
+    private static string? Lacking(string text) => Missing.IsMatch(text) ? "parts_missing" : null;
 
     private static string? Reason(string text) =>
         Damaged.IsMatch(text) ? "damaged"

@@ -69,15 +69,15 @@ internal sealed class AskedThings(string question, string? before, string? home 
     public bool IsForHome { get; } = home is not null && !Related.Of(question).Concat(Related.Of(before ?? "")).Any(IsPlace);
 
     /// <summary>Whether a country is named now.</summary>
-    public bool AsksOfPlace => _concepts.Take(Own).Any(concept => Countries.IsNamedBy(concept.Asked));
+    public bool AsksOfPlace => _concepts.Take(Own).Any(IsPlace);
 
     /// <summary>Whether a sentence says something of a country that is named now, if only with others.</summary>
     public bool IsForPlace(PassageSentence sentence) => _concepts.Take(Own)
-        .Any(concept => Countries.IsNamedBy(concept.Asked) && (sentence.SaysAll(concept.Asked) || Applies(concept, sentence) is true));
+        .Any(concept => IsPlace(concept) && IsFor(concept, sentence));
 
     /// <summary>Whether a sentence tells for which countries one of the other things holds.</summary>
     public bool SaysWhere(PassageSentence sentence) => sentence.NamesCountries
-        && _concepts.Take(Own).Any(concept => concept.Weight >= 1 && !Countries.IsNamedBy(concept.Asked) && sentence.SaysAll(concept.Asked));
+        && _concepts.Take(Own).Any(concept => concept.Weight >= 1 && !IsPlace(concept) && sentence.SaysAll(concept.Asked));
 
     /// <summary>How many of the things, from the first on, are asked now.</summary>
     public int Own { get; } = Related.Of(question).Length;
@@ -169,7 +169,17 @@ internal sealed class AskedThings(string question, string? before, string? home 
         Places is not [] && (sentence.NamesCountries || sentence.Union is not Countries.Union.None) && !IsOfPlace(sentence);
 
     /// <summary>Whether a sentence tells of the country that is meant, if only with others.</summary>
-    public bool IsOfPlace(PassageSentence sentence) => Places.Any(place => Names(place).Any(sentence.SaysAll) || Applies(place, sentence) is true);
+    public bool IsOfPlace(PassageSentence sentence) => Places.Any(place => IsFor(place, sentence));
+
+    /// <summary>Whether the country that is meant stands in a sentence itself.</summary>
+    public bool NamesPlace(PassageSentence sentence) => Places.Any(place => Names(place).Any(sentence.SaysAll));
+
+    /// <summary>Whether a heading is about something that is asked now and that the other passage does not say: bear spray, beside delivery.</summary>
+    public bool IsNarrower(PassageSentences passage, PassageSentences other) => _concepts.Take(Own).Any(concept =>
+        !IsPlace(concept) && !SaysOnlyKind(concept) && concept.Asked.All(passage.Subject.Contains)
+        && !concept.Asked.All(other.Title.Contains) && Said(other, concept).All(share => share < SameThing));
+
+    private static bool IsFor(Concept place, PassageSentence sentence) => Names(place).Any(sentence.SaysAll) || Applies(place, sentence) is true;
 
     /// <summary>What the answer is wanted for: the countries that are named now or, where none is, in the question before.</summary>
     private ImmutableArray<Concept> Places => field.IsDefault ? field = NamedPlaces() : field;
@@ -212,12 +222,12 @@ internal sealed class AskedThings(string question, string? before, string? home 
             double[] said = [.. passages.SelectMany(passage => Said(passage, concept))];
             if (number >= _spoken)
                 said = [.. passages.SelectMany(OfPlace)];
-            else if (Countries.IsNamedBy(concept.Asked))
+            else if (IsPlace(concept))
                 said = [.. said.Zip(sentences, (share, sentence) => Applies(concept, sentence) is { } applies ? (applies ? Math.Max(share, SameThing) : 0) : share)];
             if (number < Own && !isRowNamed && !isByCountries && IsThing(concept) && sentences.Exists(sentence => sentence is { IsRow: true, IsGeneral: true }) && said.All(share => share < SameThing))
                 said = [.. said.Zip(sentences, OfOthers)];
             else if (number < Own && !SaysOnlyKind(concept) && (concept.Weight >= 1 || Leans) && said.All(share => share < HasToDoWith))
-                said = [.. said.Zip(sentences, (share, sentence) => sentence.IsRow && (!IsThing(concept) || isByCountries) && !Countries.IsNamedBy(concept.Asked) ? share : Math.Max(share, Instead(concept, sentence)))];
+                said = [.. said.Zip(sentences, (share, sentence) => sentence.IsRow && (!IsThing(concept) || isByCountries) && !IsPlace(concept) ? share : Math.Max(share, Instead(concept, sentence)))];
             var rarity = Math.Log(1 + ((double)sentences.Count / Math.Max(1, said.Count(share => share > 0))));
             values[number] = [.. said.Select(share => weight * rarity * share)];
         }
@@ -252,14 +262,14 @@ internal sealed class AskedThings(string question, string? before, string? home 
     /// countries it holds.
     /// </summary>
     private static double Instead(Concept concept, PassageSentence sentence) =>
-        (Countries.IsNamedBy(concept.Asked) && sentence.NamesCountries) || sentence.IsGeneral ? Unnamed : 0;
+        (IsPlace(concept) && sentence.NamesCountries) || sentence.IsGeneral ? Unnamed : 0;
 
     /// <summary>
     /// What is said of the EU holds for its members and what is said of other countries than those for all others, whom "in the EU only"
     /// tells something as well; null where the country itself is named or nothing is said of the union.
     /// </summary>
     private static bool? Applies(Concept country, PassageSentence sentence) =>
-        sentence.Union is Countries.Union.None || sentence.SaysAll(country.Asked) ? null
+        sentence.Union is Countries.Union.None || Names(country).Any(sentence.SaysAll) ? null
         : sentence.IsRestricted || Names(country).Any(Countries.AreInUnion) == sentence.Union is Countries.Union.Inside;
 
     private static IEnumerable<double> Said(PassageSentences passage, Concept concept)
@@ -303,12 +313,12 @@ internal sealed class AskedThings(string question, string? before, string? home 
 
         // The country stays what it was until another one is named.
         var said = now.SelectMany(concept => concept.Asked).ToHashSet(StringComparer.Ordinal);
-        var sameCountry = !now.Any(concept => Countries.IsNamedBy(concept.Asked));
+        var sameCountry = !now.Any(IsPlace);
         return
         [
             .. now,
             .. Related.Of(before).Where(concept => !concept.Asked.All(said.Contains))
-                .Select(concept => concept with { Weight = (sameCountry && Countries.IsNamedBy(concept.Asked) ? SameCountry : AskedBefore) * concept.Weight }),
+                .Select(concept => concept with { Weight = (sameCountry && IsPlace(concept) ? SameCountry : AskedBefore) * concept.Weight }),
         ];
     }
 }

@@ -85,6 +85,12 @@ public sealed class SensitiveTopicTests
     [InlineData("the parcel shows as delivered and I have nothing")]
     // Sore feet are a matter of fit, which the shop can help with; an injury by a product is another thing.
     [InlineData("my feet are killing me in these boots")]
+    // Whether a child may have an account a page tells; who gave a present need not know that it goes back.
+    [InlineData("can my 14 yr old make an account")]
+    [InlineData("is my 16 year old son allowed to open an account?")]
+    [InlineData("may my teenage daughter order with you on her own account?")]
+    [InlineData("my parents gave me a tent, can I swap it without them finding out?")]
+    [InlineData("can I return a gift from my parents without them finding out?")]
     public void Takes_figures_of_speech_and_questions_for_what_they_are(string text) => Assert.Null(SensitiveTopic.In(text));
 
     [Theory]
