@@ -34,7 +34,7 @@ internal sealed class Conversing
 
     public TurnReading Read(TurnMessages turn, DateOnly today) => new(
         StateText.Read(turn.State),
-        [.. turn.Texts.Where(text => !string.IsNullOrWhiteSpace(text)).Select(text => _understand(text, today))]);
+        [.. turn.Texts.Where(text => !string.IsNullOrWhiteSpace(text)).Select(text => PastedText.Reduced(text, _understand(text, today), asked => _understand(asked, today)))]);
 
     public async Task AnswerAsync(TurnMessages turn, ImmutableArray<UnderstoodMessage> messages, Session session)
     {
@@ -118,6 +118,17 @@ internal sealed class Conversing
         {
             Tasks.Interrupt(session);
             session.State = session.State with { Active = asking };
+        }
+
+        OwnUpToTheRest(_requests.LeftOut(messages), session);
+    }
+
+    /// <summary>What was too much for one turn is named, so that nobody waits for its answer.</summary>
+    private static void OwnUpToTheRest(List<UnderstoodPart> left, Session session)
+    {
+        if (left.Count > 0 && session.Draft.HasStatements)
+        {
+            session.Draft.State(session.Say("requests.left", ("rest", string.Join('\n', left.Select(part => $"- {Excerpt.Of(part.Text)}")))));
         }
     }
 

@@ -59,6 +59,11 @@ internal sealed class FollowUps(FlowLibrary flows, FlowRunner runner, SlotFiller
         };
         next ??= await AboutShown.OfAsync(part, session);
         next ??= await LeaningAsync(part, session);
+        if (next is null && AsksWhichOther(part, session))
+        {
+            return true;
+        }
+
         if (next is null)
         {
             return FollowUp.Of(part) is FollowUp.Next && session.State.Focus.Topic is not null && EndsHere(session);
@@ -71,6 +76,20 @@ internal sealed class FollowUps(FlowLibrary flows, FlowRunner runner, SlotFiller
         };
         session.Intent = next.Flow;
         await runner.RunAsync(next with { Asked = null }, session);
+        return true;
+    }
+
+    /// <summary>"The other one then", after products of which several may be meant: they are named, so that one can be said.</summary>
+    private static bool AsksWhichOther(UnderstoodPart part, Session session)
+    {
+        if (!Referents.IsOnlyOther(part) || session.State.Last?.Flow is not (WellKnown.ProductSearch or WellKnown.SimilarProducts or WellKnown.Stock or WellKnown.ProductDetails)
+            || Referents.Others(part, session.State.Focus) is not { Length: > 1 } others)
+        {
+            return false;
+        }
+
+        session.Intent = WellKnown.ProductDetails;
+        session.Draft.Ask(session.Say("product.which_other", ("products", string.Join('\n', others.Select(shown => $"- {shown.Title}")))));
         return true;
     }
 

@@ -34,6 +34,17 @@ internal sealed partial class Requests(FlowLibrary flows)
         return [.. requests.SelectMany(part => StatedChange.Split(part, session.State.Focus.Order)).SelectMany(part => OfEachOrder(part, session))];
     }
 
+    /// <summary>What stands behind as many parts as one turn takes up, and asks for something.</summary>
+    public List<UnderstoodPart> LeftOut(ImmutableArray<UnderstoodMessage> messages) =>
+        [.. Parts(messages).Skip(MaxParts).Where(part => !part.IsNegated && (SlotFiller.IsQuestion(part.Text) || flows.StartedBy(part.Prediction.Intent) is { IsSmallTalk: false }))];
+
+    /// <summary>Where there are more parts than one turn takes up, those that say nothing of their own take nobody's place.</summary>
+    private static List<UnderstoodPart> Parts(ImmutableArray<UnderstoodMessage> messages)
+    {
+        var parts = messages.SelectMany(message => message.Parts).ToList();
+        return parts.Count <= MaxParts ? parts : parts.FindAll(part => YesOrNo.IsBare(part) || SaysSomething(part));
+    }
+
     [GeneratedRegex(@"\b(not|instead of|rather than|except|without)( (the|my|order|number|nr|for|in|of))*[ :#]*$")]
     private static partial Regex LeavesOut { get; }
 
@@ -60,7 +71,7 @@ internal sealed partial class Requests(FlowLibrary flows)
     /// </summary>
     private List<UnderstoodPart> Of(ImmutableArray<UnderstoodMessage> messages, Offer? offer)
     {
-        var parts = WithWhatIsSaidOfIt(messages.SelectMany(message => message.Parts).Take(MaxParts));
+        var parts = WithWhatIsSaidOfIt(Parts(messages).Take(MaxParts));
         var wishes = parts.FindAll(part => !YesOrNo.IsBare(part));
         if (wishes.Count is 0)
         {

@@ -1,6 +1,7 @@
 using System.Text.RegularExpressions;
 using Assistant.Brains.BuiltIn.Acting.Stated;
 using Assistant.Brains.BuiltIn.Flows;
+using Assistant.Brains.BuiltIn.Orders;
 using Assistant.Brains.BuiltIn.References;
 using Assistant.Brains.BuiltIn.Turns;
 using Assistant.Brains.Understanding;
@@ -32,7 +33,7 @@ internal sealed partial class TaskChoice(FlowLibrary flows, SlotFiller filler)
         : DoesNotFit(part) ? WellKnown.ExchangeItem
         : PointsToShown(part, focus) ? WellKnown.ProductDetails
         : part.Prediction is { IsRejected: true, Best: "product_question" } && AsksOfThing.IsMatch(TextFolding.Fold(part.Mended)) && Referents.InFull(part) is not null ? WellKnown.ProductDetails
-        : AsksWhereOwnIs(part) ? WellKnown.TrackOrder
+        : AsksWhereOwnIs(part) || TellsOfWaiting(part) ? WellKnown.TrackOrder
         : IsForPresent(part) || IsOnlyThing(part) || IsWishedFor(part) ? WellKnown.ProductSearch
         : part.Prediction.Intent is "product_search" && Referents.InFull(part) is not null && filler.Wish(part).GoesWith is null ? WellKnown.Stock
         : flows.StartedBy(part.Prediction.Intent) is { } flow && !(flow.Id is WellKnown.Handoff && PersonWish.IsOnlyMentioned(part)) && !(part.Prediction.Intent is "affirm" or "deny" or "goodbye" or "thanks" && SlotFiller.IsQuestion(part.Mended)) ? (Lists(flow) && Referents.Named(part) is not null ? WellKnown.TrackOrder : flow.Id)
@@ -85,6 +86,15 @@ internal sealed partial class TaskChoice(FlowLibrary flows, SlotFiller filler)
     /// <summary>"Where are my mats?" looks for nothing to buy.</summary>
     private static bool AsksWhereOwnIs(UnderstoodPart part) =>
         (part.Prediction.IsRejected || part.Prediction.Intent is "product_search" or "product_question" or "stock") && WhereMine.IsMatch(TextFolding.Fold(part.Mended));
+
+    // "I stayed at home for it and nobody came", "the courier never rang", "the tracking says delayed".
+    [GeneratedRegex(@"\b(nobody|no one|noone|no-one|no courier|no driver|no parcel) (ever )?(came|has come|rang|showed( up)?|turned up|knocked|called round|was there)\b|\b(courier|driver|carrier|postman|delivery (man|guy|person)|van|parcel|package|they) never (came|rang|showed( up)?|turned up|knocked|arrived)\b|\b(it|that|this|tracking|link|status|app|page|account|site|website) (now |just |only |still |keeps )?(says?|saying|shows?|showing|reads?) (it's |it is |that it is )?(still )?[""'“]?(delayed|late|on hold|held up)\b|\b(waited|stayed (at )?home|sat at home|took (the |a |my )?(whole |half )?([\p{L}]+ )?(day |morning |afternoon )?off)\b[^.?!]{0,60}\bfor (nothing|this|it|the (parcel|courier|delivery|package|driver))\b")]
+    private static partial Regex Waited { get; }
+
+    /// <summary>Who tells how they waited for a parcel looks for nothing to buy, whoever and whatever else the story is about.</summary>
+    private static bool TellsOfWaiting(UnderstoodPart part) =>
+        (part.Prediction.IsRejected || part.Prediction.Intent is "product_search" or "product_question" or "stock" or "promotions" or "gift_card" or "place_order")
+            && !AsksToBuy.IsMatch(TextFolding.Fold(part.Text)) && (Waited.IsMatch(TextFolding.Fold(part.Mended)) || (!SlotFiller.IsQuestion(part.Text) && OrderQuestion.NotHere.IsMatch(TextFolding.Fold(part.Mended))));
 
     /// <summary>"Is the second waterproof?" asks of a product that was shown and looks for no other.</summary>
     private static bool PointsToShown(UnderstoodPart part, Focus focus) =>

@@ -1,11 +1,12 @@
 using System.Collections.Frozen;
 using System.Collections.Immutable;
+using System.Text.RegularExpressions;
 using Assistant.Core.Text;
 
 namespace Assistant.Brains.BuiltIn.Products;
 
 /// <summary>What shoppers say for an attribute that is called something else: "how heavy" asks for the weight.</summary>
-internal static class AttributeWords
+internal static partial class AttributeWords
 {
     private static readonly FrozenDictionary<string, string> ByWord = new Dictionary<string, string>
     {
@@ -23,7 +24,6 @@ internal static class AttributeWords
         ["sleeps"] = "capacity",
         ["waterproof"] = "water",
         ["rainproof"] = "water",
-        ["made"] = "material",
         ["fabric"] = "material",
         ["warm"] = "temperature",
         ["cold"] = "temperature",
@@ -34,6 +34,18 @@ internal static class AttributeWords
         ["batteries"] = "runtime",
     }.ToFrozenDictionary();
 
+    private const string Material = "material";
+
+    // "What is it made of?" asks for the material; "made for two", "made in" and "who made it" for something else.
+    [GeneratedRegex(@"\bmade (up |entirely |mostly |only )?(of|from|out of|with)\b|\bwhat\b[^.?!]{0,60}\bmade\b(?! (for|in|by|to|up)\b)")]
+    private static partial Regex MadeOf { get; }
+
+    private const string Capacity = "capacity";
+
+    // "The person at home" says nothing of a tent.
+    [GeneratedRegex(@"\bfor (only |just )?(one|1|a single) person\b")]
+    private static partial Regex ForOne { get; }
+
     /// <summary>A word of the attribute's own name, or null.</summary>
     public static string? Meant(string word) => ByWord.GetValueOrDefault(word);
 
@@ -42,6 +54,16 @@ internal static class AttributeWords
     {
         var words = Words(question).Except(Words(product.Title)).ToHashSet();
         words.UnionWith(words.Select(Meant).OfType<string>().ToList());
+        if (MadeOf.IsMatch(TextFolding.Fold(question)))
+        {
+            words.Add(Material);
+        }
+
+        if (ForOne.IsMatch(TextFolding.Fold(question)))
+        {
+            words.Add(Capacity);
+        }
+
         return [.. product.Attributes.Where(attribute => Words(attribute.Name).Overlaps(words))];
     }
 

@@ -53,6 +53,12 @@ internal static partial class Referents
     /// <summary>"The other order", whatever was shown.</summary>
     public static bool SaysOther(UnderstoodPart part) => TheOther.IsMatch(TextFolding.Fold(part.Mended));
 
+    [GeneratedRegex(@"^((and|but|so|ok|okay|no|nope|hm+|well|then|what about|how about|i meant?|rather|actually|maybe)[, ]+)*(the )?other (one|two|product|item)( (then|please|pls|too|as well|instead|maybe|again))*[ .!?]*$")]
+    private static partial Regex OnlyTheOther { get; }
+
+    /// <summary>"And the other one then?": which one is all it leaves open.</summary>
+    public static bool IsOnlyOther(UnderstoodPart part) => OnlyTheOther.IsMatch(TextFolding.Fold(part.Mended).Trim());
+
     /// <summary>"The cheapest" of what was shown.</summary>
     public static bool SaysPrice(UnderstoodPart part) => ByPrice.IsMatch(TextFolding.Fold(part.Text));
 
@@ -102,6 +108,10 @@ internal static partial class Referents
         shown.Length is 2 && focus is not null && TheOther.IsMatch(TextFolding.Fold(part.Text))
             ? shown.FirstOrDefault(id => id != focus)
             : null;
+
+    /// <summary>"The other one" where it may be any of several: which of them it may be.</summary>
+    public static ImmutableArray<ShownProduct> Others(UnderstoodPart part, Focus focus) =>
+        SaysOther(part) ? [.. focus.Products.Where(shown => shown.Product != focus.Product)] : [];
 
     /// <summary>"The one before that" in a list that begins with the newest.</summary>
     private static string? Before(UnderstoodPart part, ImmutableArray<string> shown, string? focus) =>
