@@ -5,37 +5,6 @@ namespace Assistant.Brains.Tests.BuiltIn;
 /// <summary>Messages with more in them than one answer holds, stories, and pointers that leave open what is meant.</summary>
 public sealed class LongAndManyRequestsTests(DemoCatalog demo) : IClassFixture<DemoCatalog>
 {
-    private const string Letter = """
-        From: Marit
-        To: me
-        Subject: Fwd: the long walk
-
-        Dear all,
-
-        we meet on Saturday at seven at the old mill, as every year, and walk along the river to the second bridge. Bring bread for two breaks, a
-        warm layer, a hat and something against the rain. Last year Piet had the wrong shoes on and we had to wait for him at every stile, so
-        please look at your things on the evening before and not on the train. The dog may come as long as it stays on the lead near the sheep.
-
-        Hanne brings the stove and the green kettle, I bring the soup, and whoever has room in the car takes the two chairs for my father.
-        In the afternoon we go back over the dyke, which is flat, and if the weather holds we stop at the farm with the ice cream.
-
-        {0}
-
-        See you on Saturday, and do not forget the map that is still lying in your hall since the summer,
-        Marit
-        """;
-
-    [Theory]
-    [InlineData("Hanne wants a lamp from Larkfield. How much is delivery to Germany?", "6.95")]
-    [InlineData("One more thing for the shop: how long is the warranty on a backpack?", "5 years")]
-    public async Task Of_a_forwarded_mail_the_question_is_answered(string asked, string said)
-    {
-        var answer = await Talk.InDemoShop(demo).SayAsync(Letter.Replace("{0}", asked, StringComparison.Ordinal));
-
-        Assert.Contains(said, answer.Text);
-        Assert.DoesNotContain(answer.Calls, call => call.StartsWith("search_catalog", StringComparison.Ordinal));
-    }
-
     [Fact]
     public async Task What_is_too_much_for_one_turn_is_named()
     {
