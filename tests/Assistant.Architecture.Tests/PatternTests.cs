@@ -43,6 +43,17 @@ public sealed partial class PatternTests
         Assert.Empty(faults);
     }
 
+    /// <summary>So that the test above can fail: it finds what is known to look back without end.</summary>
+    [Theory]
+    [InlineData(@"^(\w+\s?)+!$")]
+    [InlineData(@"\b(what|how)\b.*\b(would|will|how)\b.*\b(get|what|how)\b.*\b(what|how)\b.*\b(back|refund)\b$")]
+    public void A_pattern_that_looks_back_without_end_is_found(string pattern)
+    {
+        var endless = new Regex(pattern, RegexOptions.None, TimeSpan.FromMilliseconds(500));
+
+        Assert.Contains(Hardest(endless), text => GivesUp(endless, text));
+    }
+
     [Theory]
     [InlineData("Assistant.Cli")]
     [InlineData("Assistant.Web")]

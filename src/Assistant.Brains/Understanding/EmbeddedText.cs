@@ -1,3 +1,5 @@
+using System.Collections.Frozen;
+using System.Collections.Immutable;
 using System.Text;
 
 namespace Assistant.Brains.Understanding;
@@ -17,4 +19,14 @@ internal static class EmbeddedText
                 yield return line;
         }
     }
+
+    /// <summary>The groups of a list that says on each line what its words have in common: a name, a colon, words or phrases between semicolons.</summary>
+    public static IEnumerable<(string Name, ImmutableArray<string> Words)> Groups(string name) => Lines(name)
+        .Select(line => line.Split(':', 2))
+        .Select(parts => (parts[0], parts[1].Split(';', StringSplitOptions.TrimEntries).ToImmutableArray()));
+
+    /// <summary>The same the other way round: of which group each word is.</summary>
+    public static FrozenDictionary<string, string> GroupOfWord(string name) => Groups(name)
+        .SelectMany(group => group.Words, (group, word) => KeyValuePair.Create(word, group.Name))
+        .ToFrozenDictionary(StringComparer.Ordinal);
 }

@@ -28,10 +28,9 @@ internal sealed class PhraseTable<TMeaning>
     /// Reads a file of this assembly: a meaning, a colon, phrases between semicolons; lines that start with # are comments.
     /// </summary>
     public static PhraseTable<TMeaning> FromResource(string name, Func<string, TMeaning> parse) => new(
-        from line in EmbeddedText.Lines(name)
-        let parts = line.Split(':', 2)
-        from phrase in parts[1].Split(';', StringSplitOptions.TrimEntries)
-        select KeyValuePair.Create(phrase, parse(parts[0])));
+        from line in EmbeddedText.Groups(name)
+        from phrase in line.Words
+        select KeyValuePair.Create(phrase, parse(line.Name)));
 
     public static PhraseTable<TMeaning> From(IEnumerable<KeyValuePair<string, TMeaning>> phrases) => new(phrases);
 

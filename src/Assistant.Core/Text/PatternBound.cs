@@ -2,9 +2,8 @@ namespace Assistant.Core.Text;
 
 /// <summary>How long one of the program's patterns may look at one text; then it gives up with a fault.</summary>
 /// <remarks>
-/// Patterns are compiled code that may look at a place more than once. That costs a hundredth of the memory and a fifth of the time of those
-/// that may not (<see cref="System.Text.RegularExpressions.RegexOptions.NonBacktracking"/>), which remain where some text makes the difference:
-/// decision 0011. A test holds every pattern against the texts it finds hardest, so that the bound is there for what nobody has thought of.
+/// Patterns are compiled code that may look at a place more than once. They take a hundredth of the memory of those that may not
+/// (<see cref="System.Text.RegularExpressions.RegexOptions.NonBacktracking"/>), which remain where some text makes the others slow: decision 0011. A test holds every pattern against the texts it finds hardest, so that the bound is there for what nobody has thought of.
 /// </remarks>
 public static class PatternBound
 {

@@ -81,12 +81,17 @@ internal sealed class Answerers
         {
             foreach (var further in _understand(asked, session.Days.Today).Parts)
             {
-                await AnswerAsync(further, offer: null, session);
+                await AnswerPartAsync(further, offer: null, session);
             }
-
-            return;
         }
+        else
+        {
+            await AnswerPartAsync(part, offer, session);
+        }
+    }
 
+    private async Task AnswerPartAsync(UnderstoodPart part, Offer? offer, Session session)
+    {
         part = await DescribedOrder.WithNumberAsync(NumberPutRight.Read(part, session), session);
         session.Part = part;
         Remember(part, session);

@@ -13,9 +13,8 @@ internal sealed class QueueTalk(FlowRunner runner)
     private const int MaxWords = 14;
     private const int TimesTold = 2;
 
-    private static readonly FrozenDictionary<string, FrozenSet<string>> Words = EmbeddedText.Lines("queue-words.txt")
-        .Select(line => line.Split(':', 2))
-        .ToFrozenDictionary(parts => parts[0], parts => parts[1].Split(';', StringSplitOptions.TrimEntries).ToFrozenSet(StringComparer.Ordinal), StringComparer.Ordinal);
+    private static readonly FrozenDictionary<string, FrozenSet<string>> Words = EmbeddedText.Groups("queue-words.txt")
+        .ToFrozenDictionary(group => group.Name, group => group.Words.ToFrozenSet(StringComparer.Ordinal), StringComparer.Ordinal);
 
     /// <summary>
     /// Begins a turn of a shopper who waits. A handoff that the assistant has not made itself, because a guardrail made it, is what was spoken of

@@ -14,10 +14,7 @@ internal sealed partial class Stuck(FlowLibrary flows, FlowRunner runner)
 {
     private const int MaxWords = 9;
 
-    private static readonly FrozenDictionary<string, string> Kinds = EmbeddedText.Lines("trouble-words.txt")
-        .Select(line => line.Split(':', 2))
-        .SelectMany(parts => parts[1].Split(';', StringSplitOptions.TrimEntries).Select(word => KeyValuePair.Create(word, parts[0])))
-        .ToFrozenDictionary(StringComparer.Ordinal);
+    private static readonly FrozenDictionary<string, string> Kinds = EmbeddedText.GroupOfWord("trouble-words.txt");
 
     [GeneratedRegex(
         @"\b((i|we)('ve| have)? |)(already |just |also )?(tried|did|done|checked|looked at) (that|it|this|all that|all of that|everything|both)\b|\b(still|again) (not|no|doesn't|does not|doesnt|won't|wont|can't|cant|isn't|isnt|the same|nothing|broken|locked|stuck|an error)\b|\b(didn't|didnt|did not|doesn't|doesnt|does not|hasn't|hasnt) (work|help|change anything|do anything|worked|helped)( either)?\b|\bno luck\b|\b(it's|its|is) not working\b|\bsame (problem|error|thing|message)\b")]

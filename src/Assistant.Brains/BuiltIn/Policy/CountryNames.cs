@@ -8,9 +8,8 @@ namespace Assistant.Brains.BuiltIn.Policy;
 /// <summary>What pages call a country.</summary>
 internal static class CountryNames
 {
-    private static readonly FrozenDictionary<string, ImmutableArray<string>> Names = EmbeddedText.Lines("countries.txt")
-        .Select(line => line.Split(':', 2))
-        .ToFrozenDictionary(parts => parts[0], parts => parts[1].Split(';', StringSplitOptions.TrimEntries).Select(TextFolding.Fold).ToImmutableArray());
+    private static readonly FrozenDictionary<string, ImmutableArray<string>> Names = EmbeddedText.Groups("countries.txt")
+        .ToFrozenDictionary(country => country.Name, country => country.Words.Select(TextFolding.Fold).ToImmutableArray());
 
     /// <summary>All names and adjectives, folded, the plain name first; empty for an unknown country.</summary>
     /// <param name="iso">ISO 3166-1 alpha-2, in capitals.</param>

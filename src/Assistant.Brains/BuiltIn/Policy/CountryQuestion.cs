@@ -23,8 +23,7 @@ internal static partial class CountryQuestion
 
     private static readonly ImmutableArray<(string Name, FrozenSet<string> Members)> Unions =
     [
-        .. EmbeddedText.Lines("unions.txt").Select(line => line.Split(':', 2))
-            .Select(parts => (TextFolding.Fold(parts[0]), parts[1].Split(';', StringSplitOptions.TrimEntries).ToFrozenSet())),
+        .. EmbeddedText.Groups("unions.txt").Select(union => (TextFolding.Fold(union.Name), union.Words.ToFrozenSet())),
     ];
 
     /// <summary>Whether a question is about delivery to a country of which the passages that answer say nothing.</summary>

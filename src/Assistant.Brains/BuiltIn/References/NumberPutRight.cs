@@ -13,12 +13,7 @@ namespace Assistant.Brains.BuiltIn.References;
 /// <summary>"Oops typo, 1002": digits alone are an order's number where one was just spoken of and nothing else is said but that it was wrong.</summary>
 internal static partial class NumberPutRight
 {
-    private const string Prefix = "W";
-
-    private static readonly FrozenDictionary<string, string> Kinds = EmbeddedText.Lines("correction-words.txt")
-        .Select(line => line.Split(':', 2))
-        .SelectMany(parts => parts[1].Split(';', StringSplitOptions.TrimEntries).Select(word => KeyValuePair.Create(word, parts[0])))
-        .ToFrozenDictionary(StringComparer.Ordinal);
+    private static readonly FrozenDictionary<string, string> Kinds = EmbeddedText.GroupOfWord("correction-words.txt");
 
     [GeneratedRegex(@"\bnot w?[0-9]{4,8}\b")]
     private static partial Regex WrongOne { get; }
@@ -33,7 +28,7 @@ internal static partial class NumberPutRight
         return session.State is { Active: null, Last: { } last } && last.Slots.ContainsKey(Slots.Order)
             && part.Find<Slot.Order>() is null && part.Find<Slot.Date>() is null
             && Digits.Match(right) is { Success: true } digits && SaysNothingElse(right)
-            && OrderNumber.TryParse(Prefix + digits.Groups["number"].Value, out var number)
+            && OrderNumber.TryParse(OrderNumberRecogniser.Prefix + digits.Groups["number"].Value, out var number)
                 ? part with { Slots = [new Slot.Order(new SlotPlace(digits.Index, digits.Length, digits.Groups["number"].Value), [number])] }
                 : part;
     }

@@ -16,11 +16,8 @@ internal static class LanguageDetector
     private const float ForeignShare = 0.3f;
     private const float ForeignScriptShare = 0.5f;
 
-    private static readonly FrozenDictionary<string, ImmutableArray<string>> LanguagesOfWord = EmbeddedText.Lines("languages.txt")
-        .Select(line => line.Split(':', 2))
-        .SelectMany(
-            parts => parts[1].Split(';', StringSplitOptions.TrimEntries).Distinct(),
-            (parts, word) => (Language: parts[0], Word: word))
+    private static readonly FrozenDictionary<string, ImmutableArray<string>> LanguagesOfWord = EmbeddedText.Groups("languages.txt")
+        .SelectMany(group => group.Words.Distinct(), (group, word) => (Language: group.Name, Word: word))
         .GroupBy(entry => entry.Word, entry => entry.Language, StringComparer.Ordinal)
         .ToFrozenDictionary(group => group.Key, group => group.ToImmutableArray(), StringComparer.Ordinal);
 

@@ -8,7 +8,7 @@ namespace Assistant.Brains.Understanding.Slots;
 internal sealed partial class OrderNumberRecogniser : ISlotRecogniser
 {
     // A shop's own numbers are W and 4 to 8 digits. Longer bare numbers come from elsewhere and are taken as they are.
-    private const string Prefix = "W";
+    public const string Prefix = "W";
     private const int ShortestPrefixed = 4;
     private const int LongestPrefixed = 8;
     private const int LikelyPrefixed = 7;

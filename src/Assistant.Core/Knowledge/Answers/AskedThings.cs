@@ -66,7 +66,7 @@ internal sealed class AskedThings(string question, string? before, string? home 
     public AnswerKinds Kinds { get; } = AnswerShape.AskedFor(question) is not AnswerKinds.None and var kinds ? kinds : AnswerShape.AskedFor(LeansOn(before, question) ? before! : "");
 
     /// <summary>Whether the answer is wanted for the shopper's own country, because neither question names one.</summary>
-    public bool IsForHome { get; } = home is not null && !Related.Of(question).Concat(Related.Of(before ?? "")).Any(IsPlace);
+    public bool IsForHome => _concepts.Length > _spoken;
 
     /// <summary>Whether a country is named now.</summary>
     public bool AsksOfPlace => _concepts.Take(Own).Any(IsPlace);
