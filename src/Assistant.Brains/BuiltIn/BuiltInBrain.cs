@@ -36,8 +36,12 @@ public sealed class BuiltInBrain : IChatClient
     private readonly BuiltInBrainOptions _options;
     private readonly TimeProvider _time;
 
-    private BuiltInBrain(Conversing conversing, FlowLibrary flows, Replies replies, BuiltInBrainOptions options, TimeProvider time) =>
-        (_conversing, _flows, _replies, _options, _time) = (conversing, flows, replies, options, time);
+    private BuiltInBrain(
+        Conversing conversing, FlowLibrary flows, Replies replies, IReadOnlyList<string> openings, BuiltInBrainOptions options, TimeProvider time) =>
+        (_conversing, _flows, _replies, Openings, _options, _time) = (conversing, flows, replies, openings, options, time);
+
+    /// <summary>What shoppers typically begin with: an example of each intent that it has learnt.</summary>
+    public IReadOnlyList<string> Openings { get; }
 
     /// <summary>Reads a folder of prompts and learns its intents; a second or two.</summary>
     /// <param name="products">The names that products go by.</param>
@@ -64,11 +68,12 @@ public sealed class BuiltInBrain : IChatClient
             new FlowRunner(flows, new Doing(flows), script.Composers),
             new SlotFiller(new WishReader(options.Currency, products)),
             (text, today) => understander.Understand(text, new UnderstandingContext(today) { Products = products }));
-        return new BuiltInBrain(conversing, flows, script.Replies, options, time);
+        string[] openings = [.. script.Examples.DistinctBy(example => example.Intent).Select(example => example.Text)];
+        return new BuiltInBrain(conversing, flows, script.Replies, openings, options, time);
     }
 
     /// <summary>The same brain by another clock; what was read and learnt is shared.</summary>
-    public BuiltInBrain At(TimeProvider time) => new(_conversing, _flows, _replies, _options, time);
+    public BuiltInBrain At(TimeProvider time) => new(_conversing, _flows, _replies, Openings, _options, time);
 
     public async Task<ChatResponse> GetResponseAsync(
         IEnumerable<ChatMessage> messages, ChatOptions? options = null, CancellationToken cancellationToken = default)
@@ -76,28 +81,25 @@ public sealed class BuiltInBrain : IChatClient
         ArgumentNullException.ThrowIfNull(messages);
         cancellationToken.ThrowIfCancellationRequested();
         var turn = TurnMessages.Of([.. messages]);
-        var tools = new ToolCalls(turn, (options?.Tools ?? []).Select(tool => tool.Name).ToFrozenSet());
-        var days = new ShopDays(_options.TimeZone, _time.GetUtcNow());
-        var reading = turn.Reading ?? Read(turn, days);
-        var session = new Session(reading.State, turn, tools, _replies, days);
+        var offered = (options?.Tools ?? []).Select(tool => tool.Name).ToFrozenSet();
         var id = FormattableString.Invariant($"built-in-{turn.Rounds}");
 
         // Either the dialogue has come to its end, or it stands before calls that the turn must make first.
-        var dialogue = _conversing.AnswerAsync(turn, reading.Messages, session);
-        if (!dialogue.IsCompleted)
+        var dialogue = OffContext(() => turn.Paused?.TryGoOn(turn, offered) is true ? turn.Paused : Begin(turn, offered));
+        if (!dialogue.IsOver)
         {
-            var calls = new ChatMessage(ChatRole.Assistant, [.. tools.Pending]) { RawRepresentation = reading };
-            if (tools.ProposesWrite)
+            var calls = new ChatMessage(ChatRole.Assistant, [.. dialogue.Calls]) { RawRepresentation = dialogue };
+            if (dialogue.Session.Tools.ProposesWrite)
             {
                 // A change that is planned ends the turn: this is all that is heard of the dialogue before the next one.
-                Note(calls, session);
+                Note(calls, dialogue.Session);
             }
 
             return Response(calls, id, ChatFinishReason.ToolCalls);
         }
 
-        await dialogue;
-        return Response(Spoken(session), id, ChatFinishReason.Stop);
+        await dialogue.Ending;
+        return Response(Spoken(dialogue.Session), id, ChatFinishReason.Stop);
     }
 
     public async IAsyncEnumerable<ChatResponseUpdate> GetStreamingResponseAsync(
@@ -123,10 +125,33 @@ public sealed class BuiltInBrain : IChatClient
     {
     }
 
+    private PausedDialogue Begin(TurnMessages turn, FrozenSet<string> offered)
+    {
+        var days = new ShopDays(_options.TimeZone, _time.GetUtcNow());
+        var reading = turn.Paused?.Reading ?? Read(turn, days);
+        var session = new Session(reading.State, turn, new ToolCalls(turn, offered), _replies, days);
+        return new PausedDialogue(reading, session, turn.Rounds, _conversing.AnswerAsync(turn, reading.Messages, session));
+    }
+
     private TurnReading Read(TurnMessages turn, ShopDays days)
     {
         var reading = _conversing.Read(turn, days.Today);
         return reading with { State = KnownFlows.In(_flows, reading.State) };
+    }
+
+    /// <summary>A dialogue that is given an answer goes on at once and here: posted to a caller's context, it would still stand when it is looked at.</summary>
+    private static PausedDialogue OffContext(Func<PausedDialogue> step)
+    {
+        var context = SynchronizationContext.Current;
+        SynchronizationContext.SetSynchronizationContext(null);
+        try
+        {
+            return step();
+        }
+        finally
+        {
+            SynchronizationContext.SetSynchronizationContext(context);
+        }
     }
 
     /// <summary>The parts that put results into words, for <c>compose:</c> in flows.</summary>

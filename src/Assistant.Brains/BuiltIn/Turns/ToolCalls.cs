@@ -9,9 +9,9 @@ namespace Assistant.Brains.BuiltIn.Turns;
 /// The tools as a dialogue uses them: it awaits an answer, although a brain only ever returns a request and is asked again.
 /// </summary>
 /// <remarks>
-/// The dialogue runs from its beginning on every step of a turn. A call that was answered in an earlier step completes at once;
-/// one that was not is noted in <see cref="Pending"/> and never completes, so the dialogue stops there and the turn makes the
-/// call. Call ids count up, so the same dialogue meets the same answers.
+/// A call is noted in <see cref="Pending"/> and the dialogue stops there, so that the turn makes the call. Asked again, it goes on where it
+/// stopped (<see cref="TryAnswer"/>). Where it was lost on the way it runs from its beginning: a call that was answered in an earlier step
+/// completes at once then. Call ids count up, so the same dialogue meets the same answers.
 /// </remarks>
 internal sealed class ToolCalls(TurnMessages turn, IReadOnlySet<string> offered)
 {
@@ -20,6 +20,9 @@ internal sealed class ToolCalls(TurnMessages turn, IReadOnlySet<string> offered)
     private const int MaxCalls = 8;
 
     private readonly Dictionary<string, Task<ToolAnswer>> _made = [];
+    private readonly Dictionary<string, TaskCompletionSource<ToolAnswer>> _awaited = [];
+    private TurnMessages _turn = turn;
+    private bool _holdsBack;
 
     /// <summary>Calls that the turn must make before the dialogue can go on.</summary>
     public List<FunctionCallContent> Pending { get; } = [];
@@ -34,6 +37,28 @@ internal sealed class ToolCalls(TurnMessages turn, IReadOnlySet<string> offered)
         : IdentityLevel.None;
 
     public bool Offers(string tool) => offered.Contains(tool);
+
+    /// <summary>Gives the dialogue the answers that it awaits; it has gone on from there, to its end or to further calls, when this returns.</summary>
+    /// <returns>False where it has to begin anew: an answer is missing, the tools are others, or a change waits for its turn.</returns>
+    public bool TryAnswer(TurnMessages turn, IReadOnlySet<string> offers)
+    {
+        if (_holdsBack || !offered.SetEquals(offers) || !_awaited.Keys.All(turn.Results.ContainsKey))
+        {
+            return false;
+        }
+
+        _turn = turn;
+        Pending.Clear();
+        ProposesWrite = false;
+        var answered = _awaited.ToList();
+        _awaited.Clear();
+        foreach (var (id, awaited) in answered)
+        {
+            awaited.SetResult(ToolAnswer.Of(turn.Results[id]));
+        }
+
+        return true;
+    }
 
     public Task<ToolAnswer> CallAsync(string tool, ImmutableSortedDictionary<string, JsonElement> arguments)
     {
@@ -55,12 +80,12 @@ internal sealed class ToolCalls(TurnMessages turn, IReadOnlySet<string> offered)
     private Task<ToolAnswer> Make(string tool, ImmutableSortedDictionary<string, JsonElement> arguments)
     {
         var id = $"built-in-{_made.Count + 1}";
-        if (turn.Results.TryGetValue(id, out var result))
+        if (_turn.Results.TryGetValue(id, out var result))
         {
             return Task.FromResult(ToolAnswer.Of(result));
         }
 
-        if (_made.Count >= MaxCalls || turn.Rounds >= MaxRounds)
+        if (_made.Count >= MaxCalls || _turn.Rounds >= MaxRounds)
         {
             return Task.FromResult<ToolAnswer>(new ToolAnswer.NotMade());
         }
@@ -70,6 +95,7 @@ internal sealed class ToolCalls(TurnMessages turn, IReadOnlySet<string> offered)
             if (Pending.Count > 0)
             {
                 // A change is proposed alone: what else is asked for comes first, and the dialogue stops here until it has.
+                _holdsBack = true;
                 return new TaskCompletionSource<ToolAnswer>().Task;
             }
 
@@ -77,6 +103,8 @@ internal sealed class ToolCalls(TurnMessages turn, IReadOnlySet<string> offered)
         }
 
         Pending.Add(new FunctionCallContent(id, tool, arguments.ToDictionary(a => a.Key, a => (object?)a.Value)));
-        return new TaskCompletionSource<ToolAnswer>().Task;
+        var awaited = new TaskCompletionSource<ToolAnswer>();
+        _awaited.Add(id, awaited);
+        return awaited.Task;
     }
 }

@@ -13,14 +13,14 @@ namespace Assistant.Brains.BuiltIn.Turns;
 /// <param name="Code">What became of the newest one-time code of this turn.</param>
 /// <param name="Results">Results of this turn's calls by call id.</param>
 /// <param name="Rounds">How often this turn has called tools.</param>
-/// <param name="Reading">What an earlier step of this turn made of state and texts; null at the first step, or where it was lost on the way.</param>
+/// <param name="Paused">The dialogue as an earlier step of this turn left it; null at the first step, or where it was lost on the way.</param>
 internal sealed record TurnMessages(
     string? State,
     ImmutableArray<string> Texts,
     CodeAttempt? Code,
     FrozenDictionary<string, object?> Results,
     int Rounds,
-    TurnReading? Reading)
+    PausedDialogue? Paused)
 {
     /// <summary>The newest code was wrong, and no further try of it can be right.</summary>
     public bool IsCodeSpent { get; private init; }
@@ -47,7 +47,7 @@ internal sealed record TurnMessages(
                 .GroupBy(result => result.CallId)
                 .ToFrozenDictionary(results => results.Key, results => results.Last().Result),
             since.Count(message => message.Contents.OfType<FunctionCallContent>().Any()),
-            since.Select(message => message.RawRepresentation).OfType<TurnReading>().LastOrDefault())
+            since.Select(message => message.RawRepresentation).OfType<PausedDialogue>().LastOrDefault())
         {
             IsQueued = lastQuestion >= 0 && BrainNotes.IsQueued(messages[lastQuestion]),
             Actions = lastQuestion < 0 ? [] : BrainNotes.Actions(messages[lastQuestion]),
