@@ -1,4 +1,5 @@
 using Assistant.BotFramework.Tokens;
+using Assistant.Brains.BuiltIn;
 using Assistant.Core;
 using Assistant.Core.Actions;
 using Assistant.Core.Audit;
@@ -75,6 +76,8 @@ public sealed class AssistantRuntime : IAsyncDisposable
 
     public required Limits Limits { get; init; }
 
+    internal Rehearsal? Rehearsal { get; init; }
+
     /// <summary>Assembles the product on its data folder.</summary>
     /// <exception cref="DataFolderHeldException">Another process owns the folder.</exception>
     /// <exception cref="DataFolderException">The folder or a file in it cannot be used.</exception>
@@ -92,6 +95,14 @@ public sealed class AssistantRuntime : IAsyncDisposable
             throw;
         }
     }
+
+    /// <summary>
+    /// Has the built-in brain answer one example of each intent, unseen: the code that answers is compiled then, and the first shopper does not
+    /// wait for it. A second or two; does nothing where another brain answers.
+    /// </summary>
+    public Task RehearseAsync(CancellationToken cancellationToken) => Rehearsal is not null && Knowledge.Current.Prompts.Brain is BuiltInBrain brain
+        ? Rehearsal.PlayAsync(brain.Openings, cancellationToken)
+        : Task.CompletedTask;
 
     public ValueTask DisposeAsync() => _close();
 }

@@ -16,6 +16,7 @@ using Assistant.Sqlite.Conversations;
 using Assistant.Sqlite.Storage;
 using Microsoft.Extensions.AI;
 using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Logging.Abstractions;
 
 namespace Assistant.Hosting;
 
@@ -87,6 +88,7 @@ internal sealed class RuntimeAssembly(RuntimeOptions options) : IAsyncDisposable
             Audit = database.Audit,
             RuleUse = database.Rules,
             Limits = _settings.Limits,
+            Rehearsal = options.Brain is null ? RehearsalOf(parts, facts, toolbox, actions.Writes) : null,
         };
     }
 
@@ -180,15 +182,22 @@ internal sealed class RuntimeAssembly(RuntimeOptions options) : IAsyncDisposable
         GuestCheck guestCheck)
     {
         var brain = options.Wrap.Brain(options.Brain ?? new PinnedBrain(options.Time));
-        var prompts = new PromptBuilder(facts, _settings.Limits);
-        var guardrails = StandardGuardrails.Create(_settings.Shop.LinkHosts.ToHashSet(StringComparer.OrdinalIgnoreCase));
-        var loop = new ToolLoop(brain, prompts, toolbox, actions.Writes, _settings.Limits, options.Loggers.CreateLogger<ToolLoop>());
+        var loop = LoopOf(brain, facts, toolbox, actions.Writes, options.Loggers.CreateLogger<ToolLoop>());
         var commit = new TurnCommit(log, guestCheck);
         var pipeline = new TurnPipeline(
-            log, parts.Knowledge, guardrails, loop, actions, commit, _settings.Limits, options.Time, options.Loggers.CreateLogger<TurnPipeline>());
+            log, parts.Knowledge, Guardrails(), loop, actions, commit, _settings.Limits, options.Time, options.Loggers.CreateLogger<TurnPipeline>());
         return Own(new TurnScheduler(
             pipeline, store, log, feed, _settings.Limits, options.Time, options.Loggers.CreateLogger<TurnScheduler>()));
     }
+
+    // It says nothing of its tools: whoever reads the log reads of shoppers.
+    private Rehearsal RehearsalOf(PreparedParts parts, ShopFacts facts, Toolbox toolbox, WriteSwitch writes) => new(
+        parts.Knowledge, Guardrails(), LoopOf(new PinnedBrain(options.Time), facts, toolbox, writes, NullLogger<ToolLoop>.Instance), options.Time);
+
+    private ToolLoop LoopOf(IChatClient brain, ShopFacts facts, Toolbox toolbox, WriteSwitch writes, ILogger<ToolLoop> logger) =>
+        new(brain, new PromptBuilder(facts, _settings.Limits), toolbox, writes, _settings.Limits, logger);
+
+    private TurnGuardrails Guardrails() => StandardGuardrails.Create(_settings.Shop.LinkHosts.ToHashSet(StringComparer.OrdinalIgnoreCase));
 
     private void RunInBackground(Func<CancellationToken, Task> work)
     {

@@ -80,7 +80,13 @@ public sealed class AssistantHost : IAsyncDisposable
     public async Task RunAsync()
     {
         await StartAsync(CancellationToken.None);
+
+        // Only now: who asks meanwhile is answered beside it, and nobody waits for it.
+        using var over = new CancellationTokenSource();
+        var rehearsal = Task.Run(() => Runtime.RehearseAsync(over.Token));
         await _app.WaitForShutdownAsync();
+        await over.CancelAsync();
+        await rehearsal.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
     }
 
     public async ValueTask DisposeAsync()
