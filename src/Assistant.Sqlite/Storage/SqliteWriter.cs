@@ -5,10 +5,12 @@ using Microsoft.Extensions.Logging;
 
 namespace Assistant.Sqlite.Storage;
 
-/// <summary>The one connection that writes, and the one thread that uses it.</summary>
+/// <summary>The one connection that writes, and the order in which it is used.</summary>
 /// <remarks>
-/// Whatever is queued when a transaction begins shares it, and so shares the one wait for the disk; nothing waits for company.
-/// Each piece of work that shares one has its own savepoint: one that fails takes back its own changes only.
+/// Work that comes while nobody writes is done on the caller's own thread: handing it over and back would cost a shopper a third of what the
+/// disk does. Everybody else's is queued for a thread of the writer's. Whatever is queued when a transaction begins shares it, and so shares
+/// the one wait for the disk; nothing waits for company. Each piece of work that shares one has its own savepoint: one that fails takes back
+/// its own changes only.
 /// </remarks>
 internal sealed partial class SqliteWriter : IAsyncDisposable
 {
@@ -22,9 +24,13 @@ internal sealed partial class SqliteWriter : IAsyncDisposable
     private readonly SqliteSession _session;
     private readonly ILogger _logger;
     private readonly Channel<Work> _queue;
+
+    // Whoever holds it has session and batch to itself.
+    private readonly Lock _writing = new();
     private readonly List<Work> _batch = new(MaxBatch);
     private readonly TaskCompletionSource _stopped = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private int _pagesInLog;
+    private bool _isClosed;
 
     /// <param name="session">From now on the writer's alone.</param>
     public SqliteWriter(SqliteSession session, ILogger logger)
@@ -33,8 +39,6 @@ internal sealed partial class SqliteWriter : IAsyncDisposable
         _logger = logger;
         _queue = Channel.CreateBounded<Work>(new BoundedChannelOptions(MaxQueued)
         {
-            SingleReader = true,
-
             // Whoever adds work wakes the thread itself, without a detour through a possibly crowded thread pool.
             AllowSynchronousContinuations = true,
         });
@@ -42,21 +46,20 @@ internal sealed partial class SqliteWriter : IAsyncDisposable
     }
 
     /// <summary>Runs <paramref name="work"/> in a transaction; returns once that is durable.</summary>
-    /// <remarks>Cancelling takes back work that has not begun, and is too late for any other.</remarks>
+    /// <remarks>
+    /// Cancelling takes back work that has not begun, and is too late for any other. The caller's thread may do the work, and that of others
+    /// which came meanwhile; it is kept for one wait for the disk, or for the lock where another process writes.
+    /// </remarks>
     /// <exception cref="StorageUnavailableException">Nothing was stored.</exception>
     public async Task<T> WriteAsync<T>(Func<SqliteSession, T> work, CancellationToken cancellationToken)
     {
-        var queued = new Work<T>(work, cancellationToken);
-        try
+        var mine = new Work<T>(work, cancellationToken);
+        if (!TryDoHere(mine))
         {
-            await _queue.Writer.WriteAsync(queued, cancellationToken);
-        }
-        catch (ChannelClosedException e)
-        {
-            throw new StorageUnavailableException("The storage is being closed. Nothing was stored.", e);
+            await QueueAsync(mine, cancellationToken);
         }
 
-        return await queued.Completion;
+        return await mine.Completion;
     }
 
     /// <summary>Ends after everything queued is stored.</summary>
@@ -66,29 +69,84 @@ internal sealed partial class SqliteWriter : IAsyncDisposable
         await _stopped.Task;
     }
 
+    private bool TryDoHere(Work work)
+    {
+        // Those who wait already come first.
+        if (_queue.Reader.TryPeek(out _) || !_writing.TryEnter())
+        {
+            return false;
+        }
+
+        try
+        {
+            if (_isClosed)
+            {
+                return false;
+            }
+
+            CommitWith(work);
+            if (_pagesInLog >= LongLog)
+            {
+                // Writing the log back is left to the thread that nobody waits for.
+                _queue.Writer.TryWrite(new Nothing());
+            }
+
+            return true;
+        }
+        finally
+        {
+            _writing.Exit();
+        }
+    }
+
+    private async ValueTask QueueAsync(Work work, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await _queue.Writer.WriteAsync(work, cancellationToken);
+        }
+        catch (ChannelClosedException e)
+        {
+            throw new StorageUnavailableException("The storage is being closed. Nothing was stored.", e);
+        }
+    }
+
     private void Run()
     {
         while (WaitForWork())
         {
-            CommitBatch();
-            WriteBackLog();
+            lock (_writing)
+            {
+                // Somebody may have taken along what was queued.
+                if (_queue.Reader.TryRead(out var next))
+                {
+                    CommitWith(next);
+                    WriteBackLog();
+                }
+            }
         }
 
-        Checkpoint("PRAGMA wal_checkpoint(TRUNCATE)");
-        _session.Dispose();
+        lock (_writing)
+        {
+            _isClosed = true;
+            Checkpoint("PRAGMA wal_checkpoint(TRUNCATE)");
+            _session.Dispose();
+        }
+
         _stopped.SetResult();
     }
 
     // A thread of its own may block; it does nothing else.
     private bool WaitForWork() => _queue.Reader.WaitToReadAsync().AsTask().GetAwaiter().GetResult();
 
-    private void CommitBatch()
+    private void CommitWith(Work first)
     {
         _batch.Clear();
+        _batch.Add(first);
         var begun = false;
         try
         {
-            // Work is taken after the lock is ours: what arrives while we wait for it comes along. If we cannot have it,
+            // More is taken after the lock is ours: what arrives while we wait for it comes along. If we cannot have it,
             // whoever has waited until then is told so, instead of waiting as long again.
             _session.Execute("BEGIN IMMEDIATE");
             begun = true;
@@ -123,6 +181,8 @@ internal sealed partial class SqliteWriter : IAsyncDisposable
         {
             work.Complete();
         }
+
+        _pagesInLog += _session.TakePagesWritten();
     }
 
     private void TakeQueued(int most)
@@ -168,7 +228,6 @@ internal sealed partial class SqliteWriter : IAsyncDisposable
 
     private void WriteBackLog()
     {
-        _pagesInLog += _session.TakePagesWritten();
         if (_pagesInLog >= TooLongLog || (_pagesInLog >= LongLog && !_queue.Reader.TryPeek(out _)))
         {
             Checkpoint("PRAGMA wal_checkpoint(PASSIVE)");
@@ -200,6 +259,22 @@ internal sealed partial class SqliteWriter : IAsyncDisposable
         public abstract void Fail(Exception fault);
 
         public abstract void Complete();
+    }
+
+    /// <summary>Wakes the thread.</summary>
+    private sealed class Nothing : Work
+    {
+        public override void Run(SqliteSession session)
+        {
+        }
+
+        public override void Fail(Exception fault)
+        {
+        }
+
+        public override void Complete()
+        {
+        }
     }
 
     private sealed class Work<T>(Func<SqliteSession, T> work, CancellationToken cancellationToken) : Work

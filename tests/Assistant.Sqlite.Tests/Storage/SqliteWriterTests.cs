@@ -109,6 +109,42 @@ public sealed class SqliteWriterTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Works_on_the_callers_thread_as_long_as_nobody_else_writes()
+    {
+        var caller = Environment.CurrentManagedThreadId;
+        var alone = _database.WriteAsync(_ => Environment.CurrentManagedThreadId, Cancellation);
+
+        Assert.True(alone.IsCompletedSuccessfully);
+        Assert.Equal(caller, await alone);
+
+        caller = 0;
+        var behind = await QueueBehindAsync(() =>
+        {
+            caller = Environment.CurrentManagedThreadId;
+            return new List<Task<int>> { _database.WriteAsync(_ => Environment.CurrentManagedThreadId, Cancellation) };
+        });
+        Assert.NotEqual(caller, await behind[0]);
+    }
+
+    [Fact]
+    public async Task Writers_of_all_threads_at_once_lose_nothing()
+    {
+        const int writers = 8, each = 200;
+
+        await Task.WhenAll(Enumerable.Range(0, writers).Select(writer => Task.Run(
+            async () =>
+            {
+                for (var i = 0; i < each; i++)
+                {
+                    await AddAsync((writer * each) + i + 1);
+                }
+            },
+            Cancellation)));
+
+        Assert.Equal(Enumerable.Range(1, writers * each), await NumbersAsync());
+    }
+
+    [Fact]
     public async Task Leaves_out_work_that_is_cancelled_before_it_begins()
     {
         using var changedMind = new CancellationTokenSource();
@@ -130,7 +166,7 @@ public sealed class SqliteWriterTests : IAsyncLifetime
         await ReopenAsync(busyTimeout: TimeSpan.FromSeconds(60));
         using var other = new SqliteSession(Path, SqliteOpenMode.ReadWrite, BusyTimeout);
         other.Run("BEGIN EXCLUSIVE");
-        var write = AddAsync(1);
+        var write = Task.Run(() => AddAsync(1), Cancellation);
         Assert.Empty(await NumbersAsync());
         Assert.False(write.IsCompleted);
 
@@ -269,14 +305,14 @@ public sealed class SqliteWriterTests : IAsyncLifetime
     {
         using var busy = new ManualResetEventSlim();
         using var queued = new ManualResetEventSlim();
-        var first = _database.WriteAsync(
+        var first = Task.Run(() => _database.WriteAsync(
             _ =>
             {
                 busy.Set();
                 queued.Wait(Cancellation);
                 return 0;
             },
-            Cancellation);
+            Cancellation));
         busy.Wait(Cancellation);
         var writes = queue();
         queued.Set();
