@@ -202,11 +202,12 @@ public sealed class AnswerSentences(string question, string? before = null, stri
             return section[0];
 
         var scores = _things.Weigh(read).Scores();
+        var isPlaceTold = section.Any(TellsOfPlace);
         var (speaker, most, at) = (found, 0.0, 0);
         foreach (var (number, passage) in section.Index())
         {
             var from = at;
-            var best = Meant(read[number]).Select(i => scores[from + i]).DefaultIfEmpty().Max() * (passage == found ? MuchMore : 1) * (!LacksKind(read[number]) ? 1 : _things.Leans && _asksNow is not AnswerKinds.None ? WithoutKindAskedNow : WithoutKind);
+            var best = Meant(read[number]).Select(i => scores[from + i]).DefaultIfEmpty().Max() * (passage == found ? MuchMore : 1) * Fitting(passage, read[number], isPlaceTold);
             (speaker, most, at) = best > most ? (passage, best, at + read[number].Sentences.Length) : (speaker, most, at + read[number].Sentences.Length);
         }
 
@@ -237,6 +238,13 @@ public sealed class AnswerSentences(string question, string? before = null, stri
     /// <summary>All rows of a country, "standard" and "express", or the one of them that is named.</summary>
     private ImmutableArray<int> OfPlace(int best, ImmutableArray<int> placed, PassageSentences passage) =>
         placed.Length > MostRowsOfPlace || _things.IsNamed(passage.Sentences[best], passage) ? [best] : placed;
+
+    /// <summary>How much what a passage says is worth by the kind of answer that it holds, and holds for the country that is meant where another passage does.</summary>
+    private double Fitting(Passage passage, PassageSentences read, bool isPlaceTold) =>
+        isPlaceTold && !TellsOfPlace(passage) ? WithoutKindAskedNow
+        : !LacksKind(read) ? 1
+        : _things.Leans && _asksNow is not AnswerKinds.None ? WithoutKindAskedNow
+        : WithoutKind;
 
     private bool LacksKind(PassageSentences passage) =>
         (_things.Kinds is not AnswerKinds.None && !passage.Sentences.Any(sentence => sentence.Share(_things.Kinds) > 0 && !_things.IsElsewhere(sentence) && !IsBesideNamed(sentence, passage)))

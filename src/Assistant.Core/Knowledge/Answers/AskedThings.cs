@@ -20,6 +20,9 @@ internal sealed class AskedThings(string question, string? before, string? home 
 
     private const double SameCountry = 0.6;
 
+    /// <summary>A sentence that lacks only the small words of a phrase.</summary>
+    private const double NearlySaid = 0.8;
+
     /// <summary>A sentence with an amount answers "how much" better than one without.</summary>
     private const double RightShape = 1.4;
 
@@ -191,10 +194,9 @@ internal sealed class AskedThings(string question, string? before, string? home 
         return now.IsEmpty ? [.. _concepts.Skip(Own).Where(IsPlace)] : now;
     }
 
-    /// <summary>"Ghent" names a country as well as "Belgium" does.</summary>
-    private static bool IsPlace(Concept concept) => Names(concept).Any(Countries.IsNamedBy);
+    private static bool IsPlace(Concept concept) => Countries.AreNamedBy(concept);
 
-    private static IEnumerable<ImmutableArray<string>> Names(Concept concept) => concept.Others.Where(way => way.Share >= SameThing).Select(way => way.Stems).Prepend(concept.Asked);
+    private static IEnumerable<ImmutableArray<string>> Names(Concept concept) => Countries.NamesOf(concept);
 
     private static bool IsNamed(PassageSentence row, PassageSentences passage, IEnumerable<Concept> concepts) => row.IsRow && concepts.Any(concept =>
         !concept.Asked.All(passage.Subject.Contains)
@@ -278,6 +280,8 @@ internal sealed class AskedThings(string question, string? before, string? home 
         return passage.Sentences.Select(sentence => Said(sentence, concept, meant));
     }
 
+    private static bool IsCommon(string stem) => KindWords.Contains(stem) || LightWords.ContainsStem(stem);
+
     /// <summary>How near a sentence comes to saying a concept, 0 to 1.</summary>
     /// <param name="meant">The word of the passage that a mistyped one is near to.</param>
     private static double Said(PassageSentence sentence, Concept concept, string? meant)
@@ -285,7 +289,8 @@ internal sealed class AskedThings(string question, string? before, string? home 
         if (sentence.SaysAll(concept.Asked) || (concept.Asked.Length == 1 && meant is not null && sentence.Stems.Contains(meant)))
             return 1;
 
-        var said = 0.0;
+        // "You and I cannot agree", and a sentence says "if you do not agree".
+        var said = StopWords.Telling(concept.Asked) is var telling && !telling.All(IsCommon) && sentence.SaysAll(telling) ? NearlySaid : 0;
         foreach (var way in concept.Others)
         {
             if (way.Share > said && sentence.SaysAll(way.Stems))

@@ -42,6 +42,7 @@ public sealed class SearchPolicy(IPassageIndex passages) : ITool<SearchPolicy.Ar
         var found = before is null
             ? await passages.SearchAsync(context.Release, query, Considered, cancellationToken)
             : await new OngoingQuestion(query, before).SearchAsync(passages, context.Release, Considered, cancellationToken);
+        found = await QuestionBehindStory.AnswerAsync(passages, context.Release, query, found, cancellationToken);
         var hits = await CompoundQuestion.ConfirmAsync(passages, context.Release, query, [.. found.Take(Top)], cancellationToken);
         var sentences = new AnswerSentences(query, before, country);
         if (CompoundQuestion.Split(query) is { IsEmpty: false } questions
