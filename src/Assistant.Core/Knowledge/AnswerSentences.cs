@@ -271,7 +271,7 @@ public sealed class AnswerSentences(string question, string? before = null, stri
     public bool IsBetterPlaced(IReadOnlyList<Passage> section, IReadOnlyList<Passage> other) =>
         (_things is { Leans: true, AsksOfPlace: true } && !section.Any(IsForPlace) && other.Any(IsForPlace))
             || (_things.IsForHome && section.Any(IsOfOtherPlaces) && !section.Any(TellsOfPlace) && other.Any(TellsOfPlace))
-            || (_things.AsksOfPlace && !section.Any(NamesPlace) && (section.Any(ListsPlace) ? IsListedByName(other) : section.Any(IsOfOtherPlaces))
+            || (_things.AsksOfPlace && !section.Any(NamesPlace) && (section.Any(ListsPlace) ? !_things.Leans && IsListedByName(other) : section.Any(IsOfOtherPlaces))
                 && other.Any(passage => ListsPlace(passage) && TellsOfPlace(passage) && !IsNarrower(section, passage)));
 
     /// <summary>
@@ -294,7 +294,8 @@ public sealed class AnswerSentences(string question, string? before = null, stri
 
     private bool TellsOfPlace(Passage passage) => PassageSentences.Of(passage).Sentences.Any(sentence => _things.IsOfPlace(sentence) && sentence.Share(_things.Kinds) > 0);
 
-    private bool IsForPlace(Passage passage) => PassageSentences.Of(passage).Sentences.Any(sentence => _things.IsForPlace(sentence) && sentence.Share(_things.Kinds) > 0);
+    private bool IsForPlace(Passage passage) => PassageSentences.Of(passage) is var read
+        && (read.Sentences.Any(sentence => _things.IsForPlace(sentence) && sentence.Share(_things.Kinds) > 0) || !_things.RowsOfPlace(read).IsEmpty);
 
     /// <summary>Whether a passage names countries and none of them is one that the answer is wanted for.</summary>
     public bool IsOfOtherPlaces(Passage passage) => PassageSentences.Of(passage).Sentences is var sentences && sentences.Any(_things.IsElsewhere) && !sentences.Any(_things.IsOfPlace);

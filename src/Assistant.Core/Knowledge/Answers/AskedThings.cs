@@ -53,8 +53,6 @@ internal sealed class AskedThings(string question, string? before, string? home 
     private static readonly FrozenSet<string> KindWords =
         "amount sum price cost fee charge pay money number period date deadline maximum minimum".Split(' ').Select(SearchTerms.Stem).ToFrozenSet(StringComparer.Ordinal);
 
-    private static readonly QuestionConcepts Related = new(new TermTies(), RelatedWords.Ties);
-
     private readonly ImmutableArray<Concept> _concepts = Concepts(question, before, home);
 
     /// <summary>How many of the things were spoken of; those after them are the country that nobody named.</summary>
@@ -83,7 +81,7 @@ internal sealed class AskedThings(string question, string? before, string? home 
         && _concepts.Take(Own).Any(concept => concept.Weight >= 1 && !IsPlace(concept) && sentence.SaysAll(concept.Asked));
 
     /// <summary>How many of the things, from the first on, are asked now.</summary>
-    public int Own { get; } = Related.Of(question).Length;
+    public int Own { get; } = QuestionConcepts.OfShops.Of(question).Length;
 
     /// <summary>
     /// Whether a table row is about something that is asked now, in the shopper's word or another one for it; of words that lean on the
@@ -307,12 +305,12 @@ internal sealed class AskedThings(string question, string? before, string? home 
         var asked = Concepts(question, before);
         return home is null || asked.Any(IsPlace) || Countries.AreAskedOf(question)
             ? asked
-            : [.. asked, .. Related.Of(home).Where(concept => Countries.IsNamedBy(concept.Asked)).Select(concept => concept with { Weight = SameCountry })];
+            : [.. asked, .. QuestionConcepts.OfShops.Of(home).Where(concept => Countries.IsNamedBy(concept.Asked)).Select(concept => concept with { Weight = SameCountry })];
     }
 
     private static ImmutableArray<Concept> Concepts(string question, string? before)
     {
-        var now = Related.Of(question);
+        var now = QuestionConcepts.OfShops.Of(question);
         if (before is null)
             return now;
 
@@ -322,8 +320,8 @@ internal sealed class AskedThings(string question, string? before, string? home 
         return
         [
             .. now,
-            .. Related.Of(before).Where(concept => !concept.Asked.All(said.Contains))
-                .Select(concept => concept with { Weight = (sameCountry && IsPlace(concept) ? SameCountry : AskedBefore) * concept.Weight }),
+            .. QuestionConcepts.OfShops.Of(before).Where(concept => !concept.Asked.All(said.Contains) && (sameCountry || !IsPlace(concept)))
+                .Select(concept => concept with { Weight = (IsPlace(concept) ? SameCountry : AskedBefore) * concept.Weight }),
         ];
     }
 }

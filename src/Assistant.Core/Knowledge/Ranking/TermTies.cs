@@ -13,7 +13,7 @@ internal sealed class TermTies
 {
     /// <summary>Small words that may stand inside a phrase: "send back" is also "send it back" and "send half of it back".</summary>
     private static readonly HashSet<string> Fillers = new(
-        "it them that this these those my the a an your our me some any all his her its their one piece pieces thing things item items half part of both two".Split(' ').Select(SearchTerms.Stem), StringComparer.Ordinal);
+        "it them that this these those my the a an your our me some any all his her its their one piece pieces thing things item items half part of".Split(' ').Select(SearchTerms.Stem), StringComparer.Ordinal);
 
     private const int MostFillers = 3;
 
