@@ -202,11 +202,12 @@ public sealed class AnswerSentences(string question, string? before = null, stri
             return section[0];
 
         var scores = _things.Weigh(read).Scores();
+        var isPlaceTold = section.Any(TellsOfPlace);
         var (speaker, most, at) = (found, 0.0, 0);
         foreach (var (number, passage) in section.Index())
         {
             var from = at;
-            var best = Meant(read[number]).Select(i => scores[from + i]).DefaultIfEmpty().Max() * (passage == found ? MuchMore : 1) * (!LacksKind(read[number]) ? 1 : _things.Leans && _asksNow is not AnswerKinds.None ? WithoutKindAskedNow : WithoutKind);
+            var best = Meant(read[number]).Select(i => scores[from + i]).DefaultIfEmpty().Max() * (passage == found ? MuchMore : 1) * Fitting(passage, read[number], isPlaceTold);
             (speaker, most, at) = best > most ? (passage, best, at + read[number].Sentences.Length) : (speaker, most, at + read[number].Sentences.Length);
         }
 
@@ -238,6 +239,13 @@ public sealed class AnswerSentences(string question, string? before = null, stri
     private ImmutableArray<int> OfPlace(int best, ImmutableArray<int> placed, PassageSentences passage) =>
         placed.Length > MostRowsOfPlace || _things.IsNamed(passage.Sentences[best], passage) ? [best] : placed;
 
+    /// <summary>How much what a passage says is worth by the kind of answer that it holds, and holds for the country that is meant where another passage does.</summary>
+    private double Fitting(Passage passage, PassageSentences read, bool isPlaceTold) =>
+        isPlaceTold && !TellsOfPlace(passage) ? WithoutKindAskedNow
+        : !LacksKind(read) ? 1
+        : _things.Leans && _asksNow is not AnswerKinds.None ? WithoutKindAskedNow
+        : WithoutKind;
+
     private bool LacksKind(PassageSentences passage) =>
         (_things.Kinds is not AnswerKinds.None && !passage.Sentences.Any(sentence => sentence.Share(_things.Kinds) > 0 && !_things.IsElsewhere(sentence) && !IsBesideNamed(sentence, passage)))
             || (_things.AsksOfPlace && !passage.Sentences.Any(_things.IsForPlace));
@@ -263,7 +271,7 @@ public sealed class AnswerSentences(string question, string? before = null, stri
     public bool IsBetterPlaced(IReadOnlyList<Passage> section, IReadOnlyList<Passage> other) =>
         (_things is { Leans: true, AsksOfPlace: true } && !section.Any(IsForPlace) && other.Any(IsForPlace))
             || (_things.IsForHome && section.Any(IsOfOtherPlaces) && !section.Any(TellsOfPlace) && other.Any(TellsOfPlace))
-            || (_things.AsksOfPlace && !section.Any(NamesPlace) && (section.Any(ListsPlace) ? IsListedByName(other) : section.Any(IsOfOtherPlaces))
+            || (_things.AsksOfPlace && !section.Any(NamesPlace) && (section.Any(ListsPlace) ? !_things.Leans && IsListedByName(other) : section.Any(IsOfOtherPlaces))
                 && other.Any(passage => ListsPlace(passage) && TellsOfPlace(passage) && !IsNarrower(section, passage)));
 
     /// <summary>
@@ -286,7 +294,8 @@ public sealed class AnswerSentences(string question, string? before = null, stri
 
     private bool TellsOfPlace(Passage passage) => PassageSentences.Of(passage).Sentences.Any(sentence => _things.IsOfPlace(sentence) && sentence.Share(_things.Kinds) > 0);
 
-    private bool IsForPlace(Passage passage) => PassageSentences.Of(passage).Sentences.Any(sentence => _things.IsForPlace(sentence) && sentence.Share(_things.Kinds) > 0);
+    private bool IsForPlace(Passage passage) => PassageSentences.Of(passage) is var read
+        && (read.Sentences.Any(sentence => _things.IsForPlace(sentence) && sentence.Share(_things.Kinds) > 0) || !_things.RowsOfPlace(read).IsEmpty);
 
     /// <summary>Whether a passage names countries and none of them is one that the answer is wanted for.</summary>
     public bool IsOfOtherPlaces(Passage passage) => PassageSentences.Of(passage).Sentences is var sentences && sentences.Any(_things.IsElsewhere) && !sentences.Any(_things.IsOfPlace);

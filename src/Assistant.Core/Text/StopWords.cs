@@ -1,4 +1,5 @@
 using System.Collections.Frozen;
+using System.Collections.Immutable;
 
 namespace Assistant.Core.Text;
 
@@ -16,6 +17,7 @@ public static class StopWords
         such take takes tell than thank thanks that thats the their theirs them then there theres these they theyre thing things this
         those through to too under until up upon us ve very want wants was wasnt way we well were werent what whats when where whether which
         while who whom whose why will with within without wont would wouldnt yes yet you youll your youre yours
+        herself himself ourselves themselves yourself yourselves
         """.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
 
     private static readonly FrozenSet<string> Stems = All.Select(SearchTerms.Stem).ToFrozenSet(StringComparer.Ordinal);
@@ -24,4 +26,8 @@ public static class StopWords
 
     /// <param name="stem">As <see cref="SearchTerms.Stem"/> gives it.</param>
     public static bool ContainsStem(string stem) => Stems.Contains(stem);
+
+    /// <summary>The stems of a term that say what it is about; all of them where none does, as in "how much".</summary>
+    public static ImmutableArray<string> Telling(ImmutableArray<string> stems) =>
+        stems.RemoveAll(ContainsStem) is { IsEmpty: false } telling ? telling : stems;
 }

@@ -15,6 +15,26 @@ public sealed class AnswerSentencesTests
         Assert.Equal(["The return label costs €3.95 in the Netherlands."], answer);
     }
 
+    [Fact]
+    public void A_sentence_that_lacks_only_the_small_words_of_a_phrase_says_it()
+    {
+        var answer = Answer(
+            "where do I go when we cannot agree?",
+            "Send a complaint to us by e-mail. We confirm it within two days. A person looks at it afterwards. If you do not agree with us, go to the committee.");
+
+        Assert.Contains("If you do not agree with us, go to the committee.", answer);
+    }
+
+    [Fact]
+    public void Who_asks_what_the_shop_does_is_told_what_it_does()
+    {
+        var answer = Answer(
+            "what do you do when a parcel is lost?",
+            "A parcel is lost after ten days. A lost parcel may still turn up later at your door. We send a new one for every parcel that is lost. Paper is recycled.");
+
+        Assert.Contains("We send a new one for every parcel that is lost.", answer);
+    }
+
     [Theory]
     [InlineData("However, final sale items cannot be returned.")]
     [InlineData("Unless it is faulty, a final sale item stays with you.")]

@@ -34,6 +34,22 @@ public sealed class CompoundQuestionTests
     }
 
     [Theory]
+    [InlineData("how long does it take", true)]
+    [InlineData("how long does the washing of a tent take", false)]
+    public async Task A_first_question_that_leans_on_the_one_before_is_answered_though_the_whole_speaks_of_the_other(string first, bool isTold)
+    {
+        var found = await CompoundQuestion.SearchAsync(
+            new Answered(query => query.StartsWith("until when", StringComparison.Ordinal) ? [new(Costs, 0.5, true)] : [new(Times, 0.5, true)]),
+            Pages,
+            [first, "until when must I order today"],
+            before: "the postage to Belgium",
+            [new(Costs, 0.5, true)],
+            TestContext.Current.CancellationToken);
+
+        Assert.Equal(isTold ? [Times, Costs] : [Costs], found.Select(one => one.Hit.Passage));
+    }
+
+    [Theory]
     [InlineData(true)]
     [InlineData(false)]
     public async Task A_long_message_is_answered_where_one_of_its_sentences_is_answered_by_the_same_section(bool isSame)

@@ -30,6 +30,13 @@ public sealed class OngoingQuestionTests
         Assert.Equal(leans, new OngoingQuestion(words, before).Leans);
 
     [Theory]
+    [InlineData("I'd take a voucher for it. Same price?", true)]
+    [InlineData("I'd take a voucher for it. It's for Oslo", false)]
+    [InlineData("Same price?", false)]
+    public void A_last_question_that_says_too_little_ends_open(string words, bool ends) =>
+        Assert.Equal(ends, new OngoingQuestion(words, Before).EndsOpen);
+
+    [Theory]
     [InlineData("and what of a return, do I get a label from there?", true)]
     [InlineData("is there a label in the box?", false)]
     public void Pointing_there_keeps_the_country(string words, bool keeps) =>

@@ -16,6 +16,10 @@ public sealed class QuestionConceptsTests
     }
 
     [Fact]
+    public void A_phrase_is_found_around_the_part_that_is_meant() =>
+        Assert.Contains(Read("can I send half of it back?", "return, send back"), concept => concept.Asked is ["send", "back"]);
+
+    [Fact]
     public void The_only_meaning_word_of_a_phrase_is_no_further_concept() => Assert.Single(Read("are you open", "are you open ~ opening hours"));
 
     [Fact]

@@ -32,6 +32,18 @@ public sealed class QuestionReaderTests
         Assert.True(Says(reader.Read("which batteries for the head torch?"), "headtorch"));
     }
 
+    [Theory]
+    [InlineData("Austria")]
+    [InlineData("Graz")]
+    public async Task A_country_says_less_of_what_is_asked_than_any_other_word_of_the_page(string place)
+    {
+        var reader = await ReaderOfAsync("The sticker for Austria costs 9 euros.", "austria, graz");
+
+        var asked = reader.Read($"sticker for {place}");
+
+        Assert.True(asked.Concepts[1].Potential < asked.Concepts[0].Potential / 2);
+    }
+
     private static bool Says(WeighedConcepts asked, string stem) => asked.Concepts.Any(concept => concept.SaidBy(held => held == stem) > 0);
 
     private static async Task<QuestionReader> ReaderOfAsync(string text, params string[] related)

@@ -107,7 +107,8 @@ internal sealed partial class PolicyComposer : IComposer
     {
         // How the order stands was asked about, and not what the words say.
         var (question, _) when findings.Asked is { } asked && asked != question && asked == findings.Slot(Slots.StateQuestion) => asked,
-        ({ } question, { } before) when new OngoingQuestion(question, before) is { } both && (goesOn || both.KeepsPlace || (both.Leans && SearchTerms.OfQuestion(question).Distinct().Count() < WordsOfItsOwn)) => Excerpt.Of(both.Together),
+        ({ } question, { } before) when new OngoingQuestion(question, before) is { } both && (goesOn || both.KeepsPlace || both.EndsOpen || (both.Leans && SearchTerms.OfQuestion(question).Distinct().Count() < WordsOfItsOwn)) => Excerpt.Of(both.Together),
+        ({ } question, _) when findings.Slot(Slots.Spoken) is { } spoken && new OngoingQuestion(question, spoken) is { EndsOpen: true } both => Excerpt.Of(both.Together),
         ({ } question, _) when samePage is not null && new OngoingQuestion(question, samePage) is { PointsBack: true } both => Excerpt.Of(both.WithSubject),
         var (question, _) => question,
     };

@@ -20,6 +20,9 @@ internal sealed class AskedThings(string question, string? before, string? home 
 
     private const double SameCountry = 0.6;
 
+    /// <summary>A sentence that lacks only the small words of a phrase.</summary>
+    private const double NearlySaid = 0.8;
+
     /// <summary>A sentence with an amount answers "how much" better than one without.</summary>
     private const double RightShape = 1.4;
 
@@ -50,8 +53,6 @@ internal sealed class AskedThings(string question, string? before, string? home 
     private static readonly FrozenSet<string> KindWords =
         "amount sum price cost fee charge pay money number period date deadline maximum minimum".Split(' ').Select(SearchTerms.Stem).ToFrozenSet(StringComparer.Ordinal);
 
-    private static readonly QuestionConcepts Related = new(new TermTies(), RelatedWords.Ties);
-
     private readonly ImmutableArray<Concept> _concepts = Concepts(question, before, home);
 
     /// <summary>How many of the things were spoken of; those after them are the country that nobody named.</summary>
@@ -80,7 +81,7 @@ internal sealed class AskedThings(string question, string? before, string? home 
         && _concepts.Take(Own).Any(concept => concept.Weight >= 1 && !IsPlace(concept) && sentence.SaysAll(concept.Asked));
 
     /// <summary>How many of the things, from the first on, are asked now.</summary>
-    public int Own { get; } = Related.Of(question).Length;
+    public int Own { get; } = QuestionConcepts.OfShops.Of(question).Length;
 
     /// <summary>
     /// Whether a table row is about something that is asked now, in the shopper's word or another one for it; of words that lean on the
@@ -191,10 +192,9 @@ internal sealed class AskedThings(string question, string? before, string? home 
         return now.IsEmpty ? [.. _concepts.Skip(Own).Where(IsPlace)] : now;
     }
 
-    /// <summary>"Ghent" names a country as well as "Belgium" does.</summary>
-    private static bool IsPlace(Concept concept) => Names(concept).Any(Countries.IsNamedBy);
+    private static bool IsPlace(Concept concept) => Countries.AreNamedBy(concept);
 
-    private static IEnumerable<ImmutableArray<string>> Names(Concept concept) => concept.Others.Where(way => way.Share >= SameThing).Select(way => way.Stems).Prepend(concept.Asked);
+    private static IEnumerable<ImmutableArray<string>> Names(Concept concept) => Countries.NamesOf(concept);
 
     private static bool IsNamed(PassageSentence row, PassageSentences passage, IEnumerable<Concept> concepts) => row.IsRow && concepts.Any(concept =>
         !concept.Asked.All(passage.Subject.Contains)
@@ -278,6 +278,8 @@ internal sealed class AskedThings(string question, string? before, string? home 
         return passage.Sentences.Select(sentence => Said(sentence, concept, meant));
     }
 
+    private static bool IsCommon(string stem) => KindWords.Contains(stem) || LightWords.ContainsStem(stem);
+
     /// <summary>How near a sentence comes to saying a concept, 0 to 1.</summary>
     /// <param name="meant">The word of the passage that a mistyped one is near to.</param>
     private static double Said(PassageSentence sentence, Concept concept, string? meant)
@@ -285,7 +287,8 @@ internal sealed class AskedThings(string question, string? before, string? home 
         if (sentence.SaysAll(concept.Asked) || (concept.Asked.Length == 1 && meant is not null && sentence.Stems.Contains(meant)))
             return 1;
 
-        var said = 0.0;
+        // "You and I cannot agree", and a sentence says "if you do not agree".
+        var said = StopWords.Telling(concept.Asked) is var telling && !telling.All(IsCommon) && sentence.SaysAll(telling) ? NearlySaid : 0;
         foreach (var way in concept.Others)
         {
             if (way.Share > said && sentence.SaysAll(way.Stems))
@@ -302,12 +305,12 @@ internal sealed class AskedThings(string question, string? before, string? home 
         var asked = Concepts(question, before);
         return home is null || asked.Any(IsPlace) || Countries.AreAskedOf(question)
             ? asked
-            : [.. asked, .. Related.Of(home).Where(concept => Countries.IsNamedBy(concept.Asked)).Select(concept => concept with { Weight = SameCountry })];
+            : [.. asked, .. QuestionConcepts.OfShops.Of(home).Where(concept => Countries.IsNamedBy(concept.Asked)).Select(concept => concept with { Weight = SameCountry })];
     }
 
     private static ImmutableArray<Concept> Concepts(string question, string? before)
     {
-        var now = Related.Of(question);
+        var now = QuestionConcepts.OfShops.Of(question);
         if (before is null)
             return now;
 
@@ -317,8 +320,8 @@ internal sealed class AskedThings(string question, string? before, string? home 
         return
         [
             .. now,
-            .. Related.Of(before).Where(concept => !concept.Asked.All(said.Contains))
-                .Select(concept => concept with { Weight = (sameCountry && IsPlace(concept) ? SameCountry : AskedBefore) * concept.Weight }),
+            .. QuestionConcepts.OfShops.Of(before).Where(concept => !concept.Asked.All(said.Contains) && (sameCountry || !IsPlace(concept)))
+                .Select(concept => concept with { Weight = (IsPlace(concept) ? SameCountry : AskedBefore) * concept.Weight }),
         ];
     }
 }

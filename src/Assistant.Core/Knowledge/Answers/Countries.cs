@@ -21,6 +21,9 @@ internal static partial class Countries
             .Select(name => SearchTerms.Of(name).ToImmutableArray()),
     ]);
 
+    /// <summary>From this share on another word says the same.</summary>
+    private const double SameThing = 0.6;
+
     /// <summary>For which side of the EU's border a text holds.</summary>
     public enum Union
     {
@@ -55,6 +58,12 @@ internal static partial class Countries
 
     /// <summary>Whether all these stems together are the name of one.</summary>
     public static bool IsNamedBy(ImmutableArray<string> stems) => All.Value.Any(name => name.SequenceEqual(stems));
+
+    /// <summary>Whether a question's word names one, itself or by a town of it: "Ghent" names Belgium as well as "Belgium" does.</summary>
+    public static bool AreNamedBy(Concept concept) => NamesOf(concept).Any(IsNamedBy);
+
+    /// <summary>The word itself and what means the same.</summary>
+    public static IEnumerable<ImmutableArray<string>> NamesOf(Concept concept) => concept.Others.Where(way => way.Share >= SameThing).Select(way => way.Stems).Prepend(concept.Asked);
 
     /// <summary>Whether one of them is named.</summary>
     /// <param name="stems">Of all words of the text.</param>

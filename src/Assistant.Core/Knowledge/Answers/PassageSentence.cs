@@ -35,13 +35,13 @@ internal sealed record PassageSentence(int Index, int Number, string Text, int? 
     /// <summary>"All other countries", "Other repairs": it holds for what is not named.</summary>
     public bool IsGeneral { get; } = General.Any(word => (TableSentence.IsRow(Text) ? TableSentence.KeyOf(Text) : Text).StartsWith($"{word} ", StringComparison.OrdinalIgnoreCase));
 
-    public bool NamesCountries { get; } = Countries.AreIn(SearchTerms.Of(Text).ToHashSet(StringComparer.Ordinal));
+    public bool NamesCountries { get; } = Countries.AreIn(SearchTerms.Of(Said(Text)).ToHashSet(StringComparer.Ordinal));
 
     /// <summary>"A parcel to any other country": it holds where no sentence beside it names the country.</summary>
     public bool IsForOtherCountries { get; } = Countries.AreOthers(Text);
 
     /// <summary>For which side of the EU's border it holds.</summary>
-    public Countries.Union Union { get; } = Countries.UnionOf(Text);
+    public Countries.Union Union { get; } = Countries.UnionOf(Said(Text));
 
     /// <summary>"To addresses in the EU only."</summary>
     public bool IsRestricted { get; } = Words.Of(Text).Contains("only", StringComparer.OrdinalIgnoreCase);
@@ -79,6 +79,9 @@ internal sealed record PassageSentence(int Index, int Number, string Text, int? 
     /// <summary>The share of the kinds of answer that are asked for which it holds; 0 where none is.</summary>
     public double Share(AnswerKinds kinds) =>
         kinds is AnswerKinds.None ? 0 : (double)BitOperations.PopCount((uint)(_held & kinds)) / BitOperations.PopCount((uint)kinds);
+
+    /// <summary>What stands in the cells of a row: "UK" above a column of shoe sizes tells of no country.</summary>
+    private static string Said(string text) => TableSentence.IsRow(text) ? $"{TableSentence.KeyOf(text)} {TableSentence.ValuesOf(text)}" : text;
 
     public bool SameBlock(PassageSentence other) => Number == other.Number;
 }

@@ -35,13 +35,16 @@ internal enum AnswerKinds
 
     /// <summary>What follows where something is not done or does not come about.</summary>
     Otherwise = 256,
+
+    /// <summary>What the shop does.</summary>
+    Doing = 512,
 }
 
 /// <summary>Tells from the wording which kind of answer is asked for, and from a text which kinds it holds.</summary>
 internal static partial class AnswerShape
 {
     [GeneratedRegex(
-        @"\b(how (long|soon|quick(ly)?|fast|late|early|many (minutes|hours|days|weeks|months|years))|(until|till|by|since|from|or|and) when|until|as (long|soon|quick(ly)?|fast) as|quicker|faster|sooner|what time|which (day|date)s?|deadline|on what date|(before|after|on|by|from|till) (the )?\d{1,2}(st|nd|rd|th)?( of)? (january|february|march|april|may|june|july|august|september|october|november|december))\b")]
+        @"\b(how (long|soon|quick(ly)?|fast|late|early|many ((working|business|calendar) )?(minutes|hours|days|weeks|months|years))|(until|till|by|since|from|or|and) when|until|as (long|soon|quick(ly)?|fast) as|quicker|faster|sooner|what time|which (day|date)s?|deadline|on what date|(before|after|on|by|from|till) (the )?\d{1,2}(st|nd|rd|th)?( of)? (january|february|march|april|may|june|july|august|september|october|november|december))\b")]
     private static partial Regex AsksTime { get; }
 
     [GeneratedRegex(@"\bwhen('?s)? (do|does|did|is|are|was|were|will|would|can|could|must|should|may|shall|has|have|am|exactly|at the latest|latest)\b|^((and|so|but|ok|okay|hi|hello|also)[,. ]+)*when\b|\bwhen\W*$")]
@@ -50,13 +53,16 @@ internal static partial class AnswerShape
     [GeneratedRegex(@"\b(how (much|expensive|cheap)|(what|which) (amount|sum)|costs?|prices?|fees?|free|charges?|for nothing|set (me|us|you|him|her|them) back|what (do|does|would|will|did) [^?.!]{0,60}\b(charge|ask|keep|deduct)\b)\b|[,;.] ?(and )?what('?s| is| would| will) (that|it)( be)?\W*$")]
     private static partial Regex AsksMoney { get; }
 
-    [GeneratedRegex(@"\bwho(m|se)?\b[^?.!]{0,40}\b(pays?|paying|paid|bears?|covers?|cost|expense)\b|\b(do|did|must|will|would|should) (i|we|they|you|he|she) (then |also |still )?(have to |need to )?pay\b|\bat (my|our|your|whose) (own )?(cost|expense)\b")]
+    [GeneratedRegex(@"\bwho(m|se)?\b[^?.!]{0,40}\b(pays?|paying|paid|bears?|covers?|cost|expense)\b|\b(do|did|must|will|would|should) (i|we|they|you|he|she) (then |also |still )?(have to |need to )?(pay|give (him|her|them)( (it|that|this|the money))?\W*$)|\bat (my|our|your|whose) (own )?(cost|expense)\b")]
     private static partial Regex AsksPayer { get; }
 
     [GeneratedRegex(@"\b(what|and|but|or|so)( happens| then)? (if|when) [^?.!]*(n't|\b(not|dont|cant|doesnt|didnt|isnt|wont|never|nobody|noone|no one|nothing|forget|miss|fail\w*|too late|without))\b")]
     private static partial Regex AsksOtherwise { get; }
 
-    [GeneratedRegex(@"\b(how (many|often)|maximum|minimum|limit|at most|at least)\b")]
+    [GeneratedRegex(@"\bwhat (do|will|would|can|could) (you|u)( guys| people| lot| yourselves)?( \p{L}+ly| then| now)* do\b")]
+    private static partial Regex AsksDoing { get; }
+
+    [GeneratedRegex(@"\b(how (many(?! ((working|business|calendar) )?(minutes|hours|days|weeks|months|years)\b)|often)|maximum|minimum|limit|at most|at least)\b")]
     private static partial Regex AsksNumber { get; }
 
     [GeneratedRegex(@"^((and|but|so|ok) )*why\b|\b(why (is|are|do|does|did|was|were|can|can't|not|so|would|should|must|have|has|don't|doesn't|isn't|aren't)|how come|what for|for (what|which) reason|what('s| is) the (reason|point)|(reason|purpose) (of|for|behind))\b")]
@@ -88,11 +94,14 @@ internal static partial class AnswerShape
     [GeneratedRegex(@"\b(when|once|as soon as|after|until|right after) (you|we|they|it|the|your|our|an?|that|this|each|its|payment|delivery)\b|\bon the same day\b|\b(straight away|automatically)\b")]
     private static partial Regex HoldsEvent { get; }
 
-    [GeneratedRegex(@"\b(you|we|seller|buyer|customer|larkfield)( always| also| only| then| never| do not| don't)? (pay|bear|cover)s?\b|\bat (our|your|its|no) (own )?(cost|expense)\b|\bcosts? you (nothing|anything)\b|\bnothing more to pay\b")]
+    [GeneratedRegex(@"\b(you|we|seller|buyer|customer|larkfield)( always| also| only| then| never| do not| don't)? (pay|bear|cover)s?\b|\bat (our|your|its|no) (own )?(cost|expense)\b|\bcosts? you (nothing|anything)\b|\bnothing more to pay\b|\bdo not pay\b")]
     private static partial Regex HoldsPayer { get; }
 
     [GeneratedRegex(@"\b(if|when|after|unless|until|that)\b[^.]*\b(not|no|nobody|never|without|fails?|refused?)\b|\bnobody\b|^after\b")]
     private static partial Regex HoldsOtherwise { get; }
+
+    [GeneratedRegex(@"\bwe (then |also |first |always )*(?!(cannot|do|can|have|need|know|may|never)\b)\p{L}+\b")]
+    private static partial Regex HoldsDoing { get; }
 
     [GeneratedRegex(@"[€£$¥] ?\d|\d ?[€%]|\b(sek|eur|usd|gbp) ?\d|\bfree\b|\bno (extra )?(cost|charge|fee)s?\b|\bpercent\b")]
     private static partial Regex HoldsMoney { get; }
@@ -112,7 +121,7 @@ internal static partial class AnswerShape
         var folded = TextFolding.Fold(question);
         var asked = Of(AnswerKinds.Time, AsksTime, folded) | Of(AnswerKinds.Money, AsksMoney, folded) | Of(AnswerKinds.Number, AsksNumber, folded)
             | Of(AnswerKinds.Reason, AsksReason, folded) | Of(AnswerKinds.Contact, AsksContact, folded) | Of(AnswerKinds.Place, AsksPlace, folded)
-            | Of(AnswerKinds.Moment, AsksMoment, folded) | Of(AnswerKinds.Payer, AsksPayer, folded) | Of(AnswerKinds.Otherwise, AsksOtherwise, folded);
+            | Of(AnswerKinds.Moment, AsksMoment, folded) | Of(AnswerKinds.Payer, AsksPayer, folded) | Of(AnswerKinds.Otherwise, AsksOtherwise, folded) | Of(AnswerKinds.Doing, AsksDoing, folded);
 
         // "Until when must it be there?" is not answered by "once you have it".
         return asked.HasFlag(AnswerKinds.Time) ? asked & ~AnswerKinds.Moment : asked;
@@ -129,7 +138,7 @@ internal static partial class AnswerShape
         return Of(AnswerKinds.Time | AnswerKinds.Moment, HoldsTime, Sum.Replace(folded, " ")) | Of(AnswerKinds.Moment, HoldsEvent, folded)
             | Of(AnswerKinds.Money | AnswerKinds.Payer, HoldsMoney, folded) | Of(AnswerKinds.Payer, HoldsPayer, folded)
             | Of(AnswerKinds.Number, HoldsNumber, folded) | Of(AnswerKinds.Reason, HoldsReason, folded) | Of(AnswerKinds.Contact, HoldsContact, folded)
-            | Of(AnswerKinds.Place, HoldsPlace, folded) | Of(AnswerKinds.Otherwise, HoldsOtherwise, folded);
+            | Of(AnswerKinds.Place, HoldsPlace, folded) | Of(AnswerKinds.Otherwise, HoldsOtherwise, folded) | Of(AnswerKinds.Doing, HoldsDoing, folded);
     }
 
     /// <summary>
@@ -137,7 +146,7 @@ internal static partial class AnswerShape
     /// sentences apart.
     /// </summary>
     public static AnswerKinds OfSections(AnswerKinds asked) =>
-        (asked & ~(AnswerKinds.Place | AnswerKinds.Moment | AnswerKinds.Payer | AnswerKinds.Otherwise))
+        (asked & ~(AnswerKinds.Place | AnswerKinds.Moment | AnswerKinds.Payer | AnswerKinds.Otherwise | AnswerKinds.Doing))
             | (asked.HasFlag(AnswerKinds.Moment) ? AnswerKinds.Time : AnswerKinds.None) | (asked.HasFlag(AnswerKinds.Payer) ? AnswerKinds.Money : AnswerKinds.None);
 
     private static AnswerKinds Of(AnswerKinds kinds, Regex sign, string folded) => sign.IsMatch(folded) ? kinds : AnswerKinds.None;

@@ -68,7 +68,18 @@ internal static partial class CompoundQuestion
             var hits = subject is null
                 ? await index.SearchAsync(release, question, top: 1, cancellationToken)
                 : await new OngoingQuestion(question, subject).SearchAsync(index, release, top: 1, cancellationToken);
-            if (hits is [{ Answers: true, Score: >= WellAnswered } or { Score: >= SurelyAnswered }] && hits[0] is var best && found.FindIndex(one => one.Hit.Passage.Page == best.Passage.Page && one.Hit.Passage.Anchor == best.Passage.Anchor) is >= 0 and var at)
+            if (hits is not [{ Answers: true, Score: >= WellAnswered } or { Score: >= SurelyAnswered }])
+                continue;
+
+            var best = hits[0];
+            var at = found.FindIndex(one => one.Hit.Passage.Page == best.Passage.Page && one.Hit.Passage.Anchor == best.Passage.Anchor);
+            if (at < 0 && number == 0 && subject is not null && new OngoingQuestion(question, subject).Leans)
+            {
+                // "How long does it take, and until when must I order?" after the postage: the whole speaks of the second alone.
+                found.Insert(at = 0, (best, []));
+            }
+
+            if (at >= 0)
             {
                 found[at].Words.Add(question);
                 found[at] = (found[at].Hit with { Answers = true }, found[at].Words);

@@ -16,6 +16,9 @@ namespace Assistant.Core.Knowledge;
 /// <param name="Before">The question before, as a full one.</param>
 public sealed partial record OngoingQuestion(string Words, string Before)
 {
+    /// <summary>The question before; of several that it goes on with itself, the one that named what is named now in its place.</summary>
+    public string Before { get; } = PutInPlace.Of(Words, Before.Split(Joint, StringSplitOptions.RemoveEmptyEntries)) ?? Before;
+
     /// <summary>Questions with fewer words that carry meaning say too little to find anything by.</summary>
     private const int WordsOfItsOwn = 3;
 
@@ -128,6 +131,10 @@ public sealed partial record OngoingQuestion(string Words, string Before)
             return new(section.First().Passage, Math.Min(1, (sum + page) / (1 + weights.Together + weights.Covered)), answers);
         }
     }
+
+    /// <summary>Whether its last sentence says too little alone: "I'd take a voucher. Same price?"</summary>
+    public bool EndsOpen => Words.TrimEnd().EndsWith('?') && Words.TrimEnd('?', '.', '!', ' ') is var words && words.LastIndexOfAny(['.', '!', '?', ';']) is > 0 and var end
+        && words[(end + 1)..].Trim() is { Length: > 0 } last && new OngoingQuestion(last, Before).Leans;
 
     /// <summary>"How long does that mail take?" after a question about a mail.</summary>
     private static bool PointsAtSaid(string folded, string before)

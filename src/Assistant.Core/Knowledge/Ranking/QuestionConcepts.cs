@@ -20,6 +20,9 @@ internal sealed class QuestionConcepts(TermTies synonyms, TermTies related)
     private const double PartOfPhrase = 0.4;
     private const double LightWord = 0.4;
 
+    /// <summary>By what is related in every shop alone.</summary>
+    public static QuestionConcepts OfShops { get; } = new(new TermTies(), RelatedWords.Ties);
+
     public ImmutableArray<Concept> Of(string question) => Of(Read(question));
 
     /// <summary>The words of a question, as far as it is read.</summary>

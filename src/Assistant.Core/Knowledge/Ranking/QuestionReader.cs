@@ -9,6 +9,9 @@ internal sealed class QuestionReader(QuestionConcepts concepts, ReleaseTerms ter
     /// <summary>A way that shares at least this much with the shopper's term names the same idea.</summary>
     private const double NamesFrom = 0.5;
 
+    /// <summary>For which country an answer is wanted tells rows and sentences apart; nearly every section that names countries is about something else.</summary>
+    private const double Place = 0.4;
+
     /// <summary>Shorter words are parts of too many others.</summary>
     private const int ShortestPart = 4;
 
@@ -64,22 +67,19 @@ internal sealed class QuestionReader(QuestionConcepts concepts, ReleaseTerms ter
 
     private WeighedConcept Weigh(Concept concept)
     {
-        var asked = Telling(concept.Asked);
+        var weight = concept.Weight * (Countries.AreNamedBy(concept) ? Place : 1);
+        var asked = StopWords.Telling(concept.Asked);
         var isKnown = asked.All(terms.Knows);
         // However rare a related word is, it says no more than the shopper's own.
         var rarity = isKnown ? terms.Rarity(asked) : double.MaxValue;
-        var others = concept.Others.Select(way => way with { Stems = Telling(way.Stems) }).Where(way => way.Stems.All(terms.Knows)).ToList();
+        var others = concept.Others.Select(way => way with { Stems = StopWords.Telling(way.Stems) }).Where(way => way.Stems.All(terms.Knows)).ToList();
         var isNamed = isKnown || others.Exists(way => way.Share >= NamesFrom);
-        var ways = others.Select(way => way with { Share = concept.Weight * way.Share * Math.Min(rarity, terms.Rarity(way.Stems)) });
+        var ways = others.Select(way => way with { Share = weight * way.Share * Math.Min(rarity, terms.Rarity(way.Stems)) });
         if (isKnown)
-            ways = ways.Prepend(new(asked, concept.Weight * rarity));
+            ways = ways.Prepend(new(asked, weight * rarity));
 
         var all = ways.ToImmutableArray();
-        var unnamed = concept.Weight * terms.Rarest;
+        var unnamed = weight * terms.Rarest;
         return new(all, all.IsEmpty ? unnamed : all.Max(way => way.Share), isNamed ? 0 : unnamed);
     }
-
-    /// <summary>The stems that tell texts apart, or all of a phrase of small words, such as "how much".</summary>
-    private static ImmutableArray<string> Telling(ImmutableArray<string> stems) =>
-        stems.RemoveAll(StopWords.ContainsStem) is { IsEmpty: false } telling ? telling : stems;
 }

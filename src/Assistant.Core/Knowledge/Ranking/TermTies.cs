@@ -11,11 +11,11 @@ internal readonly record struct Way(ImmutableArray<string> Stems, double Share);
 /// <summary>Terms, each with the terms that it is tied to; looked up where they start in a text.</summary>
 internal sealed class TermTies
 {
-    /// <summary>Small words that may stand inside a phrase: "send back" is also "send it back".</summary>
+    /// <summary>Small words that may stand inside a phrase: "send back" is also "send it back" and "send half of it back".</summary>
     private static readonly HashSet<string> Fillers = new(
-        "it them that this these those my the a an your our me some any all his her its their one piece pieces thing things item items".Split(' ').Select(SearchTerms.Stem), StringComparer.Ordinal);
+        "it them that this these those my the a an your our me some any all his her its their one piece pieces thing things item items half part of".Split(' ').Select(SearchTerms.Stem), StringComparer.Ordinal);
 
-    private const int MostFillers = 2;
+    private const int MostFillers = 3;
 
     private readonly Dictionary<string, Dictionary<string, Tied>> _byFirstStem = new(StringComparer.Ordinal);
 

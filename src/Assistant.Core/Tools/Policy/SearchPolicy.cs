@@ -38,10 +38,13 @@ public sealed class SearchPolicy(IPassageIndex passages) : ITool<SearchPolicy.Ar
 
     public async Task<ToolResult> RunAsync(Arguments arguments, ToolContext context, CancellationToken cancellationToken)
     {
-        var (query, before, country) = (arguments.Query.Value, arguments.Before?.Value, arguments.Country?.Value);
-        var found = before is null
+        var (query, country) = (arguments.Query.Value, arguments.Country?.Value);
+        var ongoing = arguments.Before is { } earlier ? new OngoingQuestion(query, earlier.Value) : null;
+        var before = ongoing?.Before;
+        var found = ongoing is null
             ? await passages.SearchAsync(context.Release, query, Considered, cancellationToken)
-            : await new OngoingQuestion(query, before).SearchAsync(passages, context.Release, Considered, cancellationToken);
+            : await ongoing.SearchAsync(passages, context.Release, Considered, cancellationToken);
+        found = await QuestionBehindStory.AnswerAsync(passages, context.Release, query, found, cancellationToken);
         var hits = await CompoundQuestion.ConfirmAsync(passages, context.Release, query, [.. found.Take(Top)], cancellationToken);
         var sentences = new AnswerSentences(query, before, country);
         if (CompoundQuestion.Split(query) is { IsEmpty: false } questions
