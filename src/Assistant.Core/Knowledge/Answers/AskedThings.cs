@@ -5,10 +5,7 @@ using Assistant.Core.Text;
 namespace Assistant.Core.Knowledge;
 
 /// <summary>The things that a question asks of, weighed by what the sentences of a passage say of each.</summary>
-/// <param name="question">What is asked.</param>
-/// <param name="before">The question that it goes on with; what that one asked counts less.</param>
-/// <param name="home">The country that the answer is wanted for where neither of them names one nor asks of countries at all.</param>
-internal sealed class AskedThings(string question, string? before, string? home = null)
+internal sealed class AskedThings
 {
     /// <summary>The first sentence of a section states its rule; exceptions and details come after it.</summary>
     private const double FirstSentence = 1.25;
@@ -53,18 +50,36 @@ internal sealed class AskedThings(string question, string? before, string? home 
     private static readonly FrozenSet<string> KindWords =
         "amount sum price cost fee charge pay money number period date deadline maximum minimum".Split(' ').Select(SearchTerms.Stem).ToFrozenSet(StringComparer.Ordinal);
 
-    private readonly ImmutableArray<Concept> _concepts = Concepts(question, before, home);
+    private readonly ImmutableArray<Concept> _concepts;
 
     /// <summary>How many of the things were spoken of; those after them are the country that nobody named.</summary>
-    private readonly int _spoken = Concepts(question, before).Length;
+    private readonly int _spoken;
 
-    private readonly ImmutableArray<string> _without = [.. LackedThings.In(question)];
+    private readonly ImmutableArray<string> _without;
+
+    /// <summary>Of <see cref="Kinds"/> what the question itself asks for.</summary>
+    private readonly AnswerKinds _kindsNow;
+
+    /// <param name="question">What is asked.</param>
+    /// <param name="before">The question that it goes on with; what that one asked counts less.</param>
+    /// <param name="home">The country that the answer is wanted for where neither of them names one nor asks of countries at all.</param>
+    public AskedThings(string question, string? before, string? home = null)
+    {
+        var now = QuestionConcepts.OfShops.Of(question);
+        var spoken = Spoken(now, before);
+        _concepts = [.. spoken, .. Home(question, spoken, home)];
+        (Own, _spoken) = (now.Length, spoken.Length);
+        _without = [.. LackedThings.In(question)];
+        _kindsNow = AnswerShape.AskedFor(question);
+        Leans = before is not null && new OngoingQuestion(question, before).Leans;
+        Kinds = _kindsNow is AnswerKinds.None && Leans ? AnswerShape.AskedFor(before!) : _kindsNow;
+    }
 
     /// <summary>Whether the question says too little without the one before.</summary>
-    public bool Leans { get; } = LeansOn(before, question);
+    public bool Leans { get; }
 
     /// <summary>"And to Sweden?" asks for what the question before asked for; "and how long does that take?" for something else.</summary>
-    public AnswerKinds Kinds { get; } = AnswerShape.AskedFor(question) is not AnswerKinds.None and var kinds ? kinds : AnswerShape.AskedFor(LeansOn(before, question) ? before! : "");
+    public AnswerKinds Kinds { get; }
 
     /// <summary>Whether the answer is wanted for the shopper's own country, because neither question names one.</summary>
     public bool IsForHome => _concepts.Length > _spoken;
@@ -81,7 +96,7 @@ internal sealed class AskedThings(string question, string? before, string? home 
         && _concepts.Take(Own).Any(concept => concept.Weight >= 1 && !IsPlace(concept) && sentence.SaysAll(concept.Asked));
 
     /// <summary>How many of the things, from the first on, are asked now.</summary>
-    public int Own { get; } = QuestionConcepts.OfShops.Of(question).Length;
+    public int Own { get; }
 
     /// <summary>
     /// Whether a table row is about something that is asked now, in the shopper's word or another one for it; of words that lean on the
@@ -131,7 +146,7 @@ internal sealed class AskedThings(string question, string? before, string? home 
 
     private double Covering(PassageSentence sentence, PassageSentences passage, List<Concept> own) =>
         own.Sum(concept => concept.Weight * Math.Max(Said(sentence, concept, passage.Spelling.Nearest(concept.Asked[0])), concept.Asked.All(passage.Subject.Contains) ? 1 : 0))
-            * (sentence.Holds(AnswerShape.AskedFor(question)) ? 1 : WithoutKind);
+            * (sentence.Holds(_kindsNow) ? 1 : WithoutKind);
 
     /// <summary>Whether another sentence says something that is asked now, beside the heading, and the first has nothing to do with it.</summary>
     public bool IsSaidAfterTheFirst(PassageSentences passage) => _concepts.Take(Own).Any(concept =>
@@ -238,7 +253,7 @@ internal sealed class AskedThings(string question, string? before, string? home 
             values[_concepts.Length + number] = [.. said.Select(share => Math.Log(1 + ((double)sentences.Count / Math.Max(1, said.Sum()))) * share)];
         }
 
-        var asksKind = AnswerShape.AskedFor(question) is not AnswerKinds.None;
+        var asksKind = _kindsNow is not AnswerKinds.None;
         var named = passages.SelectMany(passage => passage.Sentences.Select(sentence => IsNamed(sentence, passage, _concepts.Take(Own)))).ToList();
         return new(values, [.. sentences.Select((sentence, i) =>
             (i == 0 && (!Leans || asksKind) ? FirstSentence : 1) * (1 + ((RightShape - 1) * sentence.Share(Kinds))) * (named[i] ? NamedRow : 1) / Math.Sqrt(8 + sentence.Stems.Count))]);
@@ -298,19 +313,13 @@ internal sealed class AskedThings(string question, string? before, string? home 
         return said;
     }
 
-    private static bool LeansOn(string? before, string question) => before is not null && new OngoingQuestion(question, before).Leans;
+    private static IEnumerable<Concept> Home(string question, ImmutableArray<Concept> spoken, string? home) =>
+        home is null || spoken.Any(IsPlace) || Countries.AreAskedOf(question)
+            ? []
+            : QuestionConcepts.OfShops.Of(home).Where(concept => Countries.IsNamedBy(concept.Asked)).Select(concept => concept with { Weight = SameCountry });
 
-    private static ImmutableArray<Concept> Concepts(string question, string? before, string? home)
+    private static ImmutableArray<Concept> Spoken(ImmutableArray<Concept> now, string? before)
     {
-        var asked = Concepts(question, before);
-        return home is null || asked.Any(IsPlace) || Countries.AreAskedOf(question)
-            ? asked
-            : [.. asked, .. QuestionConcepts.OfShops.Of(home).Where(concept => Countries.IsNamedBy(concept.Asked)).Select(concept => concept with { Weight = SameCountry })];
-    }
-
-    private static ImmutableArray<Concept> Concepts(string question, string? before)
-    {
-        var now = QuestionConcepts.OfShops.Of(question);
         if (before is null)
             return now;
 

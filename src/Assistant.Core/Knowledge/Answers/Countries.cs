@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using System.Collections.Immutable;
 using System.Text.RegularExpressions;
 using Assistant.Core.Text;
@@ -13,6 +14,8 @@ internal static partial class Countries
             .SelectMany(line => line.Split(';', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries))
             .Select(name => SearchTerms.Of(name).ToImmutableArray()),
     ]);
+
+    private static readonly Lazy<FrozenSet<string>> Names = new(() => All.Value.Select(name => string.Join(' ', name)).ToFrozenSet(StringComparer.Ordinal));
 
     private static readonly Lazy<ImmutableArray<ImmutableArray<string>>> Members = new(() =>
     [
@@ -57,10 +60,10 @@ internal static partial class Countries
         IsOutside.IsMatch(text) ? Union.Outside : IsInside.IsMatch(text) ? Union.Inside : Union.None;
 
     /// <summary>Whether all these stems together are the name of one.</summary>
-    public static bool IsNamedBy(ImmutableArray<string> stems) => All.Value.Any(name => name.SequenceEqual(stems));
+    public static bool IsNamedBy(ImmutableArray<string> stems) => Names.Value.Contains(stems is [var only] ? only : string.Join(' ', stems));
 
     /// <summary>Whether a question's word names one, itself or by a town of it: "Ghent" names Belgium as well as "Belgium" does.</summary>
-    public static bool AreNamedBy(Concept concept) => NamesOf(concept).Any(IsNamedBy);
+    public static bool AreNamedBy(Concept concept) => IsNamedBy(concept.Asked) || concept.Others.Any(way => way.Share >= SameThing && IsNamedBy(way.Stems));
 
     /// <summary>The word itself and what means the same.</summary>
     public static IEnumerable<ImmutableArray<string>> NamesOf(Concept concept) => concept.Others.Where(way => way.Share >= SameThing).Select(way => way.Stems).Prepend(concept.Asked);
