@@ -34,7 +34,7 @@ internal sealed class FollowUps(FlowLibrary flows, FlowRunner runner, SlotFiller
             (_, { Last: { Flow: WellKnown.ReturnItem } last } state) when part.Prediction.IsRejected && Referents.Named(part) is null && OrderQuestion.Exchanges.IsMatch(TextFolding.Fold(part.Text)) =>
                 filler.Fill(last with { Flow = WellKnown.ExchangeItem }, flows[WellKnown.ExchangeItem], part, state.Focus),
             (_, { Last: { Flow: WellKnown.ChangeOrder } last }) when part.Text.AsSpan().Trim().Count(' ') < FewWords && Referents.Named(part) is null && ChangeWish.Of(part) is { } change => last with { Flow = change, Slots = last.Slots.SetItem(Slots.Wanted, "true").SetItem(Slots.OpenQuestion, Excerpt.Of(part.Text)).SetItem(Slots.PaymentWish, part.Mended) },
-            (_, { Last: { Flow: WellKnown.ChangeItems or WellKnown.ExchangeItem } last }) when IsAboutOrder(last) && WantsVersion(part) =>
+            (_, { Last: { Flow: WellKnown.ChangeItems or WellKnown.ExchangeItem } last }) when IsAboutOrder(last) && WantsVersion(part, last) =>
                 InThatVersion(OfItemsNamed(part, last, session)),
             (_, { Last: { Flow: WellKnown.ChangePayment } last }) when IsAboutOrder(last) && Referents.Named(part) is null && PaymentChoice.NamesOne(part.Mended) && ActWish.IsSaid(part.Mended) =>
                 last with { Slots = last.Slots.Remove(Slots.PaymentMethod).SetItem(Slots.Wanted, "true").SetItem(Slots.PaymentWish, part.Mended) },
@@ -81,16 +81,22 @@ internal sealed class FollowUps(FlowLibrary flows, FlowRunner runner, SlotFiller
         return true;
     }
 
-    /// <summary>"The other one then", after products of which several may be meant: they are named, so that one can be said.</summary>
+    /// <summary>"The other one then", after products: where several may be meant they are named, so that one can be said; where there is none, that is said.</summary>
     private static bool AsksWhichOther(UnderstoodPart part, Session session)
     {
         if (!Referents.IsOnlyOther(part) || session.State.Last?.Flow is not (WellKnown.ProductSearch or WellKnown.SimilarProducts or WellKnown.Stock or WellKnown.ProductDetails)
-            || Referents.Others(part, session.State.Focus) is not { Length: > 1 } others)
+            || Referents.Others(part, session.State.Focus) is not { Length: not 1 } others)
         {
             return false;
         }
 
         session.Intent = WellKnown.ProductDetails;
+        if (others.IsEmpty)
+        {
+            session.Draft.State(session.Say("product.no_more"));
+            return true;
+        }
+
         session.Draft.Ask(session.Say("product.which_other", ("products", string.Join('\n', others.Select(shown => $"- {shown.Title}")))));
         return true;
     }
@@ -215,8 +221,8 @@ internal sealed class FollowUps(FlowLibrary flows, FlowRunner runner, SlotFiller
             : last;
 
     /// <summary>"Then L instead of M": a size or a colour that something is to have, after it was told whether it can.</summary>
-    private static bool WantsVersion(UnderstoodPart part) =>
-        !part.IsNegated && Referents.Named(part) is null && (part.Slots.Any(slot => slot is Slot.Size or Slot.Colour) || VariantWords.NamesSize(part)) && ActWish.IsSaid(part.Mended);
+    private static bool WantsVersion(UnderstoodPart part, OpenFlow last) =>
+        !part.IsNegated && (Referents.Named(part) ?? last.Slots[Slots.Order]) == last.Slots[Slots.Order] && (part.Slots.Any(slot => slot is Slot.Size or Slot.Colour) || VariantWords.NamesSize(part)) && ActWish.IsSaid(part.Mended);
 
     private static OpenFlow InThatVersion(OpenFlow checkedBefore) =>
         checkedBefore with { Slots = checkedBefore.Slots.RemoveRange([Slots.Replacements, Slots.Becomes]).SetItem(Slots.Wanted, "true") };

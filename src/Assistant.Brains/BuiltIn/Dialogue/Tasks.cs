@@ -66,6 +66,11 @@ internal sealed partial class Tasks(FlowLibrary flows, FlowRunner runner, SlotFi
             open = open.With(Slots.Question, written);
         }
 
+        if (flows[flow].Acts && SeveralOrders.Offered(open, part, session))
+        {
+            return;
+        }
+
         await runner.RunAsync(AsksInGeneral(flows[flow], part) ? open with { Flow = WellKnown.AskPages } : open, session);
     }
 
@@ -76,7 +81,7 @@ internal sealed partial class Tasks(FlowLibrary flows, FlowRunner runner, SlotFi
         {
             session.Intent = session.State.Focus.Intent ?? offer.Flow;
             var waiting = session.State.Interrupted.LastOrDefault(open => open.Flow == offer.Flow);
-            session.State = session.State with { Interrupted = [.. session.State.Interrupted.Where(open => open.Flow != offer.Flow)] };
+            session.State = session.State with { Interrupted = [.. session.State.Interrupted.Where(open => open.Flow != offer.Flow || SeveralOrders.IsOfOther(open, offer))] };
             if (waiting is { Asked: Slots.Code })
             {
                 // The code that was mailed is still good; another one would make it worthless while it is being typed.

@@ -138,7 +138,7 @@ internal sealed partial class OrderTalk(FlowLibrary flows, FlowRunner runner, Sl
             _ when !isMeant && session.Identity is IdentityLevel.None && OrderQuestion.PaidTwice.IsMatch(text) => null,
             _ when OrderQuestion.Paid.IsMatch(text) && !OrderQuestion.WouldCost.IsMatch(text) && (SlotFiller.IsQuestion(part.Text) || (isShort && IsSpokenOf(session))) => Payments,
             _ when isMeant && OrderQuestion.AsksAmount(text) && !text.Contains(" if ", StringComparison.Ordinal) && !NamesVersion(part, text) => Payments,
-            _ when isMeant && OrderQuestion.Carrier.IsMatch(text) && (isShort || SlotFiller.IsQuestion(part.Text)) => WellKnown.TrackOrder,
+            _ when isMeant && OrderQuestion.Carrier.IsMatch(text) && !OwnThingWords.AsksWhere(text) && (isShort || SlotFiller.IsQuestion(part.Text)) => WellKnown.TrackOrder,
             _ when (isMeant || IsSpokenOf(session)) && OrderQuestion.Contents.IsMatch(text) => Contents,
             _ when isNewest && part.Prediction.Best is "order_history" => Contents,
             _ when isMeant && !isNamed && OrderQuestion.HeldUp.IsMatch(text) && focus.Order is not null => WellKnown.OrderWhy,
@@ -146,6 +146,7 @@ internal sealed partial class OrderTalk(FlowLibrary flows, FlowRunner runner, Sl
             _ when IsSpokenOf(session) && isShort && SaysDayOf(part, focus) => WellKnown.TrackOrder,
             _ when isMeant && OrderQuestion.Coming.IsMatch(text) && !OrderQuestion.GoesBack.IsMatch(text) && MayBeOfOrder(part) =>
                 OrderQuestion.Covered.IsMatch(text) ? Warranty : WellKnown.TrackOrder,
+            _ when isNamed && part.Prediction.IsRejected && WantsVersion(part) => WellKnown.ChangeItems,
             _ when isNamed && !isShort && NearestTask(part) is { } task => task,
             _ when isNamed && (part.Prediction.IsRejected || IsNoTaskForOrders(part)) && MatterOf(part, text) is { } matter => matter,
             _ when isNamed && IsNoTaskForOrders(part) => WellKnown.TrackOrder,
@@ -177,15 +178,18 @@ internal sealed partial class OrderTalk(FlowLibrary flows, FlowRunner runner, Sl
     /// <summary>What is the matter with the order, where words of a closed class say so: it goes back, it is exchanged, something is wrong with it.</summary>
     private static string? MatterOf(UnderstoodPart part, string text) =>
         OrderQuestion.Exchanges.IsMatch(text) ? WellKnown.ExchangeItem
-        : OrderQuestion.OtherVersion.IsMatch(text) || (VariantWords.NamesSize(part) && ActWish.IsSaid(part.Mended)) ? WellKnown.ChangeItems
+        : OrderQuestion.OtherVersion.IsMatch(text) || WantsVersion(part) ? WellKnown.ChangeItems
         : ReturnWords.SaysDamaged(text) ? WellKnown.DamagedItem
         : OrderQuestion.Covered.IsMatch(text) ? Warranty
         : OrderQuestion.GoesBack.IsMatch(text) || OrderQuestion.Label.IsMatch(text) ? Return
         : null;
 
+    /// <summary>"The trousers of W1005 in M".</summary>
+    private static bool WantsVersion(UnderstoodPart part) => VariantWords.NamesSize(part) && ActWish.IsSaid(part.Mended);
+
     /// <summary>Words too unlike the examples to be sure of say with an order number beside them what to do with it after all.</summary>
     private string? NearestTask(UnderstoodPart part) =>
-        part.Prediction.IsRejected && flows.StartedBy(part.Prediction.Best) is { } flow && flow.Steps.Any(step => step is FlowStep.Collect { Slot: Slots.Order })
+        part.Prediction.IsRejected && flows.StartedBy(part.Prediction.Best) is { } flow && flow.Steps.Any(step => step is FlowStep.Collect { Slot: Slots.Order }) && (!flow.Acts || ActWish.Says(flow.WriteTool, part.Mended))
             ? flow.Id
             : null;
 
