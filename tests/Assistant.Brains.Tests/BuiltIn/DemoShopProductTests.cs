@@ -31,6 +31,15 @@ public sealed class DemoShopProductTests(DemoCatalog demo) : IClassFixture<DemoC
     }
 
     [Fact]
+    public async Task Another_colour_of_what_was_told_about_is_one_of_its_own()
+    {
+        var talk = Talk.InDemoShop(demo);
+        await talk.SayAsync("have you got the scree 28 in pine");
+
+        Assert.Equal("stock", (await talk.SayAsync("and in another colour?")).Intent);
+    }
+
+    [Fact]
     public async Task What_is_asked_of_a_thing_that_was_shown_names_it_to_the_pages()
     {
         var talk = Talk.InDemoShop(demo);

@@ -40,6 +40,7 @@ public sealed class MatterOfOrderTests(DemoCatalog demo) : IClassFixture<DemoCat
 
     [Theory]
     [InlineData("i ordered a lantern and got a mug", true, false)]
+    [InlineData("you were supposed to send sage and this is brown", true, false)]
     [InlineData("it was supposed to be sage, what i unpacked is brown", true, false)]
     [InlineData("we received a kettle instead of the lantern", true, false)]
     [InlineData("only one of them came and i paid for both", false, true)]
@@ -124,6 +125,15 @@ public sealed class MatterOfOrderTests(DemoCatalog demo) : IClassFixture<DemoCat
 
         Assert.StartsWith("There is no label for your country", (await talk.SayAsync("and who pays for that")).Text);
         Assert.DoesNotContain("label", (await talk.SayAsync("how much would i get back?")).Text);
+    }
+
+    [Fact]
+    public async Task Who_waited_for_nothing_hears_a_kind_word_and_where_it_is()
+    {
+        var answer = await Talk.Acting(demo, "ada").SayAsync("I waited in all day, nobody came and i lost a day's pay. where is W1001?? not impressed");
+
+        Assert.Contains("sorry", answer.Text);
+        Assert.Contains("on its way", answer.Text);
     }
 
     [Theory]

@@ -31,7 +31,7 @@ internal static partial class OrderQuestion
     public static partial Regex WouldCost { get; }
 
     /// <summary>What something cost, where an order is being spoken of.</summary>
-    [GeneratedRegex(@"\b(how much|what) (was|is|were|did|does|do|for|has|the)\b.*|\b(total|full amount|amount|altogether|all together|in all|sum|price)\b|^(and |so |ok )*how much\b")]
+    [GeneratedRegex(@"\b(how much|what) (was|is|were|did|does|do|for|has|the)\b.*|\b(total|full amount|amount|altogether|all together|in all(?! (day|night|morning|afternoon|evening|week))|sum|price)\b|^(and |so |ok )*how much\b")]
     private static partial Regex Amount { get; }
 
     [GeneratedRegex(@"\b(how much|total|amount|altogether|all together|sum|price|cost|costs|paid|pay)\b")]

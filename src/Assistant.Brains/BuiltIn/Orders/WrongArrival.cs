@@ -16,7 +16,7 @@ internal static partial class WrongArrival
     /// <summary>Fewer than were ordered.</summary>
     public static bool IsShort(string folded) => Few.IsMatch(folded) && More.IsMatch(folded);
 
-    [GeneratedRegex(@"\b(should (have|'ve) (held|contained|been|had|got)|(was|were) (supposed|meant) to (be|hold|contain|have)|(ordered|bought|wanted|paid for|asked for))\b")]
+    [GeneratedRegex(@"\b(should (have|'ve) (held|contained|been|had|got)|(was|were) (supposed|meant) to (be|hold|contain|have|send|come)|(ordered|bought|wanted|paid for|asked for))\b")]
     private static partial Regex Ordered { get; }
 
     [GeneratedRegex(@"\b((what|all) (i|we) (have|found|unpacked|got|received)|((i|we)('ve| have)?|but|and|yet) " + Came + @"|(but|and|yet) ((it|they|this|these|here|there) (is|was|are|were|came)|an? [\p{L} -]{2,30} came)|you sent|(in it|inside) (is|was|are|were))\b")]
