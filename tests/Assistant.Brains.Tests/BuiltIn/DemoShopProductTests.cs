@@ -20,6 +20,35 @@ public sealed class DemoShopProductTests(DemoCatalog demo) : IClassFixture<DemoC
         }
     }
 
+    [Fact]
+    public async Task The_time_of_prices_and_stock_is_not_told_with_every_answer()
+    {
+        var talk = Talk.InDemoShop(demo);
+        await talk.SayAsync("do you have the longwinter flask in white?");
+        await talk.SayAsync("in pine then?");
+
+        Assert.DoesNotContain("Prices and stock as of", (await talk.SayAsync("and the longwinter flask in white, 1 litre?")).Text);
+    }
+
+    [Fact]
+    public async Task Another_colour_of_what_was_told_about_is_one_of_its_own()
+    {
+        var talk = Talk.InDemoShop(demo);
+        await talk.SayAsync("have you got the scree 28 in pine");
+
+        Assert.Equal("stock", (await talk.SayAsync("and in another colour?")).Intent);
+    }
+
+    [Fact]
+    public async Task What_is_asked_of_a_thing_that_was_shown_names_it_to_the_pages()
+    {
+        var talk = Talk.InDemoShop(demo);
+        await talk.SayAsync("have you got any books about camping with kids");
+        await talk.SayAsync("how often can i download it");
+
+        Assert.Contains(talk.Pages.Asked, query => query.Contains("how often can i download it", StringComparison.Ordinal) && query.Contains("books", StringComparison.Ordinal));
+    }
+
     [Theory]
 
     // Price.

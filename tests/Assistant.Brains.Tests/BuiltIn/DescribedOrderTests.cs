@@ -19,6 +19,12 @@ public sealed class DescribedOrderTests(DemoCatalog demo) : IClassFixture<DemoCa
     }
 
     [Theory]
+    [InlineData("where is the one from monday")]
+    [InlineData("has the order i placed on monday left yet?")]
+    public async Task An_order_is_known_by_the_day_it_was_placed(string question) =>
+        Assert.Contains("W1001", (await Talk.Acting(demo, "ada").SayAsync(question)).Text);
+
+    [Theory]
     [InlineData("and the one that was cancelled?")]
     [InlineData("and the scrapped one?")]
     [InlineData("what about the order I called off")]

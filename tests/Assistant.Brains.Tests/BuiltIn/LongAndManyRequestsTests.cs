@@ -1,4 +1,5 @@
 using Assistant.Brains.Tests.BuiltIn.Talking;
+using Assistant.Core.Actions;
 
 namespace Assistant.Brains.Tests.BuiltIn;
 
@@ -36,6 +37,40 @@ public sealed class LongAndManyRequestsTests(DemoCatalog demo) : IClassFixture<D
     [InlineData("which material is the Squall rain jacket made of?", true)]
     public async Task Made_asks_for_the_material_where_it_is_made_of_something(string question, bool isAsked) =>
         Assert.Equal(isAsked, (await Talk.InDemoShop(demo).SayAsync(question)).Text.Contains("Material:", StringComparison.Ordinal));
+
+    [Fact]
+    public async Task What_is_to_be_done_with_two_orders_is_done_with_one_after_the_other()
+    {
+        var talk = Talk.Acting(demo, "ada");
+        var first = await talk.SayAsync("cancel W1010 and W1001 please");
+        Assert.Contains("Shall I begin with W1010?", first.Text);
+        Assert.Contains("W1001", first.Text);
+
+        Assert.StartsWith("CARD cancel_order W1010", (await talk.SayAsync("yes")).Text);
+        talk.CardEnds(ActionNoteState.Succeeded);
+
+        Assert.Contains("W1001", (await talk.SayAsync("now the other one")).Text);
+    }
+
+    [Fact]
+    public async Task Where_there_is_no_other_one_that_is_said()
+    {
+        var talk = Talk.InDemoShop(demo);
+        await talk.SayAsync("rain jackets under 100");
+
+        var answer = await talk.SayAsync("the other one then");
+
+        Assert.Equal("product_details", answer.Intent);
+        Assert.Contains("all that I found", answer.Text);
+    }
+
+    [Fact]
+    public async Task A_question_about_a_part_of_an_own_thing_is_no_search()
+    {
+        var answer = await Talk.InDemoShop(demo).SayAsync("the carry bag of my Skerry 2 has come out of the wash sticky, is that normal?");
+
+        Assert.DoesNotContain("We don't sell that", answer.Text);
+    }
 
     [Fact]
     public async Task The_other_one_of_several_is_asked_for()

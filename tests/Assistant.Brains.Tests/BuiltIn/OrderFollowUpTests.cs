@@ -211,7 +211,21 @@ public sealed class OrderFollowUpTests(DemoCatalog demo) : IClassFixture<DemoCat
         await talk.SayAsync("where are my mats?");
         await talk.SayAsync(question);
 
-        Assert.Contains(talk.Pages.Asked, query => query.Contains("do I get a new parcel or a full refund", StringComparison.Ordinal));
+        Assert.Contains(talk.Pages.Asked, query => query.Contains("counts as lost, and then a new parcel or a full refund", StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [InlineData("how much is it and where does it go", "PayPal")]
+    [InlineData("and if the money doesn't show up?", "")]
+    public async Task What_is_left_of_a_cancelled_order_is_its_refund(string question, string told)
+    {
+        var talk = Talk.Acting(demo, "linus");
+        await talk.SayAsync("what's with W1006");
+
+        var answer = await talk.SayAsync(question);
+
+        Assert.Contains(told, answer.Text);
+        Assert.StartsWith("refund_", answer.Intent);
     }
 
     [Theory]

@@ -76,9 +76,9 @@ internal sealed class PolicyOracle(Order order, Customer? customer, DateTimeOffs
         if (toSwap && item.Condition is ItemCondition.Used && !mistake)
             ruling = Max(ruling, Person);
         if (Is(line, GiftCard))
-            return Within(line, ruling, amount, LastDay(Day(order.PlacedAt), 14)); // "of purchase"
+            return Within(line, ruling, amount, Day(order.PlacedAt).AddDays(14)); // "of purchase"; the season "does not change the rules on items that cannot be returned"
         return units.Any(unit => unit.Day is null) ? new(line.Id, Max(ruling, Person), amount)
-            : Within(line, ruling, amount, LastDay(units.Min(unit => unit.Day!.Value), gas ? 14 : 30));
+            : Within(line, ruling, amount, gas ? units.Min(unit => unit.Day!.Value).AddDays(14) : LastDay(units.Min(unit => unit.Day!.Value), 30));
     }
 
     /// <summary>"We refund the standard delivery price when you return your whole order within 14 days of delivery"; null: who knows.</summary>

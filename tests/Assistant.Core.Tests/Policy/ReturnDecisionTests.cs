@@ -59,6 +59,17 @@ public sealed class ReturnDecisionTests(LarkfieldRules rules) : IClassFixture<La
     }
 
     [Theory]
+    [InlineData(16, Ruling.NeedsPerson)]
+    [InlineData(17, Ruling.Refused)]
+    public void A_kind_with_a_window_of_its_own_keeps_it_in_the_season(int day, Ruling expected)
+    {
+        var placed = Amsterdam(2026, 11, 2, 11, 20, 0);
+        var order = An.Order(lines: [An.Line("1", traits: ItemTraits.GiftCard)], placed: placed, delivered: placed.AddMinutes(2));
+
+        Assert.Equal(expected, Decide(order, An.ReturnOf(("1", 1)), Amsterdam(2026, 11, day, 12, 0, 0)).Ruling);
+    }
+
+    [Theory]
     [InlineData(ItemCondition.AsNew, ReturnReason.NotWanted, Ruling.Allowed)]
     [InlineData(ItemCondition.Opened, ReturnReason.NotWanted, Ruling.Refused)]
     [InlineData(ItemCondition.Used, null, Ruling.Refused)]

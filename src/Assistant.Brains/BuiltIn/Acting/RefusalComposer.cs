@@ -13,9 +13,6 @@ namespace Assistant.Brains.BuiltIn.Acting;
 /// <summary>Why a change was not proposed: the reasons of the decision with their sentences, and what can be done instead.</summary>
 internal sealed partial class RefusalComposer : IComposer
 {
-    /// <summary>Reasons whose rule is said in the page's own words beside them.</summary>
-    private static readonly HashSet<Why> Rules = [Why.WindowOver, Why.WindowBegins, Why.SeasonApplies];
-
     [GeneratedRegex("_|schema|argument|left out|leave the")]
     private static partial Regex ForBrains { get; }
 
@@ -104,7 +101,7 @@ internal sealed partial class RefusalComposer : IComposer
     }
 
     private static string? Quoted(List<DecisionFacts.Line> lines, DecisionFacts decision) =>
-        string.Join(' ', DecisionWords.Sentences(lines.SelectMany(line => line.Reasons).Concat(decision.Reasons).Where(reason => Rules.Contains(reason.Why)))) is { Length: > 0 } quoted ? quoted : null;
+        string.Join(' ', DecisionWords.Sentences(lines.SelectMany(line => line.Reasons).Concat(decision.Reasons).Where(reason => DecisionWords.IsQuoted(reason, decision.Ruling)))) is { Length: > 0 } quoted ? quoted : null;
 
     private static string Key(string subject, Ruling ruling) => ruling is Ruling.Refused ? $"decision.{subject}_no" : $"decision.{subject}_person";
 

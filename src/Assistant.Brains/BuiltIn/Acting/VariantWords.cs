@@ -25,7 +25,7 @@ internal sealed partial record VariantWords(ImmutableArray<ProductFacts.Variant>
     [GeneratedRegex(@"\b((a |one |the )?(next )?size (down|smaller|lower)|(a |one )?(smaller|shorter|narrower|lower) (size|one|ones|pair|version)?|(down|go down) (a|one) size|smaller|next smaller)\b")]
     private static partial Regex Down { get; }
 
-    [GeneratedRegex(@"\b(size|sizes|sz|eu|in|to|for|into|a|an|the|it|that|them|take|rather|better|only|prefer|want|get|be|make|mean|meant|need|needed|or) (a |an |the |size |eu )*(?<size>[0-9]{1,3}([.,]5)?|xxs|xs|s|m|l|xl|xxl|xxxl)\b|^(a |an |the |size |eu )*(?<size>[0-9]{1,3}([.,]5)?|xxs|xs|s|m|l|xl|xxl|xxxl)( please| then| instead| would be (good|fine|better|great|perfect)| is (fine|better|good)| works| it is)?[.!]?$", RegexOptions.NonBacktracking)]
+    [GeneratedRegex(@"\b(size|sizes|sz|eu|in|to|for|into|a|an|the|it|that|them|take|rather|better|only|prefer|want|get|be|make|mean|meant|need|needed|or) (a |an |the |size |eu )*(?<size>[0-9]{1,3}([.,]5)?|xxs|xs|s|m|l|xl|xxl|xxxl)\b|^(a |an |the |size |eu )*(?<size>[0-9]{1,3}([.,]5)?|xxs|xs|s|m|l|xl|xxl|xxxl)( please| then| instead| would be (good|fine|better|great|perfect)| is (fine|better|good)| works| it is)?[.!]?$|(^|[ ,(])(?<size>[0-9]{2,3}([.,]5)?|xxs|xs|s|m|l|xl|xxl|xxxl) (instead|rather than|in place of|not)\b", RegexOptions.NonBacktracking)]
     private static partial Regex SizeLike { get; }
 
     // "From 42 to 43", "I ordered it in M but need L": the first is what there is.

@@ -10,6 +10,7 @@ using Assistant.Brains.BuiltIn.Products;
 using Assistant.Brains.BuiltIn.References;
 using Assistant.Brains.Understanding;
 using Assistant.Brains.Understanding.Slots;
+using Assistant.Core.Text;
 
 namespace Assistant.Brains.BuiltIn.Dialogue;
 
@@ -171,8 +172,8 @@ internal sealed class Answerers
             return true;
         }
 
-        // "I'd rather not talk to a person, how do returns work?" asks something, and "nobody will buy here again" was never the assistant's to do.
-        if (!part.IsNegated || (PersonWish.IsOnlyMentioned(part) && SlotFiller.IsQuestion(part.Text)) || !(_flows.StartedBy(part.Prediction.Best) is { } flow && (flow.Acts || flow.Id is not Pages)))
+        // "The zip won't close" is no wish; "I'd rather not talk to a person, how do returns work?" asks something, and "nobody will buy here again" was never the assistant's to do.
+        if (!part.IsNegated || ReturnWords.SaysFaulty(TextFolding.Fold(part.Mended)) || (PersonWish.IsOnlyMentioned(part) && SlotFiller.IsQuestion(part.Text)) || !(_flows.StartedBy(part.Prediction.Best) is { } flow && (flow.Acts || flow.Id is not Pages)))
         {
             return false;
         }

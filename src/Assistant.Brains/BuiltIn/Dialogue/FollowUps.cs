@@ -34,6 +34,8 @@ internal sealed class FollowUps(FlowLibrary flows, FlowRunner runner, SlotFiller
             (_, { Last: { Flow: WellKnown.ReturnItem } last } state) when part.Prediction.IsRejected && Referents.Named(part) is null && OrderQuestion.Exchanges.IsMatch(TextFolding.Fold(part.Text)) =>
                 filler.Fill(last with { Flow = WellKnown.ExchangeItem }, flows[WellKnown.ExchangeItem], part, state.Focus),
             (_, { Last: { Flow: WellKnown.ChangeOrder } last }) when part.Text.AsSpan().Trim().Count(' ') < FewWords && Referents.Named(part) is null && ChangeWish.Of(part) is { } change => last with { Flow = change, Slots = last.Slots.SetItem(Slots.Wanted, "true").SetItem(Slots.OpenQuestion, Excerpt.Of(part.Text)).SetItem(Slots.PaymentWish, part.Mended) },
+            (_, { Last: { Flow: WellKnown.ChangeItems or WellKnown.ExchangeItem } last }) when IsAboutOrder(last) && WantsVersion(part, last) =>
+                InThatVersion(OfItemsNamed(part, last, session)),
             (_, { Last: { Flow: WellKnown.ChangePayment } last }) when IsAboutOrder(last) && Referents.Named(part) is null && PaymentChoice.NamesOne(part.Mended) && ActWish.IsSaid(part.Mended) =>
                 last with { Slots = last.Slots.Remove(Slots.PaymentMethod).SetItem(Slots.Wanted, "true").SetItem(Slots.PaymentWish, part.Mended) },
             (FollowUp.Why, { Last: { } last }) when ChecksReturn(last) => last with { Flow = WellKnown.ReturnWhy },
@@ -79,16 +81,22 @@ internal sealed class FollowUps(FlowLibrary flows, FlowRunner runner, SlotFiller
         return true;
     }
 
-    /// <summary>"The other one then", after products of which several may be meant: they are named, so that one can be said.</summary>
+    /// <summary>"The other one then", after products: where several may be meant they are named, so that one can be said; where there is none, that is said.</summary>
     private static bool AsksWhichOther(UnderstoodPart part, Session session)
     {
         if (!Referents.IsOnlyOther(part) || session.State.Last?.Flow is not (WellKnown.ProductSearch or WellKnown.SimilarProducts or WellKnown.Stock or WellKnown.ProductDetails)
-            || Referents.Others(part, session.State.Focus) is not { Length: > 1 } others)
+            || Referents.Others(part, session.State.Focus) is not { Length: not 1 } others)
         {
             return false;
         }
 
         session.Intent = WellKnown.ProductDetails;
+        if (others.IsEmpty)
+        {
+            session.Draft.State(session.Say("product.no_more"));
+            return true;
+        }
+
         session.Draft.Ask(session.Say("product.which_other", ("products", string.Join('\n', others.Select(shown => $"- {shown.Title}")))));
         return true;
     }
@@ -157,6 +165,12 @@ internal sealed class FollowUps(FlowLibrary flows, FlowRunner runner, SlotFiller
         }
 
         // A wish is for the task that was spoken of, which may offer a person; a question is answered and no more.
+        if (ActWish.AsksHow(part.Mended))
+        {
+            // The way to do it is told whole, whatever of it was told before.
+            return OpenFlow.Of(WellKnown.AskPages).With(Slots.Question, question).With(Slots.Before, topic);
+        }
+
         return !leans || SlotFiller.IsQuestion(part.Mended) || part.Text.EndsWith('?') || !AsksPages(last)
             ? Further(question, topic)
             : last.With(Slots.Question, question).With(Slots.Before, topic).With(Slots.GoesOn, "true");
@@ -205,6 +219,13 @@ internal sealed class FollowUps(FlowLibrary flows, FlowRunner runner, SlotFiller
         Referents.Items(part, session.State.Focus) is { IsEmpty: false } items && Slots.Join(items) is var named && named != last.Slots.GetValueOrDefault(Slots.Items)
             ? last with { Slots = last.Slots.RemoveRange([Slots.Condition, Slots.ReturnReason, Slots.OpenQuestion]).SetItem(Slots.Items, named) }
             : last;
+
+    /// <summary>"Then L instead of M": a size or a colour that something is to have, after it was told whether it can.</summary>
+    private static bool WantsVersion(UnderstoodPart part, OpenFlow last) =>
+        !part.IsNegated && (Referents.Named(part) ?? last.Slots[Slots.Order]) == last.Slots[Slots.Order] && (part.Slots.Any(slot => slot is Slot.Size or Slot.Colour) || VariantWords.NamesSize(part)) && ActWish.IsSaid(part.Mended);
+
+    private static OpenFlow InThatVersion(OpenFlow checkedBefore) =>
+        checkedBefore with { Slots = checkedBefore.Slots.RemoveRange([Slots.Replacements, Slots.Becomes]).SetItem(Slots.Wanted, "true") };
 
     private bool ChecksReturn(OpenFlow open) =>
         IsAboutOrder(open) && Calls(open).Any(call => call.Tool is ToolNames.CheckReturn);

@@ -6,6 +6,7 @@ using Assistant.Brains.BuiltIn.Products;
 using Assistant.Brains.BuiltIn.References;
 using Assistant.Brains.BuiltIn.Turns;
 using Assistant.Brains.Understanding;
+using Assistant.Brains.Understanding.Slots;
 
 namespace Assistant.Brains.BuiltIn.Dialogue;
 
@@ -61,9 +62,9 @@ internal sealed class NotUnderstood(FlowLibrary flows, FlowRunner runner, SlotFi
         }
 
         var choices = Choices(part);
-        if (choices.Length < 2 && SlotFiller.IsQuestion(part.Text))
+        if (SlotFiller.IsQuestion(part.Text) && (choices.Length < 2 || part.Slots.OfType<Slot.Product>().Any()))
         {
-            // A clear question wants a clear answer, even where it is that we do not know.
+            // A clear question, such as one that names a thing, wants a clear answer, even where it is that we do not know.
             session.Draft.State(session.Say("policy.unanswered"));
             Offering.Person(session, "person.offer", "cannot_answer");
             return;

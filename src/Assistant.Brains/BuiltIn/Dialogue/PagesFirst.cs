@@ -163,7 +163,8 @@ internal sealed partial class PagesFirst(FlowLibrary flows, SlotFiller filler)
 
         if (part.Slots.OfType<Slot.Product>().Any())
         {
-            return false;
+            // "The bag of my Skerry tent smells, is that known?" is about a thing that somebody has, even where no such bag is sold.
+            return part.Slots.OfType<Slot.Product>().Any(named => IsOwn(TextFolding.Fold(named.At.Raw), TextFolding.Fold(part.Text))) && AsksNoProductFact(part) && !await IsSoldAsync(flows[flow], task, session);
         }
 
         if (wish.IsGift || (wish is { IsKnownKind: true, IsOnlyThing: true } && !SlotFiller.IsQuestion(part.Text)))

@@ -54,12 +54,17 @@ internal sealed partial class Requests(FlowLibrary flows)
     /// </summary>
     private IEnumerable<UnderstoodPart> OfEachOrder(UnderstoodPart part, Session session)
     {
-        var orders = part.Slots.OfType<Slot.Order>().DistinctBy(order => order.Number)
-            .Where(order => part.Text.IndexOf(order.At.Raw, StringComparison.Ordinal) is var at && (at < 0 || !LeavesOut.IsMatch(TextFolding.Fold(part.Text[..at])))).ToList();
+        var orders = Meant(part);
         return session.Identity is not IdentityLevel.Customer || orders.Count < 2 || part.IsNegated || Referents.Named(part) != orders[0].Number.Value || (ActWish.IsSaid(part.Mended) && flows.StartedBy(part.Prediction.Best) is { Acts: true })
             ? [part]
             : orders.Select(order => part with { Slots = [.. part.Slots.Where(slot => slot is not Slot.Order), order] });
     }
+
+    /// <summary>The numbers of the orders that are named as meant, in the order of the words.</summary>
+    public static ImmutableArray<string> Orders(UnderstoodPart part) => [.. Meant(part).Select(order => order.Number.Value)];
+
+    private static List<Slot.Order> Meant(UnderstoodPart part) => [.. part.Slots.OfType<Slot.Order>().DistinctBy(order => order.Number)
+        .Where(order => part.Text.IndexOf(order.At.Raw, StringComparison.Ordinal) is var at && (at < 0 || !LeavesOut.IsMatch(TextFolding.Fold(part.Text[..at]))))];
 
     /// <summary>The "and quickly" of "yes, and quickly" is no wish of its own.</summary>
     public static bool SaysSomething(UnderstoodPart part) =>

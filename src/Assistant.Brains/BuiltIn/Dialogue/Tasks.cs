@@ -66,6 +66,11 @@ internal sealed partial class Tasks(FlowLibrary flows, FlowRunner runner, SlotFi
             open = open.With(Slots.Question, written);
         }
 
+        if (flows[flow].Acts && SeveralOrders.Offered(open, part, session))
+        {
+            return;
+        }
+
         await runner.RunAsync(AsksInGeneral(flows[flow], part) ? open with { Flow = WellKnown.AskPages } : open, session);
     }
 
@@ -76,7 +81,7 @@ internal sealed partial class Tasks(FlowLibrary flows, FlowRunner runner, SlotFi
         {
             session.Intent = session.State.Focus.Intent ?? offer.Flow;
             var waiting = session.State.Interrupted.LastOrDefault(open => open.Flow == offer.Flow);
-            session.State = session.State with { Interrupted = [.. session.State.Interrupted.Where(open => open.Flow != offer.Flow)] };
+            session.State = session.State with { Interrupted = [.. session.State.Interrupted.Where(open => open.Flow != offer.Flow || SeveralOrders.IsOfOther(open, offer))] };
             if (waiting is { Asked: Slots.Code })
             {
                 // The code that was mailed is still good; another one would make it worthless while it is being typed.
@@ -93,7 +98,9 @@ internal sealed partial class Tasks(FlowLibrary flows, FlowRunner runner, SlotFi
     public OpenFlow Filled(string flow, UnderstoodPart part, Session session)
     {
         var open = filler.Fill(OpenFlow.Of(flow), flows[flow], part, session.State.Focus);
-        open = Before(part, session) is { } before ? GoingOn(open, part, before).With(Slots.Spoken, before) : open;
+        open = Before(part, session) is { } before ? GoingOn(open, part, before).With(Slots.Spoken, before)
+            : Shown(part, flows[flow], session) is { } thing ? open.With(Slots.Question, Excerpt.Of(part.Mended)).With(Slots.Before, thing)
+            : open;
         open = open.Slots.ContainsKey(Slots.Spoken) && session.State.Focus.Page is { } page ? open.With(Slots.SpokenPage, page) : open;
         open = flows[flow].Acts ? ForChange(open, part, session) : open;
         open = flow is WellKnown.ReturnItem or WellKnown.ExchangeItem ? OfClaim(open, session) : open;
@@ -158,6 +165,13 @@ internal sealed partial class Tasks(FlowLibrary flows, FlowRunner runner, SlotFi
         session.State.Focus.Topic is { } topic
             && !(Referents.Named(part) is { } named && session.State.Last?.Slots.GetValueOrDefault(Slots.Order) != named)
             && (!session.Draft.HasStatements || (new OngoingQuestion(part.Mended, topic) is { Leans: true } further && (further.KeepsPlace || !IsSurelyOfOrders(part)))) ? topic : null;
+
+    /// <summary>"How often can I download it?" after e-books were shown: what was looked for says what the pages are asked about.</summary>
+    private static string? Shown(UnderstoodPart part, Flow flow, Session session) =>
+        session.State is { Focus.Topic: null, Last: { Flow: WellKnown.ProductSearch or WellKnown.ProductDetails or WellKnown.Stock } last }
+            && !flow.Acts && !flow.Steps.Any(step => step is FlowStep.Collect) && Leaning.Points(part) && SlotFiller.IsQuestion(part.Text)
+                ? last.Slots.GetValueOrDefault(Slots.Kind) ?? last.Slots.GetValueOrDefault(Slots.Query)
+                : null;
 
     /// <summary>"And can I return it?" after the postage of something goes on with the thing, and not with the postage.</summary>
     private bool IsSurelyOfOrders(UnderstoodPart part) => part.Prediction.Confidence >= Sure && flows.StartedBy(part.Prediction.Intent) is { Acts: true };

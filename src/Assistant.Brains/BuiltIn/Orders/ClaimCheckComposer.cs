@@ -36,7 +36,7 @@ internal sealed class ClaimCheckComposer : IComposer
             .Select(item => (Item: item, Clauses: DecisionWords.Clauses(item.Claim!.All, item.Claim.Ruling, item.Claim.Action, session)))
             .Where(claim => claim.Clauses.Length > 0)
             .ToList();
-        var remedies = Remedies(claims.Select(claim => claim.Item.Claim!));
+        string[] remedies = [.. Terms(claims.Select(claim => claim.Item.Claim!)), .. Remedies(claims.Select(claim => claim.Item.Claim!))];
         return claims.Select(claim => claim.Clauses).Distinct().ToList() switch
         {
             [] => null,
@@ -44,6 +44,10 @@ internal sealed class ClaimCheckComposer : IComposer
             _ => string.Join("\n\n", [Phrases.Bullets(claims.Select(claim => $"{OrderWords.Counted(claim.Item.Quantity, claim.Item.Title)}: {claim.Clauses}")), .. remedies]),
         };
     }
+
+    /// <summary>How long a thing is covered is said in the page's own words as well.</summary>
+    private static IEnumerable<string> Terms(IEnumerable<DecisionFacts> claims) => DecisionWords.Sentences(
+        claims.Where(claim => claim.Action is ActionKind.Warranty && claim.Ruling is not Ruling.Refused).SelectMany(claim => claim.All).Where(reason => reason.Why is Why.UnderWarranty));
 
     /// <summary>What the shopper may choose; a fault that shows later is repaired first, whatever is chosen for what arrives wrong.</summary>
     private static IEnumerable<string> Remedies(IEnumerable<DecisionFacts> claims) => DecisionWords.Sentences(

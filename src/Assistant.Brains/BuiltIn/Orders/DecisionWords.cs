@@ -10,7 +10,13 @@ namespace Assistant.Brains.BuiltIn.Orders;
 internal static class DecisionWords
 {
     /// <summary>Reasons that a shopper should know although nothing is refused for them.</summary>
-    private static readonly HashSet<Why> Conditions = [Why.OnlySealed, Why.OnlyUnopened, Why.RefundMayBeLess, Why.KeepIt];
+    private static readonly HashSet<Why> Conditions = [Why.OnlySealed, Why.OnlyUnopened, Why.RefundMayBeLess, Why.KeepIt, Why.FaultAssumed];
+
+    private const int OftenEnough = 2;
+
+    /// <summary>Reasons whose rule is said in the page's own words beside the clauses; what a person arranges is bound to its days as well.</summary>
+    public static bool IsQuoted(DecisionFacts.Reason reason, Ruling ruling) =>
+        reason.Why is Why.WindowOver or Why.WindowBegins or Why.SeasonApplies || (ruling is Ruling.NeedsPerson && reason.Why is Why.WithinWindow);
 
     /// <summary>What decided: the reasons that come to the decision, then the conditions it stands under.</summary>
     public static string Clauses(IEnumerable<DecisionFacts.Reason> reasons, Ruling ruling, ActionKind action, Session session)
@@ -26,12 +32,7 @@ internal static class DecisionWords
     /// <summary>Null for a reason that needs no words.</summary>
     public static string? Clause(DecisionFacts.Reason reason, ActionKind action, Session session)
     {
-        var why = JsonNamingPolicy.SnakeCaseLower.ConvertName(reason.Why.ToString());
-        var kind = JsonNamingPolicy.SnakeCaseLower.ConvertName(action.ToString());
-        var ruled = reason.Ruling is Ruling.NeedsPerson ? "_person" : reason.Ruling is Ruling.Allowed ? "_allowed" : "_refused";
-        string[] keys = [$"why.{kind}.{why}{ruled}", $"why.{why}{ruled}", $"why.{kind}.{why}"];
-        var key = keys.FirstOrDefault(session.Knows) ?? $"why.{why}";
-        if (!session.Knows(key))
+        if (KeyOf(reason, action, session) is not { } key)
         {
             return null;
         }
@@ -42,6 +43,15 @@ internal static class DecisionWords
             ("amount", reason.Amount?.Text ?? ""),
             ("says", Words(reason.Says)));
         return $"{said}{Mark(reason.Says)}";
+    }
+
+    private static string? KeyOf(DecisionFacts.Reason reason, ActionKind action, Session session)
+    {
+        var why = JsonNamingPolicy.SnakeCaseLower.ConvertName(reason.Why.ToString());
+        var kind = JsonNamingPolicy.SnakeCaseLower.ConvertName(action.ToString());
+        var ruled = reason.Ruling is Ruling.NeedsPerson ? "_person" : reason.Ruling is Ruling.Allowed ? "_allowed" : "_refused";
+        string[] keys = [$"why.{kind}.{why}{ruled}", $"why.{why}{ruled}", $"why.{kind}.{why}", $"why.{why}"];
+        return keys.FirstOrDefault(session.Knows);
     }
 
     /// <summary>The pages' own sentences behind a decision, each once, with their marks.</summary>
@@ -61,12 +71,19 @@ internal static class DecisionWords
         var sum = decision.All.Any(reason => reason.Why is Why.RefundMayBeLess) ? session.Say("decision.refund_at_most", ("refund", refund.Text))
             : money.Fee is null && money.Delivery is null ? session.Say("decision.refund", ("refund", refund.Text))
             : session.Say("decision.refund_of", ("refund", refund.Text), ("goods", money.Goods.Text));
-        return string.Join(' ', [$"{sum}.", .. Costs(decision, session), .. money.Parts.Select(part => Part(part, money.Parts.Length is 1, session))]);
+        return string.Join(' ', [$"{sum}.", .. Costs(decision, reason => IsNews(reason, decision.Action, session), session), .. money.Parts.Select(part => Part(part, money.Parts.Length is 1, session))]);
     }
 
     /// <summary>What is taken off and why, or why nothing is, a sentence each.</summary>
-    public static IEnumerable<string> Costs(DecisionFacts decision, Session session) => decision.Reasons
+    public static IEnumerable<string> Costs(DecisionFacts decision, Session session) => Costs(decision, _ => true, session);
+
+    /// <summary>What has no figure and was said so often is known.</summary>
+    private static bool IsNews(DecisionFacts.Reason reason, ActionKind action, Session session) =>
+        reason.Amount is not null || KeyOf(reason, action, session) is not { } key || session.State.Said.GetValueOrDefault(key) < OftenEnough;
+
+    private static IEnumerable<string> Costs(DecisionFacts decision, Func<DecisionFacts.Reason, bool> isTold, Session session) => decision.Reasons
         .Where(reason => reason.Why is Why.Fee or Why.NoFee or Why.FreeForReason or Why.FreeForRefund or Why.OwnCarrier or Why.DeliveryRefunded)
+        .Where(isTold)
         .Select(reason => Clause(reason, decision.Action, session))
         .OfType<string>()
         .Select(Sentence);

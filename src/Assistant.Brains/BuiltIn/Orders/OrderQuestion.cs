@@ -31,7 +31,7 @@ internal static partial class OrderQuestion
     public static partial Regex WouldCost { get; }
 
     /// <summary>What something cost, where an order is being spoken of.</summary>
-    [GeneratedRegex(@"\b(how much|what) (was|is|were|did|does|do|for|has|the)\b.*|\b(total|full amount|amount|altogether|all together|in all|sum|price)\b|^(and |so |ok )*how much\b")]
+    [GeneratedRegex(@"\b(how much|what) (was|is|were|did|does|do|for|has|the)\b.*|\b(total|full amount|amount|altogether|all together|in all(?! (day|night|morning|afternoon|evening|week))|sum|price)\b|^(and |so |ok )*how much\b")]
     private static partial Regex Amount { get; }
 
     [GeneratedRegex(@"\b(how much|total|amount|altogether|all together|sum|price|cost|costs|paid|pay)\b")]
@@ -89,10 +89,51 @@ internal static partial class OrderQuestion
     [GeneratedRegex(@"\b(count(s|ed|ing)?|treat(s|ed)?|consider(s|ed)?|regard(s|ed)?|declared?|written off|write (it )?off)\b.*\b(lost|gone|missing)\b|\b(is|are|be) (it |they )?(lost|gone for good)\b", RegexOptions.NonBacktracking)]
     public static partial Regex CountsAsLost { get; }
 
+    /// <summary>"Any way of stopping it?", "can it still be halted?"</summary>
+    [GeneratedRegex(@"\b(way|chance|possibility|means|hope) (of|to) (still |now |maybe )*(stop|halt|abort|cancel|intercept)(p?ing|ling)?\b|\btoo late to (still )?(stop|halt|abort|cancel|intercept|call)\b|\b(can|could|may) (i|we|you|it|that|this|one|somebody|someone|anyone|anybody|(the |my )?(order|parcel|package|delivery)( w[0-9]{3,8})?|w[0-9]{3,8}) (still |please |maybe |perhaps |just |even )*(be )?(stop(ped)?|halt(ed)?|abort(ed)?|intercept(ed)?|called off)\b")]
+    public static partial Regex Stops { get; }
+
+    [GeneratedRegex(@"\b(if|when|once|after|suppose|supposing|in case) (i|we)('d| would|'ll| will| should| were to)? (now |just |still |actually )?(cancel|scrap|annul|abandon|stop|drop|back out|pull out|call (\p{L}+ )?\w+ off)\b")]
+    private static partial Regex IfCancelled { get; }
+
+    [GeneratedRegex(@"\b(drop|stop)\b[^,.;?!]* (off|at|by|in|with) (a|an|the|my|your|our|any)\b")]
+    private static partial Regex DropsOff { get; }
+
+    /// <summary>"If I drop W1001 before you pack it, when do I have my money?": what would hold for a cancellation.</summary>
+    public static bool SupposesCancellation(string text) => IfCancelled.IsMatch(text) && !DropsOff.IsMatch(text);
+
+    /// <summary>"Do you fetch it?", "who picks them up?", "can I have it collected?": goods that somebody comes for.</summary>
+    [GeneratedRegex(@"\b(who|you|somebody|someone|anybody|anyone|carrier|driver|courier|men|guys|people)\b ([\p{L}'-]+ ){0,4}(fetch(es)?|collects?|pick(s|ing)? ([\p{L}\p{N}'-]+ ){0,5}up|(comes?|coming) (round |over )?(and |to )?(get|take|fetch|collect))\b|\b(have|get|gets|be|being|is|are) ([\p{L}\p{N}'-]+ ){0,5}(fetched|collected|picked up)\b")]
+    private static partial Regex Fetches { get; }
+
+    // Who fetches a parcel from there is the shopper, or somebody they send.
+    [GeneratedRegex(@"\b(pick-?up (point|shop|station|place)|parcel (shop|locker|station)|locker|post office|depot|neighbou?rs?|warehouse|myself|somebody else|someone else)\b")]
+    private static partial Regex FromElsewhere { get; }
+
+    /// <summary>Whether it is asked that something is fetched from the shopper's home.</summary>
+    public static bool AsksForCollection(string text) => Fetches.IsMatch(text) && !FromElsewhere.IsMatch(text);
+
+    /// <summary>"I'd like the hundred euros back".</summary>
+    [GeneratedRegex(@"\b(want|like|get|have|need|prefer|demand|claim|give me|take)( to (have|get|see))? (all |some |half )?(of )?(my|the|our|its) ([\p{L}\p{N}.,-]+ ){0,2}(money|cash|amount|sum|price|value|euros?|eur|pounds?|gbp|dollars?|usd|kronor|sek|yen|jpy|[^ ]?[0-9][0-9.,]*) (back|refunded|returned)\b")]
+    public static partial Regex WantsMoney { get; }
+
+    /// <summary>"Who pays for that?", "what does the label cost?": what giving back costs, where that is spoken of.</summary>
+    [GeneratedRegex(@"^((and|so|but|ok|okay|well|then|oh)[,. ]+)*(who (pays|has to pay|must pay|is paying|covers|bears)\b|(what|how much) (does|will|would|is) (it|that|this|the (label|postage|return|carrier)|sending (it|them|that|this) back)( then| again)?( cost( me)?)?\b)")]
+    public static partial Regex WhoPays { get; }
+
     /// <summary>"Until when can it go back?"</summary>
     [GeneratedRegex(
         @"\b(until|till|by) (when|which|what)\b.*\b(back|return(ed)?)\b|\b(last (day|date)|deadline)\b.*\b(back|return(ed|ing)?)\b")]
     public static partial Regex LastDay { get; }
+
+    [GeneratedRegex(@"\b(buy|buying|order|ordering|get|getting|give|giving|purchase)\b[^.?!]*\b(now|today|tonight|tomorrow|this (week|month|weekend)|in (november|december)|for (christmas|xmas|the holidays)|(christmas |xmas )?(presents?|gifts?))\b")]
+    private static partial Regex BuysNow { get; }
+
+    [GeneratedRegex(@"\b(until when|till when|by when|how long|how many days|how late|last day|until which)\b[^.?!]*\b(back|return(ed)?)\b")]
+    private static partial Regex UntilWhenBack { get; }
+
+    /// <summary>"If I buy a present now, how long can it be returned?": what is not bought yet is no order.</summary>
+    public static bool AsksReturnOfPurchaseToCome(string text) => BuysNow.IsMatch(text) && UntilWhenBack.IsMatch(text);
 
     [GeneratedRegex(@"\b(until|till|by) when\b|\bhow (long|soon|late|quick(ly)?|many days)\b|\b(last|latest) (day|date|moment|i|we)\b|\bthe latest\b|\bdeadline\b")]
     private static partial Regex Deadline { get; }

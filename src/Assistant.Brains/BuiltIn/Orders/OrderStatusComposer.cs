@@ -27,7 +27,7 @@ internal sealed class OrderStatusComposer : IComposer
             session.Look(focus => focus with { Topic = session.Label(matter) });
         }
 
-        if (session.Part is { } part && OrderQuestion.Carrier.IsMatch(TextFolding.Fold(part.Mended)) && Carriers(order, session) is { Length: > 0 } carriers)
+        if (session.Part is { } part && OrderQuestion.Carrier.IsMatch(TextFolding.Fold(part.Mended)) && !OwnThingWords.AsksWhere(TextFolding.Fold(part.Mended)) && Carriers(order, session) is { Length: > 0 } carriers)
         {
             return carriers;
         }

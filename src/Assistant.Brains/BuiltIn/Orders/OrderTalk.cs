@@ -27,16 +27,19 @@ internal sealed partial class OrderTalk(FlowLibrary flows, FlowRunner runner, Sl
     private const string Contents = "order_contents";
     private const string RefundAmount = "refund_amount";
     private const string Return = "return_item";
-    private const string Lost = "missing_parcel";
     private const string Warranty = "warranty";
     private const string Refund = "track_refund";
+    private const string GetRefund = "get_refund";
+    private const string LostWhen = "lost_when";
+    private const string Fetched = "fetched";
+    private const string ReturnTime = "return_time";
     private const int FewWords = 6;
     private const float Sure = 0.8f;
 
     private static readonly FrozenSet<string> OfProducts =
         [WellKnown.ProductSearch, WellKnown.ProductDetails, WellKnown.Stock, WellKnown.SimilarProducts, WellKnown.CompareProducts];
 
-    private static readonly FrozenSet<string> OfGivingBack = [Return, RefundAmount, Refund, "get_refund", "refund_fact", "refund_time"];
+    private static readonly FrozenSet<string> OfGivingBack = [Return, RefundAmount, Refund, GetRefund, "refund_fact", "refund_time"];
 
     // "It", "that one": an order that was spoken of before something else still is what they mean.
     [GeneratedRegex(@"\b(it|its|it's|them|they|that|this|those|these|one|the (order|parcel|package|box|delivery|whole thing|total))\b")]
@@ -78,6 +81,8 @@ internal sealed partial class OrderTalk(FlowLibrary flows, FlowRunner runner, Sl
         // Items of the order that is spoken of say nothing of another one.
         open = order is not null && order != session.State.Focus.Order ? open with { Slots = open.Slots.Remove(Slots.Items) } : open;
 
+        // Whether somebody comes for it is asked before anything is registered.
+        open = flow is Fetched && SlotFiller.IsQuestion(part.Text) ? open with { Slots = open.Slots.Remove(Slots.Wanted) } : open;
         open = flow is RefundAmount ? OfSameItems(open, part, session) : open;
 
         // The words that were read here name the task; for the pages it has a question that says it better.
@@ -115,31 +120,42 @@ internal sealed partial class OrderTalk(FlowLibrary flows, FlowRunner runner, Sl
         {
             _ when (isMeant || IsSpokenOf(session)) && OrderQuestion.WouldComeBack.IsMatch(text) => RefundAmount,
             _ when IsSpokenOf(session) && OfGivingBack.Contains(session.State.Last!.Flow) && OrderQuestion.WhyLess.IsMatch(text) => RefundAmount,
+            _ when IsSpokenOf(session) && isShort && OfGivingBack.Contains(session.State.Last!.Flow) && OrderQuestion.WhoPays.IsMatch(text) && part.Find<Slot.Country>() is null => RefundAmount,
             _ when IsSpokenOf(session) && session.State.Last is { Flow: WellKnown.TrackOrder or WellKnown.OrderWhy or DeliveryTime } && OrderQuestion.AtWhatTime.IsMatch(text) => DeliveryTime,
             _ when IsSpokenOf(session) && OrderQuestion.AsksDeliveryTwice(text) && !OrderQuestion.GoesBack.IsMatch(text) => DeliveryPrice,
             _ when isMeant && OrderQuestion.AsksUntilWhenToTell(text) && ReturnWords.SaysArrivedWrong(text) => WellKnown.DamagedItem,
+            _ when isNamed && WrongArrival.IsTold(text) && !IsSureToAct(part) => WellKnown.DamagedItem,
+            _ when isMeant && OrderQuestion.CountsAsLost.IsMatch(text) => LostWhen,
+            _ when isMeant && (OrderQuestion.Stops.IsMatch(text) || OrderQuestion.SupposesCancellation(text)) => WellKnown.CancelOrder,
+            _ when isMeant && OrderQuestion.AsksForCollection(text) => Fetched,
             _ when isMeant && OrderQuestion.LastDay.IsMatch(text) => Return,
             _ when isNamed && OrderQuestion.MayGoBack.IsMatch(text) => Return,
+            _ when !isNamed && OrderQuestion.AsksReturnOfPurchaseToCome(text) => ReturnTime,
             _ when OrderQuestion.CameBack.IsMatch(text) => Refund,
             _ when isNamed && OrderQuestion.NotHere.IsMatch(text) && part.Prediction.Intent is not "missing_parcel" => WellKnown.TrackOrder,
             _ when isNamed && isShort && OrderQuestion.MoneyBack.IsMatch(text) => Refund,
+            _ when isNamed && OrderQuestion.WantsMoney.IsMatch(text) => GetRefund,
             _ when !isMeant && session.Identity is IdentityLevel.None && OrderQuestion.PaidTwice.IsMatch(text) => null,
             _ when OrderQuestion.Paid.IsMatch(text) && !OrderQuestion.WouldCost.IsMatch(text) && (SlotFiller.IsQuestion(part.Text) || (isShort && IsSpokenOf(session))) => Payments,
             _ when isMeant && OrderQuestion.AsksAmount(text) && !text.Contains(" if ", StringComparison.Ordinal) && !NamesVersion(part, text) => Payments,
-            _ when isMeant && OrderQuestion.Carrier.IsMatch(text) && (isShort || SlotFiller.IsQuestion(part.Text)) => WellKnown.TrackOrder,
+            _ when isMeant && OrderQuestion.Carrier.IsMatch(text) && !OwnThingWords.AsksWhere(text) && (isShort || SlotFiller.IsQuestion(part.Text)) => WellKnown.TrackOrder,
             _ when (isMeant || IsSpokenOf(session)) && OrderQuestion.Contents.IsMatch(text) => Contents,
             _ when isNewest && part.Prediction.Best is "order_history" => Contents,
             _ when isMeant && !isNamed && OrderQuestion.HeldUp.IsMatch(text) && focus.Order is not null => WellKnown.OrderWhy,
             _ when IsSpokenOf(session) && OrderQuestion.Done.IsMatch(text) => WellKnown.TrackOrder,
             _ when IsSpokenOf(session) && isShort && SaysDayOf(part, focus) => WellKnown.TrackOrder,
             _ when isMeant && OrderQuestion.Coming.IsMatch(text) && !OrderQuestion.GoesBack.IsMatch(text) && MayBeOfOrder(part) =>
-                OrderQuestion.CountsAsLost.IsMatch(text) ? Lost : OrderQuestion.Covered.IsMatch(text) ? Warranty : WellKnown.TrackOrder,
+                OrderQuestion.Covered.IsMatch(text) ? Warranty : WellKnown.TrackOrder,
+            _ when isNamed && part.Prediction.IsRejected && WantsVersion(part) => WellKnown.ChangeItems,
             _ when isNamed && !isShort && NearestTask(part) is { } task => task,
-            _ when isNamed && (part.Prediction.IsRejected || IsNoTaskForOrders(part)) && MatterOf(text) is { } matter => matter,
+            _ when isNamed && (part.Prediction.IsRejected || IsNoTaskForOrders(part)) && MatterOf(part, text) is { } matter => matter,
             _ when isNamed && IsNoTaskForOrders(part) => WellKnown.TrackOrder,
             _ => null,
         };
     }
+
+    /// <summary>What is told of an order only explains what is wanted of it.</summary>
+    private bool IsSureToAct(UnderstoodPart part) => part.Prediction.Confidence >= Sure && flows.StartedBy(part.Prediction.Intent) is { Acts: true };
 
     /// <summary>An order was the last thing spoken of, or what the pages say of it.</summary>
     private static bool IsSpokenOf(Session session) =>
@@ -160,17 +176,20 @@ internal sealed partial class OrderTalk(FlowLibrary flows, FlowRunner runner, Sl
             && (OfProducts.Contains(flow.Id) || flow.IsSmallTalk || (flow.Id is "policy" && !SlotFiller.IsQuestion(part.Text) && (part.Prediction.Intent is "policy_question" || part.Prediction.Confidence < Sure)));
 
     /// <summary>What is the matter with the order, where words of a closed class say so: it goes back, it is exchanged, something is wrong with it.</summary>
-    private static string? MatterOf(string text) =>
+    private static string? MatterOf(UnderstoodPart part, string text) =>
         OrderQuestion.Exchanges.IsMatch(text) ? WellKnown.ExchangeItem
-        : OrderQuestion.OtherVersion.IsMatch(text) ? WellKnown.ChangeItems
+        : OrderQuestion.OtherVersion.IsMatch(text) || WantsVersion(part) ? WellKnown.ChangeItems
         : ReturnWords.SaysDamaged(text) ? WellKnown.DamagedItem
         : OrderQuestion.Covered.IsMatch(text) ? Warranty
         : OrderQuestion.GoesBack.IsMatch(text) || OrderQuestion.Label.IsMatch(text) ? Return
         : null;
 
+    /// <summary>"The trousers of W1005 in M".</summary>
+    private static bool WantsVersion(UnderstoodPart part) => VariantWords.NamesSize(part) && ActWish.IsSaid(part.Mended);
+
     /// <summary>Words too unlike the examples to be sure of say with an order number beside them what to do with it after all.</summary>
     private string? NearestTask(UnderstoodPart part) =>
-        part.Prediction.IsRejected && flows.StartedBy(part.Prediction.Best) is { } flow && flow.Steps.Any(step => step is FlowStep.Collect { Slot: Slots.Order })
+        part.Prediction.IsRejected && flows.StartedBy(part.Prediction.Best) is { } flow && flow.Steps.Any(step => step is FlowStep.Collect { Slot: Slots.Order }) && (!flow.Acts || ActWish.Says(flow.WriteTool, part.Mended))
             ? flow.Id
             : null;
 

@@ -35,6 +35,7 @@ internal sealed class OwnThingTalk(FlowLibrary flows, FlowRunner runner, SlotFil
     private const string RefundLate = "refund_late";
 
     private static readonly FrozenSet<string> OfParcels = [WellKnown.TrackOrder, WellKnown.OrderWhy, Missing, NewOne, DeliveryPrice, LostWhen, "delivery_period"];
+    private static readonly FrozenSet<string> OfStanding = [WellKnown.TrackOrder, WellKnown.OrderWhy, Payments];
     private static readonly FrozenSet<string> OfRefunds = [WellKnown.TrackRefund, WellKnown.ReturnStatus, GoodsBack, RefundFact, RefundTime, RefundLate, "refund_amount"];
 
     /// <summary>False where the words ask for nothing of the kind, or name nothing that the shopper's orders hold.</summary>
@@ -104,7 +105,7 @@ internal sealed class OwnThingTalk(FlowLibrary flows, FlowRunner runner, SlotFil
             return default;
         }
 
-        if (IsAfter(OfRefunds, session) && RefundAspects.Of(part.Mended) is not RefundAspect.None and var aspects
+        if (RefundAspects.Of(part.Mended) is not RefundAspect.None and var aspects && await IsAfterRefundAsync(session)
             && (aspects is not RefundAspect.HowLong || session.State.Last?.Flow is not WellKnown.TrackRefund) && Referents.Items(part, session.State.Focus).IsEmpty)
         {
             return (Answering(aspects), session.State.Focus.Order);
@@ -244,6 +245,13 @@ internal sealed class OwnThingTalk(FlowLibrary flows, FlowRunner runner, SlotFil
         await runner.RunAsync(last with { Slots = kept.SetItem(Slots.Order, other.Number), Asked = null }, session);
         return true;
     }
+
+    /// <summary>A refund was spoken of: as such, or as all that is left of an order that was cancelled.</summary>
+    private static async Task<bool> IsAfterRefundAsync(Session session) =>
+        IsAfter(OfRefunds, session)
+            || (IsAfter(OfStanding, session) && session.Identity is IdentityLevel.Customer
+                && OrderRow.Of(await session.Tools.CallAsync(ToolNames.ListOrders, ImmutableSortedDictionary<string, JsonElement>.Empty)) is { } rows
+                && rows.Any(row => row.Number == session.State.Focus.Order && row is { Status: OrderStatus.Cancelled, MovesBack: > 0 }));
 
     private static bool IsAfter(FrozenSet<string> flows, Session session) => IsSpokenOf(session) && flows.Contains(session.State.Last!.Flow);
 

@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using Assistant.Brains.BuiltIn.Answers;
 using Assistant.Brains.BuiltIn.Dialogue;
 using Assistant.Brains.BuiltIn.Flows;
@@ -36,8 +37,13 @@ internal sealed class RefundAmountComposer : IComposer
             && Decided(check, named, session) is { Ruling: Ruling.Allowed } decision
             && DecisionWords.Money(decision, session) is { } decided)
         {
+            if (Asks(OrderQuestion.WhoPays, session) && DecisionWords.Costs(decision, session).ToList() is { Count: > 0 } costs)
+            {
+                return string.Join(' ', costs);
+            }
+
             // Who asks why it is not more reads the rule in the words of its page, and nothing of other refunds.
-            return string.Join(' ', [decided, .. AsksWhy(session) ? Rule(decision) : RefundWords.Movements(order, session)]);
+            return string.Join(' ', [decided, .. Asks(OrderQuestion.WhyLess, session) ? Rule(decision) : RefundWords.Movements(order, session)]);
         }
 
         List<string> sentences =
@@ -56,7 +62,7 @@ internal sealed class RefundAmountComposer : IComposer
         return string.Join(' ', [.. sentences, .. RefundWords.Movements(order, session)]);
     }
 
-    private static bool AsksWhy(Session session) => session.Part is { } part && OrderQuestion.WhyLess.IsMatch(TextFolding.Fold(part.Mended));
+    private static bool Asks(Regex question, Session session) => session.Part is { } part && question.IsMatch(TextFolding.Fold(part.Mended));
 
     private static IEnumerable<string> Rule(DecisionFacts decision) => DecisionWords.Sentences(decision.Reasons.Where(reason => reason.Why is Why.Fee or Why.RefundMayBeLess));
 

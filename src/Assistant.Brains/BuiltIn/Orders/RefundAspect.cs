@@ -49,7 +49,7 @@ internal static partial class RefundAspects
         : HowLong.IsMatch(folded) ? RefundAspect.HowLong
         : RefundAspect.None;
 
-    [GeneratedRegex(Opening + @"(what (if|when|happens (if|when)|do i do (if|when)|shall i do (if|when))|(and )?if) .*\b(not|n't|isnt|doesnt|never|nothing|fails?|don't|dont|still)\b")]
+    [GeneratedRegex(Opening + @"(what (if|when|happens (if|when)|do i do (if|when)|shall i do (if|when))|(and )?if) .*(\b(not|isnt|doesnt|never|nothing|fails?|dont|still)|\p{L}n't)\b")]
     private static partial Regex Missing { get; }
 
     [GeneratedRegex(Opening + @"(how much|what amount|which amount|what sum|all of it|(the )?(whole|full|entire) (amount|sum|lot|thing)|in full|how many (euros?|pounds?|kronor|dollars?|yen))\b( (of (it|that)|was (it|that)|is (it|that)|did (i|you)|do i|will (it|that|i)|again|exactly|altogether|in all|then|get|back|be|send|sent|paid|pay|came|come|comes|the refund)\b|[?]|$)")]

@@ -11,9 +11,6 @@ namespace Assistant.Brains.BuiltIn.Orders;
 /// <summary>Per item of an order whether it can go back, until when and why; then what all that can would come to.</summary>
 internal sealed class ReturnCheckComposer(ActionKind action) : IComposer
 {
-    /// <summary>Reasons whose rule is said in the page's own words, once for all items.</summary>
-    private static readonly HashSet<Why> Rules = [Why.WindowOver, Why.WindowBegins, Why.SeasonApplies];
-
     public string Name => action is ActionKind.Exchange ? "exchange_check" : "return_check";
 
     public string? Compose(Findings findings, Session session)
@@ -32,15 +29,23 @@ internal sealed class ReturnCheckComposer(ActionKind action) : IComposer
             session.State = session.State with { Last = last.With(Slots.Items, Slots.Join(meant.Select(item => item.Line))) };
         }
 
+        if (ClaimCheckComposer.Claims(meant, session) is { } claims && meant.TrueForAll(item => Of(item).All.Any(reason => reason.Why is Why.WindowOver)))
+        {
+            // Too late for a change of mind, which this is not: what holds for the fault comes first.
+            return string.Join("\n\n", claims, Rulings(meant, check.Order, session));
+        }
+
         return string.Join("\n\n", new[]
         {
-            meant is [var only] ? One(only, check.Order, session)
-                : $"{session.Say(Opening(meant), ("order", check.Order))}\n{Phrases.Bullets(meant.Select(item => $"{Counted(item)}: {Clauses(item, session)}"))}",
-            string.Join(' ', DecisionWords.Sentences(meant.SelectMany(item => Of(item).All).Where(reason => Rules.Contains(reason.Why)))) is { Length: > 0 } rules ? rules : null,
+            Rulings(meant, check.Order, session),
+            string.Join(' ', DecisionWords.Sentences(meant.Select(Of).SelectMany(decision => decision.All.Where(reason => DecisionWords.IsQuoted(reason, decision.Ruling))))) is { Length: > 0 } rules ? rules : null,
             ClaimCheckComposer.Claims(meant, session),
             Money(meant, check, session),
         }.OfType<string>());
     }
+
+    private string Rulings(List<ReturnItem> meant, string order, Session session) => meant is [var only] ? One(only, order, session)
+        : $"{session.Say(Opening(meant), ("order", order))}\n{Phrases.Bullets(meant.Select(item => $"{Counted(item)}: {Clauses(item, session)}"))}";
 
     private string One(ReturnItem item, string order, Session session) => DecisionWords.Sentence(session.Say(
         $"{Key}_one{Of(item).Ruling switch { Ruling.Allowed => "_yes", Ruling.Refused => "_no", _ => "" }}",

@@ -8,7 +8,7 @@ namespace Assistant.Brains.BuiltIn.Orders;
 /// <summary>What a shopper says of an item that goes back: why, in what state it is, and where the money should go.</summary>
 internal static partial class ReturnWords
 {
-    [GeneratedRegex(@"\b(broke|broken|faulty|defect|defective|doesn'?t work|does not work|stopped working|not working|malfunction\w*|snapped|leaks?|leaking|fault)\b")]
+    [GeneratedRegex(@"\b(broke|broken|faulty|defect|defective|doesn'?t work|does not work|stopped working|not working|malfunction\w*|snapped|leaks?|leaking|fault|jam(s|med|ming)|(keeps|kept|always|is|are|got|gets) (sticking|stuck)|(won'?t|will not|doesn'?t|does not|don'?t|do not) (properly |really )?(close|shut|open|zip|lock|start|charge|inflate|turn on|switch on|stay (up|on|closed|inflated))|(came|come|comes|coming|fell|falls|falling) (apart|undone|loose))\b")]
     private static partial Regex Faulty { get; }
 
     [GeneratedRegex(@"\b(damaged|dent(s|ed)?|scratch(es|ed)?|smashed|shattered|crushed|cracked)\b")]
@@ -26,7 +26,7 @@ internal static partial class ReturnWords
     [GeneratedRegex(@"\b(changed my mind|don'?t (want|like|need)|do not (want|like|need)|no longer (want|need))\b")]
     private static partial Regex NotWanted { get; }
 
-    [GeneratedRegex(@"\b(unopened|still sealed|never opened|not opened|(haven'?t|hasn'?t|didn'?t|did not|have not|has not) (yet |even )?(been )?(opened|open|used|use|worn|wear|touched|touch)|unused|never (been )?(used|worn)|not (been )?(used|worn)|brand new|seal is (still )?(intact|unbroken|on))\b")]
+    [GeneratedRegex(@"\b(unopened|still sealed|never opened|not opened|(haven'?t|hasn'?t|didn'?t|did not|have not|has not) (yet |even )?(been )?(opened|open|used|use|worn|wear|touched|touch)|unused|untouched|never (been )?(used|worn|touched)|not (been )?(used|worn|touched)|(nobody|no one|neither|none)( \p{L}+){0,6}? (used|worn|touched|opened)|brand new|seal is (still )?(intact|unbroken|on))\b")]
     private static partial Regex AsNew { get; }
 
     [GeneratedRegex(@"\b(worn|wore|used|washed|dirty|muddy|incomplete)\b")]
@@ -104,12 +104,14 @@ internal static partial class ReturnWords
     }
 
     /// <summary>Whether something came as it should not: damaged, wrong or not at all.</summary>
-    public static bool SaysArrivedWrong(string folded) => Damaged.IsMatch(folded) || Wrong.IsMatch(folded) || Missing.IsMatch(folded);
+    public static bool SaysArrivedWrong(string folded) => Damaged.IsMatch(folded) || Wrong.IsMatch(folded) || Missing.IsMatch(folded) || WrongArrival.IsTold(folded);
+
+    public static bool SaysFaulty(string folded) => Faulty.IsMatch(folded);
 
     public static bool SaysDamaged(string folded) => Damaged.IsMatch(folded);
 
     /// <summary>Read only where something is reported: who gives a thing back may miss its label or its box.</summary>
-    private static string? Lacking(string text) => Missing.IsMatch(text) ? "parts_missing" : null;
+    private static string? Lacking(string text) => Missing.IsMatch(text) || WrongArrival.IsShort(text) ? "parts_missing" : WrongArrival.IsOther(text) ? "wrong_item" : null;
 
     private static string? Reason(string text) =>
         Damaged.IsMatch(text) ? "damaged"

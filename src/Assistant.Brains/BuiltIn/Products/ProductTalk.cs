@@ -35,7 +35,7 @@ internal sealed partial class ProductTalk(FlowRunner runner, SlotFiller filler)
     [GeneratedRegex(@"\b(first|top) (two|2)\b|\b(both|them|these|those|the two|these two|the difference)\b")]
     private static partial Regex BothOfThem { get; }
 
-    [GeneratedRegex(@"^(and |so |ok )*(which|what) (other )?(sizes?|colou?rs?|variants?|versions?)( (are|do you|have you|is|can|does|are there|do)\b.*)?[?]*$")]
+    [GeneratedRegex(@"^(and |so |ok )*(which|what|(in )?(any |an)other|(in )?(a )?different) (other )?(sizes?|colou?rs?|variants?|versions?)( (are|do you|have you|is|can|does|are there|do)\b.*)?[?]*$")]
     private static partial Regex AsksOptions { get; }
 
     // "Do you have that lamp in rust too?", also of a thing in an order that is spoken of.

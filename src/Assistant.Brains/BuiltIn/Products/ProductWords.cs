@@ -10,6 +10,8 @@ namespace Assistant.Brains.BuiltIn.Products;
 internal static class ProductWords
 {
     private const int MaxVariants = 8;
+    private const string AsOfReply = "product.as_of";
+    private const int OftenEnough = 2;
 
     public static string Capital(string name) =>
         name.Length is 0 ? name : $"{char.ToUpperInvariant(name[0])}{name[1..].Replace('_', ' ')}";
@@ -31,11 +33,11 @@ internal static class ProductWords
         var title = variants is [{ Words.Length: > 0 } one] && product.Variants.Length > 1 ? $"{product.Title} ({one.Words})" : product.Title;
         if (variants is [var only])
         {
-            return $"{Line("stock.one", only, title, product.IsPreOrder, session)} {AsOf(variants, session)}";
+            return $"{Line("stock.one", only, title, product.IsPreOrder, session)} {AsOf(variants, session)}".TrimEnd();
         }
 
         var lines = variants.Length > MaxVariants ? Options(variants, session) : variants.Select(variant => Line("stock.row", variant, title, product.IsPreOrder, session));
-        return $"{session.Say("stock.variants", ("title", title))}\n{Phrases.Bullets(lines)}\n\n{AsOf(variants, session)}";
+        return $"{session.Say("stock.variants", ("title", title))}\n{Phrases.Bullets(lines)}\n\n{AsOf(variants, session)}".TrimEnd();
     }
 
     /// <summary>Too many to name each: the values of every option, and what of it cannot be ordered now.</summary>
@@ -73,22 +75,24 @@ internal static class ProductWords
             ("date", cheapest.ExpectedOn is { } ships ? session.Days.Words(ships) : ""),
             ("count", inStock.ToString(CultureInfo.InvariantCulture)),
             ("all", variants.Length.ToString(CultureInfo.InvariantCulture)));
-        var time = session.Days.Time(variants.Min(variant => variant.AsOf));
-        var wasSaid = isSpokenOf && session.State.Focus.ListAsOf == time;
-        session.Look(focus => focus with { ListAsOf = time });
-        return wasSaid ? sentence : $"{sentence} {AsOf(variants, session)}";
+        return isSpokenOf ? $"{sentence} {AsOf(variants, session)}".TrimEnd() : $"{sentence} {SayAsOf(variants.Min(variant => variant.AsOf), session)}";
     }
 
+    /// <summary>Of when price and stock are: each answer about one product says it, until it was said often enough.</summary>
     private static string AsOf(ImmutableArray<ProductFacts.Variant> variants, Session session) =>
-        session.Say("product.as_of", ("time", session.Days.Time(variants.Min(variant => variant.AsOf))));
+        variants.Min(variant => variant.AsOf) is var at && session.State.Said.GetValueOrDefault(AsOfReply) < OftenEnough ? SayAsOf(at, session) : AsOf(at, session);
 
-    /// <summary>Of when the prices and stock of a list are; empty where the list before was of the same time.</summary>
-    public static string AsOf(IEnumerable<ProductRowFacts> rows, Session session)
+    /// <summary>Of when the prices and stock of a list are; empty where what was told before was of the same time.</summary>
+    public static string AsOf(IEnumerable<ProductRowFacts> rows, Session session) => AsOf(rows.Min(row => row.AsOf), session);
+
+    private static string AsOf(DateTimeOffset at, Session session) =>
+        session.State.Focus.ListAsOf == session.Days.Time(at) ? "" : SayAsOf(at, session);
+
+    private static string SayAsOf(DateTimeOffset at, Session session)
     {
-        var time = session.Days.Time(rows.Min(row => row.AsOf));
-        var wasSaid = session.State.Focus.ListAsOf == time;
+        var time = session.Days.Time(at);
         session.Look(focus => focus with { ListAsOf = time });
-        return wasSaid ? "" : session.Say("product.as_of", ("time", time));
+        return session.Say(AsOfReply, ("time", time));
     }
 
     private static string Line(string key, ProductFacts.Variant variant, string title, bool isPreOrder, Session session) => session.Say(

@@ -2,6 +2,7 @@ using System.Collections.Frozen;
 using System.Collections.Immutable;
 using System.Text.Json;
 using System.Text.RegularExpressions;
+using Assistant.Brains.BuiltIn.Acting;
 using Assistant.Brains.BuiltIn.Dialogue;
 using Assistant.Brains.BuiltIn.Flows;
 using Assistant.Brains.BuiltIn.Orders;
@@ -35,7 +36,7 @@ internal static partial class DescribedOrder
     {
         if (session.Identity is not IdentityLevel.Customer || part.Slots.Any(slot => slot is Slot.Order or Slot.Code or Slot.Ordinal or Slot.Email)
             || Described.Match(TextFolding.Fold(part.Text)) is not { Success: true } described
-            || (described.Groups["noun"].Value is "one" && !AreOrdersSpokenOf(session)))
+            || (described.Groups["noun"].Value is "one" && !AreOrdersSpokenOf(session) && !(Placed(part, described) is not null && !AreProductsSpokenOf(session))))
         {
             return part;
         }
@@ -43,7 +44,7 @@ internal static partial class DescribedOrder
         var words = $"{described.Groups["before"].Value} {described.Groups["after"].Value}";
         if (string.IsNullOrWhiteSpace(words)
             || OrderRow.Of(await session.Tools.CallAsync(ToolNames.ListOrders, ImmutableSortedDictionary<string, JsonElement>.Empty)) is not { } rows
-            || Fitting(words, rows, Day(part, session), session) is not { } number)
+            || Fitting(words, rows, Placed(part, described) ?? Day(part, session), session) is not { } number)
         {
             return part;
         }
@@ -51,6 +52,15 @@ internal static partial class DescribedOrder
         // The words stay words: what the pages are asked is told by them, too.
         return part with { Slots = part.Slots.Add(new Slot.Order(new SlotPlace(described.Index, Length: 0, described.Value.Trim()), [OrderNumber.Parse(number)])) };
     }
+
+    // "From Monday", "I placed on Tuesday": by its day, and not "that should come on Monday".
+    [GeneratedRegex(@"^ (from|of|((that|which) )?(i|we)('ve| have)? (just )?(ordered|placed|bought|made)|placed|ordered|bought)\b")]
+    private static partial Regex TellsWhenPlaced { get; }
+
+    /// <summary>The day on which the order is said to be placed, where that is what describes it, and something is wanted of it or asked how it stands.</summary>
+    private static Slot.Date? Placed(UnderstoodPart part, Match described) =>
+        AsksOfIt(part)
+            && TellsWhenPlaced.IsMatch(described.Groups["after"].Value) && part.Find<Slot.Date>() is { } date && described.Groups["after"].Value.Contains(TextFolding.Fold(date.At.Raw), StringComparison.Ordinal) ? date : null;
 
     /// <summary>"The one from Monday": a day tells orders apart where one of several is to be chosen; elsewhere it only says when something happened.</summary>
     private static Slot.Date? Day(UnderstoodPart part, Session session) =>
@@ -87,6 +97,11 @@ internal static partial class DescribedOrder
         "returned" => row.MovesBack > 0 && row.Status is not OrderStatus.Cancelled,
         _ => false,
     };
+
+    private static bool AsksOfIt(UnderstoodPart part) =>
+        TextFolding.Fold(part.Mended) is var text && (ActWish.IsSaid(part.Mended) || OwnThingWords.AsksWhere(text) || OwnThingWords.AsksWhenItComes(text) || OrderQuestion.Coming.IsMatch(text));
+
+    private static bool AreProductsSpokenOf(Session session) => session.State.Last is { } last && OfProducts.Contains(last.Flow);
 
     /// <summary>"The one" is an order where orders are what was shown or spoken of last, and no products.</summary>
     private static bool AreOrdersSpokenOf(Session session) =>

@@ -46,6 +46,10 @@ internal sealed partial class DateRecogniser : ISlotRecogniser
         Start + "(?<date>((?<side>last|past|next|this|on|since|until|by|before|coming) )" + Weekday + ")" + End)]
     private static partial Regex OnWeekday { get; }
 
+    // "The order from Monday" was placed on the last one; "from Monday on" says no such thing.
+    [GeneratedRegex(Start + "(one|order|parcel|package|delivery|purchase) (?<date>(?<side>from|of) " + Weekday + ")" + End)]
+    private static partial Regex FromWeekday { get; }
+
     [GeneratedRegex(Start + "(?<date>" + Count + " (?<unit>day|week|month|year)s? ago)" + End)]
     private static partial Regex Ago { get; }
 
@@ -59,6 +63,7 @@ internal sealed partial class DateRecogniser : ISlotRecogniser
             .Concat(Each(MonthOrYear, match => WholeMonthOrYear(match, today)))
             .Concat(Each(Relative, match => FromToday(match, today)))
             .Concat(Each(OnWeekday, match => NearWeekday(match, today)))
+            .Concat(Each(FromWeekday, match => NearWeekday(match, today)))
             .Concat(Each(Ago, match => Back(match, today)));
 
         IEnumerable<Slot> Each(Regex shape, Func<Match, Days?> read)

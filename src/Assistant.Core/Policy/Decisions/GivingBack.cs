@@ -66,9 +66,16 @@ internal static class GivingBack
         }
     }
 
-    private static (Rule<int>? Window, Rule<DateOnly>? Season) Windows(DecisionDesk desk, in Circumstances about) => desk.Action is ActionKind.Exchange
-        ? (desk.Rule(RuleVocabulary.ExchangeWindow, about), desk.Rule(RuleVocabulary.ExchangeUntil, about))
-        : (desk.Rule(RuleVocabulary.ReturnWindow, about), desk.Rule(RuleVocabulary.ReturnUntil, about));
+    private const Narrowing OfItem = Narrowing.Traits | Narrowing.Categories | Narrowing.Brands;
+
+    /// <summary>A kind of item that has a window of its own keeps it in a season that is for everything.</summary>
+    private static (Rule<int>? Window, Rule<DateOnly>? Season) Windows(DecisionDesk desk, in Circumstances about)
+    {
+        var (window, season) = desk.Action is ActionKind.Exchange
+            ? (desk.Rule(RuleVocabulary.ExchangeWindow, about), desk.Rule(RuleVocabulary.ExchangeUntil, about))
+            : (desk.Rule(RuleVocabulary.ReturnWindow, about), desk.Rule(RuleVocabulary.ReturnUntil, about));
+        return window is not null && (window.Scope.Narrowed & OfItem) is not 0 && season is not null && (season.Scope.Narrowed & OfItem) is 0 ? (window, null) : (window, season);
+    }
 
     private static Why? Missing(LineUnits units, int quantity) =>
         quantity < 1 || quantity > units.Line.Quantity ? Why.MoreThanOrdered

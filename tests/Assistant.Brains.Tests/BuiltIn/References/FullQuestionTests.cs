@@ -23,6 +23,9 @@ public sealed class FullQuestionTests
     [Theory]
     [InlineData("can i get a new one or the money", "my mug arrived broken", "can i get a replacement or the money")]
     [InlineData("how do i get a new one", "i forgot my password", "how do i get a new one")]
-    public void A_new_one_of_damaged_goods_is_a_replacement(string words, string topic, string expected) =>
+    [InlineData("how long until you reply", "where do i send a complaint", "how long until you reply to my complaint")]
+    [InlineData("when do i hear back", "where do i send a complaint", "when do i hear back to my complaint")]
+    [InlineData("how long until you reply", "where is your office", "how long until you reply")]
+    public void What_is_spoken_of_says_what_is_asked_for(string words, string topic, string expected) =>
         Assert.Equal(expected, FullQuestion.Leaning(words, topic));
 }

@@ -53,6 +53,11 @@ public sealed class DateTests
         Assert.Equal((Day(first), Day(last)), (date.First, date.Last));
     }
 
+    [Theory]
+    [InlineData("where is the order from monday")]
+    [InlineData("the parcel of Monday")]
+    public void What_is_from_a_weekday_is_from_the_last_one(string text) => Assert.Equal(Day("2026-11-16"), Assert.Single(Find.In<Slot.Date>(text)).First);
+
     [Fact]
     public void Keeps_both_readings_of_an_ambiguous_day()
     {
@@ -67,6 +72,7 @@ public sealed class DateTests
     [InlineData("31/02/2026")]
     [InlineData("30 February 2026")]
     [InlineData("2026-13-40")]
+    [InlineData("i am away from monday on")]
     [InlineData("march is a month")]
     [InlineData("W20261105")]
     public void What_is_no_day_is_not(string text) => Assert.Empty(Find.In<Slot.Date>(text));

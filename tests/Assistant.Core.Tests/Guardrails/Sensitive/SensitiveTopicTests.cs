@@ -59,6 +59,9 @@ public sealed class SensitiveTopicTests
     [InlineData("he keeps sending me other nude photos", "harassment")]
     [InlineData("your driver keeps sending me the same dirty messages", "harassment")]
     [InlineData("I take the knife on the plane and I will stab you", "violence")]
+    [InlineData("I will kill someone tonight", "violence")]
+    [InlineData("my son has drunk the fuel", "medical")]
+    [InlineData("soon I will be gone for good", "self_harm")]
     public void Finds_what_is_said_plainly_with_a_slip_or_in_disguise(string text, string topic) => Assert.Equal(topic, SensitiveTopic.In(text)?.Name);
 
     [Theory]
@@ -91,6 +94,10 @@ public sealed class SensitiveTopicTests
     [InlineData("may my teenage daughter order with you on her own account?")]
     [InlineData("my parents gave me a tent, can I swap it without them finding out?")]
     [InlineData("can I return a gift from my parents without them finding out?")]
+    [InlineData("I could kill someone if this tent is late once more lol")]
+    [InlineData("I will kill somebody if the parcel doesn't come haha")]
+    [InlineData("the courier was drunk and dropped my spray")]
+    [InlineData("from when on does a parcel count as gone for good?")]
     public void Takes_figures_of_speech_and_questions_for_what_they_are(string text) => Assert.Null(SensitiveTopic.In(text));
 
     [Theory]
