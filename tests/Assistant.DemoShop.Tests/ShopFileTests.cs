@@ -119,6 +119,45 @@ public sealed class ShopFileTests : IDisposable
         Assert.DoesNotContain("ada", fault.Message, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task A_shop_that_can_be_read_again_is_read_again()
+    {
+        using var shop = await OpenAsync(DemoShopSeed.Default);
+        Assert.NotNull(await FindAdaAsync(shop));
+        Execute("alter table customer rename to elsewhere");
+        await Assert.ThrowsAsync<ShopUnavailableException>(() => FindAdaAsync(shop));
+
+        Execute("alter table elsewhere rename to customer");
+
+        Assert.NotNull(await FindAdaAsync(shop));
+    }
+
+    [Fact]
+    public async Task Reads_inside_a_read_and_beside_it_see_their_own_rows()
+    {
+        using var shop = await OpenAsync(DemoShopSeed.Default);
+        var inside = new List<ProductId>();
+        await foreach (var product in shop.ReadCatalogAsync(TestContext.Current.CancellationToken).Take(20))
+            inside.Add((await shop.FindProductAsync(product.Id, TestContext.Current.CancellationToken))!.Id);
+
+        var beside = await Task.WhenAll(inside.Concat(inside).Select(id => Task.Run(
+            async () => (await shop.FindProductAsync(id, TestContext.Current.CancellationToken))!.Id, TestContext.Current.CancellationToken)));
+
+        Assert.Equal(20, inside.Distinct().Count());
+        Assert.Equal([.. inside, .. inside], beside);
+    }
+
+    [Fact]
+    public async Task Nothing_holds_the_file_of_a_shop_that_is_closed()
+    {
+        using (var shop = await OpenAsync(DemoShopSeed.Default))
+            await FindAdaAsync(shop);
+
+        Assert.Equal([_folder.ShopPath], Directory.GetFiles(Path.GetDirectoryName(_folder.ShopPath)!));
+    }
+
+    private static Task<Customer?> FindAdaAsync(SqliteDemoShop shop) => shop.FindCustomerAsync(DemoCast.Ada.Id, TestContext.Current.CancellationToken);
+
     private Task<SqliteDemoShop> OpenAsync(DemoShopSeed? seed = null) => SqliteDemoShop.OpenAsync(
         _folder.ShopPath, FixedClock.Noon, seed ?? new DemoShopSeed.Empty("EUR"), TestContext.Current.CancellationToken);
 

@@ -10,6 +10,7 @@ internal sealed class ShopFile : IDisposable
     private const int Corrupt = 11;
     private const int NotADatabase = 26;
     private readonly string _connectionString;
+    private readonly ShopReaders _readers;
 
     static ShopFile() => SQLitePCL.Batteries_V2.Init();
 
@@ -23,6 +24,7 @@ internal sealed class ShopFile : IDisposable
             ForeignKeys = true,
             DefaultTimeout = 5,
         }.ToString();
+        _readers = new ShopReaders(Connect);
     }
 
     public string Path { get; }
@@ -71,19 +73,33 @@ internal sealed class ShopFile : IDisposable
     /// <exception cref="ShopUnavailableException">The file could not be read now.</exception>
     public IEnumerable<T> Select<T>(string sql, (string Name, object? Value)[] parameters, Func<byte[], string, T> map)
     {
-        using var connection = Try(Connect);
-        using var command = connection.Command(sql, parameters);
-        using var reader = Try(command.ExecuteReader);
-        while (Try(reader.Read))
-            yield return map(reader.Utf8(0), reader.GetString(1));
+        var reader = Try(_readers.Take);
+        try
+        {
+            using var rows = Try(() => reader.Query(sql, parameters));
+            while (Try(() => reader.Advance(rows)))
+                yield return map(rows.Utf8(0), rows.GetString(1));
+        }
+        finally
+        {
+            _readers.GiveBack(reader);
+        }
     }
 
     /// <summary>The first column of the first row, or null.</summary>
     /// <exception cref="ShopUnavailableException">The file could not be read now.</exception>
     public string? Text(string sql, params (string Name, object? Value)[] parameters)
     {
-        using var connection = Try(Connect);
-        return Try(() => connection.Scalar<string>(sql, parameters));
+        var reader = Try(_readers.Take);
+        try
+        {
+            using var rows = Try(() => reader.Query(sql, parameters));
+            return Try(() => reader.Advance(rows)) && !rows.IsDBNull(0) ? rows.GetString(0) : null;
+        }
+        finally
+        {
+            _readers.GiveBack(reader);
+        }
     }
 
     /// <summary>What was carried out under a key, or null.</summary>
@@ -119,6 +135,7 @@ internal sealed class ShopFile : IDisposable
 
     public void Dispose()
     {
+        _readers.Dispose();
         using var connection = new SqliteConnection(_connectionString);
         SqliteConnection.ClearPool(connection);
     }
