@@ -30,6 +30,9 @@ public sealed class AnswerShapeTests
     [InlineData("do we have to pay for that", AnswerKinds.Payer)]
     [InlineData("what if I don't get there in time", AnswerKinds.Otherwise)]
     [InlineData("what if I get there early", AnswerKinds.None)]
+    [InlineData("your site rejects my coupon", AnswerKinds.Trouble)]
+    [InlineData("the code doesn't work", AnswerKinds.Trouble)]
+    [InlineData("may I refuse the parcel", AnswerKinds.None)]
     public void The_wording_says_what_kind_of_answer_is_asked_for(string question, object kinds) =>
         Assert.Equal((AnswerKinds)kinds, AnswerShape.AskedFor(question));
 
