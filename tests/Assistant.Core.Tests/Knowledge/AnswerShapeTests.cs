@@ -50,6 +50,8 @@ public sealed class AnswerShapeTests
     [InlineData("The card is charged when the parcel ships.", AnswerKinds.Moment)]
     [InlineData("It is ready in 3 days.", AnswerKinds.Moment)]
     [InlineData("Send it in; you pay the transport yourself.", AnswerKinds.Payer)]
+    [InlineData("The carrier collects them from you at the door.", AnswerKinds.Payer)]
+    [InlineData("If a code does not work, it has expired.", AnswerKinds.Trouble)]
     [InlineData("The label costs €3.95.", AnswerKinds.Payer)]
     [InlineData("Parcels that nobody fetches come back to us.", AnswerKinds.Otherwise)]
     public void A_text_holds_the_kinds_of_answer_that_stand_in_it(string text, object kind) =>

@@ -107,7 +107,7 @@ internal static partial class AnswerShape
     [GeneratedRegex(@"\b(when|once|as soon as|after|until|right after) (you|we|they|it|the|your|our|an?|that|this|each|its|payment|delivery)\b|\bon the same day\b|\b(straight away|automatically)\b")]
     private static partial Regex HoldsEvent { get; }
 
-    [GeneratedRegex(@"\b(you|we|seller|buyer|customer|larkfield)( always| also| only| then| never| do not| don't)? (pay|bear|cover)s?\b|\bat (our|your|its|no) (own )?(cost|expense)\b|\bcosts? you (nothing|anything)\b|\bnothing more to pay\b|\bdo not pay\b")]
+    [GeneratedRegex(@"\b(you|we|seller|buyer|customer|larkfield)( always| also| only| then| never| do not| don't)? (pay|bear|cover)s?\b|\bat (our|your|its|no) (own )?(cost|expense)\b|\bcosts? you (nothing|anything)\b|\bcollects? \p{L}+( \p{L}+){0,3} from you\b|\bnothing more to pay\b|\bdo not pay\b")]
     private static partial Regex HoldsPayer { get; }
 
     [GeneratedRegex(@"\b(if|when|after|unless|until|that)\b[^.]*\b(not|no|nobody|never|without|fails?|refused?)\b|\bnobody\b|^after\b")]
