@@ -269,21 +269,30 @@ public sealed class AnswerSentences(string question, string? before = null, stri
     /// countries than the shopper's own, or where it names others and only that one has the country in a table: "how many days to Vienna?"
     /// </summary>
     public bool IsBetterPlaced(IReadOnlyList<Passage> section, IReadOnlyList<Passage> other) =>
-        (_things is { Leans: true, AsksOfPlace: true } && !section.Any(IsForPlace) && other.Any(IsForPlace))
+        !IsSpokenOfAlready(section) && ((_things is { Leans: true, AsksOfPlace: true } && !section.Any(IsForPlace) && other.Any(IsForPlace))
             || (_things.IsForHome && section.Any(IsOfOtherPlaces) && !section.Any(TellsOfPlace) && other.Any(TellsOfPlace))
             || (_things.AsksOfPlace && !section.Any(NamesPlace) && (section.Any(ListsPlace) ? !_things.Leans && IsListedByName(other) : section.Any(IsOfOtherPlaces))
-                && other.Any(passage => ListsPlace(passage) && TellsOfPlace(passage) && !IsNarrower(section, passage)));
+                && other.Any(passage => ListsPlace(passage) && TellsOfPlace(passage) && !IsNarrower(section, passage))));
 
     /// <summary>
     /// Whether only <paramref name="other"/> has a table by countries with the one that is named, and nothing else is asked but what it is named
-    /// for: "do you deliver to Denmark?", of which other sections say that some things are not sent there.
+    /// for: "do you deliver to Denmark?", of which other sections say that some things are not sent there. Words that go on with a question before
+    /// ask the same of that country, and the section that names it stays.
     /// </summary>
     public bool IsListedIn(IReadOnlyList<Passage> section, IReadOnlyList<Passage> other) =>
-        !section.Any(ListsPlace) && other.Any(passage => ListsPlace(passage) && _things.AsksOnlyWhere(PassageSentences.Of(passage)));
+        !section.Any(ListsPlace) && !IsSpokenOfAlready(section) && other.Any(passage => ListsPlace(passage) && _things.AsksOnlyWhere(PassageSentences.Of(passage)));
 
     /// <summary>Whether a table by countries has a row for the country itself and not only one for all others.</summary>
     public bool IsListedByName(IReadOnlyList<Passage> section) =>
         section.Select(PassageSentences.Of).Any(read => _things.RowsOfPlace(read).Any(row => !read.Sentences[row].IsGeneral));
+
+    /// <summary>
+    /// Whether words that go on with a question before, and ask for nothing that stands in a table of prices and times, found a section that
+    /// names their country: "and if it goes to Japan?" after the customs duties.
+    /// </summary>
+    private bool IsSpokenOfAlready(IReadOnlyList<Passage> section) =>
+        before is not null && (_things.Kinds & (AnswerKinds.Money | AnswerKinds.Time | AnswerKinds.Moment | AnswerKinds.Number)) is AnswerKinds.None
+            && section.Any(passage => PassageSentences.Of(passage).Sentences.Any(_things.NamesPlace));
 
     private bool NamesPlace(Passage passage) => PassageSentences.Of(passage).Sentences.Any(sentence => _things.NamesPlace(sentence) && sentence.Share(_things.Kinds) > 0);
 
@@ -299,6 +308,13 @@ public sealed class AnswerSentences(string question, string? before = null, stri
 
     /// <summary>Whether a passage names countries and none of them is one that the answer is wanted for.</summary>
     public bool IsOfOtherPlaces(Passage passage) => PassageSentences.Of(passage).Sentences is var sentences && sentences.Any(_things.IsElsewhere) && !sentences.Any(_things.IsOfPlace);
+
+    /// <summary>
+    /// Whether what is told holds a kind of answer that is asked for, and says who pays where that is asked; always where no kind is.
+    /// </summary>
+    /// <param name="told">The sentences that are told.</param>
+    public bool Fits(ImmutableArray<string> told) => (_things.Kinds is AnswerKinds.None || told.Any(sentence => (AnswerShape.HeldBy(sentence) & _things.Kinds) is not AnswerKinds.None))
+        && (!AnswerShape.AsksWhoPays(question) || told.Any(AnswerShape.NamesPayer));
 
     internal double Covered(Passage passage) => _things.Covered(PassageSentences.Of(passage));
 

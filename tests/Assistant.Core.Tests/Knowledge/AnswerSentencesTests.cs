@@ -467,6 +467,35 @@ public sealed class AnswerSentencesTests
     }
 
     [Fact]
+    public void A_sentence_that_begins_with_the_very_case_answers_best()
+    {
+        const string Duties = "Our checkout adds all customs duties to the total for Norway, so there is nothing more to pay. If a carrier asks you for duties, please do not pay and send us a photo.";
+
+        Assert.Equal("If a carrier asks you for duties, please do not pay and send us a photo.", new AnswerSentences("a carrier asks for duties, what do I do?").Best(Passage(Duties)));
+        Assert.NotEqual("If a carrier asks you for duties, please do not pay and send us a photo.", new AnswerSentences("are customs duties in the total for Norway?").Best(Passage(Duties)));
+    }
+
+    [Fact]
+    public void Who_asks_who_pays_is_not_answered_by_a_price()
+    {
+        var sentences = new AnswerSentences("and who pays the postage?");
+
+        Assert.False(sentences.Fits(["New soles: €65.00."]));
+        Assert.True(sentences.Fits(["You pay the postage to us.", "We send it back for €6.95."]));
+        Assert.True(new AnswerSentences("what does the postage cost?").Fits(["The postage is €6.95."]));
+        Assert.False(new AnswerSentences("what does the postage cost?").Fits(["We post it to you."]));
+    }
+
+    [Fact]
+    public void A_section_that_speaks_of_the_country_stays_where_words_go_on_with_its_question()
+    {
+        var duties = Passage("In Japan the carrier collects duties from you.");
+
+        Assert.False(new AnswerSentences("and to Japan?", "do I pay duties at the door?").IsListedIn([duties], [Passage(ByCountry)]));
+        Assert.True(new AnswerSentences("and to Japan?", "what does delivery cost?").IsListedIn([Passage("Orders leave on the same day.")], [Passage(ByCountry)]));
+    }
+
+    [Fact]
     public void The_section_of_the_country_goes_before_one_without_it()
     {
         var cutOff = Passage("Orders before 16:00 leave on the same day. Orders on Saturday leave on Monday.");

@@ -30,6 +30,9 @@ public sealed class AnswerShapeTests
     [InlineData("do we have to pay for that", AnswerKinds.Payer)]
     [InlineData("what if I don't get there in time", AnswerKinds.Otherwise)]
     [InlineData("what if I get there early", AnswerKinds.None)]
+    [InlineData("your site rejects my coupon", AnswerKinds.Trouble)]
+    [InlineData("the code doesn't work", AnswerKinds.Trouble)]
+    [InlineData("may I refuse the parcel", AnswerKinds.None)]
     public void The_wording_says_what_kind_of_answer_is_asked_for(string question, object kinds) =>
         Assert.Equal((AnswerKinds)kinds, AnswerShape.AskedFor(question));
 
@@ -47,6 +50,8 @@ public sealed class AnswerShapeTests
     [InlineData("The card is charged when the parcel ships.", AnswerKinds.Moment)]
     [InlineData("It is ready in 3 days.", AnswerKinds.Moment)]
     [InlineData("Send it in; you pay the transport yourself.", AnswerKinds.Payer)]
+    [InlineData("The carrier collects them from you at the door.", AnswerKinds.Payer)]
+    [InlineData("If a code does not work, it has expired.", AnswerKinds.Trouble)]
     [InlineData("The label costs €3.95.", AnswerKinds.Payer)]
     [InlineData("Parcels that nobody fetches come back to us.", AnswerKinds.Otherwise)]
     public void A_text_holds_the_kinds_of_answer_that_stand_in_it(string text, object kind) =>

@@ -57,6 +57,21 @@ public sealed class OngoingQuestionTests
     }
 
     [Fact]
+    public async Task A_kind_of_answer_alone_is_asked_of_the_section_that_answered()
+    {
+        var index = new Answered(query =>
+            query.Contains(" - ", StringComparison.Ordinal) ? [new(Refunds, 0.5, true), new(Delivery, 0.4, true)]
+            : query == Before ? [new(Delivery, 0.6, true)]
+            : [new(Refunds, 0.6, true), new(Delivery, 0.1, false)]);
+
+        var kind = await new OngoingQuestion("what is the maximum for that?", Before).SearchAsync(index, Pages, 1, TestContext.Current.CancellationToken);
+        var more = await new OngoingQuestion("what is the maximum refund?", Before).SearchAsync(index, Pages, 1, TestContext.Current.CancellationToken);
+
+        Assert.Equal(Delivery, Assert.Single(kind).Passage);
+        Assert.Equal(Refunds, Assert.Single(more).Passage);
+    }
+
+    [Fact]
     public async Task A_question_that_stands_alone_keeps_its_answer()
     {
         var index = new Answered(query =>

@@ -21,7 +21,7 @@ namespace Assistant.Brains.BuiltIn.Dialogue;
 internal sealed class Answerers
 {
     /// <summary>The flow of all intents that the pages answer and nothing is done for.</summary>
-    private const string Pages = "policy";
+    public const string Pages = "policy";
 
     private delegate ValueTask<bool> Answerer(Said said, Session session);
 

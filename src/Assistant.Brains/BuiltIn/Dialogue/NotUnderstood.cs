@@ -21,6 +21,15 @@ internal sealed class NotUnderstood(FlowLibrary flows, FlowRunner runner, SlotFi
     private const int WordsWorthSearching = 3;
     private const float Close = 0.15f;
 
+    /// <summary>More words tell a story, most of which no page speaks of.</summary>
+    private const int WordsOfAStory = 10;
+
+    /// <summary>A section that fits few words less than this shares one of them by chance.</summary>
+    private const double Fitting = 0.17;
+
+    /// <summary>The same of a story.</summary>
+    private const double Touching = 0.11;
+
     /// <param name="pages">The flow that asks the pages, filled from the same words.</param>
     public async Task AnswerAsync(UnderstoodPart part, OpenFlow pages, Session session)
     {
@@ -66,6 +75,7 @@ internal sealed class NotUnderstood(FlowLibrary flows, FlowRunner runner, SlotFi
         {
             // A clear question, such as one that names a thing, wants a clear answer, even where it is that we do not know.
             session.Draft.State(session.Say("policy.unanswered"));
+            session.Look(focus => focus with { Topic = pages.Slots.GetValueOrDefault(Slots.Question), Page = null });
             Offering.Person(session, "person.offer", "cannot_answer");
             return;
         }
@@ -83,9 +93,10 @@ internal sealed class NotUnderstood(FlowLibrary flows, FlowRunner runner, SlotFi
 
     /// <summary>The pages know more subjects than there are intents: what they answer is answered.</summary>
     private static async Task<bool> PageAnswersAsync(UnderstoodPart part, OpenFlow pages, Session session) =>
-        part.Text.AsSpan().Trim().Count(' ') + 1 >= WordsWorthSearching
+        part.Text.AsSpan().Trim().Count(' ') + 1 is >= WordsWorthSearching and var words
             && PageQuestion.Of(pages) is { } question
-            && !(await question.AnsweringAsync(session)).IsEmpty;
+            && await question.AnsweringAsync(session) is [var best, ..]
+            && best.Score >= (words <= WordsOfAStory ? Fitting : Touching);
 
     /// <summary>"Flashlight": a few words that name a thing which the shop has.</summary>
     private async Task<OpenFlow?> SoldThingAsync(UnderstoodPart part, Session session)

@@ -119,6 +119,11 @@ internal sealed partial class PagesFirst(FlowLibrary flows, SlotFiller filler)
                 && (part.Prediction.Intent is not "bot_identity" || (part.Prediction.Confidence < Doubtful && await BestAnswerAsync(pages, session) >= Fitting));
         }
 
+        if (await OwnWords.SayMoreAsync(flows[flow], part, task, session))
+        {
+            return true;
+        }
+
         if (flows[flow].Steps.OfType<FlowStep.Call>().FirstOrDefault()?.Tool is ToolNames.ListOrders)
         {
             // "Can you send two orders in one box?" wants no list of them.

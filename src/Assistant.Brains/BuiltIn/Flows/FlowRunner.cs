@@ -9,6 +9,7 @@ using Assistant.Brains.BuiltIn.Orders;
 using Assistant.Brains.BuiltIn.Policy;
 using Assistant.Brains.BuiltIn.Turns;
 using Assistant.Core.Identity;
+using Assistant.Core.Knowledge;
 
 namespace Assistant.Brains.BuiltIn.Flows;
 
@@ -199,7 +200,7 @@ internal sealed class FlowRunner(FlowLibrary flows, Doing doing, IEnumerable<ICo
         session.State = session.State with { Last = open with { Asked = null } };
         if (!flow.IsSmallTalk)
         {
-            session.Look(focus => focus with { Topic = null, Page = null });
+            session.Look(focus => focus with { Topic = Unanswered(open, findings), Page = null });
         }
 
         var isAside = IsAside(flow, findings);
@@ -227,6 +228,12 @@ internal sealed class FlowRunner(FlowLibrary flows, Doing doing, IEnumerable<ICo
                 break;
         }
     }
+
+    /// <summary>What the pages were asked and do not answer is spoken of all the same, and the next question may go on with it.</summary>
+    private static string? Unanswered(OpenFlow open, Findings findings) =>
+        findings[ToolNames.SearchPolicy] is not { } found || findings.Asked is not { } asked || PassageFacts.Answering(found).Any() ? null
+        : open.Slots.TryGetValue(Slots.Before, out var before) ? Excerpt.Of(new OngoingQuestion(asked, before).Together)
+        : asked;
 
     private void State(ImmutableArray<AnswerLine> lines, OpenFlow open, Findings findings, Session session)
     {

@@ -13,8 +13,9 @@ namespace Assistant.Brains.BuiltIn.Policy;
 /// <param name="Adds">Whether it holds a kind of answer that is asked for and the best passage of its page lacks.</param>
 /// <param name="SaysWhere">Whether it tells for which countries something holds that is asked for one, and the best passage of its page does not.</param>
 /// <param name="Also">Whether it answers another one of several questions that were asked at once.</param>
+/// <param name="Fits">Whether it holds the kind of answer that was asked for, such as a time or who pays.</param>
 /// <param name="Best">The one sentence that says most of what was asked.</param>
-internal sealed record PassageFacts(string Source, string Page, string Heading, ImmutableArray<string> Answer, double Score, bool Answers, string Text = "", string? Best = null, bool Adds = false, bool SaysWhere = false, bool Also = false)
+internal sealed record PassageFacts(string Source, string Page, string Heading, ImmutableArray<string> Answer, double Score, bool Answers, string Text = "", string? Best = null, bool Adds = false, bool SaysWhere = false, bool Also = false, bool Fits = true)
 {
     /// <summary>The passages that answer, best first; none where no page does.</summary>
     public static IEnumerable<PassageFacts> Answering(ToolAnswer? answer) =>

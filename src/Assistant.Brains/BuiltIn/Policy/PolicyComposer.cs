@@ -82,7 +82,8 @@ internal sealed partial class PolicyComposer : IComposer
             return answering[0];
         }
 
-        var meant = answering.FirstOrDefault(passage => passage.Page == answering[0].Page && passage.Score >= answering[0].Score * Nearly && Untold.HasNews(passage, before)) ?? answering[0];
+        var news = answering.Where(passage => passage.Page == answering[0].Page && passage.Score >= answering[0].Score * Nearly && Untold.HasNews(passage, before)).ToList();
+        var meant = news.Find(passage => passage.Fits) ?? news.FirstOrDefault() ?? answering[0];
         return Supposed(meant, findings, before) ?? Untold.Answer([meant], before) ?? meant;
     }
 

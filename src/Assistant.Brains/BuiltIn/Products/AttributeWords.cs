@@ -1,6 +1,7 @@
 using System.Collections.Frozen;
 using System.Collections.Immutable;
 using System.Text.RegularExpressions;
+using Assistant.Brains.Understanding.Slots;
 using Assistant.Core.Text;
 
 namespace Assistant.Brains.BuiltIn.Products;
@@ -46,6 +47,10 @@ internal static partial class AttributeWords
     [GeneratedRegex(@"\bfor (only |just )?(one|1|a single) person\b")]
     private static partial Regex ForOne { get; }
 
+    // "Which gas does it take?": what is asked for may be named by the value, "screw-on gas cartridge".
+    [GeneratedRegex(@"\b(which|what) ((kind|type|sort|make) of )?(?<thing>\p{L}{3,})\b")]
+    private static partial Regex WhichOne { get; }
+
     /// <summary>A word of the attribute's own name, or null.</summary>
     public static string? Meant(string word) => ByWord.GetValueOrDefault(word);
 
@@ -64,7 +69,11 @@ internal static partial class AttributeWords
             words.Add(Capacity);
         }
 
-        return [.. product.Attributes.Where(attribute => Words(attribute.Name).Overlaps(words))];
+        return product.Attributes.Where(attribute => Words(attribute.Name).Overlaps(words)).ToImmutableArray() is { IsEmpty: false } named
+            ? named
+            : WhichOne.Match(TextFolding.Fold(question)) is { Success: true } which
+                ? [.. product.Attributes.Where(attribute => Words(attribute.Value).Contains(Singular.Of(which.Groups["thing"].Value)))]
+                : [];
     }
 
     private static HashSet<string> Words(string text) =>

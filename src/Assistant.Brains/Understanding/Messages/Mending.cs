@@ -39,6 +39,7 @@ internal static class Mending
     {
         var written = TextFolding.Fold(text);
         var folded = Expletives.Without(written) ?? written;
+        folded = Idioms.Plain(folded) ?? folded;
         var mended = new StringBuilder();
         var at = 0;
         var before = "";

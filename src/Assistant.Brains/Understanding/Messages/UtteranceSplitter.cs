@@ -65,7 +65,9 @@ internal sealed class UtteranceSplitter(IntentClassifier classifier)
     /// <summary>What no intent fits as it stands may fit once its slips are mended. Anger is none of it from the start.</summary>
     private IntentPrediction Predict(string text)
     {
-        var prediction = classifier.Predict(Expletives.Without(TextFolding.Fold(text)) ?? text);
+        var folded = TextFolding.Fold(text);
+        var said = Expletives.Without(folded);
+        var prediction = classifier.Predict(Idioms.Plain(said ?? folded) ?? said ?? text);
         return prediction.IsRejected && Mending.Of(text) is { } mended && classifier.Predict(mended) is { IsRejected: false } better
             ? better
             : prediction;

@@ -38,7 +38,8 @@ public sealed class ProductVocabulary : IProductVocabulary
         var endings = all.Select(product => (Ending: Ending(product), product.Id)).Where(pair => pair.Ending is not null)
             .GroupBy(pair => Fold(pair.Ending!), StringComparer.Ordinal).Where(same => same.Count() is 1).SelectMany(same => same)
             .Select(pair => KeyValuePair.Create(pair.Ending!, pair.Id));
-        return new ProductVocabulary(all.SelectMany(Names, (product, name) => KeyValuePair.Create(name, product.Id)).Concat(endings).Concat(Shared(all)))
+        var named = Named(all);
+        return new ProductVocabulary(all.SelectMany(Names, (product, name) => KeyValuePair.Create(name, product.Id)).Concat(endings).Concat(Shared(named)).Concat(Beginnings(named)))
         {
             _kinds = KindsOf(all),
             Brands = [.. all.Select(product => product.Brand).Where(brand => brand.Length > 0).Distinct().OrderByDescending(brand => brand.Length).ThenBy(brand => brand, StringComparer.Ordinal)],
@@ -49,19 +50,31 @@ public sealed class ProductVocabulary : IProductVocabulary
     /// First words that several titles share and that are names: the catalog writes them in lower case nowhere. "Ember" is a jacket
     /// and a barbecue; "titanium" is what a mug is made of.
     /// </summary>
-    private static IEnumerable<KeyValuePair<string, ProductId>> Shared(List<Product> all)
+    private static IEnumerable<KeyValuePair<string, ProductId>> Shared(List<(string First, Product Product)> named) => named
+        .GroupBy(pair => pair.First, pair => pair.Product.Id, StringComparer.OrdinalIgnoreCase)
+        .Where(name => name.Count() > 1)
+        .SelectMany(name => name, (name, product) => KeyValuePair.Create(name.Key, product));
+
+    /// <summary>"Swiftboil stove" of "Swiftboil stove system": a name with the word behind it.</summary>
+    private static IEnumerable<KeyValuePair<string, ProductId>> Beginnings(List<(string First, Product Product)> named) => named
+        .Select(pair => (Words: pair.Product.Title.Split(' ', StringSplitOptions.RemoveEmptyEntries), pair.Product.Id))
+        .Where(title => title.Words.Length > 2 && title.Words.Take(2).All(word => word.All(char.IsLetter)))
+        .Select(title => KeyValuePair.Create($"{title.Words[0]} {title.Words[1]}", title.Id));
+
+    /// <summary>The products whose title begins with a name.</summary>
+    private static List<(string First, Product Product)> Named(List<Product> all)
     {
         var ordinary = all
             .SelectMany(product => product.Attributes.Select(attribute => attribute.Value).Concat(product.Tags).Append(product.Description).Append(product.Title))
             .SelectMany(text => text.Split([' ', ',', '.', ';', ':', '(', ')', '-', '/'], StringSplitOptions.RemoveEmptyEntries))
             .Where(word => char.IsLower(word[0]))
             .ToHashSet(StringComparer.OrdinalIgnoreCase);
-        return all
-            .Select(product => (First: product.Title.Split(' ', StringSplitOptions.RemoveEmptyEntries).FirstOrDefault("").TrimEnd(','), product))
-            .Where(pair => pair.First.Length > 2 && char.IsUpper(pair.First[0]) && !ordinary.Contains(pair.First) && pair.product.Brand != pair.First)
-            .GroupBy(pair => pair.First, pair => pair.product.Id, StringComparer.OrdinalIgnoreCase)
-            .Where(name => name.Count() > 1)
-            .SelectMany(name => name, (name, product) => KeyValuePair.Create(name.Key, product));
+        return
+        [
+            .. all
+                .Select(product => (First: product.Title.Split(' ', StringSplitOptions.RemoveEmptyEntries).FirstOrDefault("").TrimEnd(','), Product: product))
+                .Where(pair => pair.First.Length > 2 && char.IsUpper(pair.First[0]) && !ordinary.Contains(pair.First) && pair.Product.Brand != pair.First),
+        ];
     }
 
     private static FrozenSet<string> KindsOf(List<Product> all) => all

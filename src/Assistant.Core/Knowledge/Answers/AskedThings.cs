@@ -44,10 +44,16 @@ internal sealed class AskedThings
     /// <summary>Less than one and a half words are said by many sentences.</summary>
     private const double SomeWords = 1.5;
 
+    /// <summary>A sentence that says what holds in the very case that is told of.</summary>
+    private const double VeryCase = 1.5;
+
+    private const double MostOfCase = 0.6;
+    private const int FewestWordsOfCase = 2;
+
     /// <summary>From so many rows on that name countries a table is one by countries.</summary>
     private const int MostlyRows = 2;
 
-    private static readonly FrozenSet<string> KindWords =
+    internal static readonly FrozenSet<string> KindWords =
         "amount sum price cost fee charge pay money number period date deadline maximum minimum".Split(' ').Select(SearchTerms.Stem).ToFrozenSet(StringComparer.Ordinal);
 
     private readonly ImmutableArray<Concept> _concepts;
@@ -255,9 +261,17 @@ internal sealed class AskedThings
 
         var asksKind = _kindsNow is not AnswerKinds.None;
         var named = passages.SelectMany(passage => passage.Sentences.Select(sentence => IsNamed(sentence, passage, _concepts.Take(Own)))).ToList();
+        var isCase = passages.SelectMany(passage => passage.Sentences.Select(sentence => IsCase(sentence, passage))).ToList();
         return new(values, [.. sentences.Select((sentence, i) =>
-            (i == 0 && (!Leans || asksKind) ? FirstSentence : 1) * (1 + ((RightShape - 1) * sentence.Share(Kinds))) * (named[i] ? NamedRow : 1) / Math.Sqrt(8 + sentence.Stems.Count))]);
+            (i == 0 && (!Leans || asksKind) ? FirstSentence : 1) * (1 + ((RightShape - 1) * sentence.Share(Kinds))) * (named[i] ? NamedRow : 1) * (isCase[i] ? VeryCase : 1) / Math.Sqrt(8 + sentence.Stems.Count))]);
     }
+
+    /// <summary>Whether a sentence begins with the case that the words tell of, beside what the whole section is about.</summary>
+    private bool IsCase(PassageSentence sentence, PassageSentences passage) =>
+        sentence.Case.Where(stem => !passage.Title.Contains(stem)).ToList() is { Count: >= FewestWordsOfCase } told && told.Count(IsTold) >= MostOfCase * told.Count;
+
+    private bool IsTold(string stem) => _concepts.Take(Own).Any(concept =>
+        concept.Asked.Contains(stem) || concept.Others.Any(way => way.Share >= SameThing && way.Stems.Contains(stem)));
 
     /// <summary>A country that nobody named chooses between the rows of a table, and makes no other sentence more of an answer.</summary>
     private IEnumerable<double> OfPlace(PassageSentences passage)

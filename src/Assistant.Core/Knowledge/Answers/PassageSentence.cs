@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Numerics;
+using System.Text.RegularExpressions;
 using Assistant.Core.Text;
 
 namespace Assistant.Core.Knowledge;
@@ -7,7 +8,7 @@ namespace Assistant.Core.Knowledge;
 /// <summary>A sentence, a list item or a table row of a passage.</summary>
 /// <param name="Number">The line of the passage that the sentence stands on.</param>
 /// <param name="Introduction">Index of the sentence that introduces the list it belongs to.</param>
-internal sealed record PassageSentence(int Index, int Number, string Text, int? Introduction)
+internal sealed partial record PassageSentence(int Index, int Number, string Text, int? Introduction)
 {
     /// <summary>Openings of a sentence that limits the one before it, or says nothing without it.</summary>
     private static readonly string[] Conditions =
@@ -52,6 +53,12 @@ internal sealed record PassageSentence(int Index, int Number, string Text, int? 
     public bool IsIntroduction => Text.EndsWith(':');
 
     public bool IsCondition { get; } = Conditions.Any(word => Text.StartsWith(word, StringComparison.OrdinalIgnoreCase) && !char.IsLetter(Text.ElementAtOrDefault(word.Length)));
+
+    /// <summary>The case that it begins with, "if a carrier asks you for duties": the words of it that carry meaning; none elsewhere.</summary>
+    public IReadOnlyList<string> Case { get; } = NamedCase.Match(Text) is { Success: true } named ? SearchTerms.OfQuestion(named.Groups["case"].Value) : [];
+
+    [GeneratedRegex("^(If|When|Once) (?<case>[^,]+),")]
+    private static partial Regex NamedCase { get; }
 
     /// <summary>Whether it is a table row about this.</summary>
     public bool IsAbout(ImmutableArray<string> stems) => _key.Count > 0 && stems.All(_key.Contains);

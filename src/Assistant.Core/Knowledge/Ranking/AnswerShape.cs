@@ -38,6 +38,9 @@ internal enum AnswerKinds
 
     /// <summary>What the shop does.</summary>
     Doing = 512,
+
+    /// <summary>Why something is refused or does not work.</summary>
+    Trouble = 1024,
 }
 
 /// <summary>Tells from the wording which kind of answer is asked for, and from a text which kinds it holds.</summary>
@@ -56,8 +59,18 @@ internal static partial class AnswerShape
     [GeneratedRegex(@"\bwho(m|se)?\b[^?.!]{0,40}\b(pays?|paying|paid|bears?|covers?|cost|expense)\b|\b(do|did|must|will|would|should) (i|we|they|you|he|she) (then |also |still )?(have to |need to )?(pay|give (him|her|them)( (it|that|this|the money))?\W*$)|\bat (my|our|your|whose) (own )?(cost|expense)\b")]
     private static partial Regex AsksPayer { get; }
 
+    [GeneratedRegex(@"\b(who(m|se)?|at whose)\b[^?.!]{0,40}\b(pays?|paying|bears?|covers?|cost|expense)\b")]
+    private static partial Regex AsksBearer { get; }
+
     [GeneratedRegex(@"\b(what|and|but|or|so)( happens| then)? (if|when) [^?.!]*(n't|\b(not|dont|cant|doesnt|didnt|isnt|wont|never|nobody|noone|no one|nothing|forget|miss|fail\w*|too late|without))\b")]
     private static partial Regex AsksOtherwise { get; }
+
+    // "The checkout refuses my code", "my card was declined"; what the shopper refuses is no trouble.
+    [GeneratedRegex(@"(?<!\b(i|we|he|she|they|if|to|can|could|may|must|should|you) )\b(refuse[sd]|rejects?|rejected|declines|declined|invalid)\b|\b(is|was|are|were|it|code|card|coupon|voucher|payment|checkout|page|site)(n't| not| isn't| doesn't| won't| does not| will not| did not| didn't) (be )?(work|working|accept|accepted|accepting|valid|go through|going through|recogni[sz]ed?)\b")]
+    private static partial Regex AsksTrouble { get; }
+
+    [GeneratedRegex(@"\breasons?\b|\bbecause\b|\b(does|do|did|is|are|was) not (work|accepted)\b|\bfails?\b|\b(refused|declined|rejected)\b")]
+    private static partial Regex HoldsTrouble { get; }
 
     [GeneratedRegex(@"\bwhat (do|will|would|can|could) (you|u)( guys| people| lot| yourselves)?( \p{L}+ly| then| now)* do\b")]
     private static partial Regex AsksDoing { get; }
@@ -94,7 +107,7 @@ internal static partial class AnswerShape
     [GeneratedRegex(@"\b(when|once|as soon as|after|until|right after) (you|we|they|it|the|your|our|an?|that|this|each|its|payment|delivery)\b|\bon the same day\b|\b(straight away|automatically)\b")]
     private static partial Regex HoldsEvent { get; }
 
-    [GeneratedRegex(@"\b(you|we|seller|buyer|customer|larkfield)( always| also| only| then| never| do not| don't)? (pay|bear|cover)s?\b|\bat (our|your|its|no) (own )?(cost|expense)\b|\bcosts? you (nothing|anything)\b|\bnothing more to pay\b|\bdo not pay\b")]
+    [GeneratedRegex(@"\b(you|we|seller|buyer|customer|larkfield)( always| also| only| then| never| do not| don't)? (pay|bear|cover)s?\b|\bat (our|your|its|no) (own )?(cost|expense)\b|\bcosts? you (nothing|anything)\b|\bcollects? \p{L}+( \p{L}+){0,3} from you\b|\bnothing more to pay\b|\bdo not pay\b")]
     private static partial Regex HoldsPayer { get; }
 
     [GeneratedRegex(@"\b(if|when|after|unless|until|that)\b[^.]*\b(not|no|nobody|never|without|fails?|refused?)\b|\bnobody\b|^after\b")]
@@ -121,11 +134,17 @@ internal static partial class AnswerShape
         var folded = TextFolding.Fold(question);
         var asked = Of(AnswerKinds.Time, AsksTime, folded) | Of(AnswerKinds.Money, AsksMoney, folded) | Of(AnswerKinds.Number, AsksNumber, folded)
             | Of(AnswerKinds.Reason, AsksReason, folded) | Of(AnswerKinds.Contact, AsksContact, folded) | Of(AnswerKinds.Place, AsksPlace, folded)
-            | Of(AnswerKinds.Moment, AsksMoment, folded) | Of(AnswerKinds.Payer, AsksPayer, folded) | Of(AnswerKinds.Otherwise, AsksOtherwise, folded) | Of(AnswerKinds.Doing, AsksDoing, folded);
+            | Of(AnswerKinds.Moment, AsksMoment, folded) | Of(AnswerKinds.Payer, AsksPayer, folded) | Of(AnswerKinds.Otherwise, AsksOtherwise, folded) | Of(AnswerKinds.Doing, AsksDoing, folded) | Of(AnswerKinds.Trouble, AsksTrouble, folded);
 
         // "Until when must it be there?" is not answered by "once you have it".
         return asked.HasFlag(AnswerKinds.Time) ? asked & ~AnswerKinds.Moment : asked;
     }
+
+    /// <summary>Whether it asks who bears a cost: a price alone does not tell.</summary>
+    public static bool AsksWhoPays(string question) => AsksBearer.IsMatch(TextFolding.Fold(question));
+
+    /// <summary>Whether a text says who bears a cost, and not only how much it is.</summary>
+    public static bool NamesPayer(string text) => HoldsPayer.IsMatch(TextFolding.Fold(text));
 
     /// <summary>Whether it asks how something is done: "how do I send it back?"</summary>
     public static bool AsksTheWay(string question) => Way.IsMatch(TextFolding.Fold(question));
@@ -138,15 +157,16 @@ internal static partial class AnswerShape
         return Of(AnswerKinds.Time | AnswerKinds.Moment, HoldsTime, Sum.Replace(folded, " ")) | Of(AnswerKinds.Moment, HoldsEvent, folded)
             | Of(AnswerKinds.Money | AnswerKinds.Payer, HoldsMoney, folded) | Of(AnswerKinds.Payer, HoldsPayer, folded)
             | Of(AnswerKinds.Number, HoldsNumber, folded) | Of(AnswerKinds.Reason, HoldsReason, folded) | Of(AnswerKinds.Contact, HoldsContact, folded)
-            | Of(AnswerKinds.Place, HoldsPlace, folded) | Of(AnswerKinds.Otherwise, HoldsOtherwise, folded) | Of(AnswerKinds.Doing, HoldsDoing, folded);
+            | Of(AnswerKinds.Place, HoldsPlace, folded) | Of(AnswerKinds.Otherwise, HoldsOtherwise, folded) | Of(AnswerKinds.Doing, HoldsDoing, folded)
+            | Of(AnswerKinds.Trouble, HoldsTrouble, folded);
     }
 
     /// <summary>
-    /// What of it tells sections apart: nearly every section says where something is done, after what and what happens otherwise; those tell
-    /// sentences apart.
+    /// What of it tells sections apart: nearly every section says where something is done, after what, what happens otherwise and what fails; those
+    /// tell sentences apart.
     /// </summary>
     public static AnswerKinds OfSections(AnswerKinds asked) =>
-        (asked & ~(AnswerKinds.Place | AnswerKinds.Moment | AnswerKinds.Payer | AnswerKinds.Otherwise | AnswerKinds.Doing))
+        (asked & ~(AnswerKinds.Place | AnswerKinds.Moment | AnswerKinds.Payer | AnswerKinds.Otherwise | AnswerKinds.Doing | AnswerKinds.Trouble))
             | (asked.HasFlag(AnswerKinds.Moment) ? AnswerKinds.Time : AnswerKinds.None) | (asked.HasFlag(AnswerKinds.Payer) ? AnswerKinds.Money : AnswerKinds.None);
 
     private static AnswerKinds Of(AnswerKinds kinds, Regex sign, string folded) => sign.IsMatch(folded) ? kinds : AnswerKinds.None;

@@ -44,6 +44,9 @@ public sealed partial record OngoingQuestion(string Words, string Before)
     /// <summary>A section of the page that answered before which fits the new question alone so well fits both: "do I have to send it back?"</summary>
     private const double FitsAlone = 0.37;
 
+    /// <summary>What speaks for the section that answered before where nothing but a kind of answer is asked of what was told: "what's the maximum for that?"</summary>
+    private const double SameSection = 1;
+
     /// <summary>Hardly any other section may fit it better.</summary>
     private const double NearlyBest = 0.9;
 
@@ -124,13 +127,17 @@ public sealed partial record OngoingQuestion(string Words, string Before)
             var together = isSamePage && own is { Score: >= FitsAlone } && own.Score >= NearlyBest * alone[0].Score && Own(Words) > 1 ? Math.Max(own.Score, Score(Hit(both, section.Key))) : Score(Hit(both, section.Key));
             var covered = release.Section(section.First().Passage).Max(sentences.Covered);
             var sum = Score(own) + (weights.Together * together) + (weights.Covered * covered);
-            var page = isSamePage ? weights.SamePage : 0;
+            var page = (isSamePage ? weights.SamePage : 0) + (AsksOnlyKind && isSamePage && before[0].Passage.Anchor == section.Key.Anchor ? SameSection : 0);
 
             // Who asks something new after an answer is not answered by the subject of before alone.
             var answers = section.Any(hit => hit.Answers) && (Leans || own is { Answers: true } or { Score: >= SaysSomething });
             return new(section.First().Passage, Math.Min(1, (sum + page) / (1 + weights.Together + weights.Covered)), answers);
         }
     }
+
+    /// <summary>Whether it points back and names nothing but the kind of answer that is wanted.</summary>
+    private bool AsksOnlyKind { get; } = PointsToThing.IsMatch(TextFolding.Fold(Words))
+        && Text.Words.Of(Words).Where(word => !StopWords.Contains(word)).Select(SearchTerms.Stem).All(AskedThings.KindWords.Contains);
 
     /// <summary>Whether its last sentence says too little alone: "I'd take a voucher. Same price?"</summary>
     public bool EndsOpen => Words.TrimEnd().EndsWith('?') && Words.TrimEnd('?', '.', '!', ' ') is var words && words.LastIndexOfAny(['.', '!', '?', ';']) is > 0 and var end

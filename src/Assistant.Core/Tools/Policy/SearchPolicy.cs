@@ -87,6 +87,7 @@ public sealed class SearchPolicy(IPassageIndex passages) : ITool<SearchPolicy.Ar
 /// <param name="Answers">Whether the passage is good enough to answer from.</param>
 /// <param name="Adds">Whether it holds a kind of answer that is asked for, such as a time, and the first passage, of the same page, lacks.</param>
 /// <param name="SaysWhere">Whether it tells for which countries something holds that is asked for one, and the first passage, of the same page, does not.</param>
+/// <param name="Fits">Whether it holds the kind of answer that is asked for.</param>
 /// <param name="Also">Whether it answers another one of several questions that were asked at once.</param>
 internal sealed record PassageView(
     string Source,
@@ -102,18 +103,24 @@ internal sealed record PassageView(
     bool Answers,
     bool Adds = false,
     bool SaysWhere = false,
-    bool Also = false)
+    bool Also = false,
+    bool Fits = true)
 {
-    public static PassageView Of(PassageHit hit, AnswerSentences sentences, TurnSources sources) => new(
-        sources.Add(hit.Passage),
-        hit.Passage.Page,
-        hit.Passage.PageTitle,
-        string.Join(" › ", hit.Passage.HeadingPath),
-        hit.Passage.Anchor,
-        hit.Passage.Version,
-        hit.Passage.Text,
-        sentences.Select(hit.Passage),
-        sentences.Best(hit.Passage),
-        Math.Round(hit.Score, 4),
-        hit.Answers);
+    public static PassageView Of(PassageHit hit, AnswerSentences sentences, TurnSources sources)
+    {
+        var told = sentences.Select(hit.Passage);
+        return new(
+            sources.Add(hit.Passage),
+            hit.Passage.Page,
+            hit.Passage.PageTitle,
+            string.Join(" › ", hit.Passage.HeadingPath),
+            hit.Passage.Anchor,
+            hit.Passage.Version,
+            hit.Passage.Text,
+            told,
+            sentences.Best(hit.Passage),
+            Math.Round(hit.Score, 4),
+            hit.Answers,
+            Fits: sentences.Fits(told));
+    }
 }
