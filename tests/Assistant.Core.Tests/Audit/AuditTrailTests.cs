@@ -72,7 +72,8 @@ public sealed class AuditTrailTests
     {
         var entries = EveryStep().SelectMany(e => _trail.Of(Id, Shown(), [e])).ToList();
 
-        var text = string.Join('\n', entries.SelectMany(entry => entry.Facts.Select(fact => $"{fact.Key}={fact.Value}")));
+        // The action's own id is drawn by lot, and may hold any letters.
+        var text = string.Join('\n', entries.SelectMany(entry => entry.Facts.Select(fact => $"{fact.Key}={fact.Value}"))).Replace(Action.Id.Value, "", StringComparison.Ordinal);
 
         foreach (var personal in (string[])["ada", "W1042", "Visa", "4242", "Enamel", "K7QF", "hash-of-code", "upset"])
         {
