@@ -61,7 +61,7 @@ internal sealed partial class TaskChoice(FlowLibrary flows, SlotFiller filler)
 
     /// <summary>"Chalk bag?": the name of a thing that is sold and nothing else, whatever a classifier takes so few words for.</summary>
     private bool IsOnlyThing(UnderstoodPart part) =>
-        (part.Prediction.IsRejected || (flows.StartedBy(part.Prediction.Intent)?.IsSmallTalk ?? false)) && filler.Wish(part) is { IsKnownKind: true, IsOnlyThing: true }
+        (part.Prediction.IsRejected || IsSmallTalk(part)) && filler.Wish(part) is { IsKnownKind: true, IsOnlyThing: true }
             && !SlotFiller.IsQuestion(part.Text);
 
     /// <summary>"My boots are too small": told of something that the shopper has, which another size would put right.</summary>
@@ -92,9 +92,13 @@ internal sealed partial class TaskChoice(FlowLibrary flows, SlotFiller filler)
     private static partial Regex Waited { get; }
 
     /// <summary>Who tells how they waited for a parcel looks for nothing to buy, whoever and whatever else the story is about.</summary>
-    private static bool TellsOfWaiting(UnderstoodPart part) =>
-        (part.Prediction.IsRejected || part.Prediction.Intent is "product_search" or "product_question" or "stock" or "promotions" or "gift_card" or "place_order")
-            && !AsksToBuy.IsMatch(TextFolding.Fold(part.Text)) && (Waited.IsMatch(TextFolding.Fold(part.Mended)) || (!SlotFiller.IsQuestion(part.Text) && OrderQuestion.NotHere.IsMatch(TextFolding.Fold(part.Mended))));
+    private bool TellsOfWaiting(UnderstoodPart part) =>
+        (part.Prediction.IsRejected || IsSmallTalk(part) || part.Prediction.Intent is "product_search" or "product_question" or "stock" or "promotions" or "gift_card" or "place_order")
+            && !AsksToBuy.IsMatch(TextFolding.Fold(part.Text))
+            && (Waited.IsMatch(TextFolding.Fold(part.Mended)) || ((IsSmallTalk(part) || !SlotFiller.IsQuestion(part.Text)) && OrderQuestion.NotHere.IsMatch(TextFolding.Fold(part.Mended))));
+
+    /// <summary>"Hi, my parcel still isn't here, what's going on" is much like a greeting.</summary>
+    private bool IsSmallTalk(UnderstoodPart part) => flows.StartedBy(part.Prediction.Intent) is { IsSmallTalk: true };
 
     /// <summary>"Is the second waterproof?" asks of a product that was shown and looks for no other.</summary>
     private static bool PointsToShown(UnderstoodPart part, Focus focus) =>

@@ -29,14 +29,16 @@ internal sealed class OwnThingTalk(FlowLibrary flows, FlowRunner runner, SlotFil
     private const string DeliveryPrice = "delivery_price";
     private const string LostWhen = "lost_when";
     private const string NewOne = "new_one";
+    private const string NotHome = "not_home";
+    private const string ClaimBack = "claim_back";
     private const string Refund = "get_refund";
     private const string RefundFact = "refund_fact";
     private const string RefundTime = "refund_time";
     private const string RefundLate = "refund_late";
 
-    private static readonly FrozenSet<string> OfParcels = [WellKnown.TrackOrder, WellKnown.OrderWhy, Missing, NewOne, DeliveryPrice, LostWhen, "delivery_period"];
+    private static readonly FrozenSet<string> OfParcels = [WellKnown.TrackOrder, WellKnown.OrderWhy, Missing, NewOne, DeliveryPrice, LostWhen, NotHome, "delivery_period"];
     private static readonly FrozenSet<string> OfStanding = [WellKnown.TrackOrder, WellKnown.OrderWhy, Payments];
-    private static readonly FrozenSet<string> OfRefunds = [WellKnown.TrackRefund, WellKnown.ReturnStatus, GoodsBack, RefundFact, RefundTime, RefundLate, "refund_amount"];
+    private static readonly FrozenSet<string> OfRefunds = [WellKnown.TrackRefund, WellKnown.ReturnStatus, Refund, GoodsBack, RefundFact, RefundTime, RefundLate, "refund_amount"];
 
     /// <summary>False where the words ask for nothing of the kind, or name nothing that the shopper's orders hold.</summary>
     public async Task<bool> AnsweredAsync(UnderstoodPart part, Session session)
@@ -65,9 +67,9 @@ internal sealed class OwnThingTalk(FlowLibrary flows, FlowRunner runner, SlotFil
         return true;
     }
 
-    /// <summary>Whether it is asked what follows where the parcel or the refund that was spoken of never comes.</summary>
+    /// <summary>Whether it is asked what follows where the parcel or the refund that was spoken of never comes, or nobody is there to take it.</summary>
     public static bool IsIfItNeverComes(UnderstoodPart part, Session session) =>
-        (IsAfter(OfParcels, session) && OwnThingWords.IfItNeverComes.IsMatch(TextFolding.Fold(part.Mended)))
+        (IsAfter(OfParcels, session) && TextFolding.Fold(part.Mended) is var text && (OwnThingWords.IfItNeverComes.IsMatch(text) || OwnThingWords.NobodyIn.IsMatch(text)))
             || (IsAfter(OfRefunds, session) && RefundAspects.Of(part.Mended).HasFlag(RefundAspect.Missing));
 
     /// <summary>What is asked of an order that is named, where the words alone say it; null where they do not.</summary>
@@ -98,6 +100,16 @@ internal sealed class OwnThingTalk(FlowLibrary flows, FlowRunner runner, SlotFil
         if (!part.IsNegated && OwnThingWords.GoesElsewhere.IsMatch(text) && AddressWords.Find(session.Written) is not null && await ThingAsync(text, session, row => row.IsOpen) is { IsOpen: true } sent)
         {
             return (WellKnown.ChangeAddress, sent.Number);
+        }
+
+        if (IsAfter(OfParcels, session) && OwnThingWords.NobodyIn.IsMatch(text))
+        {
+            return (NotHome, session.State.Focus.Order);
+        }
+
+        if (session.State.Last?.Flow is WellKnown.DamagedItem or ClaimBack && OwnThingWords.MustGoBack.IsMatch(text) && SlotFiller.IsQuestion(part.Text))
+        {
+            return (ClaimBack, session.State.Focus.Order);
         }
 
         if (part.IsNegated && !OwnThingWords.DidNotCome.IsMatch(text))
