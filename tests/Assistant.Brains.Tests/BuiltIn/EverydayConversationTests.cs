@@ -379,4 +379,61 @@ public sealed class EverydayConversationTests(DemoCatalog demo) : IClassFixture<
 
         Assert.Contains("kg", (await talk.SayAsync("anything lighter?")).Text);
     }
+
+    [Theory]
+    [InlineData("the driver was drunk and hurled my box at the door")]
+    [InlineData("delivery guy was really rude to my wife")]
+    public async Task How_a_courier_behaved_is_a_complaint(string words) =>
+        Assert.Contains(
+            (await Talk.AsVisitor().SayAsync(words)).Calls,
+            call => call.StartsWith("search_policy", StringComparison.Ordinal) && call.Contains("complaint", StringComparison.Ordinal));
+
+    [Fact]
+    public async Task A_parcel_that_never_came_is_no_complaint_about_the_driver() =>
+        Assert.DoesNotContain(
+            (await Talk.AsVisitor().SayAsync("my parcel never arrived and the driver was rude")).Calls,
+            call => call.Contains("complaint", StringComparison.Ordinal));
+
+    [Fact]
+    public async Task A_sum_names_the_one_item_that_costs_so_much()
+    {
+        var card = await Talk.Acting(demo, "ada").SayAsync("W1002 I'd like my 379 euros back");
+
+        Assert.Contains("Skerry 2 trekking tent", card.Text);
+        Assert.DoesNotContain("Which items", card.Text);
+    }
+
+    [Theory]
+    [InlineData("i never got a refund for the plates")]
+    [InlineData("refund still hasnt come")]
+    public async Task A_refund_that_did_not_come_is_looked_up(string words) =>
+        Assert.Contains("£25.00", (await Talk.Acting(demo, "omar").SayAsync(words)).Text);
+
+    [Fact]
+    public async Task Who_chose_the_wrong_size_was_sent_no_wrong_one() =>
+        Assert.Contains("become", (await Talk.Acting(demo, "ada").SayAsync("i picked the wrong size for my boots")).Text);
+
+    [Fact]
+    public async Task A_fault_told_after_the_warranty_is_no_return()
+    {
+        var talk = Talk.Acting(demo, "ada");
+        await talk.SayAsync("is the tent still under warranty");
+
+        Assert.DoesNotContain("You would get", (await talk.SayAsync("a pole snapped")).Text);
+    }
+
+    [Theory]
+    [InlineData("i have a question")]
+    [InlineData("hi i have two questions")]
+    public async Task A_question_that_is_announced_is_no_trouble(string words) =>
+        Assert.DoesNotContain("sorry", (await Talk.AsVisitor().SayAsync(words)).Text, StringComparison.OrdinalIgnoreCase);
+
+    [Fact]
+    public async Task What_would_come_back_is_told_at_the_card()
+    {
+        var talk = Talk.Acting(demo, "ada");
+        await talk.SayAsync("return the boots of W1002");
+
+        Assert.Contains("175.05", (await talk.SayAsync("how much will i get")).Text);
+    }
 }

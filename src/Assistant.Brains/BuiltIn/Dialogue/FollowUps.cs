@@ -30,6 +30,8 @@ internal sealed class FollowUps(FlowLibrary flows, FlowRunner runner, SlotFiller
             (_, { Last: { Flow: WellKnown.Stock or WellKnown.ProductDetails } found } state) when !found.Slots.ContainsKey(Slots.Product) && !state.Focus.Products.IsEmpty
                 && SearchFollowUps.Of(part, filler.Wish(part), found with { Flow = WellKnown.ProductSearch }, state.Focus) is { } changed => changed,
             (_, { Last: { Flow: WellKnown.Stock or WellKnown.ProductDetails } spoken, Focus.Product: { } product }) when ProductFollowUps.OtherVariant(part, filler.Wish(part), spoken, product) is { } variant => variant,
+            (_, { Last: { Flow: "warranty" } claim }) when IsAboutOrder(claim) && Referents.Named(part) is null && ReturnWords.SaysFaulty(TextFolding.Fold(part.Mended)) && !ActWish.Says(ToolNames.CreateReturn, part.Mended) =>
+                OfItemsNamed(part, claim, session) with { Asked = null },
             (_, { Last: { } last }) when ChecksReturn(last) && Referents.Named(part) is null && ReturnWords.Changed(part.Mended, OfItemsNamed(part, last, session)) is { } changed => SlotFiller.IsQuestion(part.Text) || part.Text.TrimEnd().EndsWith('?') ? changed with { Slots = changed.Slots.Remove(Slots.Wanted) } : changed,
             (_, { Last: { Flow: WellKnown.ReturnItem } last } state) when part.Prediction.IsRejected && Referents.Named(part) is null && OrderQuestion.Exchanges.IsMatch(TextFolding.Fold(part.Text)) =>
                 filler.Fill(last with { Flow = WellKnown.ExchangeItem }, flows[WellKnown.ExchangeItem], part, state.Focus),

@@ -14,6 +14,9 @@ namespace Assistant.Brains.BuiltIn.Dialogue;
 internal sealed partial class TaskChoice(FlowLibrary flows, SlotFiller filler)
 {
     private const int MaxPointerWords = 5;
+    private const string Complaint = "complaint";
+
+    private static readonly PhraseTable<string> Conduct = PhraseTable<string>.FromResource("conduct-words.txt", kind => kind);
 
     [GeneratedRegex(@"\b(do you (also )?(sell|carry)|looking for an?|i want to buy an?|i would like to buy an?|where can i (find|buy) an?|do you have (an?|any|some)) \p{L}")]
     private static partial Regex AsksToBuy { get; }
@@ -30,7 +33,8 @@ internal sealed partial class TaskChoice(FlowLibrary flows, SlotFiller filler)
         Supposing.IsIn(part) ? WellKnown.AskPages
         : StatedChange.Of(part, focus.Order) is { } stated ? stated
         : AsksForVariant(part, focus) ? WellKnown.Stock
-        : DoesNotFit(part) ? WellKnown.ExchangeItem
+        : TellsOfConduct(part) ? Complaint
+        : DoesNotFit(part) || ChoseWrong(part) ? WellKnown.ExchangeItem
         : PointsToShown(part, focus) ? WellKnown.ProductDetails
         : part.Prediction is { IsRejected: true, Best: "product_question" } && AsksOfThing.IsMatch(TextFolding.Fold(part.Mended)) && Referents.InFull(part) is not null ? WellKnown.ProductDetails
         : AsksWhereOwnIs(part) || TellsOfWaiting(part) ? WellKnown.TrackOrder
@@ -68,6 +72,17 @@ internal sealed partial class TaskChoice(FlowLibrary flows, SlotFiller filler)
     private static bool DoesNotFit(UnderstoodPart part) =>
         part.Find<Slot.Reason>() is { Value: ShopperReason.DoesNotFit } && !SlotFiller.IsQuestion(part.Text)
             && (part.Prediction.IsRejected || part.Prediction.Intent is "damaged_item" or "deny" or "product_question" or "product_search" or "stock");
+
+    /// <summary>"The courier was drunk and threw it over the hedge": how somebody behaved, whatever became of the parcel.</summary>
+    private bool TellsOfConduct(UnderstoodPart part) =>
+        flows.Has(Complaint) && !SlotFiller.IsQuestion(part.Text) && !OrderQuestion.NotHere.IsMatch(TextFolding.Fold(part.Mended))
+            && Conduct.Find([.. Word.Split(TextFolding.Fold(part.Mended))]).Select(hit => hit.Meaning).Distinct().Count() > 1;
+
+    [GeneratedRegex(@"\b(i|we)('ve| have| must have)? ((just|accidentally|mistakenly|stupidly|by mistake) )*(ordered|bought|picked|chose|choose|clicked|selected|took) (the |a |an )?wrong (size|colou?r|version|variant)\b")]
+    private static partial Regex OwnMistake { get; }
+
+    /// <summary>"I ordered the wrong size": nobody sent a wrong one, and another version would put it right.</summary>
+    private static bool ChoseWrong(UnderstoodPart part) => OwnMistake.IsMatch(TextFolding.Fold(part.Mended)) && !SlotFiller.IsQuestion(part.Text);
 
     private static bool IsShort(UnderstoodPart part) => part.Text.AsSpan().Trim().Count(' ') < MaxPointerWords;
 

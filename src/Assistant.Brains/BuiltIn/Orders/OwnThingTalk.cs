@@ -61,6 +61,9 @@ internal sealed class OwnThingTalk(FlowLibrary flows, FlowRunner runner, SlotFil
         session.Look(focus => focus with { Request = Excerpt.Of(part.Text), Intent = flow });
         var open = filler.Fill(OpenFlow.Of(flow), flows[flow], part, session.State.Focus);
         open = order is null || order == session.State.Focus.Order ? open : open with { Slots = open.Slots.Remove(Slots.Items) };
+        open = flow is WellKnown.DamagedItem && session.State.Last is { Flow: WellKnown.DamagedItem } told && order == told.Slots.GetValueOrDefault(Slots.Order)
+            ? told with { Asked = null, Slots = told.Slots.SetItem(Slots.Question, session.Label("topic.claim_choice")).SetItem(Slots.OpenQuestion, Excerpt.Of(part.Text)) }
+            : open;
         open = flow is WellKnown.ChangeAddress && AddressWords.Find(session.Written) is { } address ? open.With(Slots.AddressDraft, address.Write()) : open;
         open = flow is WellKnown.ChangeAddress || (flows[flow].Acts && ActWish.IsSaid(part.Mended)) ? open.With(Slots.Wanted, "true") : open;
         await runner.RunAsync(order is null ? open : open.With(Slots.Order, order), session);
@@ -85,6 +88,11 @@ internal sealed class OwnThingTalk(FlowLibrary flows, FlowRunner runner, SlotFil
         if (Referents.Named(part) is { } named)
         {
             return (OfOrder(text) ?? (part.Prediction.Intent is "cancel_order" or "return_item" or "get_refund" && OwnThingWords.AsksForMoney.IsMatch(text) && await MovesBackAsync(named, session) ? WellKnown.TrackRefund : null), named);
+        }
+
+        if (session.State.Last?.Flow is WellKnown.DamagedItem && (OwnThingWords.WantsMoney.IsMatch(text) || OwnThingWords.WantsNew.IsMatch(text)) && !SlotFiller.IsQuestion(part.Text))
+        {
+            return (WellKnown.DamagedItem, session.State.Focus.Order);
         }
 
         if (OwnThingWords.GivesUp(text, part.IsNegated) && ActWish.IsSaid(part.Mended))
@@ -160,7 +168,7 @@ internal sealed class OwnThingTalk(FlowLibrary flows, FlowRunner runner, SlotFil
             return (WellKnown.TrackRefund, refunded.Number);
         }
 
-        if (OwnThingWords.WhereIsMoney.IsMatch(text) && session.Identity is IdentityLevel.Customer)
+        if ((OwnThingWords.WhereIsMoney.IsMatch(text) || OwnThingWords.MoneyDidNotCome.IsMatch(text)) && session.Identity is IdentityLevel.Customer)
         {
             return (WellKnown.TrackRefund, IsSpokenOf(session) ? session.State.Focus.Order : null);
         }

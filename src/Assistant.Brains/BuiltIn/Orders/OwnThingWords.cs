@@ -107,7 +107,7 @@ internal static partial class OwnThingWords
     public static partial Regex WantsNew { get; }
 
     /// <summary>"I want my money then": what was paid is to come back.</summary>
-    [GeneratedRegex(@"\b((want|like|get|have|need|prefer|rather have|take|give me|demand) (all )?(of )?(my|the) (money|[0-9]+([.,][0-9]{2})?)( back)?|(want|like|get|have|need) (a|my|the) (full )?refund|refund me|refund (it|that|them)|money back)\b")]
+    [GeneratedRegex(@"\b((want|like|get|have|need|prefer|rather have|take|give me|demand) (all )?(of )?(my|the) (money|[0-9]+([.,][0-9]{2})?)( back)?|(want|like|get|have|need) (a|my|the) (full )?refund|refund me|refund (it|that|them)|money back|(just|only|rather|prefer) (a |my |the )?(money|refund|cash))\b")]
     public static partial Regex WantsMoney { get; }
 
     /// <summary>"The parka should go to Crabethstraat 12": where a thing is to be sent.</summary>
@@ -122,6 +122,10 @@ internal static partial class OwnThingWords
 
     [GeneratedRegex(@"\b(don't|do not|dont|not|never|cannot|can't) (want to |need to |have to )?(swap|exchange|trade)\b")]
     private static partial Regex NoSwap { get; }
+
+    /// <summary>"I never got a refund for the plates", "I was promised my money".</summary>
+    [GeneratedRegex(@"\b((never|not|n't|havent|hasnt|didnt|yet to) (\p{L}+ ){0,2}(get|got|gotten|receive|received|seen|see)|promised|still no|(still )?waiting for) (\p{L}+ ){0,3}(money|refund|cash)\b|\b(money|refund|cash) (still )?(has |is |was )?(never|hasn't|hasnt|has not|didn't|didnt|did not|not) (yet |been )?(come|came|arrived?|here|there|paid|sent|turned up)\b")]
+    public static partial Regex MoneyDidNotCome { get; }
 
     /// <summary>"What if I'm not in that day?": nobody could take the parcel.</summary>
     [GeneratedRegex(@"\b((i|we)('m| am|'re| are|'ll| will)( be)?( not| never| out| away| at)|(i|we) (won't|wont|can't|cant|cannot|will not|may not|might not)( be)?|(i'm|im|we're) (not|out|away|at)|nobody('s| is| will be)?|no ?one('s| is| will be)?)\b.*\b(home|in|there|here|house|work|away|out|holiday)\b")]
