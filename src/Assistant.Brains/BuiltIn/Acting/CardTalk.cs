@@ -46,6 +46,21 @@ internal sealed class CardTalk(FlowLibrary flows, FlowRunner runner)
         return true;
     }
 
+    /// <summary>"Does that cost anything?" on the way to a change; false where none waits for the shopper, or the words ask something else.</summary>
+    public async Task<bool> CostAskedAsync(UnderstoodPart part, Session session)
+    {
+        if (session.State.Active is not { } waiting || !Answering.IsForChange(waiting) || !flows.Has(waiting.Flow) || flows[waiting.Flow].WriteTool is not { } tool
+            || !CardWords.AsksCost(part) || Topic("cost", tool, session) is not { } question)
+        {
+            return false;
+        }
+
+        Tasks.Interrupt(session);
+        session.Intent = WellKnown.AskPages;
+        await runner.RunAsync(OpenFlow.Of(WellKnown.AskPages).With(Slots.Question, question), session);
+        return true;
+    }
+
     /// <summary>Says once that a card is still open, where something else was answered beside it.</summary>
     public static void Remind(Session session)
     {
@@ -78,6 +93,11 @@ internal sealed class CardTalk(FlowLibrary flows, FlowRunner runner)
             session.Intent = "refund_amount";
             await runner.RunAsync(OpenFlow.Of(session.Intent) with { Slots = back.Slots.Remove(Slots.Wanted) }, session);
             return true;
+        }
+
+        if (YesOrNo.LetsBe(part))
+        {
+            return Says("card.dropped");
         }
 
         if (session.State.Proposed is { } proposed && flows.Has(proposed.Flow) && flows[proposed.Flow].WriteTool == open.Kind)
@@ -126,8 +146,10 @@ internal sealed class CardTalk(FlowLibrary flows, FlowRunner runner)
     }
 
     /// <summary>What the pages are asked of the deed that an action is; null where nobody has written a question for it.</summary>
-    private static string? Topic(string asked, ActionNote action, Session session) =>
-        $"topic.{asked}_{ActSubject.Of(action.Kind)}" is var key && session.Knows(key) ? session.Label(key) : null;
+    private static string? Topic(string asked, ActionNote action, Session session) => Topic(asked, action.Kind, session);
+
+    private static string? Topic(string asked, string tool, Session session) =>
+        $"topic.{asked}_{ActSubject.Of(tool)}" is var key && session.Knows(key) ? session.Label(key) : null;
 
     private async Task<bool> AfterCardAsync(ActionNote last, UnderstoodPart part, Session session)
     {

@@ -14,6 +14,9 @@ internal static class ItemChoice
 {
     private const int MaxShown = 10;
 
+    /// <summary>Of most currencies; those without any are compared as they stand.</summary>
+    private const int MinorUnits = 100;
+
     public static async Task<StepEnd> ChooseAsync(FlowStep.Collect step, Flow flow, OpenFlow open, Session session)
     {
         if (await LinesAsync(open, session) is not { Count: > 0 } lines)
@@ -70,7 +73,8 @@ internal static class ItemChoice
             return Which(step.Ask ?? "cancel.which", open, able, lines, session);
         }
 
-        return Pointed(open, session) is { } pointed ? new StepEnd.GoOn(open.With(Slots.Items, pointed))
+        return Priced(lines, session) is { } priced ? Taken(open, [new MeantUnits(priced.Line)])
+            : Pointed(open, session) is { } pointed ? new StepEnd.GoOn(open.With(Slots.Items, pointed))
             : step.Ask is { } ask ? Which(ask, open, able, lines, session)
             : new StepEnd.GoOn(open);
     }
@@ -96,6 +100,12 @@ internal static class ItemChoice
     /// <summary>What the shopper wrote now, then what they wrote when they began with it.</summary>
     private static IEnumerable<string> Said(OpenFlow open, Session session) =>
         new[] { session.Part?.Mended, open.Slots.GetValueOrDefault(Slots.OpenQuestion), session.Written }.OfType<string>().Distinct();
+
+    /// <summary>"I'd like my 179 euros back": the one item that costs so much; null where none does, or several do.</summary>
+    private static ItemLine? Priced(List<ItemLine> lines, Session session) =>
+        session.Part?.Find<Slot.Amount>() is { Value: var value }
+            ? lines.FindAll(line => line.UnitPrice is { } price && (price == value || price == value * MinorUnits)) is [var only] ? only : null
+            : null;
 
     /// <summary>"Send them back" after the boots were spoken of.</summary>
     private static string? Pointed(OpenFlow open, Session session) =>

@@ -14,6 +14,9 @@ internal sealed record ItemLine(string Line, string Title, string Options, int Q
 
     public string Variant { get; init; } = "";
 
+    /// <summary>What one unit cost, in minor units; null where the order does not tell.</summary>
+    public long? UnitPrice { get; init; }
+
     /// <summary>As a shopper tells it from the others of the order.</summary>
     public string Label(IReadOnlyCollection<ItemLine> among) =>
         Options.Length > 0 && among.Count(other => other.Title == Title) > 1 ? $"{Title} ({Options})" : Title;
@@ -28,6 +31,7 @@ internal sealed record ItemLine(string Line, string Title, string Options, int Q
             {
                 Product = item.Product,
                 Variant = item.Variant ?? "",
+                UnitPrice = item.Amount is { } paid && item.Quantity > 0 ? paid.Amount / item.Quantity : null,
             })
             .Where(line => line.Quantity > 0),
     ];

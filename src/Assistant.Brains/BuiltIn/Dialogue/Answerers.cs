@@ -60,6 +60,7 @@ internal sealed class Answerers
             PersonWishedAsync,
             async (said, session) => await codes.MailedAgainAsync(said.Part, session),
             async (said, session) => await stuck.AnsweredAsync(said.Part, session),
+            async (said, session) => await cards.CostAskedAsync(said.Part, session),
             async (said, session) => AnswersForChange(said.Part, session) && await _waiting.GoneOnAsync(said.Part, session),
             async (said, session) => said.Offer is { } offer && await cards.AlteredAsync(offer, said.Part, session),
             async (said, session) => await cards.AnsweredAsync(said.Part, session),

@@ -26,6 +26,9 @@ internal static partial class Answering
 
     private static OpenFlow? Of(UnderstoodPart part, OpenFlow waiting, Session session, Focus focus, SlotFiller filler) => waiting.Asked switch
     {
+        // "It's W1005", while its new address is asked for: which order is meant, and no question how it stands.
+        _ when IsForChange(waiting) && waiting.Slots.TryGetValue(Slots.Order, out var order) && Referents.IsOnlyOrder(part) =>
+            Referents.Named(part) is { } named && named != order ? waiting with { Slots = waiting.Slots.RemoveRange([Slots.Items, Slots.Replacements]).SetItem(Slots.Order, named) } : waiting,
         Slots.Items when AsksBeside(part) => null,
         Slots.Items => Chosen(part, waiting, focus),
         Slots.Replacements => Picked(part, focus) is { } version ? waiting.With(Slots.Becomes, version) : VariantWords.MaySay(part) ? waiting.With(Slots.Becomes, part.Mended) : null,

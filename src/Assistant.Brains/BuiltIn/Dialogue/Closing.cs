@@ -32,8 +32,10 @@ internal sealed class Closing(Tasks tasks)
     /// <summary>The same answer a second time is owned up to; for the third time it helps nobody.</summary>
     private static void OwnUpToRepetition(Session session)
     {
-        var isSameAgain = session.IsSameAsLast(session.Draft.Text);
-        if (session.CountSame(session.Draft.Text) >= MaxRepetitions)
+        // "How much?", "how long?" may have the same sentence for an answer.
+        var answer = $"{session.State.Last?.Slots.GetValueOrDefault(Slots.Measure)}{session.Draft.Text}";
+        var isSameAgain = session.IsSameAsLast(answer);
+        if (session.CountSame(answer) >= MaxRepetitions)
         {
             session.State = session.State with { Active = null, Offer = null };
             session.Draft.ReplaceWith(session.Say("same.again"));

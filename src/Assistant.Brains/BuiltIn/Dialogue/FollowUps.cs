@@ -30,6 +30,8 @@ internal sealed class FollowUps(FlowLibrary flows, FlowRunner runner, SlotFiller
             (_, { Last: { Flow: WellKnown.Stock or WellKnown.ProductDetails } found } state) when !found.Slots.ContainsKey(Slots.Product) && !state.Focus.Products.IsEmpty
                 && SearchFollowUps.Of(part, filler.Wish(part), found with { Flow = WellKnown.ProductSearch }, state.Focus) is { } changed => changed,
             (_, { Last: { Flow: WellKnown.Stock or WellKnown.ProductDetails } spoken, Focus.Product: { } product }) when ProductFollowUps.OtherVariant(part, filler.Wish(part), spoken, product) is { } variant => variant,
+            (_, { Last: { Flow: "warranty" } claim }) when IsAboutOrder(claim) && Referents.Named(part) is null && ReturnWords.SaysFaulty(TextFolding.Fold(part.Mended)) && !ActWish.Says(ToolNames.CreateReturn, part.Mended) =>
+                OfItemsNamed(part, claim, session) with { Asked = null },
             (_, { Last: { } last }) when ChecksReturn(last) && Referents.Named(part) is null && ReturnWords.Changed(part.Mended, OfItemsNamed(part, last, session)) is { } changed => SlotFiller.IsQuestion(part.Text) || part.Text.TrimEnd().EndsWith('?') ? changed with { Slots = changed.Slots.Remove(Slots.Wanted) } : changed,
             (_, { Last: { Flow: WellKnown.ReturnItem } last } state) when part.Prediction.IsRejected && Referents.Named(part) is null && OrderQuestion.Exchanges.IsMatch(TextFolding.Fold(part.Text)) =>
                 filler.Fill(last with { Flow = WellKnown.ExchangeItem }, flows[WellKnown.ExchangeItem], part, state.Focus),
@@ -38,7 +40,7 @@ internal sealed class FollowUps(FlowLibrary flows, FlowRunner runner, SlotFiller
                 InThatVersion(OfItemsNamed(part, last, session)),
             (_, { Last: { Flow: WellKnown.ChangePayment } last }) when IsAboutOrder(last) && Referents.Named(part) is null && PaymentChoice.NamesOne(part.Mended) && ActWish.IsSaid(part.Mended) =>
                 last with { Slots = last.Slots.Remove(Slots.PaymentMethod).SetItem(Slots.Wanted, "true").SetItem(Slots.PaymentWish, part.Mended) },
-            (FollowUp.Why, { Last: { } last }) when ChecksReturn(last) => last with { Flow = WellKnown.ReturnWhy },
+            (FollowUp.Why, { Last: { } last }) when ChecksReturn(last) && (flows[last.Flow].Acts || !await IsAwaitedAsync(last, session)) => last with { Flow = WellKnown.ReturnWhy },
             (FollowUp.Why, { Last: { Flow: WellKnown.CancelOrder } last }) when IsAboutOrder(last) => last with { Flow = WellKnown.CancelWhy },
             (FollowUp.Back, { Interrupted: [.., var interrupted] }) => interrupted,
             (FollowUp.Back, { Focus.Order: { } order }) => OpenFlow.Of(WellKnown.TrackOrder).With(Slots.Order, order),
@@ -48,7 +50,7 @@ internal sealed class FollowUps(FlowLibrary flows, FlowRunner runner, SlotFiller
             (FollowUp.Next, { Last: { } last, Focus.Topic: null }) when IsAboutOrder(last) => last,
             (FollowUp.Next, { Focus.Topic: { } topic }) when await NextAsync(topic, session) is { } onwards => onwards,
             (FollowUp.More or FollowUp.Next, { Last.Flow: WellKnown.Handoff }) => OpenFlow.Of(WellKnown.PersonWait),
-            (FollowUp.More, { Last: { } last, Focus.Topic: { } topic }) when AsksPages(last) => Further(Plain(part), topic),
+            (FollowUp.More, { Last: { } last, Focus.Topic: { } topic }) when AsksPages(last) => await MoreAsync(Plain(part), topic, session),
             (FollowUp.More, { Last: { Flow: WellKnown.OrderWhy } why }) => why with { Flow = WellKnown.TrackOrder },
             (FollowUp.More, { Last: { } last }) when last.Slots.ContainsKey(Slots.Order) => last,
             (_, { Last: { } last }) when NumberPutRight.IsIn(part) && IsAboutOrder(last) => Instead(part, last, session),
@@ -107,6 +109,29 @@ internal sealed class FollowUps(FlowLibrary flows, FlowRunner runner, SlotFiller
         session.Draft.State(session.Say("policy.no_more"));
         Offering.Person(session, "person.offer", "cannot_answer");
         return true;
+    }
+
+    /// <summary>
+    /// "How long do I have?" is asked of what was told: of its own sentences, else of what its section says besides, else of what was spoken
+    /// of before, and only then of any page.
+    /// </summary>
+    private static async Task<OpenFlow> MoreAsync(string words, string topic, Session session)
+    {
+        var focus = session.State.Focus;
+        foreach (var matter in session.State.Matters.Select(matter => matter.Topic).OfType<string>().Append(topic).Reverse().Distinct())
+        {
+            if ((await new PageQuestion(matter, Before: null).AnsweringAsync(session)).Any(passage => Untold.Measured(passage, words, focus) is not null))
+            {
+                return OpenFlow.Of(WellKnown.AskPages).With(Slots.Question, matter).With(Slots.Measure, words);
+            }
+
+            if (matter == topic && await new PageQuestion(words, topic).AnsweringAsync(session) is [var best, ..] && Untold.ToldLast(best, focus) >= 0)
+            {
+                break;
+            }
+        }
+
+        return Further(words, topic);
     }
 
     /// <summary>What stands after the last answer on its page.</summary>
@@ -226,6 +251,12 @@ internal sealed class FollowUps(FlowLibrary flows, FlowRunner runner, SlotFiller
 
     private static OpenFlow InThatVersion(OpenFlow checkedBefore) =>
         checkedBefore with { Slots = checkedBefore.Slots.RemoveRange([Slots.Replacements, Slots.Becomes]).SetItem(Slots.Wanted, "true") };
+
+    /// <summary>Something of the order is still to come: "why?" then asks what holds it up, and no rule.</summary>
+    private static async Task<bool> IsAwaitedAsync(OpenFlow open, Session session) =>
+        session.Identity is IdentityLevel.Customer
+            && OrderRow.Of(await session.Tools.CallAsync(ToolNames.ListOrders, ImmutableSortedDictionary<string, JsonElement>.Empty)) is { } rows
+            && rows.Any(row => row.Number == open.Slots.GetValueOrDefault(Slots.Order) && row.IsOpen);
 
     private bool ChecksReturn(OpenFlow open) =>
         IsAboutOrder(open) && Calls(open).Any(call => call.Tool is ToolNames.CheckReturn);

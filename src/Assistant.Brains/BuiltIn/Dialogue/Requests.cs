@@ -141,17 +141,19 @@ internal sealed partial class Requests(FlowLibrary flows)
                 continue;
             }
 
-            var asksOfGoodsBack = OwnThingWords.ReachedUs.IsMatch(TextFolding.Fold(wanted.Mended));
-            if ((asksOfGoodsBack || flows.StartedBy(wanted.Prediction.Intent) is { Acts: true })
+            var asksUntilWhenToTell = OrderQuestion.AsksUntilWhenToTell(TextFolding.Fold(wanted.Mended));
+            var asksOfWhatWasTold = asksUntilWhenToTell || OwnThingWords.ReachedUs.IsMatch(TextFolding.Fold(wanted.Mended));
+            if ((asksOfWhatWasTold || flows.StartedBy(wanted.Prediction.Intent) is { Acts: true })
                 && wanted.Find<Slot.Order>() is null
                 && told.Find<Slot.Order>() is not null
-                && !SlotFiller.IsQuestion(told.Text)
-                && (asksOfGoodsBack || !IsAboutOrders(told))
+                && (asksUntilWhenToTell || !SlotFiller.IsQuestion(told.Text))
+                && (asksOfWhatWasTold || !IsAboutOrders(told))
                 && StatedChange.Of(told, spokenOf: null) is null)
             {
                 wishes[i] = wanted with
                 {
                     Text = $"{told.Text} {wanted.Text}", Mended = $"{told.Mended} {wanted.Mended}", Slots = [.. told.Slots, .. wanted.Slots],
+                    Prediction = asksUntilWhenToTell ? told.Prediction : wanted.Prediction,
                 };
                 wishes.RemoveAt(i - 1);
             }

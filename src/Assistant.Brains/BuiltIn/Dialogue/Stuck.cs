@@ -27,9 +27,16 @@ internal sealed partial class Stuck(FlowLibrary flows, FlowRunner runner)
         var words = Word.Split(text).Select(word => word.Text).ToList();
         if (session.State.Active is not null || words.Count is 0 or > MaxWords
             || part.Slots.Any(slot => slot is not (Slot.Reference or Slot.Reason)) || SlotFiller.IsQuestion(part.Text)
-            || !words.TrueForAll(Kinds.ContainsKey) || !words.Exists(word => Kinds[word] is "trouble"))
+            || !words.TrueForAll(Kinds.ContainsKey) || !words.Exists(word => Kinds[word] is not "plain"))
         {
             return false;
+        }
+
+        if (!words.Exists(word => Kinds[word] is "trouble"))
+        {
+            // "I have a question" wants to be let go on, whatever was spoken of.
+            session.Draft.Ask(session.Say("unclear.go_on"));
+            return true;
         }
 
         if (session.State is { Last: { } last, Focus: { Topic: { } topic, Page: not null } } && AsksPages(last))

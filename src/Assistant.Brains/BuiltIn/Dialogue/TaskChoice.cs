@@ -14,6 +14,9 @@ namespace Assistant.Brains.BuiltIn.Dialogue;
 internal sealed partial class TaskChoice(FlowLibrary flows, SlotFiller filler)
 {
     private const int MaxPointerWords = 5;
+    private const string Complaint = "complaint";
+
+    private static readonly PhraseTable<string> Conduct = PhraseTable<string>.FromResource("conduct-words.txt", kind => kind);
 
     [GeneratedRegex(@"\b(do you (also )?(sell|carry)|looking for an?|i want to buy an?|i would like to buy an?|where can i (find|buy) an?|do you have (an?|any|some)) \p{L}")]
     private static partial Regex AsksToBuy { get; }
@@ -30,7 +33,8 @@ internal sealed partial class TaskChoice(FlowLibrary flows, SlotFiller filler)
         Supposing.IsIn(part) ? WellKnown.AskPages
         : StatedChange.Of(part, focus.Order) is { } stated ? stated
         : AsksForVariant(part, focus) ? WellKnown.Stock
-        : DoesNotFit(part) ? WellKnown.ExchangeItem
+        : TellsOfConduct(part) ? Complaint
+        : DoesNotFit(part) || ChoseWrong(part) ? WellKnown.ExchangeItem
         : PointsToShown(part, focus) ? WellKnown.ProductDetails
         : part.Prediction is { IsRejected: true, Best: "product_question" } && AsksOfThing.IsMatch(TextFolding.Fold(part.Mended)) && Referents.InFull(part) is not null ? WellKnown.ProductDetails
         : AsksWhereOwnIs(part) || TellsOfWaiting(part) ? WellKnown.TrackOrder
@@ -61,13 +65,24 @@ internal sealed partial class TaskChoice(FlowLibrary flows, SlotFiller filler)
 
     /// <summary>"Chalk bag?": the name of a thing that is sold and nothing else, whatever a classifier takes so few words for.</summary>
     private bool IsOnlyThing(UnderstoodPart part) =>
-        (part.Prediction.IsRejected || (flows.StartedBy(part.Prediction.Intent)?.IsSmallTalk ?? false)) && filler.Wish(part) is { IsKnownKind: true, IsOnlyThing: true }
+        (part.Prediction.IsRejected || IsSmallTalk(part)) && filler.Wish(part) is { IsKnownKind: true, IsOnlyThing: true }
             && !SlotFiller.IsQuestion(part.Text);
 
     /// <summary>"My boots are too small": told of something that the shopper has, which another size would put right.</summary>
     private static bool DoesNotFit(UnderstoodPart part) =>
         part.Find<Slot.Reason>() is { Value: ShopperReason.DoesNotFit } && !SlotFiller.IsQuestion(part.Text)
             && (part.Prediction.IsRejected || part.Prediction.Intent is "damaged_item" or "deny" or "product_question" or "product_search" or "stock");
+
+    /// <summary>"The courier was drunk and threw it over the hedge": how somebody behaved, whatever became of the parcel.</summary>
+    private bool TellsOfConduct(UnderstoodPart part) =>
+        flows.Has(Complaint) && !SlotFiller.IsQuestion(part.Text) && !OrderQuestion.NotHere.IsMatch(TextFolding.Fold(part.Mended))
+            && Conduct.Find([.. Word.Split(TextFolding.Fold(part.Mended))]).Select(hit => hit.Meaning).Distinct().Count() > 1;
+
+    [GeneratedRegex(@"\b(i|we)('ve| have| must have)? ((just|accidentally|mistakenly|stupidly|by mistake) )*(ordered|bought|picked|chose|choose|clicked|selected|took) (the |a |an )?wrong (size|colou?r|version|variant)\b")]
+    private static partial Regex OwnMistake { get; }
+
+    /// <summary>"I ordered the wrong size": nobody sent a wrong one, and another version would put it right.</summary>
+    private static bool ChoseWrong(UnderstoodPart part) => OwnMistake.IsMatch(TextFolding.Fold(part.Mended)) && !SlotFiller.IsQuestion(part.Text);
 
     private static bool IsShort(UnderstoodPart part) => part.Text.AsSpan().Trim().Count(' ') < MaxPointerWords;
 
@@ -92,9 +107,13 @@ internal sealed partial class TaskChoice(FlowLibrary flows, SlotFiller filler)
     private static partial Regex Waited { get; }
 
     /// <summary>Who tells how they waited for a parcel looks for nothing to buy, whoever and whatever else the story is about.</summary>
-    private static bool TellsOfWaiting(UnderstoodPart part) =>
-        (part.Prediction.IsRejected || part.Prediction.Intent is "product_search" or "product_question" or "stock" or "promotions" or "gift_card" or "place_order")
-            && !AsksToBuy.IsMatch(TextFolding.Fold(part.Text)) && (Waited.IsMatch(TextFolding.Fold(part.Mended)) || (!SlotFiller.IsQuestion(part.Text) && OrderQuestion.NotHere.IsMatch(TextFolding.Fold(part.Mended))));
+    private bool TellsOfWaiting(UnderstoodPart part) =>
+        (part.Prediction.IsRejected || IsSmallTalk(part) || part.Prediction.Intent is "product_search" or "product_question" or "stock" or "promotions" or "gift_card" or "place_order")
+            && !AsksToBuy.IsMatch(TextFolding.Fold(part.Text))
+            && (Waited.IsMatch(TextFolding.Fold(part.Mended)) || ((IsSmallTalk(part) || !SlotFiller.IsQuestion(part.Text)) && OrderQuestion.NotHere.IsMatch(TextFolding.Fold(part.Mended))));
+
+    /// <summary>"Hi, my parcel still isn't here, what's going on" is much like a greeting.</summary>
+    private bool IsSmallTalk(UnderstoodPart part) => flows.StartedBy(part.Prediction.Intent) is { IsSmallTalk: true };
 
     /// <summary>"Is the second waterproof?" asks of a product that was shown and looks for no other.</summary>
     private static bool PointsToShown(UnderstoodPart part, Focus focus) =>

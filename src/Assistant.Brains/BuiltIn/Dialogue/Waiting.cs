@@ -38,6 +38,13 @@ internal sealed partial class Waiting(FlowLibrary flows, FlowRunner runner, Slot
         }
 
         session.Intent = session.State.Focus.Intent ?? waiting.Flow;
+        if (Answering.IsForChange(waiting) && YesOrNo.LetsBe(part))
+        {
+            session.State = session.State with { Active = null };
+            session.Draft.State(session.Say("offer.declined"));
+            return true;
+        }
+
         switch (Answering.Of(part, waiting, session, filler))
         {
             case { } answered:

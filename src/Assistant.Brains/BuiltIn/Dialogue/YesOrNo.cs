@@ -51,8 +51,12 @@ internal static partial class YesOrNo
     [GeneratedRegex(@"^((oh|ok|okay|ah|well|no|hm+|thanks|thank you|fine|good)[,. ]+)*((let me|i'll|ill|i will|i'd like to|i need to|i have to|gonna|going to|we'll) (think|sleep) (about|on|over)( it| this| that)?|(i'll|ill|i will|let's|we'll) (leave|drop|skip) (it|that|this)|(then|rather) not|not (then|now))( first| then| for now| thanks| thank you| a bit| over| at that)*$")]
     private static partial Regex PutsOff { get; }
 
+    // "Actually leave it all", "no, keep both": nothing is to be done to anything, whatever was to be done to some of it.
+    [GeneratedRegex(@"^((oh|ok|okay|ah|well|no|wait|sorry|hm+|actually|on second thoughts?|you know what|never ?mind|nvm|forget it|i think|then|just|please|let's|lets|i'll|i will|we'll)[,. ]+)*((leave|keep) (it|them|everything|things|all|both|that)( (all|both))?( of (it|them))?|forget (all of it|everything|the whole (thing|idea)))( (as (it|they) (is|are|was|were)|as is|alone|be|then|please|after all|for now|now|thanks))*$")]
+    private static partial Regex LeavesAll { get; }
+
     /// <summary>"Never mind, I'll keep it": what was spoken of is let be.</summary>
-    public static bool LetsBe(UnderstoodPart part) => Drops.IsMatch(Plain(part)) || PutsOff.IsMatch(Plain(part));
+    public static bool LetsBe(UnderstoodPart part) => Drops.IsMatch(Plain(part)) || PutsOff.IsMatch(Plain(part)) || LeavesAll.IsMatch(Plain(part));
 
     /// <summary>"No" and nothing else.</summary>
     public static bool IsBareNo(UnderstoodPart part) => No.Contains(Plain(part));

@@ -8,8 +8,11 @@ using Assistant.Brains.BuiltIn.Dialogue;
 using Assistant.Brains.BuiltIn.Orders;
 using Assistant.Brains.BuiltIn.Policy;
 using Assistant.Brains.BuiltIn.Turns;
+using Assistant.Brains.Understanding;
+using Assistant.Brains.Understanding.Slots;
 using Assistant.Core.Identity;
 using Assistant.Core.Knowledge;
+using Assistant.Core.Text;
 
 namespace Assistant.Brains.BuiltIn.Flows;
 
@@ -156,7 +159,12 @@ internal sealed class FlowRunner(FlowLibrary flows, Doing doing, IEnumerable<ICo
         : PageQuestion.ForCountry(arguments, Country(open, session));
 
     /// <summary>Where the order goes to that this task has read or that was spoken of before.</summary>
-    private static string? Country(OpenFlow open, Session session) => open.Slots.GetValueOrDefault(Slots.Country) ?? session.State.Focus.Country;
+    private static string? Country(OpenFlow open, Session session) =>
+        Town(session.Part) ?? open.Slots.GetValueOrDefault(Slots.Country) ?? session.State.Focus.Country;
+
+    /// <summary>The country of "delivery to Lyon", whose words name none for the pages.</summary>
+    private static string? Town(UnderstoodPart? part) =>
+        part?.Find<Slot.Country>() is { } place && !CountryNames.Of(place.Iso).Contains(TextFolding.Fold(place.At.Raw)) && place.At.Raw != place.Iso ? place.Iso : null;
 
     private static async Task<StepEnd> CallAsync(FlowStep.Call call, OpenFlow open, Findings findings, Session session)
     {

@@ -31,6 +31,9 @@ internal static class Slots
 
     /// <summary>What the thing that is looked for is called.</summary>
     public const string Kind = "kind";
+
+    /// <summary>"How long?", "what does that cost?" of what was told: words that ask for nothing but a time or a sum.</summary>
+    public const string Measure = "measure";
     public const string Brand = "brand";
 
     /// <summary>What it must not have, one a line.</summary>
@@ -145,7 +148,7 @@ internal static class Slots
     public static readonly FrozenSet<string> All =
     [
         Order, Email, Code, Items, Product, Query, Question, StateQuestion, MinPrice, MaxPrice, Currency, Options, Sort, Reason, OpenQuestion,
-        Wish, Kind, Brand, Uses, Measures, MinRating, InStock, Reduced, Gift, Recipient, Skip, SimilarTo, Cheaper, OtherProduct, Before, GoesOn, Next, RefundTo, Unwanted,
+        Wish, Kind, Brand, Uses, Measures, MinRating, InStock, Reduced, Gift, Recipient, Skip, SimilarTo, Cheaper, OtherProduct, Before, GoesOn, Next, Measure, RefundTo, Unwanted,
         ReturnReason, Condition, RefundWish, Own,
         Wanted, Replacements, Becomes, CancelReason, Address, AddressDraft, Country, PaymentMethod, PaymentWish, ProfileChange, NewEmail, Phone,
     ];

@@ -44,7 +44,7 @@ internal static partial class OrderQuestion
 
     /// <summary>What would come back: "how much do I get back for the lamp?"</summary>
     [GeneratedRegex(
-        @"\b(how much|what|which amount)\b.*\b(would|will|do|does|can|could|shall|should|i'll|we'll|i'd|comes?|is)\b.*\b((get|see|receive|have|paid|pay)\b.*\b(back|again|refunded|for (it|them|that|those|this|these))|comes? back|be refunded|(is|will be|would be) refunded|my refund (be|come))\b|\bhow much (will|would) (it|that|my refund|the refund) be\b|\b(get|see|receive|have) (it |that |this )?back (what|how much)\b",
+        @"\b(how much|what|which amount)\b.*\b(would|will|do|does|can|could|shall|should|i'll|we'll|i'd|comes?|is)\b.*\b((get|see|receive|have|paid|pay)\b.*\b(back|again|refunded|for (it|them|that|those|this|these))|comes? back|be refunded|(is|will be|would be) refunded|my refund (be|come))\b|\bhow much (will|would|do|can|am) (i|we) (then )?(get|getting)( then)?\W*$|\bhow much (will|would) (it|that|my refund|the refund) be\b|\b(get|see|receive|have) (it |that |this )?back (what|how much)\b",
         RegexOptions.NonBacktracking)]
     public static partial Regex WouldComeBack { get; }
 

@@ -137,7 +137,7 @@ internal sealed partial class OrderTalk(FlowLibrary flows, FlowRunner runner, Sl
             _ when isNamed && OrderQuestion.WantsMoney.IsMatch(text) => GetRefund,
             _ when !isMeant && session.Identity is IdentityLevel.None && OrderQuestion.PaidTwice.IsMatch(text) => null,
             _ when OrderQuestion.Paid.IsMatch(text) && !OrderQuestion.WouldCost.IsMatch(text) && (SlotFiller.IsQuestion(part.Text) || (isShort && IsSpokenOf(session))) => Payments,
-            _ when isMeant && OrderQuestion.AsksAmount(text) && !text.Contains(" if ", StringComparison.Ordinal) && !NamesVersion(part, text) => Payments,
+            _ when isMeant && !(session.State.Last?.Flow is WellKnown.AskPages && OrderQuestion.WouldCost.IsMatch(text)) && OrderQuestion.AsksAmount(text) && !text.Contains(" if ", StringComparison.Ordinal) && !NamesVersion(part, text) => Payments,
             _ when isMeant && OrderQuestion.Carrier.IsMatch(text) && !OwnThingWords.AsksWhere(text) && (isShort || SlotFiller.IsQuestion(part.Text)) => WellKnown.TrackOrder,
             _ when (isMeant || IsSpokenOf(session)) && OrderQuestion.Contents.IsMatch(text) => Contents,
             _ when isNewest && part.Prediction.Best is "order_history" => Contents,

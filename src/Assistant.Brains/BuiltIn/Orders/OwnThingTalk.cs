@@ -29,14 +29,16 @@ internal sealed class OwnThingTalk(FlowLibrary flows, FlowRunner runner, SlotFil
     private const string DeliveryPrice = "delivery_price";
     private const string LostWhen = "lost_when";
     private const string NewOne = "new_one";
+    private const string NotHome = "not_home";
+    private const string ClaimBack = "claim_back";
     private const string Refund = "get_refund";
     private const string RefundFact = "refund_fact";
     private const string RefundTime = "refund_time";
     private const string RefundLate = "refund_late";
 
-    private static readonly FrozenSet<string> OfParcels = [WellKnown.TrackOrder, WellKnown.OrderWhy, Missing, NewOne, DeliveryPrice, LostWhen, "delivery_period"];
+    private static readonly FrozenSet<string> OfParcels = [WellKnown.TrackOrder, WellKnown.OrderWhy, Missing, NewOne, DeliveryPrice, LostWhen, NotHome, "delivery_period"];
     private static readonly FrozenSet<string> OfStanding = [WellKnown.TrackOrder, WellKnown.OrderWhy, Payments];
-    private static readonly FrozenSet<string> OfRefunds = [WellKnown.TrackRefund, WellKnown.ReturnStatus, GoodsBack, RefundFact, RefundTime, RefundLate, "refund_amount"];
+    private static readonly FrozenSet<string> OfRefunds = [WellKnown.TrackRefund, WellKnown.ReturnStatus, Refund, GoodsBack, RefundFact, RefundTime, RefundLate, "refund_amount"];
 
     /// <summary>False where the words ask for nothing of the kind, or name nothing that the shopper's orders hold.</summary>
     public async Task<bool> AnsweredAsync(UnderstoodPart part, Session session)
@@ -59,15 +61,18 @@ internal sealed class OwnThingTalk(FlowLibrary flows, FlowRunner runner, SlotFil
         session.Look(focus => focus with { Request = Excerpt.Of(part.Text), Intent = flow });
         var open = filler.Fill(OpenFlow.Of(flow), flows[flow], part, session.State.Focus);
         open = order is null || order == session.State.Focus.Order ? open : open with { Slots = open.Slots.Remove(Slots.Items) };
+        open = flow is WellKnown.DamagedItem && session.State.Last is { Flow: WellKnown.DamagedItem } told && order == told.Slots.GetValueOrDefault(Slots.Order)
+            ? told with { Asked = null, Slots = told.Slots.SetItem(Slots.Question, session.Label("topic.claim_choice")).SetItem(Slots.OpenQuestion, Excerpt.Of(part.Text)) }
+            : open;
         open = flow is WellKnown.ChangeAddress && AddressWords.Find(session.Written) is { } address ? open.With(Slots.AddressDraft, address.Write()) : open;
         open = flow is WellKnown.ChangeAddress || (flows[flow].Acts && ActWish.IsSaid(part.Mended)) ? open.With(Slots.Wanted, "true") : open;
         await runner.RunAsync(order is null ? open : open.With(Slots.Order, order), session);
         return true;
     }
 
-    /// <summary>Whether it is asked what follows where the parcel or the refund that was spoken of never comes.</summary>
+    /// <summary>Whether it is asked what follows where the parcel or the refund that was spoken of never comes, or nobody is there to take it.</summary>
     public static bool IsIfItNeverComes(UnderstoodPart part, Session session) =>
-        (IsAfter(OfParcels, session) && OwnThingWords.IfItNeverComes.IsMatch(TextFolding.Fold(part.Mended)))
+        (IsAfter(OfParcels, session) && TextFolding.Fold(part.Mended) is var text && (OwnThingWords.IfItNeverComes.IsMatch(text) || OwnThingWords.NobodyIn.IsMatch(text)))
             || (IsAfter(OfRefunds, session) && RefundAspects.Of(part.Mended).HasFlag(RefundAspect.Missing));
 
     /// <summary>What is asked of an order that is named, where the words alone say it; null where they do not.</summary>
@@ -85,6 +90,11 @@ internal sealed class OwnThingTalk(FlowLibrary flows, FlowRunner runner, SlotFil
             return (OfOrder(text) ?? (part.Prediction.Intent is "cancel_order" or "return_item" or "get_refund" && OwnThingWords.AsksForMoney.IsMatch(text) && await MovesBackAsync(named, session) ? WellKnown.TrackRefund : null), named);
         }
 
+        if (session.State.Last?.Flow is WellKnown.DamagedItem && (OwnThingWords.WantsMoney.IsMatch(text) || OwnThingWords.WantsNew.IsMatch(text)) && !SlotFiller.IsQuestion(part.Text))
+        {
+            return (WellKnown.DamagedItem, session.State.Focus.Order);
+        }
+
         if (OwnThingWords.GivesUp(text, part.IsNegated) && ActWish.IsSaid(part.Mended))
         {
             return await GivenUpAsync(text, session);
@@ -98,6 +108,16 @@ internal sealed class OwnThingTalk(FlowLibrary flows, FlowRunner runner, SlotFil
         if (!part.IsNegated && OwnThingWords.GoesElsewhere.IsMatch(text) && AddressWords.Find(session.Written) is not null && await ThingAsync(text, session, row => row.IsOpen) is { IsOpen: true } sent)
         {
             return (WellKnown.ChangeAddress, sent.Number);
+        }
+
+        if (IsAfter(OfParcels, session) && OwnThingWords.NobodyIn.IsMatch(text))
+        {
+            return (NotHome, session.State.Focus.Order);
+        }
+
+        if (session.State.Last?.Flow is WellKnown.DamagedItem or ClaimBack && OwnThingWords.MustGoBack.IsMatch(text) && SlotFiller.IsQuestion(part.Text))
+        {
+            return (ClaimBack, session.State.Focus.Order);
         }
 
         if (part.IsNegated && !OwnThingWords.DidNotCome.IsMatch(text))
@@ -148,7 +168,7 @@ internal sealed class OwnThingTalk(FlowLibrary flows, FlowRunner runner, SlotFil
             return (WellKnown.TrackRefund, refunded.Number);
         }
 
-        if (OwnThingWords.WhereIsMoney.IsMatch(text) && session.Identity is IdentityLevel.Customer)
+        if ((OwnThingWords.WhereIsMoney.IsMatch(text) || OwnThingWords.MoneyDidNotCome.IsMatch(text)) && session.Identity is IdentityLevel.Customer)
         {
             return (WellKnown.TrackRefund, IsSpokenOf(session) ? session.State.Focus.Order : null);
         }

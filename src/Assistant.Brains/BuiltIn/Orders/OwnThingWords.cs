@@ -14,7 +14,7 @@ internal static partial class OwnThingWords
     [GeneratedRegex(@"(^|[,.;!?] )((hi|hello|hey|and|so|but|ok|okay|well|please|sorry|oh|tell me|you know)[,.! ]+)*(where|where's|wheres)( (is|are|did|has|have|do|does|exactly|on earth))* " + The + " ")]
     private static partial Regex Where { get; }
 
-    [GeneratedRegex(@"\b((any|some|no) (news|sign|word|updates?|trace) (of|on|about|from)|what(('s| is) (up|happening|going on|the (matter|status|state))|s up) (with|to|of)|what (has |have |ever )?(happened|became|become) (to|of)|status of|whereabouts of|(waiting|wait) (for|on)|track|expecting) " + The + @" |\bwhen (do|will|can|should|am|are|may) (i|we) (finally |actually |be )?(get|getting|receive|receiving|have|see|expect) " + The + @" [\p{L}]|\bhow('s| is| are|s) " + The + @" ([\p{L}'-]+ ){0,5}(doing|getting on|going|coming along|coming on|progressing)\b")]
+    [GeneratedRegex(@"\b((any|some|no) (news|sign|word|updates?|trace) (of|on|about|from)|what(('s| is) (up|happening|going on|the (matter|status|state))|s up) (with|to|of)|what (has |have |ever )?(happened|became|become) (to|of)|status of|whereabouts of|(waiting|wait) (for|on)|track|expecting) " + The + @" |\b(when|(what|which) day|how soon|by when) (do|does|will|are|is|can|could|would) (you|they|he|somebody|someone|(the|your) [\p{L}]+) (finally |actually |be |going to )*(bring|deliver|send|ship|drop|dispatch)(p?ing)?( off| over| round| out)? " + The + @" [\p{L}]|\bwhen (do|will|can|should|am|are|may) (i|we) (finally |actually |be )?(get|getting|receive|receiving|have|see|expect) " + The + @" [\p{L}]|\bhow('s| is| are|s) " + The + @" ([\p{L}'-]+ ){0,5}(doing|getting on|going|coming along|coming on|progressing)\b")]
     private static partial Regex HowItStands { get; }
 
     [GeneratedRegex(@"\b(has|have|had|is|are|was|were|did|when's|when (is|are|does|do|did|will|was|were|can|has|have)|(what|which) (day|time|date|week|evening|morning) (is|are|does|do|did|will|can)|will) " + The + @" ([\p{L}\p{N}'-]+ ){1,7}(yet|here|left|leave|leaves|leaving|shipped|sent|dispatched|gone out|go out|going out|on (its|their|the) way|in the (post|mail)|coming|come|arriv\w*|delivered|get here|get to me|got here|get there|turn(ed)? up|show(n|ed)? up|land|landed|reach|reached|packed|due|expected|lost|stuck|held up)\b")]
@@ -65,7 +65,7 @@ internal static partial class OwnThingWords
     public static partial Regex WasCancelled { get; }
 
     /// <summary>"How's the swap of my boots going?": a return or an exchange that was begun.</summary>
-    [GeneratedRegex(@"\b(any (news|word|updates?)|where('s| is)|how('s| is|s| far (is|along is))|status of|what('s| is) (up|happening)|has|is|did|when (will|do|does|are|is))\b.*\b((my|our|that) (return|exchange|swap|replacement)|(the|my|our) (swapping|exchanging|returning)|(the|my) (return|exchange|swap) of|(the|my) (replacement|new|swapped) (one|ones|pair|size))\b|\b(news|word|updates?) (on|of|about) (swapping|exchanging|returning)\b", RegexOptions.NonBacktracking)]
+    [GeneratedRegex(@"\b(any (news|word|updates?)|where('s| is)|how('s| is|s| far (is|along is))|status of|what('s| is) (up|happening)|has|is|did|when (will|do|does|are|is))\b.*\b((my|our|that) (return|exchange|swap|replacement)|(the|my|our) (swapping|exchanging|returning)|(the|my) (return|exchange|swap) of|(the|my) ((replacement|new|swapped) (one|ones)|(replacement|new|swapped|other) (pair|size|colou?r)))\b|\b(news|word|updates?) (on|of|about) (swapping|exchanging|returning)\b", RegexOptions.NonBacktracking)]
     public static partial Regex OfGoodsBack { get; }
 
     /// <summary>"Have you charged me for the parka yet?"</summary>
@@ -107,7 +107,7 @@ internal static partial class OwnThingWords
     public static partial Regex WantsNew { get; }
 
     /// <summary>"I want my money then": what was paid is to come back.</summary>
-    [GeneratedRegex(@"\b((want|like|get|have|need|prefer|rather have|take|give me|demand) (all )?(of )?(my|the) (money|[0-9]+([.,][0-9]{2})?)( back)?|(want|like|get|have|need) (a|my|the) (full )?refund|refund me|refund (it|that|them)|money back)\b")]
+    [GeneratedRegex(@"\b((want|like|get|have|need|prefer|rather have|take|give me|demand) (all )?(of )?(my|the) (money|[0-9]+([.,][0-9]{2})?)( back)?|(want|like|get|have|need) (a|my|the) (full )?refund|refund me|refund (it|that|them)|money back|(just|only|rather|prefer) (a |my |the )?(money|refund|cash))\b")]
     public static partial Regex WantsMoney { get; }
 
     /// <summary>"The parka should go to Crabethstraat 12": where a thing is to be sent.</summary>
@@ -122,6 +122,18 @@ internal static partial class OwnThingWords
 
     [GeneratedRegex(@"\b(don't|do not|dont|not|never|cannot|can't) (want to |need to |have to )?(swap|exchange|trade)\b")]
     private static partial Regex NoSwap { get; }
+
+    /// <summary>"I never got a refund for the plates", "I was promised my money".</summary>
+    [GeneratedRegex(@"\b((never|not|n't|havent|hasnt|didnt|yet to) (\p{L}+ ){0,2}(get|got|gotten|receive|received|seen|see)|promised|still no|(still )?waiting for) (\p{L}+ ){0,3}(money|refund|cash)\b|\b(money|refund|cash) (still )?(has |is |was )?(never|hasn't|hasnt|has not|didn't|didnt|did not|not) (yet |been )?(come|came|arrived?|here|there|paid|sent|turned up)\b")]
+    public static partial Regex MoneyDidNotCome { get; }
+
+    /// <summary>"What if I'm not in that day?": nobody could take the parcel.</summary>
+    [GeneratedRegex(@"\b((i|we)('m| am|'re| are|'ll| will)( be)?( not| never| out| away| at)|(i|we) (won't|wont|can't|cant|cannot|will not|may not|might not)( be)?|(i'm|im|we're) (not|out|away|at)|nobody('s| is| will be)?|no ?one('s| is| will be)?)\b.*\b(home|in|there|here|house|work|away|out|holiday)\b")]
+    public static partial Regex NobodyIn { get; }
+
+    /// <summary>"Do I have to send the old one back?", "who pays for returning it?"</summary>
+    [GeneratedRegex(@"\b(do|does|must|should|shall|have|need|who|will)\b.*\b(send|return|post|ship|give|go|goes|shipping|sending|returning|postage|need|want) .*\bback\b|\b(do|must|should) (i|we) (have to |need to )?return\b|\bwho pays\b")]
+    public static partial Regex MustGoBack { get; }
 
     /// <summary>"What happened to the money?": a refund, whatever it was for.</summary>
     [GeneratedRegex(@"\b(happened to|where('s|s| is)|what about|any (news|sign) of|still no) (the|my|our) (money|refund|cash)\b")]

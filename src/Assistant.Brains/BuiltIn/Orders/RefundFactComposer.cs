@@ -28,10 +28,16 @@ internal sealed class RefundFactComposer : IComposer
             ({ Count: > 0 }, _) => string.Join(' ', refunds.SelectMany(refund => Facts(refund, aspects, order, session))),
             // What is to come was told; when it comes the page beside it says.
             (_, { Count: > 0 }) when (aspects & (RefundAspect.When | RefundAspect.HowLong)) is not RefundAspect.None && PassageFacts.Answering(findings[ToolNames.SearchPolicy]).Any() => null,
+            (_, { Count: > 0 }) when aspects.HasFlag(RefundAspect.Where) && order.Returns.All(back => back.RefundTo is null) && PaidBy(order) is { } method =>
+                string.Join(' ', [.. awaited, session.Say("refund.goes_where_paid", ("method", method))]),
             (_, { Count: > 0 }) => string.Join(' ', awaited),
             _ => RefundWords.None(order, session),
         };
     }
+
+    /// <summary>The one method by which the order was paid; null where there are several, or none.</summary>
+    private static string? PaidBy(OrderFacts order) =>
+        order.Payments.Where(payment => payment.Kind is PaymentKind.Charge).Select(payment => payment.Method).Distinct().ToList() is [var only] ? only : null;
 
     /// <summary>What was asked of one refund, in the order in which people want to know it; all of it where nothing was said but that it is wanted.</summary>
     private static IEnumerable<string> Facts(OrderFacts.Movement refund, RefundAspect aspects, OrderFacts order, Session session)

@@ -50,7 +50,8 @@ internal sealed partial class PolicyComposer : IComposer
         var before = session.State.Focus;
         var goesOn = findings.Slot(Slots.GoesOn) is not null;
         session.Look(focus => focus with { Topic = Topic(findings, goesOn, answering[0].Page == findings.Slot(Slots.SpokenPage) ? findings.Slot(Slots.Spoken) : null) });
-        var first = goesOn && findings.Slot(Slots.Next) is not null && Untold.Next(answering, before) is { } next ? next
+        var first = findings.Slot(Slots.Measure) is { } measure && answering.Select(passage => Untold.Measured(passage, measure, before)).FirstOrDefault(told => told is not null) is { } measured ? measured
+            : goesOn && findings.Slot(Slots.Next) is not null && Untold.Next(answering, before) is { } next ? next
             : goesOn ? Further(answering, findings, before)
             : answering[0];
         if (answering.FirstOrDefault(passage => passage.SaysWhere) is { } where)
@@ -65,7 +66,7 @@ internal sealed partial class PolicyComposer : IComposer
             return string.Join("\n\n", answering.Where(passage => passage.Also && passage.Source != first.Source).Select(passage => Told(passage, session)).Prepend(told));
         }
 
-        return Beside(answering, goesOn) is { } beside && Untold.Answer([beside], session.State.Focus) is { } also
+        return findings.Slot(Slots.Measure) is null && Beside(answering, goesOn) is { } beside && Untold.Answer([beside], session.State.Focus) is { } also
             ? $"{told}\n\n{Told(goesOn ? also : beside, session)}"
             : told;
     }

@@ -33,11 +33,13 @@ internal static partial class Untold
     /// <summary>What stands after the sentences that were told, in the passage that holds them; null where it ends with them.</summary>
     public static PassageFacts? Next(ImmutableArray<PassageFacts> answering, Focus focus)
     {
-        foreach (var passage in answering)
+        // What was told last is gone on with, whichever passage is most like the words that were asked then.
+        var inOrder = answering.OrderByDescending(passage => ToldLast(passage, focus) >= 0).ToList();
+        foreach (var passage in inOrder)
         {
             var all = AnswerSentences.All(passage.Text);
-            var last = all.FindLastIndex(sentence => IsTold(sentence, focus));
-            if (last < 0 && passage == answering[0])
+            var last = ToldLast(passage, focus) is >= 0 and var here ? here : all.FindLastIndex(sentence => IsTold(sentence, focus));
+            if (last < 0 && passage == inOrder[0])
             {
                 return passage;
             }
@@ -63,6 +65,15 @@ internal static partial class Untold
     [GeneratedRegex(@"\b(if|unless|otherwise|in case)\b", RegexOptions.IgnoreCase)]
     private static partial Regex NamesCase { get; }
 
+    /// <summary>
+    /// What was told of the passage and holds the time or the sum that words like "how long?" ask for, the last told first; null where nothing
+    /// that was told does.
+    /// </summary>
+    public static PassageFacts? Measured(PassageFacts passage, string question, Focus focus) =>
+        AskedKind.Holding(question, AnswerSentences.All(passage.Text).Where(sentence => IsTold(sentence, focus))) is { IsEmpty: false } holding
+            ? passage with { Answer = [holding.MaxBy(sentence => focus.Told.LastIndexOf(Session.Fingerprint(sentence)))!] }
+            : null;
+
     /// <summary>Whether the passage answers with something that was not told yet.</summary>
     public static bool HasNews(PassageFacts passage, Focus focus) => !New(passage.Answer, focus).IsEmpty;
 
@@ -77,6 +88,10 @@ internal static partial class Untold
         Page = passage.Page,
         Told = [.. focus.Told.Concat(passage.Answer.Select(Session.Fingerprint)).TakeLast(MaxTold)],
     });
+
+    /// <summary>Where the sentence that was told last stands in the passage; -1 where it is of another one.</summary>
+    public static int ToldLast(PassageFacts passage, Focus focus) =>
+        focus.Told.IsEmpty ? -1 : AnswerSentences.All(passage.Text).FindIndex(sentence => Session.Fingerprint(sentence) == focus.Told[^1]);
 
     private static ImmutableArray<string> New(ImmutableArray<string> sentences, Focus focus) =>
         [.. sentences.Where(sentence => !IsTold(sentence, focus))];

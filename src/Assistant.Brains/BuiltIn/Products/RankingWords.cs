@@ -25,7 +25,7 @@ internal static partial class RankingWords
     [GeneratedRegex(@"\b(most expensive|priciest|dearest|highest[ -]price|highest[ -]priced|most luxurious|high[ -]end)\b")]
     private static partial Regex Dearest { get; }
 
-    [GeneratedRegex(@"\b(lightest|which (one |of them |of these )?is lighter|least heavy|lowest weight|(sort(ed)?|order(ed)?) by weight|by weight)\b")]
+    [GeneratedRegex(@"^lighter$|\b(lightest|(something|anything|bit|even|much|any) lighter( ones?)?|lighter (ones?|version|model|option)s?|which (one |of them |of these )?is lighter|least heavy|lowest weight|(sort(ed)?|order(ed)?) by weight|by weight)\b")]
     private static partial Regex Lightest { get; }
 
     [GeneratedRegex(@"(^|\b(an?|any|some|something|anything|very|really|good|the|for|need|want|show me|find) )(?<light>light|lightweight) \p{L}")]

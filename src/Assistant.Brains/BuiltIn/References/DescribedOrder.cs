@@ -36,7 +36,7 @@ internal static partial class DescribedOrder
     {
         if (session.Identity is not IdentityLevel.Customer || part.Slots.Any(slot => slot is Slot.Order or Slot.Code or Slot.Ordinal or Slot.Email)
             || Described.Match(TextFolding.Fold(part.Text)) is not { Success: true } described
-            || (described.Groups["noun"].Value is "one" && !AreOrdersSpokenOf(session) && !(Placed(part, described) is not null && !AreProductsSpokenOf(session))))
+            || (described.Groups["noun"].Value is "one" && !AreOrdersSpokenOf(session) && !((Placed(part, described) is not null || TellsState(described)) && !AreProductsSpokenOf(session))))
         {
             return part;
         }
@@ -97,6 +97,9 @@ internal static partial class DescribedOrder
         "returned" => row.MovesBack > 0 && row.Status is not OrderStatus.Cancelled,
         _ => false,
     };
+
+    /// <summary>"The cancelled one": nothing but an order is told apart so.</summary>
+    private static bool TellsState(Match described) => States.Find([.. Word.Split(described.Groups["before"].Value)]).Any();
 
     private static bool AsksOfIt(UnderstoodPart part) =>
         TextFolding.Fold(part.Mended) is var text && (ActWish.IsSaid(part.Mended) || OwnThingWords.AsksWhere(text) || OwnThingWords.AsksWhenItComes(text) || OrderQuestion.Coming.IsMatch(text));

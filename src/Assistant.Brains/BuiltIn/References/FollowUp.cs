@@ -64,14 +64,14 @@ internal abstract partial record FollowUp
     private static partial Regex WholeSentence { get; }
 
     [GeneratedRegex(
-        @"^((no|nope|sorry|oops|actually|wait|not that|hmm|oh|well) )*((no|not that one|not that) )?(i meant?|i mean|i was talking about|the other( one| order)?|not that one|wrong (one|order)|that's the wrong)\b|^((no|nope|oops|actually|wait|hmm|oh) )*sorry (no )?(the|that|this|my|it)\b|\bi mean(t)?$")]
+        @"^((no|nope|sorry|oops|actually|wait|not that|hmm|oh|well) )*((no|not that one|not that) )?((i )?meant|i mean|i was talking about|the other( one| order)?|not that one|wrong (one|order)|that's the wrong)\b|^((no|nope|oops|actually|wait|hmm|oh) )*sorry (no )?(the|that|this|my|it)\b|\bi mean(t)?$")]
     private static partial Regex Corrects { get; }
 
     [GeneratedRegex(@"^(but |and |ok |so )*(why|how come|why is that|why not|why so \p{L}+|why (is|are) (that|it|this|they|you)( so)?( \p{L}+)?|why (that|this)|what happened|what is the reason|what's the reason|for what reason|what for)$")]
     private static partial Regex AsksWhy { get; }
 
     [GeneratedRegex(
-        @"^(but |and |ok |so )*(how long|how much|how many|when|until when|by when|since when|where|how|who pays|what)( (does|do|will|would|is|was|were|did|can|must|should) (that|it|this|they|i|we)( still)?( have( to)?)?( (take|cost|be|work|wait|pay|do that|do it|come|arrive))?)?( for (that|it|this))?( then)?$")]
+        @"^(but |and |ok |so )*(how long|how much( time)?|how many( days)?|when|until when|till when|by when|since when|where|how|who pays|what)( (does|do|will|would|is|was|were|did|can|must|should) (that|it|this|they|i|we)( still)?( have( to)?)?( (take|cost|be|work|wait|pay|do that|do it|come|arrive)( me| us)?)?)?( for (that|it|this))?( then)?$")]
     private static partial Regex AsksMore { get; }
 
     [GeneratedRegex(

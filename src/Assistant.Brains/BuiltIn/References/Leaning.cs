@@ -51,8 +51,11 @@ internal static partial class Leaning
         return !isSurelyMeant
             && !part.Slots.Any(slot => slot is Slot.Order or Slot.Email or Slot.Code or Slot.Product)
             && (part.Prediction.Best is not ("thanks" or "goodbye" or "greeting") || part.Text.TrimEnd().EndsWith('?'))
-            && (words.Exists(Pointers.Contains) || (words.Count > 1 && Openings.Contains(words[0])) || (part.Text.TrimEnd().EndsWith('?') && words.Count(IsOwn) <= FewWords));
+            && (words.Exists(Pointers.Contains) || (words.Count > 1 && Openings.Contains(words[0])) || (Asks(part) && words.Count(IsOwn) <= FewWords));
     }
+
+    // Few type the mark behind a question.
+    private static bool Asks(UnderstoodPart part) => part.Text.TrimEnd().EndsWith('?') || SlotFiller.IsQuestion(part.Text);
 
     /// <summary>"I live in Wales, by the way": it says for which country the answer is wanted and asks nothing else.</summary>
     public static bool SaysWhere(UnderstoodPart part) =>

@@ -9,6 +9,11 @@ internal sealed class CountryRecogniser : ISlotRecogniser
 {
     private static readonly PhraseTable<string> Names = PhraseTable<string>.FromResource("countries.txt", code => code);
 
+    private static readonly PhraseTable<string> Towns = PhraseTable<string>.FromResource("towns.txt", code => code);
+
+    // "To Lyon", "in Vienna"; a town in an address or a name says nothing.
+    private static readonly FrozenSet<string> OfPlace = FrozenSet.ToFrozenSet(["to", "in", "into", "from", "near", "for"], StringComparer.Ordinal);
+
     private static readonly FrozenSet<string> Codes =
         EmbeddedText.Lines("countries.txt").Select(line => line[..2]).ToFrozenSet(StringComparer.Ordinal);
 
@@ -21,6 +26,9 @@ internal sealed class CountryRecogniser : ISlotRecogniser
     public IEnumerable<Slot> Find(SlotText text)
     {
         foreach (var hit in Names.Find(text.Words))
+            yield return new Slot.Country(text.PlaceOfWords(hit.First, hit.Count), hit.Meaning);
+
+        foreach (var hit in Towns.Find(text.Words).Where(hit => hit.First > 0 && OfPlace.Contains(text.Words[hit.First - 1].Text)))
             yield return new Slot.Country(text.PlaceOfWords(hit.First, hit.Count), hit.Meaning);
 
         // A message all in capitals says nothing by them.

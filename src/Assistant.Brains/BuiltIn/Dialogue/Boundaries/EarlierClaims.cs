@@ -14,7 +14,7 @@ internal static partial class EarlierClaims
 
     // What was demanded is now spoken of as settled: "so cancelled it is, right?"
     [GeneratedRegex(
-        @"^(so|then|ok|okay|well|and|good|great)?[, ]*([\p{L}\p{N}€.,%-]+ ){1,4}it is( then)?([,.?! ]+(right|yes|deal|ok|okay|correct|agreed))?[.?!]*$|\b(deal|agreed|settled)( then)?\?$")]
+        @"^(so|then|ok|okay|well|and|good|great)?[, ]*([\p{L}\p{N}€.,%-]+ ){1,4}(?<!\bas )it is( then)?([,.?! ]+(right|yes|deal|ok|okay|correct|agreed))?[.?!]*$|\b(deal|agreed|settled)( then)?\?$")]
     private static partial Regex Settled { get; }
 
     public static bool AreMade(string text) => Granted.IsMatch(text) || Settled.IsMatch(text);
