@@ -10,6 +10,9 @@ internal sealed class SqliteSession : IDisposable
     private readonly SqliteConnection _connection;
     private readonly Dictionary<string, SqliteCommand> _statements = new(StringComparer.Ordinal);
 
+    /// <summary>Milliseconds for which SQLite waits for a lock of somebody else's.</summary>
+    private readonly int _patience;
+
     static SqliteSession() => Batteries_V2.Init();
 
     /// <exception cref="SqliteException">The file cannot be opened.</exception>
@@ -27,7 +30,22 @@ internal sealed class SqliteSession : IDisposable
             DefaultTimeout = 1,
         }.ConnectionString);
         _connection.Open();
-        Run(string.Create(CultureInfo.InvariantCulture, $"PRAGMA busy_timeout = {(int)busyTimeout.TotalMilliseconds}"));
+        _patience = (int)busyTimeout.TotalMilliseconds;
+        raw.sqlite3_busy_timeout(_connection.Handle, _patience);
+    }
+
+    /// <summary>Begins a transaction that writes; false, and at once, where somebody else is writing or it cannot be begun for another reason.</summary>
+    public bool TryBegin()
+    {
+        raw.sqlite3_busy_timeout(_connection.Handle, 0);
+        try
+        {
+            return raw.sqlite3_exec(_connection.Handle, "BEGIN IMMEDIATE") is raw.SQLITE_OK;
+        }
+        finally
+        {
+            raw.sqlite3_busy_timeout(_connection.Handle, _patience);
+        }
     }
 
     public bool InTransaction => raw.sqlite3_get_autocommit(_connection.Handle) is 0;

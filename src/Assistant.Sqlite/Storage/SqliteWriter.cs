@@ -48,7 +48,7 @@ internal sealed partial class SqliteWriter : IAsyncDisposable
     /// <summary>Runs <paramref name="work"/> in a transaction; returns once that is durable.</summary>
     /// <remarks>
     /// Cancelling takes back work that has not begun, and is too late for any other. The caller's thread may do the work, and that of others
-    /// which came meanwhile; it is kept for one wait for the disk, or for the lock where another process writes.
+    /// which came meanwhile: it is kept for one wait for the disk, and never for another process that writes.
     /// </remarks>
     /// <exception cref="StorageUnavailableException">Nothing was stored.</exception>
     public async Task<T> WriteAsync<T>(Func<SqliteSession, T> work, CancellationToken cancellationToken)
@@ -79,12 +79,12 @@ internal sealed partial class SqliteWriter : IAsyncDisposable
 
         try
         {
-            if (_isClosed)
+            if (_isClosed || !_session.TryBegin())
             {
                 return false;
             }
 
-            CommitWith(work);
+            CommitWith(work, begun: true);
             if (_pagesInLog >= LongLog)
             {
                 // Writing the log back is left to the thread that nobody waits for.
@@ -120,7 +120,7 @@ internal sealed partial class SqliteWriter : IAsyncDisposable
                 // Somebody may have taken along what was queued.
                 if (_queue.Reader.TryRead(out var next))
                 {
-                    CommitWith(next);
+                    CommitWith(next, begun: false);
                     WriteBackLog();
                 }
             }
@@ -139,17 +139,20 @@ internal sealed partial class SqliteWriter : IAsyncDisposable
     // A thread of its own may block; it does nothing else.
     private bool WaitForWork() => _queue.Reader.WaitToReadAsync().AsTask().GetAwaiter().GetResult();
 
-    private void CommitWith(Work first)
+    private void CommitWith(Work first, bool begun)
     {
         _batch.Clear();
         _batch.Add(first);
-        var begun = false;
         try
         {
             // More is taken after the lock is ours: what arrives while we wait for it comes along. If we cannot have it,
             // whoever has waited until then is told so, instead of waiting as long again.
-            _session.Execute("BEGIN IMMEDIATE");
-            begun = true;
+            if (!begun)
+            {
+                _session.Execute("BEGIN IMMEDIATE");
+                begun = true;
+            }
+
             TakeQueued(MaxBatch);
             if (_batch is [var alone])
             {

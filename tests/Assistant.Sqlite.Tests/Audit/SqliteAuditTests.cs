@@ -231,8 +231,12 @@ public sealed class SqliteAuditTests : IDisposable
         while (database.Audit.IsHealthy)
         {
             Cancellation.ThrowIfCancellationRequested();
-            File.Delete(Checkpoints);
-            Directory.CreateDirectory(Checkpoints);
+            if (!Directory.Exists(Checkpoints))
+            {
+                File.Delete(Checkpoints);
+                Directory.CreateDirectory(Checkpoints);
+            }
+
             await StoreSignInAsync(database);
             clock.Advance(TimeSpan.FromSeconds(1));
             await Task.Yield();

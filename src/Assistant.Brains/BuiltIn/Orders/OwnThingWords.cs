@@ -132,7 +132,7 @@ internal static partial class OwnThingWords
     public static partial Regex NobodyIn { get; }
 
     /// <summary>"Do I have to send the old one back?", "who pays for returning it?"</summary>
-    [GeneratedRegex(@"\b(do|does|must|should|shall|have|need|who|will)\b.*\b(send|return|post|ship|give|go|goes|shipping|sending|returning|postage|need|want) .*\bback\b|\b(do|must|should) (i|we) (have to |need to )?return\b|\bwho pays\b")]
+    [GeneratedRegex(@"\b(do|does|must|should|shall|have|need|who|will)\b[^.?!]{0,60}\b(send|return|post|ship|give|go|goes|shipping|sending|returning|postage|need|want) ([^.?!]{0,40} )?back\b|\b(do|must|should) (i|we) (have to |need to )?return\b|\bwho pays\b")]
     public static partial Regex MustGoBack { get; }
 
     /// <summary>"What happened to the money?": a refund, whatever it was for.</summary>

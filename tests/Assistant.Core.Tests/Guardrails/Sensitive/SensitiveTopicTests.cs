@@ -61,6 +61,9 @@ public sealed class SensitiveTopicTests
     [InlineData("I take the knife on the plane and I will stab you", "violence")]
     [InlineData("I will kill someone tonight", "violence")]
     [InlineData("my son has drunk the fuel", "medical")]
+    [InlineData("the toddler drank from the bottle of lamp oil", "medical")]
+    [InlineData("our dog licked up the waterproofing liquid", "medical")]
+    [InlineData("he swallowed some antifreeze by mistake", "medical")]
     [InlineData("soon I will be gone for good", "self_harm")]
     public void Finds_what_is_said_plainly_with_a_slip_or_in_disguise(string text, string topic) => Assert.Equal(topic, SensitiveTopic.In(text)?.Name);
 
@@ -97,6 +100,8 @@ public sealed class SensitiveTopicTests
     [InlineData("I could kill someone if this tent is late once more lol")]
     [InlineData("I will kill somebody if the parcel doesn't come haha")]
     [InlineData("the courier was drunk and dropped my spray")]
+    [InlineData("does the stove burn oil or alcohol?")]
+    [InlineData("we ate outside and the oil lamp broke")]
     [InlineData("from when on does a parcel count as gone for good?")]
     public void Takes_figures_of_speech_and_questions_for_what_they_are(string text) => Assert.Null(SensitiveTopic.In(text));
 
