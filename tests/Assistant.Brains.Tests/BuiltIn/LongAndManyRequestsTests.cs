@@ -53,6 +53,15 @@ public sealed class LongAndManyRequestsTests(DemoCatalog demo) : IClassFixture<D
     }
 
     [Fact]
+    public async Task Orders_beyond_what_can_wait_are_named_and_not_forgotten()
+    {
+        var answer = (await Talk.Acting(demo, "ada").SayAsync("cancel W1010, W1001, W1002, W1003, W1005 and W1006")).Text;
+
+        Assert.Contains("- W1005\n- W1006", answer);
+        Assert.EndsWith("Shall I begin with W1010?", answer);
+    }
+
+    [Fact]
     public async Task Where_there_is_no_other_one_that_is_said()
     {
         var talk = Talk.InDemoShop(demo);

@@ -14,9 +14,6 @@ internal static class ItemChoice
 {
     private const int MaxShown = 10;
 
-    /// <summary>Of most currencies; those without any are compared as they stand.</summary>
-    private const int MinorUnits = 100;
-
     public static async Task<StepEnd> ChooseAsync(FlowStep.Collect step, Flow flow, OpenFlow open, Session session)
     {
         if (await LinesAsync(open, session) is not { Count: > 0 } lines)
@@ -104,7 +101,7 @@ internal static class ItemChoice
     /// <summary>"I'd like my 179 euros back": the one item that costs so much; null where none does, or several do.</summary>
     private static ItemLine? Priced(List<ItemLine> lines, Session session) =>
         session.Part?.Find<Slot.Amount>() is { Value: var value }
-            ? lines.FindAll(line => line.UnitPrice is { } price && (price == value || price == value * MinorUnits)) is [var only] ? only : null
+            ? lines.FindAll(line => line.UnitPrice == value) is [var only] ? only : null
             : null;
 
     /// <summary>"Send them back" after the boots were spoken of.</summary>

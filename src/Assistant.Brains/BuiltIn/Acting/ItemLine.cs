@@ -14,8 +14,8 @@ internal sealed record ItemLine(string Line, string Title, string Options, int Q
 
     public string Variant { get; init; } = "";
 
-    /// <summary>What one unit cost, in minor units; null where the order does not tell.</summary>
-    public long? UnitPrice { get; init; }
+    /// <summary>What one unit cost, as it is said: 12.50 and not 1250; null where the order does not tell.</summary>
+    public decimal? UnitPrice { get; init; }
 
     /// <summary>As a shopper tells it from the others of the order.</summary>
     public string Label(IReadOnlyCollection<ItemLine> among) =>
@@ -31,7 +31,7 @@ internal sealed record ItemLine(string Line, string Title, string Options, int Q
             {
                 Product = item.Product,
                 Variant = item.Variant ?? "",
-                UnitPrice = item.Amount is { } paid && item.Quantity > 0 ? paid.Amount / item.Quantity : null,
+                UnitPrice = item.Amount is { } paid && item.Quantity > 0 ? paid.Amount / (item.Quantity * (decimal)Math.Pow(10, Currencies.Exponent(paid.Currency))) : null,
             })
             .Where(line => line.Quantity > 0),
     ];

@@ -33,6 +33,11 @@ internal static partial class SeveralOrders
             Last = open with { Asked = null },
             Interrupted = [.. session.State.Interrupted.Where(other => other.Flow != open.Flow), .. others.Reverse().Select(order => open.With(Slots.Order, order))],
         };
+        if (orders.Length > others.Length + 1)
+        {
+            session.Draft.State(session.Say("requests.left", ("rest", Phrases.Bullets(orders.Skip(others.Length + 1)))));
+        }
+
         Offering.Make(session, new Offer(open.Flow, open.Slots), "act.one_by_one", ("order", first), ("others", Phrases.And(others)));
         return true;
     }
