@@ -1,6 +1,7 @@
 using System.Net;
 using System.Text;
 using System.Text.Json;
+using System.Text.RegularExpressions;
 using Assistant.BotFramework.DirectLine;
 using Assistant.BotFramework.Tests.Fakes;
 using Assistant.Core;
@@ -267,6 +268,22 @@ public sealed class PostingTests
 
         var refused = await shopper.PostActivityAsync("""{"type":"message","text":"Hello","channelData":{"clientActivityID":"c1"}}""");
         host.Store.IsDown = false;
+        var stored = await shopper.SayAsync("Hello", "c1");
+
+        Assert.Equal(HttpStatusCode.ServiceUnavailable, refused.StatusCode);
+        Assert.NotNull(refused.Headers.RetryAfter);
+        Assert.Equal(ActivityId.Of(shopper.Id, 2), stored);
+    }
+
+    [Fact]
+    public async Task Asks_for_a_message_again_when_the_machine_stood_still_over_it()
+    {
+        await using var host = await ChannelHost.StartAsync();
+        var shopper = await host.ShopperAsync();
+        host.Store.Fault = new RegexMatchTimeoutException("Hello", "a pattern", TimeSpan.FromSeconds(2));
+
+        var refused = await shopper.PostActivityAsync("""{"type":"message","text":"Hello","channelData":{"clientActivityID":"c1"}}""");
+        host.Store.Fault = null;
         var stored = await shopper.SayAsync("Hello", "c1");
 
         Assert.Equal(HttpStatusCode.ServiceUnavailable, refused.StatusCode);

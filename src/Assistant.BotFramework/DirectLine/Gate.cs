@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using Assistant.BotFramework.Tokens;
 using Assistant.BotFramework.Wire;
 using Assistant.Core.Conversations;
@@ -29,6 +30,12 @@ internal sealed class Gate(TrustedOrigins origins, Callers callers, ILogger<Gate
         catch (StorageUnavailableException fault)
         {
             logger.StorageUnavailable(http.GetEndpoint()?.DisplayName, fault);
+            return DirectLineError.Unavailable();
+        }
+        catch (RegexMatchTimeoutException)
+        {
+            // The machine stood still for seconds while a message was cleaned of secrets. The fault quotes the text and is not logged.
+            logger.StoodStill(http.GetEndpoint()?.DisplayName);
             return DirectLineError.Unavailable();
         }
     }

@@ -10,7 +10,13 @@ internal sealed class MemoryStore : IConversationStore
     private readonly Lock _lock = new();
     private readonly Dictionary<ConversationId, ImmutableList<ConversationEvent>> _events = [];
 
-    public bool IsDown { get; set; }
+    public bool IsDown
+    {
+        set => Fault = value ? new StorageUnavailableException("The test took the storage away.") : null;
+    }
+
+    /// <summary>What every use of it throws.</summary>
+    public Exception? Fault { get; set; }
 
     public int Reads { get; private set; }
 
@@ -77,9 +83,9 @@ internal sealed class MemoryStore : IConversationStore
 
     private void ThrowIfDown()
     {
-        if (IsDown)
+        if (Fault is { } fault)
         {
-            throw new StorageUnavailableException("The test took the storage away.");
+            throw fault;
         }
     }
 }
