@@ -7,11 +7,14 @@ using Microsoft.Data.Sqlite;
 namespace Assistant.Sqlite.Conversations;
 
 /// <summary>
-/// What actions have taken out of orders: money and units. The tables themselves refuse to have the same taken twice; nothing that is
-/// written here could get around that.
+/// What actions have taken out of orders and not given back: money and units. The tables themselves refuse to have the same taken twice;
+/// nothing that is written here could get around that.
 /// </summary>
 internal sealed class OrderClaims(Pseudonyms pseudonyms)
 {
+    private const string TakenBy = "order_key = (SELECT order_key FROM actions WHERE id = $action)";
+    private const string CameTo = "(SELECT opened FROM actions WHERE id = action) = $return";
+
     /// <exception cref="ClaimConflictException">More money than was paid, or no unit of a line is left.</exception>
     public void Take(SqliteSession session, ActionId action, OrderClaim claim)
     {
@@ -40,31 +43,24 @@ internal sealed class OrderClaims(Pseudonyms pseudonyms)
     }
 
     /// <summary>Notes which return an action opened, so that its claim can end with it.</summary>
-    public static void Name(SqliteSession session, ActionId action, ReturnId opened)
-    {
-        session.Execute("UPDATE claimed_refunds SET opened = $return WHERE action = $action", ("$return", opened.Value), ("$action", action.Value));
-        session.Execute("UPDATE claimed_units SET opened = $return WHERE action = $action", ("$return", opened.Value), ("$action", action.Value));
-    }
+    public static void Name(SqliteSession session, ActionId action, ReturnId opened) => session.Execute(
+        "UPDATE actions SET opened = $return WHERE id = $action", ("$return", opened.Value), ("$action", action.Value));
 
     /// <summary>Gives back what an action took that was not carried out.</summary>
     public static void Release(SqliteSession session, ActionId action)
     {
-        session.Execute("UPDATE claimed_refunds SET live = 0 WHERE action = $action", ("$action", action.Value));
-        session.Execute("UPDATE claimed_units SET live = 0 WHERE action = $action", ("$action", action.Value));
+        session.Execute($"DELETE FROM claimed_refunds WHERE {TakenBy} AND action = $action", ("$action", action.Value));
+        session.Execute($"DELETE FROM claimed_units WHERE {TakenBy} AND action = $action", ("$action", action.Value));
     }
 
     private static void Release(SqliteSession session, byte[] order, GoneReturn gone)
     {
         session.Execute(
-            "UPDATE claimed_units SET live = 0 WHERE order_key = $order AND opened = $return AND live",
-            ("$order", order),
-            ("$return", gone.Return.Value));
+            $"DELETE FROM claimed_units WHERE order_key = $order AND {CameTo}", ("$order", order), ("$return", gone.Return.Value));
         if (!gone.KeepsMoney)
         {
             session.Execute(
-                "UPDATE claimed_refunds SET live = 0 WHERE order_key = $order AND opened = $return AND live",
-                ("$order", order),
-                ("$return", gone.Return.Value));
+                $"DELETE FROM claimed_refunds WHERE order_key = $order AND {CameTo}", ("$order", order), ("$return", gone.Return.Value));
         }
     }
 
@@ -90,7 +86,7 @@ internal sealed class OrderClaims(Pseudonyms pseudonyms)
     private static void TakeUnits(SqliteSession session, ActionId action, byte[] order, ClaimedUnits units)
     {
         var taken = session.Query(
-            "SELECT unit FROM claimed_units WHERE order_key = $order AND line = $line AND live",
+            "SELECT unit FROM claimed_units WHERE order_key = $order AND line = $line",
             row => row.GetInt32(0),
             ("$order", order),
             ("$line", units.Line.Value)).ToHashSet();

@@ -91,6 +91,22 @@ internal sealed class PreparedAppend
                 ("$person", after.WithPerson),
                 ("$customer", after.Customer));
         }
+        else if (after.UnansweredText == before.UnansweredText)
+        {
+            // What is not named is not indexed anew.
+            session.Execute(
+                """
+                UPDATE conversations SET updated_at = $updated, position = $position, last_sequence = $sequence,
+                    with_person = $person, customer = $customer
+                WHERE id = $id
+                """,
+                ("$id", Id),
+                ("$updated", after.UpdatedAt),
+                ("$position", after.Position),
+                ("$sequence", after.LastSequence),
+                ("$person", after.WithPerson),
+                ("$customer", after.Customer));
+        }
         else
         {
             session.Execute(

@@ -30,10 +30,11 @@ internal sealed class SqliteConversationStore(
         ArgumentOutOfRangeException.ThrowIfNegative(limit);
         return database.ReadAsync<IReadOnlyList<ConversationEvent>>(
             session => session.Query(
+                // Nothing is numbered beyond its position, by which there is an index.
                 """
                 SELECT position, body FROM events
-                WHERE conversation = $id AND sequence > $after
-                ORDER BY sequence LIMIT $limit
+                WHERE conversation = $id AND position > $after AND sequence > $after
+                ORDER BY position LIMIT $limit
                 """,
                 row => ReadEvent(id, row),
                 ("$id", id.Value),

@@ -7,9 +7,9 @@ namespace Assistant.Sqlite.Storage;
 /// <remarks>Only for the process that owns the <see cref="DataFolder"/> of the file.</remarks>
 internal sealed class SqliteDatabase : IAsyncDisposable
 {
-    // A commit returns once it is on the disk, and what is deleted is overwritten. The writer writes the log back by itself,
-    // after it has answered. What a savepoint needs to be taken back stays in memory: larger changes would put copies of their
-    // pages into a file of the system's temporary folder, which takes time and is no place for what shoppers write.
+    // A commit returns once it is on the disk, and what is deleted is overwritten. The log is written back beside the writing.
+    // What a savepoint needs to be taken back stays in memory: larger changes would put copies of their pages into a file of the
+    // system's temporary folder, which takes time and is no place for what shoppers write.
     private const string WriterSettings =
         """
         PRAGMA journal_mode = WAL;
@@ -46,14 +46,14 @@ internal sealed class SqliteDatabase : IAsyncDisposable
             {
                 SqliteFile.Migrate(session, schema);
                 session.Run(WriterSettings);
+                var beside = new SqliteSession(path, SqliteOpenMode.ReadWrite, busyTimeout);
+                return new SqliteDatabase(new SqliteWriter(session, beside, logger), new SqliteReaders(path, busyTimeout));
             }
             catch
             {
                 session.Dispose();
                 throw;
             }
-
-            return new SqliteDatabase(new SqliteWriter(session, logger), new SqliteReaders(path, busyTimeout));
         }
         catch (SqliteException e)
         {

@@ -8,7 +8,8 @@ namespace Assistant.Sqlite.Storage;
 internal sealed class SqliteSession : IDisposable
 {
     private readonly SqliteConnection _connection;
-    private readonly Dictionary<string, SqliteCommand> _statements = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, SqliteCommand> _queries = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, SqliteStatement> _statements = new(StringComparer.Ordinal);
 
     /// <summary>Milliseconds for which SQLite waits for a lock of somebody else's.</summary>
     private readonly int _patience;
@@ -31,24 +32,24 @@ internal sealed class SqliteSession : IDisposable
         }.ConnectionString);
         _connection.Open();
         _patience = (int)busyTimeout.TotalMilliseconds;
-        raw.sqlite3_busy_timeout(_connection.Handle, _patience);
+        raw.sqlite3_busy_timeout(Handle, _patience);
     }
 
     /// <summary>Begins a transaction that writes; false, and at once, where somebody else is writing or it cannot be begun for another reason.</summary>
     public bool TryBegin()
     {
-        raw.sqlite3_busy_timeout(_connection.Handle, 0);
+        raw.sqlite3_busy_timeout(Handle, 0);
         try
         {
-            return raw.sqlite3_exec(_connection.Handle, "BEGIN IMMEDIATE") is raw.SQLITE_OK;
+            return raw.sqlite3_exec(Handle, "BEGIN IMMEDIATE") is raw.SQLITE_OK;
         }
         finally
         {
-            raw.sqlite3_busy_timeout(_connection.Handle, _patience);
+            raw.sqlite3_busy_timeout(Handle, _patience);
         }
     }
 
-    public bool InTransaction => raw.sqlite3_get_autocommit(_connection.Handle) is 0;
+    public bool InTransaction => raw.sqlite3_get_autocommit(Handle) is 0;
 
     /// <summary>Runs SQL that is used once, such as a pragma or a migration.</summary>
     public void Run(string sql)
@@ -62,8 +63,21 @@ internal sealed class SqliteSession : IDisposable
     }
 
     /// <summary>Runs a statement, prepared at its first use; returns how many rows it changed.</summary>
-    public int Execute(string sql, params ReadOnlySpan<(string Name, object? Value)> parameters) =>
-        Bind(sql, parameters).ExecuteNonQuery();
+    public int Execute(string sql, params ReadOnlySpan<(string Name, object? Value)> parameters)
+    {
+        if (!_statements.TryGetValue(sql, out var statement))
+        {
+            var names = new List<string>(parameters.Length);
+            foreach (var (name, _) in parameters)
+            {
+                names.Add(name);
+            }
+
+            _statements.Add(sql, statement = new SqliteStatement(Handle, sql, names));
+        }
+
+        return statement.Execute(parameters);
+    }
 
     /// <summary>All rows of a query, prepared at its first use.</summary>
     public List<T> Query<T>(
@@ -84,7 +98,7 @@ internal sealed class SqliteSession : IDisposable
     {
         // Of SQLite's C interface: SQLITE_DBSTATUS_CACHE_WRITE.
         const int CacheWrite = 9;
-        raw.sqlite3_db_status(_connection.Handle, CacheWrite, out var pages, out _, resetFlg: 1);
+        raw.sqlite3_db_status(Handle, CacheWrite, out var pages, out _, resetFlg: 1);
         return pages;
     }
 
@@ -95,12 +109,19 @@ internal sealed class SqliteSession : IDisposable
             statement.Dispose();
         }
 
+        foreach (var query in _queries.Values)
+        {
+            query.Dispose();
+        }
+
         _connection.Dispose();
     }
 
+    private sqlite3 Handle => _connection.Handle ?? throw new ObjectDisposedException(nameof(SqliteSession));
+
     private SqliteCommand Bind(string sql, ReadOnlySpan<(string Name, object? Value)> parameters)
     {
-        if (!_statements.TryGetValue(sql, out var command))
+        if (!_queries.TryGetValue(sql, out var command))
         {
             command = _connection.CreateCommand();
 #pragma warning disable CA2100 // A constant of the program; values are parameters.
@@ -111,7 +132,7 @@ internal sealed class SqliteSession : IDisposable
                 command.Parameters.Add(new SqliteParameter { ParameterName = name });
             }
 
-            _statements.Add(sql, command);
+            _queries.Add(sql, command);
         }
 
         for (var i = 0; i < parameters.Length; i++)

@@ -17,11 +17,11 @@ internal sealed partial class SqliteWriter : IAsyncDisposable
     private const int MaxBatch = 256;
     private const int MaxQueued = 4_096;
 
-    // The log is written back when nobody waits, or when it grows long in spite of that.
+    // In pages; about as often the log is written back.
     private const int LongLog = 1_000;
-    private const int TooLongLog = 4_000;
 
     private readonly SqliteSession _session;
+    private readonly LogWriteBack _log;
     private readonly ILogger _logger;
     private readonly Channel<Work> _queue;
 
@@ -29,13 +29,15 @@ internal sealed partial class SqliteWriter : IAsyncDisposable
     private readonly Lock _writing = new();
     private readonly List<Work> _batch = new(MaxBatch);
     private readonly TaskCompletionSource _stopped = new(TaskCreationOptions.RunContinuationsAsynchronously);
-    private int _pagesInLog;
+    private int _pagesUntilWrittenBack = LongLog;
     private bool _isClosed;
 
     /// <param name="session">From now on the writer's alone.</param>
-    public SqliteWriter(SqliteSession session, ILogger logger)
+    /// <param name="beside">The same, for writing the log back.</param>
+    public SqliteWriter(SqliteSession session, SqliteSession beside, ILogger logger)
     {
         _session = session;
+        _log = new LogWriteBack(beside, _writing, logger);
         _logger = logger;
         _queue = Channel.CreateBounded<Work>(new BoundedChannelOptions(MaxQueued)
         {
@@ -72,7 +74,7 @@ internal sealed partial class SqliteWriter : IAsyncDisposable
     private bool TryDoHere(Work work)
     {
         // Those who wait already come first.
-        if (_queue.Reader.TryPeek(out _) || !_writing.TryEnter())
+        if (_queue.Reader.TryPeek(out _) || _log.NeedsPause || !_writing.TryEnter())
         {
             return false;
         }
@@ -85,12 +87,6 @@ internal sealed partial class SqliteWriter : IAsyncDisposable
             }
 
             CommitWith(work, begun: true);
-            if (_pagesInLog >= LongLog)
-            {
-                // Writing the log back is left to the thread that nobody waits for.
-                _queue.Writer.TryWrite(new Nothing());
-            }
-
             return true;
         }
         finally
@@ -121,7 +117,6 @@ internal sealed partial class SqliteWriter : IAsyncDisposable
                 if (_queue.Reader.TryRead(out var next))
                 {
                     CommitWith(next, begun: false);
-                    WriteBackLog();
                 }
             }
         }
@@ -129,10 +124,11 @@ internal sealed partial class SqliteWriter : IAsyncDisposable
         lock (_writing)
         {
             _isClosed = true;
-            Checkpoint("PRAGMA wal_checkpoint(TRUNCATE)");
-            _session.Dispose();
         }
 
+        _log.Dispose();
+        Checkpoint("PRAGMA wal_checkpoint(TRUNCATE)");
+        _session.Dispose();
         _stopped.SetResult();
     }
 
@@ -185,7 +181,17 @@ internal sealed partial class SqliteWriter : IAsyncDisposable
             work.Complete();
         }
 
-        _pagesInLog += _session.TakePagesWritten();
+        NotePages(_session.TakePagesWritten());
+    }
+
+    private void NotePages(int written)
+    {
+        _pagesUntilWrittenBack -= written;
+        if (_pagesUntilWrittenBack <= 0)
+        {
+            _pagesUntilWrittenBack = LongLog;
+            _log.Begin();
+        }
     }
 
     private void TakeQueued(int most)
@@ -226,15 +232,6 @@ internal sealed partial class SqliteWriter : IAsyncDisposable
         {
             // SQLite has then rolled back already, or does so before the next transaction can begin.
             LogFault(e.SqliteErrorCode, "roll back");
-        }
-    }
-
-    private void WriteBackLog()
-    {
-        if (_pagesInLog >= TooLongLog || (_pagesInLog >= LongLog && !_queue.Reader.TryPeek(out _)))
-        {
-            Checkpoint("PRAGMA wal_checkpoint(PASSIVE)");
-            _pagesInLog = 0;
         }
     }
 

@@ -11,22 +11,6 @@ internal abstract class Work
     public abstract void Complete();
 }
 
-/// <summary>Does nothing but wake the writer's thread.</summary>
-internal sealed class Nothing : Work
-{
-    public override void Run(SqliteSession session)
-    {
-    }
-
-    public override void Fail(Exception fault)
-    {
-    }
-
-    public override void Complete()
-    {
-    }
-}
-
 /// <summary>Work that somebody awaits the result of.</summary>
 internal sealed class Work<T>(Func<SqliteSession, T> work, CancellationToken cancellationToken) : Work
 {

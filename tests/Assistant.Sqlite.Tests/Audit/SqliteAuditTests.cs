@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Text;
+using System.Text.RegularExpressions;
 using Assistant.Core.Actions;
 using Assistant.Core.Audit;
 using Assistant.Core.Conversations;
@@ -208,10 +209,13 @@ public sealed class SqliteAuditTests : IDisposable
             session => session.Query("SELECT hex(order_key) || currency || line FROM claimed_refunds JOIN claimed_units USING (action, order_key)", row => row.GetString(0)), Cancellation);
 
         Assert.Equal((6, 1), (bodies.Count, claims.Count));
-        foreach (var personal in (string[])["ada", "okafor", "example.com", "W7777777", "visa", "4242", "mug", "K7QF", Convert.ToHexString(Encoding.UTF8.GetBytes("W7777777"))])
+        foreach (var personal in (string[])["okafor", "example.com", "W7777777", "visa", "4242", "mug", "K7QF", Convert.ToHexString(Encoding.UTF8.GetBytes("W7777777"))])
         {
             Assert.DoesNotContain(bodies.Concat(claims), text => text.Contains(personal, StringComparison.OrdinalIgnoreCase));
         }
+
+        // As a word: three letters also come out of a hash now and then.
+        Assert.DoesNotContain(bodies.Concat(claims), text => Regex.IsMatch(text, @"\bada\b", RegexOptions.IgnoreCase));
     }
 
     private static async Task HealthyAsync(ConversationDatabase database, ManualClock clock)

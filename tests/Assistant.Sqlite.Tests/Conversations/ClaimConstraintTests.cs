@@ -27,6 +27,14 @@ public sealed class ClaimConstraintTests : IDisposable
         SqliteFile.CreateMissing(path, ConversationSchema.Schema);
         _session = new SqliteSession(path, SqliteOpenMode.ReadWrite, TimeSpan.Zero);
         _session.Run("PRAGMA synchronous = OFF");
+        _session.Run(
+            """
+            INSERT INTO conversations (id, channel, started_at, updated_at, position, last_sequence, with_person)
+            VALUES ('c1', 'directline', 0, 0, 1, 0, 0);
+            INSERT INTO actions (id, conversation, tool, state, owner, order_key, proposed_at, changed_at)
+            SELECT column1, 'c1', 'create_return', 'executing', 'o', column2, 0, 0
+            FROM (VALUES ('a0', x'01'), ('a1', x'01'), ('a2', x'01'), ('a3', x'01'), ('b2', x'02'))
+            """);
     }
 
     public void Dispose()
@@ -38,11 +46,12 @@ public sealed class ClaimConstraintTests : IDisposable
     [Theory]
     [InlineData("(action, order_key, currency, amount, captured) VALUES ('a2', x'01', 'EUR', 401, 1000)")]
     [InlineData("(action, order_key, currency, amount, captured) VALUES ('a2', x'01', 'EUR', 1, 600)")]
+    [InlineData("(action, order_key, currency, amount, captured) VALUES ('b2', x'02', 'EUR', -1, 1000)")]
+    [InlineData("(action, order_key, currency, amount, captured) VALUES ('b2', x'02', 'EUR', 1.5, 1000)")]
+    [InlineData("(action, order_key, currency, amount, captured) VALUES ('b2', x'02', 'EUR', 1001, 1000)")]
+    [InlineData("(action, order_key, currency, amount, captured) VALUES ('a1', x'01', 'EUR', 1, 1000)")]
     [InlineData("(action, order_key, currency, amount, captured) VALUES ('a1', x'02', 'EUR', 1, 1000)")]
-    [InlineData("(action, order_key, currency, amount, captured) VALUES ('a2', x'02', 'EUR', -1, 1000)")]
-    [InlineData("(action, order_key, currency, amount, captured) VALUES ('a2', x'02', 'EUR', 1.5, 1000)")]
-    [InlineData("(action, order_key, currency, amount, captured) VALUES ('a2', x'02', 'EUR', 1001, 1000)")]
-    [InlineData("(action, order_key, currency, amount, captured, live) VALUES ('a2', x'02', 'EUR', 1, 1000, 2)")]
+    [InlineData("(action, order_key, currency, amount, captured) VALUES ('nobody', x'01', 'EUR', 1, 1000)")]
     public void Raw_sql_takes_no_more_money_than_was_captured(string values)
     {
         _session.Run("INSERT INTO claimed_refunds (action, order_key, currency, amount, captured) VALUES ('a1', x'01', 'EUR', 600, 1000)");
@@ -55,15 +64,14 @@ public sealed class ClaimConstraintTests : IDisposable
     }
 
     [Theory]
-    [InlineData("live = 1")]
     [InlineData("amount = 1")]
+    [InlineData("captured = 1001")]
     [InlineData("order_key = x'02'")]
     [InlineData("currency = 'USD'")]
     [InlineData("action = 'a2'")]
     public void Raw_sql_changes_no_claim_but_by_ending_it(string change)
     {
         _session.Run("INSERT INTO claimed_refunds (action, order_key, currency, amount, captured) VALUES ('a1', x'01', 'EUR', 600, 1000)");
-        _session.Run("UPDATE claimed_refunds SET live = 0");
 
         Assert.Throws<SqliteException>(() => _session.Run($"UPDATE claimed_refunds SET {change}"));
     }
@@ -72,11 +80,15 @@ public sealed class ClaimConstraintTests : IDisposable
     [InlineData("INSERT INTO claimed_units (order_key, line, unit, action) VALUES (x'01', '1', 1, 'a2')")]
     [InlineData("INSERT INTO claimed_units (order_key, line, unit, action) VALUES (x'01', '1', 0, 'a2')")]
     [InlineData("INSERT INTO claimed_units (order_key, line, unit, action) VALUES (x'01', '1', 1.5, 'a2')")]
-    [InlineData("UPDATE claimed_units SET live = 1 WHERE action = 'a0'")]
+    [InlineData("INSERT INTO claimed_units (order_key, line, unit, action) VALUES (x'02', '1', 1, 'a2')")]
+    [InlineData("INSERT INTO claimed_units (order_key, line, unit, action) VALUES (x'01', '3', 1, 'nobody')")]
     [InlineData("UPDATE claimed_units SET unit = 1 WHERE action = 'a3'")]
+    [InlineData("UPDATE claimed_units SET unit = 3 WHERE action = 'a3'")]
+    [InlineData("UPDATE claimed_units SET order_key = x'02' WHERE action = 'a3'")]
     public void Raw_sql_takes_no_unit_twice(string statement)
     {
-        _session.Run("INSERT INTO claimed_units (order_key, line, unit, action, live) VALUES (x'01', '1', 1, 'a0', 0)");
+        _session.Run("INSERT INTO claimed_units (order_key, line, unit, action) VALUES (x'01', '1', 1, 'a0')");
+        _session.Run("DELETE FROM claimed_units");
         _session.Run("INSERT INTO claimed_units (order_key, line, unit, action) VALUES (x'01', '1', 1, 'a1'), (x'01', '2', 1, 'a1'), (x'01', '1', 2, 'a3')");
 
         var fault = Assert.Throws<SqliteException>(() => _session.Run(statement));
@@ -93,17 +105,31 @@ public sealed class ClaimConstraintTests : IDisposable
         using var session = new SqliteSession(path, SqliteOpenMode.ReadWrite, TimeSpan.Zero);
         session.Run(
             """
+            INSERT INTO conversations (id, channel, started_at, updated_at, position, last_sequence, with_person)
+            VALUES ('c1', 'directline', 0, 0, 1, 0, 0);
+            INSERT INTO actions (id, conversation, tool, state, owner, order_key, proposed_at, changed_at)
+            VALUES ('a0', 'c1', 'create_return', 'rejected', 'o', x'01', 0, 0), ('a1', 'c1', 'create_return', 'succeeded', 'o', x'01', 0, 0),
+                ('a2', 'c1', 'create_exchange', 'succeeded', 'o', x'01', 0, 0);
             INSERT INTO claimed_units (order_key, line, unit, action, live, opened)
-            VALUES (x'01', '1', 1, 'a0', 0, NULL), (x'01', '1', 1, 'a1', 1, 'R1'), (x'01', '2', 1, 'a1', 1, 'R1')
+            VALUES (x'01', '1', 1, 'a0', 0, NULL), (x'01', '1', 1, 'a1', 1, 'R1'), (x'01', '2', 1, 'a1', 1, 'R1'), (x'01', '3', 1, 'a2', 1, 'R2');
+            INSERT INTO claimed_refunds (action, order_key, currency, amount, captured, live, opened)
+            VALUES ('a0', x'01', 'EUR', 500, 1000, 0, NULL), ('a1', x'01', 'EUR', 600, 1000, 1, 'R1')
             """);
 
         SqliteFile.Migrate(session, ConversationSchema.Schema);
 
         Assert.Equal(
-            ["a0 1 1 0 ", "a1 1 1 1 R1", "a1 2 1 1 R1"],
-            session.Query(
-                "SELECT printf('%s %s %d %d %s', action, line, unit, live, opened) FROM claimed_units ORDER BY action, line", row => row.GetString(0)));
-        Assert.Throws<SqliteException>(() => session.Run("INSERT INTO claimed_units (order_key, line, unit, action) VALUES (x'01', '1', 1, 'a2')"));
+            ["a1 1 1", "a1 2 1", "a2 3 1"],
+            session.Query("SELECT printf('%s %s %d', action, line, unit) FROM claimed_units ORDER BY action, line", row => row.GetString(0)));
+        Assert.Equal(
+            ["a1 EUR 600 1000"],
+            session.Query("SELECT printf('%s %s %d %d', action, currency, amount, captured) FROM claimed_refunds", row => row.GetString(0)));
+        Assert.Equal(
+            ["a0 ", "a1 R1", "a2 R2"],
+            session.Query("SELECT printf('%s %s', id, opened) FROM actions ORDER BY id", row => row.GetString(0)));
+        Assert.Throws<SqliteException>(() => session.Run("INSERT INTO claimed_units (order_key, line, unit, action) VALUES (x'01', '1', 1, 'a3')"));
+        Assert.Throws<SqliteException>(
+            () => session.Run("INSERT INTO claimed_refunds (order_key, action, currency, amount, captured) VALUES (x'01', 'a3', 'EUR', 401, 1000)"));
     }
 
     [Fact]
@@ -165,11 +191,11 @@ public sealed class ClaimConstraintTests : IDisposable
                     break;
             }
 
-            Assert.Equal(held.Where(one => one.HasUnits).Sum(one => one.Units), Count("SELECT count(*) FROM claimed_units WHERE order_key = $order AND live", order));
+            Assert.Equal(held.Where(one => one.HasUnits).Sum(one => one.Units), Count("SELECT count(*) FROM claimed_units WHERE order_key = $order", order));
             Assert.Equal(
                 held.Where(one => one.HasMoney).Sum(one => one.Amount),
-                Count("SELECT coalesce(sum(amount), 0) FROM claimed_refunds WHERE order_key = $order AND live", order));
-            Assert.Equal(0, Count("SELECT count(*) FROM claimed_units WHERE order_key = $order AND live AND unit > 3", order));
+                Count("SELECT coalesce(sum(amount), 0) FROM claimed_refunds WHERE order_key = $order", order));
+            Assert.Equal(0, Count("SELECT count(*) FROM claimed_units WHERE order_key = $order AND unit > 3", order));
         }
 
         _session.Execute("COMMIT");
@@ -181,6 +207,7 @@ public sealed class ClaimConstraintTests : IDisposable
         _session.Execute("SAVEPOINT claim");
         try
         {
+            Acts(action, order);
             _claims.Take(_session, action, new OrderClaim(order, new Money(step.Amount, "EUR"), new Money(Captured, "EUR"), [new ClaimedUnits(Line, step.Units, Units)])
             {
                 GoneReturns = gone is null ? [] : [gone],
@@ -197,6 +224,15 @@ public sealed class ClaimConstraintTests : IDisposable
             _session.Execute("RELEASE claim");
         }
     }
+
+    /// <summary>The row of an action that took something.</summary>
+    private void Acts(ActionId action, OrderNumber order) => _session.Execute(
+        """
+        INSERT INTO actions (id, conversation, tool, state, owner, order_key, proposed_at, changed_at)
+        VALUES ($id, 'c1', 'create_return', 'executing', 'o', $order, 0, 0)
+        """,
+        ("$id", action.Value),
+        ("$order", new Pseudonyms(new byte[32]).KeyOf(order)));
 
     private long Count(string sql, OrderNumber order) =>
         _session.Query(sql, row => row.GetInt64(0), ("$order", new Pseudonyms(new byte[32]).KeyOf(order))).Single();

@@ -50,6 +50,50 @@ public sealed class ConversationDatabaseTests : IDisposable
     }
 
     [Fact]
+    public async Task Keeps_the_events_of_a_file_from_before()
+    {
+        var (first, second) = (ConversationId.New(), ConversationId.New());
+        var path = _folder.PathOf(ConversationDatabase.FileName);
+        SqliteFile.CreateMissing(path, ConversationSchema.Schema with { Migrations = ConversationSchema.Schema.Migrations[..4] });
+        using (var older = new SqliteSession(path, Microsoft.Data.Sqlite.SqliteOpenMode.ReadWrite, TimeSpan.Zero))
+        {
+            foreach (var id in (ConversationId[])[first, second])
+            {
+                older.Execute(
+                    """
+                    INSERT INTO conversations (id, channel, started_at, updated_at, position, last_sequence, unanswered, with_person)
+                    VALUES ($id, 'directline', 0, 0, 3, 2, '1,2', 0)
+                    """,
+                    ("$id", id.Value));
+                foreach (var (position, e) in (IEnumerable<(int, ConversationEvent)>)[(1, Started()), (2, Asked(1, "client-1")), (3, Asked(2, "client-2"))])
+                {
+                    older.Execute(
+                        """
+                        INSERT INTO events (conversation, position, sequence, at, kind, client_id, body)
+                        VALUES ($id, $position, $sequence, $position, $kind, $client, CAST($body AS TEXT))
+                        """,
+                        ("$id", id.Value),
+                        ("$position", position),
+                        ("$sequence", (e as ConversationEvent.IVisible)?.Sequence),
+                        ("$kind", EventJson.KindOf(e)),
+                        ("$client", (e as ConversationEvent.ShopperSpoke)?.ClientId),
+                        ("$body", EventJson.Write(e)));
+                }
+            }
+        }
+
+        await using var database = Open();
+
+        Assert.Equal([typeof(ConversationEvent.Started), typeof(ConversationEvent.ShopperSpoke), typeof(ConversationEvent.ShopperSpoke)],
+            (await database.Conversations.ReadAsync(second, 0, Cancellation)).Select(e => e.GetType()));
+        Assert.Equal([2], (await database.Conversations.ReadVisibleAsync(first, 1, 10, Cancellation)).Select(e => ((ConversationEvent.IVisible)e).Sequence));
+        Assert.Equal(2, (await database.Conversations.ListUnansweredAsync(Cancellation)).Count);
+        await Assert.ThrowsAsync<ArgumentException>(
+            () => database.Conversations.AppendAsync(new ConversationAppend(first, 3, [Asked(3, "client-1")]), Cancellation));
+        Assert.True(await database.Conversations.AppendAsync(new ConversationAppend(first, 3, [Asked(3, "client-3")]), Cancellation));
+    }
+
+    [Fact]
     public async Task Stores_what_many_conversations_append_at_once()
     {
         await using var database = Open();

@@ -263,6 +263,25 @@ public sealed class SqliteWriterTests : IAsyncLifetime
         Assert.InRange(new FileInfo(Path + "-wal").Length, 1, 20_000_000);
     }
 
+    [Fact]
+    public async Task Goes_on_writing_while_a_reader_keeps_its_log_from_being_written_back()
+    {
+        using var other = new SqliteSession(Path, SqliteOpenMode.ReadWrite, BusyTimeout);
+        other.Run("BEGIN");
+        other.Query("SELECT count(*) FROM notes", row => row.GetInt32(0));
+        var text = new string('x', 100_000);
+        for (var i = 0; i < 200; i++)
+        {
+            await _database.WriteAsync(session => Insert(session, i, text), Cancellation);
+        }
+
+        Assert.Equal(200, await CountAsync());
+        Assert.Equal(0, other.Query("SELECT count(*) FROM notes", row => row.GetInt32(0))[0]);
+        other.Run("COMMIT");
+        await ReopenAsync();
+        Assert.Equal(200, await CountAsync());
+    }
+
     /// <summary>Counts the frames that end a transaction in SQLite's write-ahead log.</summary>
     private int CommitsInLog()
     {

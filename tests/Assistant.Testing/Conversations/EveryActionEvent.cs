@@ -18,8 +18,10 @@ public static class EveryActionEvent
     /// <summary>A cancellation.</summary>
     public static ActionId Cancelled { get; } = Id('1');
 
-    public static Proposal Proposal(ActionId id) => new(
-        id, "cancel_order", JsonSerializer.SerializeToElement(new { order = "W1042" }), Cancel(), new OrderOwner.OfCustomer(new CustomerId("ada")))
+    public static Proposal Proposal(ActionId id) => Proposal(id, SampleEvents.Order);
+
+    private static Proposal Proposal(ActionId id, OrderNumber order) => new(
+        id, "cancel_order", JsonSerializer.SerializeToElement(new { order = order.Value }), Cancel(order), new OrderOwner.OfCustomer(new CustomerId("ada")))
     {
         Release = new ReleaseId("r-1"),
         Summary = new ActionSummary
@@ -60,12 +62,12 @@ public static class EveryActionEvent
             id => [new ActionExpired(id) { At = Noon }],
             id => [new ActionWithdrawn(id, WithdrawnBecause.Changed) { At = Noon }],
             id => [.. Confirmed(id), new ApprovalAsked(id) { At = Noon }, new ActionRefused(id, Kim) { At = Noon }],
-            id => [.. Confirmed(id), new ActionStarted(id, Lease(), new ReleaseId("r-1"), Claim() with { Order = OrderNumber.Parse("W1044") }) { At = Noon }, new ActionRejected(id, 1, RejectedBecause.NotPossible) { At = Noon }],
+            id => [.. Confirmed(id), new ActionStarted(id, Lease(), new ReleaseId("r-1"), Claim() with { Order = Rejected }) { At = Noon }, new ActionRejected(id, 1, RejectedBecause.NotPossible) { At = Noon }],
         };
         foreach (var (index, ends) in others.Index())
         {
             var id = Id((char)('a' + index));
-            yield return new ActionProposed(Proposal(id)) { At = Noon };
+            yield return new ActionProposed(Proposal(id, index == others.Length - 1 ? Rejected : SampleEvents.Order)) { At = Noon };
             yield return SampleEvents.Card(sequence++, id);
             foreach (var e in ends(id))
             {
@@ -74,15 +76,16 @@ public static class EveryActionEvent
         }
 
         var unknown = Id('f');
-        yield return new ActionProposed(Proposal(unknown)) { At = Noon };
+        // Of another order, which nothing has been taken out of.
+        var other = OrderNumber.Parse("W1043");
+        yield return new ActionProposed(Proposal(unknown, other)) { At = Noon };
         yield return SampleEvents.Card(sequence, unknown);
         foreach (var e in Confirmed(unknown))
         {
             yield return e;
         }
 
-        // Of another order, which nothing has been taken out of.
-        yield return new ActionStarted(unknown, Lease(), new ReleaseId("r-1"), Claim() with { Order = OrderNumber.Parse("W1043") }) { At = Noon };
+        yield return new ActionStarted(unknown, Lease(), new ReleaseId("r-1"), Claim() with { Order = other }) { At = Noon };
         yield return new ActionUnknown(unknown, 1) { At = Noon };
         yield return new ActionEscalated(unknown, 1) { At = Noon };
         yield return new ActionSettled(unknown, Kim, IsDone: true, LedgerSays.Done) { At = Noon, Receipt = Receipt() };
@@ -99,12 +102,15 @@ public static class EveryActionEvent
         RefundExpectedOn = new DateOnly(2026, 3, 9),
     };
 
-    private static ShopCommand.Cancel Cancel() => new(
-        SampleEvents.Order,
+    private static ShopCommand.Cancel Cancel(OrderNumber order) => new(
+        order,
         3,
         [new CommandUnits(new OrderLineId("1"), 2)],
         CancelReason.FoundCheaper,
         [new ShopRefund(RefundTo.GiftCard, new PaymentMethod(new PaymentMethodId("card-1"), "card", "Visa ending in 4242") { Balance = new Money(1, "EUR") }, new Money(2000, "EUR"), Reserved: true)]);
+
+    /// <summary>The order of the action that the shop refuses.</summary>
+    private static OrderNumber Rejected => OrderNumber.Parse("W1044");
 
     private static OrderClaim Claim() =>
         new(SampleEvents.Order, new Money(2000, "EUR"), new Money(2495, "EUR"), [new ClaimedUnits(new OrderLineId("1"), 2, 2)])
