@@ -23,6 +23,22 @@ public sealed class QuestionConceptsTests
     public void The_only_meaning_word_of_a_phrase_is_no_further_concept() => Assert.Single(Read("are you open", "are you open ~ opening hours"));
 
     [Fact]
+    public void But_what_it_is_tied_to_by_itself_says_something_as_well()
+    {
+        var concept = Assert.Single(ReadByParts("which country", "which country ~ delivery", "country, state"));
+
+        Assert.Equal(["deliveri", "state"], concept.Others.Select(way => Assert.Single(way.Stems)));
+    }
+
+    [Fact]
+    public void Each_of_several_words_of_a_phrase_keeps_what_it_is_tied_to()
+    {
+        var concepts = ReadByParts("close my account", "close my account ~ leave", "account, profile");
+
+        Assert.Equal(["profil"], concepts.Single(concept => concept.Asked is ["account"]).Others.Single().Stems);
+    }
+
+    [Fact]
     public void A_word_of_the_matter_counts_less_than_one_of_the_same_idea()
     {
         var concept = Assert.Single(Read("courier", "courier, carrier ~ parcel"));
@@ -56,7 +72,11 @@ public sealed class QuestionConceptsTests
     {
         Assert.Contains(new QuestionConcepts(None, RelatedWords.Ties).Of("postman")[0].Others, way => way.Stems is ["courier"]);
         Assert.Contains(new QuestionConcepts(None, RelatedWords.Ties).Of("courier")[0].Others, way => way.Stems is ["postman"]);
+        Assert.Contains(new QuestionConcepts(None, RelatedWords.WithFormal).Of("impersonate")[0].Others, way => way.Stems is ["pretend"]);
     }
+
+    private static ImmutableArray<Concept> ReadByParts(string question, params string[] related) =>
+        new QuestionConcepts(None, RelatedWords.Read(related), byParts: true).Of(question);
 
     private static ImmutableArray<Concept> Read(string question, params string[] related) =>
         new QuestionConcepts(None, RelatedWords.Read(related)).Of(question);

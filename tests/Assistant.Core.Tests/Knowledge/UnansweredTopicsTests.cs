@@ -36,13 +36,25 @@ public sealed class UnansweredTopicsTests
     public void A_line_without_questions_is_refused() => Assert.Throws<FormatException>(() => UnansweredTopics.Read("student discount"));
 
     [Fact]
+    public void A_detail_is_open_where_only_the_service_itself_is_spoken_of_and_covered_where_the_detail_is()
+    {
+        Assert.Contains(Of("We engrave a name for €7.50.").Details, IsAboutFonts);
+        Assert.DoesNotContain(Of("We engrave a name in one of three fonts.").Details, IsAboutFonts);
+        Assert.All(Of("Nothing.").Details, detail => Assert.False(detail.Terms.IsEmpty || detail.Questions.IsEmpty));
+    }
+
+    [Fact]
     public void Every_topic_has_terms_and_questions() =>
         Assert.All(TopicsOf("Nothing."), topic => Assert.False(topic.Terms.IsEmpty || topic.Questions.IsEmpty));
 
     private static bool IsAboutStudents(UnansweredTopic topic) => topic.Terms.Any(term => term.SequenceEqual(StudentTerms) || term is ["student", "discount"]);
 
+    private static bool IsAboutFonts(UnansweredTopic topic) => topic.Terms.Any(term => term is ["font"]);
+
     private static bool IsAboutShares(UnansweredTopic topic) => topic.Terms.Any(term => term is ["share", "price"]);
 
-    private static ImmutableArray<UnansweredTopic> TopicsOf(string text, params string[] asks) =>
+    private static ImmutableArray<UnansweredTopic> TopicsOf(string text, params string[] asks) => Of(text, asks).Topics;
+
+    private static (ImmutableArray<UnansweredTopic> Topics, ImmutableArray<UnansweredTopic> Details) Of(string text, params string[] asks) =>
         UnansweredTopics.Of(new ReleaseTerms([new(new Passage(new("page"), "Page", "a", [], "v", 0, text, [.. asks]))]).All);
 }

@@ -1,14 +1,18 @@
 namespace Assistant.Core.Knowledge;
 
 /// <summary>What speaks for and against answering a question from a section.</summary>
-/// <param name="Literal">Share of the question's weight that the section mentions in the shopper's words or their synonyms.</param>
+/// <param name="Ask">Likeness of the question and the nearest of the editor's questions, by words and by vectors.</param>
 /// <param name="Language">How much likelier the question is in the section's language than in that of the whole release; may be below 0.</param>
-/// <param name="Unknown">Share of the question's weight that no page mentions.</param>
+/// <param name="Unsaid">How much of the one thing that is asked for and that the section says least of; see <see cref="WeighedConcepts.Unsaid"/>.</param>
 /// <param name="Topic">As <paramref name="Language"/>, for the nearest topic that no section covers.</param>
+/// <param name="Detail">
+/// As <paramref name="Topic"/>, for the nearest detail of what shops do offer that no section tells; less where a release says little, because
+/// every question is then likely in the language of some detail.
+/// </param>
 /// <param name="HasAsks">
 /// Whether its editor named questions. Without them a section speaks like a page and a topic like a shopper, and its language says less.
 /// </param>
-internal readonly record struct AnswerEvidence(double Literal, double Language, double Unknown, double Topic, bool HasAsks)
+internal readonly record struct AnswerEvidence(double Ask, double Language, double Unsaid, double Topic, double Detail, bool HasAsks)
 {
     /// <summary>How many of <see cref="ToArray"/>, from the first on, speak for answering; the others speak against it.</summary>
     public const int For = 2;
@@ -17,12 +21,12 @@ internal readonly record struct AnswerEvidence(double Literal, double Language, 
     /// From this probability on, a passage is good enough to answer from. Chosen so that no more than one in twenty questions that a
     /// page answers is declined; what another threshold would cost, <c>Assistant.Quality -- policy-fit</c> shows.
     /// </summary>
-    private const double Threshold = 0.2;
+    private const double Threshold = 0.15;
 
     /// <summary>The constant, then one for each of <see cref="ToArray"/>, as <c>Assistant.Quality -- policy-fit</c> finds them.</summary>
-    private static ReadOnlySpan<double> WithAsks => [-0.93, 2.14, 3.22, -0.45, -5.62];
+    private static ReadOnlySpan<double> WithAsks => [1.72, 5.95, 4.52, -6.95, -5.71, -6.45];
 
-    private static ReadOnlySpan<double> WithoutAsks => [0.23, 4.81, 0, -0.34, -6.32];
+    private static ReadOnlySpan<double> WithoutAsks => [5.47, 0, 2.59, -5.76, -4.87, -5.93];
 
     public bool Answers => 1 / (1 + Math.Exp(-Sum(HasAsks ? WithAsks : WithoutAsks))) >= Threshold;
 
@@ -34,5 +38,5 @@ internal readonly record struct AnswerEvidence(double Literal, double Language, 
         return sum;
     }
 
-    public double[] ToArray() => [Literal, Language, Unknown, Topic];
+    public double[] ToArray() => [Ask, Language, Unsaid, Topic, Detail];
 }

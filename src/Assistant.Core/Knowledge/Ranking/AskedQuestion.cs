@@ -19,10 +19,10 @@ public sealed class AskedQuestion : IDisposable
     private readonly Figures _titles;
     private readonly Figures _names;
 
-    internal AskedQuestion(string question, WeighedConcepts concepts, ReleaseTerms terms, SectionLanguage language)
+    internal AskedQuestion(string question, WeighedConcepts concepts, ReleaseTerms terms, SectionLanguage language, SectionLanguage details)
     {
         Concepts = concepts;
-
+        Focus = QuestionFocus.Of(question);
         Kinds = AnswerShape.OfSections(AnswerShape.AskedFor(question));
         _words = new(terms.Sections.Texts);
         _language = new(language.Speakers);
@@ -33,10 +33,14 @@ public sealed class AskedQuestion : IDisposable
         concepts.Share(terms.Pages, PageSaturation, _pages.All);
         concepts.Liken(terms.Titles, _titles.All);
         Topic = language.Liken(question, _language.All);
+        Detail = details.Liken(question);
         concepts.Liken(terms.Names, _names.All);
     }
 
     internal WeighedConcepts Concepts { get; }
+
+    /// <summary>Stems of what is asked for, apart from what is told.</summary>
+    internal IReadOnlySet<string> Focus { get; }
 
     internal AnswerKinds Kinds { get; }
 
@@ -48,6 +52,9 @@ public sealed class AskedQuestion : IDisposable
 
     /// <summary>How likely it is in the language of the nearest topic that no section answers.</summary>
     internal double Topic { get; }
+
+    /// <summary>As <see cref="Topic"/>, for the nearest detail that no section tells, among all such details.</summary>
+    internal double Detail { get; }
 
     /// <summary>What each page says, by <see cref="Section.Page"/>.</summary>
     internal ReadOnlySpan<double> Pages => _pages.All;

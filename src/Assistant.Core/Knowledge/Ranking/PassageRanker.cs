@@ -25,19 +25,27 @@ public sealed class PassageRanker
 
     private const double NearlyAsMuch = 0.75;
 
-    /// <summary>A term that is at least this near to the shopper's own counts as said.</summary>
-    private const double LiteralFrom = 0.6;
+    /// <summary>A release of fewer sections says too little to tell every detail that it leaves out from what it answers.</summary>
+    private const double SectionsThatTell = 50;
 
     private readonly QuestionReader _questions;
     private readonly ReleaseTerms _terms;
     private readonly SectionLanguage _language;
+
+    /// <summary>
+    /// Details have most words in common with the pages that speak of the thing itself; what tells them is what tells them from one another.
+    /// </summary>
+    private readonly SectionLanguage _details;
     private readonly Dictionary<Passage, Section> _sections = new(ReferenceEqualityComparer.Instance);
 
     public PassageRanker(Release release, ImmutableArray<PassageTerms> passages)
     {
         _terms = new(passages);
-        _language = new(_terms.All, UnansweredTopics.Of(_terms.All));
-        _questions = new(new(Synonyms.Of(release), RelatedWords.Ties), _terms);
+        var (topics, details) = UnansweredTopics.Of(_terms.All);
+        _language = new(_terms.All, topics);
+        _details = new([], details);
+        var synonyms = Synonyms.Of(release);
+        _questions = _terms.HasHints ? new(new(synonyms, RelatedWords.Ties), _terms) : new(new(synonyms, RelatedWords.WithFormal, byParts: true), _terms);
         foreach (var section in _terms.All)
         {
             foreach (var passage in section.Passages)
@@ -46,7 +54,7 @@ public sealed class PassageRanker
     }
 
     /// <summary>Reads a question once, for <see cref="Shortlist"/> and <see cref="Rank"/>.</summary>
-    public AskedQuestion Read(string question) => new(question, _questions.Read(question), _terms, _language);
+    public AskedQuestion Read(string question) => new(question, _questions.Read(question), _terms, _language, _details);
 
     /// <summary>
     /// The passages of the sections that say most about a question by their words: candidates for <see cref="Rank"/>, for an index that
@@ -130,17 +138,17 @@ public sealed class PassageRanker
         return nearest;
     }
 
-    private static AnswerEvidence Evidence(AskedQuestion asked, ScoredSection scored)
+    private AnswerEvidence Evidence(AskedQuestion asked, ScoredSection scored)
     {
         if (asked.Concepts.Asked <= 0)
             return default;
 
-        var said = asked.Concepts.Concepts.Where(concept => concept.Unnamed == 0).Select(concept => (concept.Potential, Said: concept.SaidBy(scored.Section.Mentions)));
         return new(
-            Literal: said.Where(concept => concept.Said >= LiteralFrom * concept.Potential).Sum(concept => concept.Said) / asked.Concepts.Asked,
+            Ask: (scored.Signals.Ask + scored.Signals.AskParts) / 2,
             Language: asked.Language[scored.Section.Number],
-            Unknown: asked.Concepts.Unknown,
+            Unsaid: asked.Concepts.Unsaid(asked.Focus, scored.Section.Mentions),
             Topic: asked.Topic,
+            Detail: asked.Detail * Math.Min(1, _terms.All.Length / SectionsThatTell),
             HasAsks: scored.Section.Asks > 0);
     }
 

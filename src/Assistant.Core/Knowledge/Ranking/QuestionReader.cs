@@ -12,6 +12,18 @@ internal sealed class QuestionReader(QuestionConcepts concepts, ReleaseTerms ter
     /// <summary>For which country an answer is wanted tells rows and sentences apart; nearly every section that names countries is about something else.</summary>
     private const double Place = 0.4;
 
+    /// <summary>
+    /// How far the rarity of a word goes towards that of the most frequent word for the same idea: a section that uses the usual word for
+    /// it says nearly as much as one that happens to use the shopper's.
+    /// </summary>
+    private const double OfTheIdea = 0.4;
+
+    /// <summary>"How often" asks for a number of times; a page that says "often" does not answer it.</summary>
+    private const double PhraseOfLightWords = 0.4;
+
+    /// <summary>Of what the strongest way says; weaker ones are not looked for.</summary>
+    private const double LeastShare = 0.05;
+
     /// <summary>Shorter words are parts of too many others.</summary>
     private const int ShortestPart = 4;
 
@@ -19,11 +31,14 @@ internal sealed class QuestionReader(QuestionConcepts concepts, ReleaseTerms ter
 
     public WeighedConcepts Read(string question)
     {
-        var words = Joined(QuestionConcepts.Read(question)).SelectMany(Meant).ToList();
+        var read = QuestionConcepts.Read(question);
+        var words = Joined(read).SelectMany(Meant).ToList();
         var small = words.Select(SearchTerms.Stem).Distinct().Where(StopWords.ContainsStem);
         return new(
             [.. concepts.Of(words).Where(IsTelling).Select(Weigh)],
-            [.. small.Select(stem => new WeighedConcept([new([stem], ReleaseTerms.SmallWord)], ReleaseTerms.SmallWord))]);
+            [.. small.Select(stem => new WeighedConcept([stem], [new([stem], ReleaseTerms.SmallWord)], ReleaseTerms.SmallWord))],
+            terms.Rarest,
+            IsMisspelt: read.Count(IsUnknown) > read.Count(word => !IsUnknown(word) && !StopWords.Contains(word)));
     }
 
     /// <summary>The words, and behind two that the pages write as one, such as "back up", that one.</summary>
@@ -42,11 +57,13 @@ internal sealed class QuestionReader(QuestionConcepts concepts, ReleaseTerms ter
     /// </summary>
     private IEnumerable<string> Meant(string word)
     {
-        var stem = SearchTerms.Stem(word);
-        if (terms.Knows(stem) || StopWords.ContainsStem(stem) || LightWords.ContainsStem(stem) || RelatedWords.Knows(word))
-            return [word];
+        return IsUnknown(word) ? Parts(word) ?? [_spelling.Nearest(word) ?? _spelling.Nearest(SearchTerms.Stem(word)) ?? word] : [word];
+    }
 
-        return Parts(word) ?? [_spelling.Nearest(word) ?? _spelling.Nearest(stem) ?? word];
+    private bool IsUnknown(string word)
+    {
+        var stem = SearchTerms.Stem(word);
+        return !terms.Knows(stem) && !StopWords.ContainsStem(stem) && !LightWords.ContainsStem(stem) && !RelatedWords.Knows(word);
     }
 
     /// <summary>The two known words that a compound such as "parcellocker" consists of; null where it does not.</summary>
@@ -70,16 +87,43 @@ internal sealed class QuestionReader(QuestionConcepts concepts, ReleaseTerms ter
         var weight = concept.Weight * (Countries.AreNamedBy(concept) ? Place : 1);
         var asked = StopWords.Telling(concept.Asked);
         var isKnown = asked.All(terms.Knows);
-        // However rare a related word is, it says no more than the shopper's own.
-        var rarity = isKnown ? terms.Rarity(asked) : double.MaxValue;
         var others = concept.Others.Select(way => way with { Stems = StopWords.Telling(way.Stems) }).Where(way => way.Stems.All(terms.Knows)).ToList();
-        var isNamed = isKnown || others.Exists(way => way.Share >= NamesFrom);
+        var usual = others.Where(way => way.Share >= NamesFrom).Select(way => terms.Rarity(way.Stems)).DefaultIfEmpty(double.MaxValue).Min();
+        // However rare a related word is, it says no more than the shopper's own.
+        var own = isKnown ? terms.Rarity(asked) : double.MaxValue;
+        var rarity = isKnown && !terms.HasHints && usual < own ? own + (OfTheIdea * (usual - own)) : own;
+        var isNamed = isKnown || usual < double.MaxValue;
         var ways = others.Select(way => way with { Share = weight * way.Share * Math.Min(rarity, terms.Rarity(way.Stems)) });
         if (isKnown)
-            ways = ways.Prepend(new(asked, weight * rarity));
+            ways = ways.Prepend(new(asked, weight * rarity * (!terms.HasHints && IsPhraseOfLightWords(concept.Asked) ? PhraseOfLightWords : 1)));
 
-        var all = ways.ToImmutableArray();
+        var all = Needed(ways);
         var unnamed = weight * terms.Rarest;
-        return new(all, all.IsEmpty ? unnamed : all.Max(way => way.Share), isNamed ? 0 : unnamed);
+        return new(concept.Asked, all, all.IsEmpty ? unnamed : all.Max(way => way.Share), isNamed ? 0 : unnamed);
     }
+
+    /// <summary>
+    /// Without the ways that no text needs: whatever says "data protection" says "protection" as well, and what says next to nothing of the
+    /// concept costs more time than it tells. Strongest first.
+    /// </summary>
+    private static ImmutableArray<Way> Needed(IEnumerable<Way> ways)
+    {
+        var needed = ImmutableArray.CreateBuilder<Way>();
+        var words = new HashSet<string>(StringComparer.Ordinal);
+        foreach (var way in ways.OrderByDescending(way => way.Share).ThenBy(way => way.Stems.Length))
+        {
+            if (needed.Count > 0 && way.Share < LeastShare * needed[0].Share)
+                break;
+            if (way.Stems.Any(words.Contains))
+                continue;
+            if (way.Stems is [var word])
+                words.Add(word);
+            needed.Add(way);
+        }
+
+        return needed.DrainToImmutable();
+    }
+
+    private static bool IsPhraseOfLightWords(ImmutableArray<string> stems) =>
+        stems.Length > 1 && stems.All(stem => StopWords.ContainsStem(stem) || LightWords.ContainsStem(stem));
 }

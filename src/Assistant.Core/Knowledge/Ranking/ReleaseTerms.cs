@@ -55,11 +55,18 @@ internal sealed class ReleaseTerms
         }
 
         All = all.MoveToImmutable();
+        HasHints = 2 * All.Count(section => section.Asks > 0) >= All.Length;
 
         double Weigh(string stem) => StopWords.ContainsStem(stem) ? SmallWord : Rarity(sections.Count, _sectionsWith.GetValueOrDefault(stem));
     }
 
     public ImmutableArray<Section> All { get; }
+
+    /// <summary>
+    /// Whether editors named questions of most sections. Those speak as shoppers do; pages without any speak as companies write, and a
+    /// question has farther to go to them.
+    /// </summary>
+    public bool HasHints { get; }
 
     /// <summary>How much of each stem the sections hold, by <see cref="Section.Number"/>.</summary>
     public Postings Sections { get; } = new();

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Collections.Immutable;
 using System.Runtime.InteropServices;
 
@@ -74,6 +75,15 @@ internal sealed class SectionLanguage
         for (var section = 0; section < likelihood.Length; section++)
             likelihood[section] = asked > 0 ? (likelihood[section] / asked) + _absent[section] : 0;
         return _sections == likelihood.Length ? 0 : Most(likelihood[_sections..]);
+    }
+
+    /// <summary>As <see cref="Liken(string, Span{double})"/>, where only the most for any topic is wanted.</summary>
+    public double Liken(string question)
+    {
+        var likelihood = ArrayPool<double>.Shared.Rent(Speakers);
+        var most = Liken(question, likelihood.AsSpan(0, Speakers));
+        ArrayPool<double>.Shared.Return(likelihood);
+        return most;
     }
 
     private static double Most(ReadOnlySpan<double> likelihood)

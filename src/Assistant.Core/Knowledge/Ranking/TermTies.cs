@@ -50,6 +50,10 @@ internal sealed class TermTies
         return longest;
     }
 
+    /// <summary>What one word is tied to by itself, whatever phrases start with it.</summary>
+    public IReadOnlyCollection<Way> Of(string stem) =>
+        _byFirstStem.TryGetValue(stem, out var terms) && terms.TryGetValue(stem, out var tied) ? tied.Ways : [];
+
     public static string Key(ImmutableArray<string> term) => string.Join(' ', term);
 
     /// <summary>How many words of the text the term covers, fillers included; 0 when it does not stand there.</summary>

@@ -18,15 +18,19 @@ internal static class UnansweredTopics
     private static readonly Lazy<ImmutableArray<UnansweredTopic>> All = new(() =>
         [.. EmbeddedList.Lines("unanswered-services.txt").Concat(EmbeddedList.Lines("unanswered-company.txt")).Select(Read)]);
 
-    /// <summary>The topics that no section of a release covers in its headings or its text.</summary>
-    public static ImmutableArray<UnansweredTopic> Of(ImmutableArray<Section> sections)
+    private static readonly Lazy<ImmutableArray<UnansweredTopic>> AllDetails = new(() => [.. EmbeddedList.Lines("unanswered-details.txt").Select(Read)]);
+
+    /// <summary>The topics, and the details of what shops do offer, that no section of a release covers in its headings or its text.</summary>
+    public static (ImmutableArray<UnansweredTopic> Topics, ImmutableArray<UnansweredTopic> Details) Of(ImmutableArray<Section> sections)
     {
         // A term is found as a whole, within one sentence. What an editor expects to be asked says nothing about what is answered.
         var sentences = sections.SelectMany(Texts).Distinct().Select(SearchTerms.Of).ToList();
         var starts = sentences
             .SelectMany(stems => stems.Select((stem, at) => (stem, stems, at)))
             .ToLookup(place => place.stem, place => (place.stems, place.at), StringComparer.Ordinal);
-        return [.. All.Value.Where(topic => !topic.Terms.Any(term => starts[term[0]].Any(place => term.SequenceEqual(place.stems.Skip(place.at).Take(term.Length)))))];
+        return ([.. All.Value.Where(IsUncovered)], [.. AllDetails.Value.Where(IsUncovered)]);
+
+        bool IsUncovered(UnansweredTopic topic) => !topic.Terms.Any(term => starts[term[0]].Any(place => term.SequenceEqual(place.stems.Skip(place.at).Take(term.Length))));
     }
 
     /// <summary>One line: <c>student discount, unidays ~ do you have a student discount? | I'm at uni, any money off?</c></summary>

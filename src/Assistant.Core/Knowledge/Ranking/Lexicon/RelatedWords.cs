@@ -4,20 +4,31 @@ using Assistant.Core.Text;
 
 namespace Assistant.Core.Knowledge;
 
-/// <summary>General English of buying and selling: which words mean much the same and which belong to one matter (<c>related-words.txt</c>).</summary>
+/// <summary>
+/// General English: which words mean much the same and which belong to one matter. <c>related-words.txt</c> is the language of buying and
+/// selling, <c>related-formal-words.txt</c> that of the terms and policies of every company, beside the plain words for it.
+/// </summary>
 internal static class RelatedWords
 {
     private const double SameIdea = 0.8;
     private const double SameMatter = 0.4;
 
-    private static readonly Lazy<TermTies> Loaded = new(() => Read(EmbeddedList.Lines("related-words.txt")));
+    private static readonly Lazy<TermTies> OfShops = new(() => Read(EmbeddedList.Lines("related-words.txt")));
+
+    private static readonly Lazy<TermTies> OfPages = new(() => Read(Lines));
 
     private static readonly Lazy<FrozenSet<string>> Spelt = new(() =>
-        EmbeddedList.Lines("related-words.txt").SelectMany(Words.Of).ToFrozenSet(StringComparer.Ordinal));
+        Lines.SelectMany(Words.Of).ToFrozenSet(StringComparer.Ordinal));
 
-    public static TermTies Ties => Loaded.Value;
+    private static IEnumerable<string> Lines => EmbeddedList.Lines("related-words.txt").Concat(EmbeddedList.Lines("related-formal-words.txt"));
 
-    /// <summary>Every word of the list, as it is spelt there.</summary>
+    /// <summary>What is related in the language of shops: it chooses sentences.</summary>
+    public static TermTies Ties => OfShops.Value;
+
+    /// <summary>That, and what is related in the language of any company's pages: for pages whose editors named no questions.</summary>
+    public static TermTies WithFormal => OfPages.Value;
+
+    /// <summary>Every word of the lists, as it is spelt there.</summary>
     public static IEnumerable<string> All => Spelt.Value;
 
     public static bool Knows(string word) => Spelt.Value.Contains(word);
