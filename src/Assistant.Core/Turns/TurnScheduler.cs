@@ -5,6 +5,10 @@ using Microsoft.Extensions.Logging;
 namespace Assistant.Core.Turns;
 
 /// <summary>Runs turns: one at a time per conversation, a bounded number at once. What a shopper wrote meanwhile waits for the next.</summary>
+/// <remarks>
+/// A turn that computes keeps its processor until it waits for something. Where more of them shared the processors, shoppers who write
+/// at the same moment would all be answered as late as the last of them.
+/// </remarks>
 public sealed class TurnScheduler : IAsyncDisposable
 {
     private static readonly TimeSpan RetryDelay = TimeSpan.FromSeconds(1);
@@ -12,6 +16,9 @@ public sealed class TurnScheduler : IAsyncDisposable
     private readonly ConcurrentDictionary<ConversationId, Task> _running = new();
     private readonly CancellationTokenSource _stopping = new();
     private readonly SemaphoreSlim _places;
+    private readonly TaskScheduler _processors =
+        new ConcurrentExclusiveSchedulerPair(TaskScheduler.Default, Environment.ProcessorCount).ConcurrentScheduler;
+
     private readonly TurnPipeline _pipeline;
     private readonly IConversationStore _store;
     private readonly ConversationLog _log;
@@ -76,7 +83,7 @@ public sealed class TurnScheduler : IAsyncDisposable
             var work = new Task<Task>(() => WorkAsync(id));
             if (_running.TryAdd(id, work.Unwrap()))
             {
-                work.Start(TaskScheduler.Default);
+                work.Start(_processors);
             }
         }
     }

@@ -14,6 +14,8 @@ public sealed class TurnSchedulerTests
 {
     private static readonly CancellationToken Token = TestContext.Current.CancellationToken;
 
+    private readonly Lock _counting = new();
+
     [Fact]
     public async Task Answers_together_in_the_next_turn_what_was_stored_while_one_ran()
     {
@@ -103,6 +105,56 @@ public sealed class TurnSchedulerTests
 
         Assert.Equal(2, most);
         Assert.Equal(6, model.Requests.Count);
+    }
+
+    [Fact]
+    public async Task Computes_no_more_turns_at_once_than_there_are_processors()
+    {
+        var turns = Environment.ProcessorCount + 4;
+        // Threads are there for all of them, so that it is not for want of one that a turn waits.
+        ThreadPool.GetMinThreads(out var threads, out var others);
+        ThreadPool.SetMinThreads(Math.Max(threads, turns * 2), others);
+        var (computing, most) = (0, 0);
+        var model = new ScriptedModel(Does(_ =>
+        {
+            var now = Interlocked.Increment(ref computing);
+            lock (_counting)
+            {
+                most = Math.Max(most, now);
+            }
+
+            Thread.Sleep(50);
+            Interlocked.Decrement(ref computing);
+            return new ChatMessage(ChatRole.Assistant, "Yes.");
+        }));
+        await using var assistant = new TestAssistant(model, new Limits { ConversationsPerHour = 100 });
+        assistant.Schedule();
+        var ids = await Task.WhenAll(Enumerable.Range(0, turns).Select(_ => assistant.OpenAsync()));
+
+        await Task.WhenAll(ids.Select(id => assistant.PostAsync(id, "hello")));
+        await Task.WhenAll(ids.Select(assistant.AnsweredAsync));
+
+        Assert.InRange(most, 1, Environment.ProcessorCount);
+        Assert.Equal(turns, model.Requests.Count);
+    }
+
+    [Fact]
+    public async Task A_turn_that_waits_leaves_its_processor_to_the_others()
+    {
+        var turns = Environment.ProcessorCount + 4;
+        var opened = new TaskCompletionSource();
+        var model = new ScriptedModel([.. Enumerable.Range(0, turns).Select(_ => After(opened.Task, Says("Hello.")))]);
+        await using var assistant = new TestAssistant(model, new Limits { ConversationsPerHour = 100 });
+        assistant.Schedule();
+        var ids = await Task.WhenAll(Enumerable.Range(0, turns).Select(_ => assistant.OpenAsync()));
+
+        var open = ids.Select(assistant.TurnOpensAsync).ToList();
+        await Task.WhenAll(ids.Select(id => assistant.PostAsync(id, "hello")));
+        await Task.WhenAll(open).WaitAsync(TimeSpan.FromSeconds(30), Token);
+        opened.SetResult();
+        await Task.WhenAll(ids.Select(assistant.AnsweredAsync));
+
+        Assert.Equal(turns, model.Requests.Count);
     }
 
     [Fact]
