@@ -82,7 +82,10 @@ public sealed partial class PatternTests
         .Select(type => type.GetField("Instance", BindingFlags.Static | BindingFlags.NonPublic)?.GetValue(null))
         .OfType<Regex>();
 
-    private static bool GivesUp(Regex pattern, string text)
+    /// <summary>Every time that it is tried: a machine that stood still for two seconds is not the pattern's doing.</summary>
+    private static bool GivesUp(Regex pattern, string text) => Enumerable.Range(0, 3).All(_ => GivesUpOnce(pattern, text));
+
+    private static bool GivesUpOnce(Regex pattern, string text)
     {
         try
         {

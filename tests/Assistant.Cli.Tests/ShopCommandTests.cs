@@ -16,7 +16,8 @@ public sealed class ShopCommandTests(ProductFixture product)
 
         Assert.Equal((0, 0, 0), (toFile.Exit, import.Exit, toOutput.Exit));
         Assert.StartsWith("Exported ", toFile.Err);
-        Assert.Matches(@"^Imported \d+ customers, \d+ products and \d+ orders\.\n$", import.Err);
+        // A busy machine has time to say how far it is.
+        Assert.Matches(@"^(\d+ records checked \.\.\.\n)*Imported \d+ customers, \d+ products and \d+ orders\.\n$", import.Err);
         Assert.Equal(await File.ReadAllTextAsync(file, TestContext.Current.CancellationToken), toOutput.Out);
         Assert.Equal([file], Directory.GetFiles(folder.Path));
         if (!OperatingSystem.IsWindows())

@@ -88,7 +88,8 @@ public sealed class LivePromptsTests(ITestOutputHelper output) : IAsyncLifetime
     {
         using var shopper = await Host.ShopperAsync("ada");
         await shopper.SayAsync("what about my warranty?");
-        File.Delete(Of("prompts/flows/warranty.yaml"));
+        // Each change is awaited: a folder that is read while two of them happen may show the later one alone.
+        Assert.IsType<ReloadOutcome.Published>(await DeleteAsync("prompts/flows/warranty.yaml"));
         await SaveAsync("prompts/replies/dialogue.yaml", "You're welcome", "Glad to be of help");
 
         var answer = await shopper.SayAsync("and for the boots?");
@@ -114,6 +115,16 @@ public sealed class LivePromptsTests(ITestOutputHelper output) : IAsyncLifetime
     private async Task<ReloadOutcome> SaveAsync(string file, Func<string, string> change)
     {
         var text = change(await File.ReadAllTextAsync(Of(file), Cancellation));
+
+        // In one step: half a file is read as a fault where the writing takes its time.
+        await File.WriteAllTextAsync(Of($"{file}.new"), text, Cancellation);
+        return await ChangeAsync($"{file} was saved", () => File.Move(Of($"{file}.new"), Of(file), overwrite: true));
+    }
+
+    private Task<ReloadOutcome> DeleteAsync(string file) => ChangeAsync($"{file} was deleted", () => File.Delete(Of(file)));
+
+    private async Task<ReloadOutcome> ChangeAsync(string what, Action change)
+    {
         var reloaded = new TaskCompletionSource<ReloadOutcome>(TaskCreationOptions.RunContinuationsAsynchronously);
         void Hear(object? sender, ReloadOutcome outcome)
         {
@@ -127,12 +138,9 @@ public sealed class LivePromptsTests(ITestOutputHelper output) : IAsyncLifetime
         try
         {
             var started = Stopwatch.GetTimestamp();
-
-            // In one step: half a file is read as a fault where the writing takes its time.
-            await File.WriteAllTextAsync(Of($"{file}.new"), text, Cancellation);
-            File.Move(Of($"{file}.new"), Of(file), overwrite: true);
+            change();
             var outcome = await reloaded.Task.WaitAsync(Patience, Cancellation);
-            output.WriteLine($"{outcome.GetType().Name} {Stopwatch.GetElapsedTime(started).TotalMilliseconds:0} ms after {file} was saved.");
+            output.WriteLine($"{outcome.GetType().Name} {Stopwatch.GetElapsedTime(started).TotalMilliseconds:0} ms after {what}.");
             return outcome;
         }
         finally
