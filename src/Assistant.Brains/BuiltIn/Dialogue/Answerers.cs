@@ -128,6 +128,12 @@ internal sealed class Answerers
             return true;
         }
 
+        if (_tasks.Answered(offer, said.Part, session) is { } answered && !said.StatesChange)
+        {
+            await _tasks.AcceptAsync(answered, session);
+            return true;
+        }
+
         return false;
     }
 

@@ -48,7 +48,7 @@ internal sealed partial class TaskChoice(FlowLibrary flows, SlotFiller filler)
         : LooksUp.IsMatch(TextFolding.Fold(part.Text)) ? WellKnown.TrackOrder
         : null;
 
-    [GeneratedRegex(@"\b(do|have|is|are|does|got|get|any|sell) .*\b(that|this|the|those|these|it|them|same|my)\b.* (in|also|too|as)\b|\b(it|them|that|this|those|these|one|ones) in\b")]
+    [GeneratedRegex(@"\b(do|have|is|are|does|got|get|any|sell) .*\b(that|this|the|those|these|it|them|same|my)\b.* (in|also|too|as)\b|\b(it|them|that|this|those|these|one|ones) in\b", RegexOptions.NonBacktracking)]
     private static partial Regex AsksForOther { get; }
 
     /// <summary>"Do you have that lamp in rust, too?" of a thing that was bought or shown: whether it is sold so.</summary>

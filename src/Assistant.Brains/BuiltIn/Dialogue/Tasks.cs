@@ -94,6 +94,15 @@ internal sealed partial class Tasks(FlowLibrary flows, FlowRunner runner, SlotFi
         }
     }
 
+    /// <summary>"W1002, the tent" to "shall we go back to your return?", which had asked for the order: the offer with that; null where it is no such answer.</summary>
+    public Offer? Answered(Offer offer, UnderstoodPart part, Session session) =>
+        Referents.Named(part) is { } order
+            && !SlotFiller.IsQuestion(part.Text)
+            && session.State.Interrupted.Any(open => open.Flow == offer.Flow && open.Asked is Slots.Order)
+            && flows.StartedBy(part.Prediction.Intent) is null or { WriteTool: null }
+                ? offer with { Slots = filler.Fill(OpenFlow.Of(offer.Flow) with { Slots = offer.Slots }, flows[offer.Flow], part, session.State.Focus).Slots.SetItem(Slots.Order, order) }
+                : null;
+
     /// <summary>A flow with everything that the words say.</summary>
     public OpenFlow Filled(string flow, UnderstoodPart part, Session session)
     {

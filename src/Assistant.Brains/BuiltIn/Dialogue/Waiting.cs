@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using Assistant.Brains.BuiltIn.Acting;
 using Assistant.Brains.BuiltIn.Flows;
 using Assistant.Brains.BuiltIn.References;
 using Assistant.Brains.Understanding;
@@ -35,6 +36,13 @@ internal sealed partial class Waiting(FlowLibrary flows, FlowRunner runner, Slot
         if (waiting.Asked is Slots.Code && await codes.AnsweredWaitingAsync(part, waiting, session))
         {
             return true;
+        }
+
+        if (WantsOther(part, waiting))
+        {
+            // Whoever only asked after an order is not asked whether to go back to that.
+            session.State = flows[waiting.Flow].Acts ? session.State : session.State with { Active = null };
+            return false;
         }
 
         session.Intent = session.State.Focus.Intent ?? waiting.Flow;
@@ -79,6 +87,20 @@ internal sealed partial class Waiting(FlowLibrary flows, FlowRunner runner, Slot
                 return true;
         }
     }
+
+    /// <summary>"Cancel W1001", where it was asked which order is looked for: the number would answer that, and the rest wants something else.</summary>
+    private bool WantsOther(UnderstoodPart part, OpenFlow waiting) =>
+        waiting.Asked is Slots.Order or Slots.Email
+            && !part.IsNegated
+            && Referents.Named(part) is not null
+            && flows.StartedBy(part.Prediction.Intent) is { } other
+            && other.Id != waiting.Flow
+            && other.Steps.Any(step => step is FlowStep.Collect { Slot: Slots.Order })
+            && part.Prediction.Confidence >= (other.Id is WellKnown.TrackOrder ? Certain : Sure)
+            && (other.WriteTool is not { } tool
+                ? SlotFiller.IsQuestion(part.Text) && !Referents.IsOnlyOrder(part)
+                : (ActWish.IsSaid(part.Mended) && ActWish.Says(tool, part.Mended)
+                    && (flows[waiting.Flow].WriteTool is not { } wanted || !ActWish.Says(wanted, part.Mended))));
 
     /// <summary>"The tent one": an answer rather than a request of its own.</summary>
     private static bool IsShort(UnderstoodPart part) => part.Text.AsSpan().Trim().Count(' ') < WordsOfAnAnswer;
