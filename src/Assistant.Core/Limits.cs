@@ -60,7 +60,7 @@ public sealed record Limits
     [Range(2, 1_000)]
     public int MessagesShownToBrain { get; init; } = 20;
 
-    /// <summary>Turns that run at the same time in this process; further ones wait.</summary>
+    /// <summary>Turns that run at the same time in this process; further ones wait. Of those that compute, there are no more than processors.</summary>
     [Range(1, 10_000)]
     public int ConcurrentTurns { get; init; } = 64;
 
