@@ -96,7 +96,8 @@ internal sealed partial class Tasks(FlowLibrary flows, FlowRunner runner, SlotFi
 
     /// <summary>"W1002, the tent" to "shall we go back to your return?", which had asked for the order: the offer with that; null where it is no such answer.</summary>
     public Offer? Answered(Offer offer, UnderstoodPart part, Session session) =>
-        Referents.Named(part) is { } order
+        flows.Has(offer.Flow)
+            && Referents.Named(part) is { } order
             && !SlotFiller.IsQuestion(part.Text)
             && session.State.Interrupted.Any(open => open.Flow == offer.Flow && open.Asked is Slots.Order)
             && flows.StartedBy(part.Prediction.Intent) is null or { WriteTool: null }
