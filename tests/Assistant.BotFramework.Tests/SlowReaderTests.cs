@@ -1,5 +1,4 @@
 using System.Net.WebSockets;
-using System.Text.Json;
 using Assistant.BotFramework.Activities;
 using Assistant.BotFramework.Streaming;
 using Assistant.BotFramework.Tests.Fakes;
@@ -41,24 +40,6 @@ public sealed class SlowReaderTests
         Assert.InRange(waiting, 1, MostBytes);
         Assert.Equal(waiting, socket.BytesWaiting);
         Assert.Equal(WebSocketState.Aborted, socket.State);
-    }
-
-    [Fact]
-    public void Gets_long_histories_in_frames_of_bounded_size_in_order()
-    {
-        var mapping = new ActivityMapping(ConversationId.New(), "Mara", new PublicUrl(null));
-        var activities = Enumerable.Range(1, 300)
-            .Select(sequence => mapping.Map(new ShopperSpoke(sequence, null, new string('x', 4_000), null) { At = Some.Noon })!)
-            .ToList();
-
-        var frames = Frames.Of(activities).ToList();
-
-        Assert.All(frames, frame => Assert.InRange(frame.Length, 1, MostBytes / 2 + 1_000));
-        var sets = frames.Select(frame => JsonDocument.Parse(frame).RootElement).ToList();
-        Assert.Equal(activities.Select(activity => activity.Id), sets.SelectMany(set => set.GetProperty("activities").EnumerateArray()).Select(
-            activity => activity.GetProperty("id").GetString()));
-        Assert.All(sets, set => Assert.EndsWith(
-            set.GetProperty("watermark").GetString()!, set.GetProperty("activities").EnumerateArray().Last().GetProperty("id").GetString(), StringComparison.Ordinal));
     }
 
     /// <summary>A connection whose other end has stopped reading.</summary>

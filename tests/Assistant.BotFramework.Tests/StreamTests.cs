@@ -32,6 +32,27 @@ public sealed class StreamTests
     }
 
     [Fact]
+    public async Task Sends_each_activity_in_a_frame_of_its_own_with_its_watermark()
+    {
+        await using var host = await ChannelHost.StartAsync();
+        var shopper = await host.ShopperAsync();
+        var url = await shopper.StartAsync();
+        await shopper.SayAsync("Hello?");
+        await host.AnswerAsync(shopper.Id, "Hello.");
+
+        await using var stream = new StreamClient(await host.OpenAsync(url));
+        var watermarks = new List<string?>();
+        foreach (var sent in Enumerable.Range(1, 3))
+        {
+            await stream.TakeAsync();
+            watermarks.Add(stream.Watermark);
+            Assert.Equal(sent, stream.Activities.Count);
+        }
+
+        Assert.Equal(["1", "2", "3"], watermarks);
+    }
+
+    [Fact]
     public async Task Shows_progress_in_passing_and_without_a_watermark()
     {
         await using var host = await ChannelHost.StartAsync();

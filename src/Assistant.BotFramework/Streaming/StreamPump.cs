@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Net.WebSockets;
+using System.Text.Json;
 using Assistant.BotFramework.Activities;
 using Assistant.Core.Conversations;
 using Microsoft.Extensions.Logging;
@@ -133,9 +134,9 @@ internal sealed class StreamPump(
 
     private async Task SendAsync(ImmutableArray<Activity> activities)
     {
-        foreach (var frame in Frames.Of(activities))
+        foreach (var activity in activities)
         {
-            await _sender.SendAsync(frame);
+            await SendAsync(activity);
         }
 
         _after = Math.Max(_after, mapping.LastSequence);
@@ -147,11 +148,16 @@ internal sealed class StreamPump(
         // What a turn shows is stale once its answer is out.
         foreach (var (_, progress) in shown.Where(item => item.Turn != _answered))
         {
-            foreach (var frame in Frames.Of([mapping.Typing(progress, time.GetUtcNow())]))
-            {
-                await _sender.SendAsync(frame);
-            }
+            await SendAsync(mapping.Typing(progress, time.GetUtcNow()));
         }
+    }
+
+    // One to a frame: DirectLineJS hands a frame's activities on one at a time and lets the next frame in between, so that a shopper
+    // would see the answer before their own message.
+    private Task SendAsync(Activity activity)
+    {
+        var watermark = activity.Sequence is { } sequence ? Position.Watermark(sequence) : null;
+        return _sender.SendAsync(JsonSerializer.SerializeToUtf8Bytes(new ActivitySet([activity], watermark), ActivityJson.Wire.ActivitySet));
     }
 
     /// <summary>Takes what the client sends, which is empty frames to show that it is there, until it leaves.</summary>
