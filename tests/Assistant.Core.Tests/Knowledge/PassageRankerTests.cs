@@ -24,7 +24,7 @@ public sealed class PassageRankerTests
 
         var ranked = ranker.Rank(asked, Candidates(), top);
 
-        var expected = ranker.Explain(asked, Candidates()).Take(top).Select(one => (one.Passage, one.Signals.Score));
+        var expected = ranker.Explain(asked, Candidates()).Take(top).Select(one => (one.Passage, one.Score));
         Assert.Equal(expected, ranked.Select(hit => (hit.Passage, hit.Score)));
     }
 
@@ -37,6 +37,24 @@ public sealed class PassageRankerTests
         ranker.Rank(asked, Candidates(), top: 1);
 
         Assert.InRange(_compared, 1, Sections / 2);
+    }
+
+    [Fact]
+    public void Prefers_the_sentence_that_says_it_all_to_several_that_each_say_a_part()
+    {
+        PassageTerms[] sections =
+        [
+            Section(0, "Any colleague may write to us. An account can be closed. You can transfer money. A colleague can close an account."),
+            Section(1, "You can transfer an account to a colleague. Please be patient meanwhile. It takes some days. Nothing is lost on the way."),
+        ];
+        var ranker = new PassageRanker(new(new("r"), [], []), [.. sections]);
+        using var asked = ranker.Read("transfer an account to a colleague?");
+
+        var ranked = ranker.Rank(asked, sections.Select(section => new PassageCandidate(section, BodyCosine: 0, AskCosine: () => 0)), top: 2);
+
+        Assert.Equal([sections[1].Passage, sections[0].Passage], ranked.Select(hit => hit.Passage));
+
+        static PassageTerms Section(int number, string text) => new(new(new("rules"), "Rules", $"a{number}", [$"Heading {number}"], "v", 0, text, []));
     }
 
     /// <summary>Every one with likenesses of its own, high and low ones mixed.</summary>

@@ -43,6 +43,7 @@ internal static class PolicyReport
         if (Environment.GetEnvironmentVariable("QUALITY_DETAILS") is not null)
             WriteDetails(output, their, []);
 
+        WriteLatency(output, their);
         WriteFinding(output, "held out", await SearchAsync(index, theirs, PolicyQuestions.Read("held-out-third-party.jsonl", theirs), cancellationToken));
         return 0;
 

@@ -13,34 +13,49 @@ namespace Assistant.Quality.Retrieval;
 internal static class WeightFit
 {
     private const int Folds = 5;
-    private const int Steps = 400;
-    private const double Rate = 0.5;
-    private const double Sharpness = 20;
-    private const double Pull = 0.002;
+    private const int Steps = 600;
+    private const double Rate = 0.002;
+    private const double Sharpness = 40;
+    private const double Pull = 0.3;
+
+    /// <summary>What a section that cannot come first any more has for probability: such questions do not decide the weights.</summary>
+    private const double OutOfReach = 0.001;
 
     public static async Task<int> WriteAsync(string? data, TextWriter output, CancellationToken cancellationToken)
     {
-        var lists = await ReadAsync(Path.Combine(TestData.Repository, "knowledge"), PageStrictness.Strict, "policy-questions.jsonl", output, cancellationToken);
+        var withHints = await ReadOwnAsync(withAsks: true);
+        var withoutHints = await ReadOwnAsync(withAsks: false);
         if (data is not null)
-            lists.AddRange(await ReadAsync(Path.Combine(data, "policy-pages"), PageStrictness.Lenient, "third-party-questions.jsonl", output, cancellationToken));
+            withoutHints.AddRange(await ReadAsync(Path.Combine(data, "policy-pages"), PageStrictness.Lenient, "third-party-questions.jsonl", output, cancellationToken));
 
+        Write("sections with asks", withHints, PassageSignals.WithHints, output);
+        Write("sections without asks", withoutHints, PassageSignals.WithoutHints, output);
+        await AnswerFit.WriteAsync(data, output, cancellationToken);
+        return 0;
+
+        Task<List<SignalList>> ReadOwnAsync(bool withAsks) => ReadAsync(
+            Path.Combine(TestData.Repository, "knowledge"), PageStrictness.Strict, "policy-questions.jsonl", output, cancellationToken, withAsks);
+    }
+
+    private static void Write(string title, List<SignalList> lists, ImmutableArray<double> inCode, TextWriter output)
+    {
+        // A signal that is the same for every section ranks nothing, and gets no weight.
+        var used = Enumerable.Range(0, inCode.Length).Where(place => lists.Any(list => list.Sections.Any(section => section.Signals[place] != 0))).ToList();
         var pages = lists.Select(list => list.Page).Distinct().Order(StringComparer.Ordinal).ToList();
-        List<int> ranks = [], own = [];
+        var ranks = new List<int>();
         for (var fold = 0; fold < Folds; fold++)
         {
             bool Held(SignalList list) => pages.IndexOf(list.Page) % Folds == fold;
-            var weights = Fit([.. lists.Where(list => !Held(list))]);
+            var weights = Fit([.. lists.Where(list => !Held(list))], used, inCode.Length);
             ranks.AddRange(lists.Where(Held).Select(list => list.Rank(weights)));
-            own.AddRange(lists.Where(Held).Select(list => list.Rank(PassageSignals.Weights)));
         }
 
-        WriteRanks(output, "weights in the code", own);
+        var all = Fit(lists, used, inCode.Length);
+        output.WriteLine($"\n{title}");
+        WriteRanks(output, "weights in the code", [.. lists.Select(list => list.Rank([.. inCode]))]);
         WriteRanks(output, "weights found on other pages", ranks);
-        var all = Fit(lists);
         WriteRanks(output, "weights found on all pages", [.. lists.Select(list => list.Rank(all))]);
-        await AnswerFit.WriteAsync(data, output, cancellationToken);
         output.WriteLine($"weights: {string.Join(", ", all.Select(weight => weight.ToString("F3", CultureInfo.InvariantCulture)))}");
-        return 0;
     }
 
     private static void WriteRanks(TextWriter output, string name, List<int> ranks) => output.WriteLine(
@@ -74,20 +89,21 @@ internal static class WeightFit
     private static double Cosine(Embedding<float> left, Embedding<float> right) => TensorPrimitives.Dot(left.Vector.Span, right.Vector.Span);
 
     /// <summary>Gradient ascent on the probability that a section that answers comes first; no weight falls below 0, they sum to 1.</summary>
-    private static double[] Fit(List<SignalList> lists)
+    private static double[] Fit(List<SignalList> lists, List<int> used, int places)
     {
-        var weights = new double[PassageSignals.Weights.Length];
-        Array.Fill(weights, 1.0 / weights.Length);
+        var even = 1.0 / used.Count;
+        var weights = new double[places];
+        used.ForEach(place => weights[place] = even);
         for (var step = 0; step < Steps; step++)
         {
-            var gradient = new double[weights.Length];
+            var gradient = new double[places];
             foreach (var list in lists)
                 list.AddGradient(weights, Sharpness, gradient);
-            for (var i = 0; i < weights.Length; i++)
-                weights[i] = Math.Max(0, weights[i] + (Rate * ((gradient[i] / lists.Count / Sharpness) - (Pull * weights[i]))));
+            foreach (var place in used)
+                weights[place] = Math.Max(0, weights[place] + (Rate * ((gradient[place] / lists.Count) - (Pull * (weights[place] - even)))));
             var sum = weights.Sum();
-            for (var i = 0; i < weights.Length; i++)
-                weights[i] /= sum;
+            for (var place = 0; place < places; place++)
+                weights[place] /= sum;
         }
 
         return weights;
@@ -116,9 +132,10 @@ internal static class WeightFit
             var scores = Sections.Select(section => Math.Exp(sharpness * Score(section.Signals, weights))).ToArray();
             var all = scores.Sum();
             var right = scores.Zip(Sections).Sum(pair => pair.Second.Answers ? pair.First : 0);
+            var heed = right / (right + (OutOfReach * all));
             for (var i = 0; i < scores.Length; i++)
             {
-                var push = (Sections[i].Answers ? scores[i] / right : 0) - (scores[i] / all);
+                var push = heed * ((Sections[i].Answers ? scores[i] / right : 0) - (scores[i] / all));
                 for (var signal = 0; signal < weights.Length; signal++)
                     gradient[signal] += sharpness * push * Sections[i].Signals[signal];
             }

@@ -30,6 +30,7 @@ public sealed class PassageRanker
 
     private readonly QuestionReader _questions;
     private readonly ReleaseTerms _terms;
+    private readonly ImmutableArray<double> _weights;
     private readonly SectionLanguage _language;
 
     /// <summary>
@@ -45,7 +46,9 @@ public sealed class PassageRanker
         _language = new(_terms.All, topics);
         _details = new([], details);
         var synonyms = Synonyms.Of(release);
-        _questions = _terms.HasHints ? new(new(synonyms, RelatedWords.Ties), _terms) : new(new(synonyms, RelatedWords.WithFormal, byParts: true), _terms);
+        (_questions, _weights) = _terms.HasHints
+            ? (new(new(synonyms, RelatedWords.Ties), _terms), PassageSignals.WithHints)
+            : (new QuestionReader(new(synonyms, RelatedWords.WithFormal, byParts: true), _terms), PassageSignals.WithoutHints);
         foreach (var section in _terms.All)
         {
             foreach (var passage in section.Passages)
@@ -78,12 +81,12 @@ public sealed class PassageRanker
     [
         .. InOrder(Best(asked, candidates, top))
             .Take(top)
-            .Select(scored => new PassageHit(Best(asked.Concepts, scored.Section), scored.Signals.Score, Evidence(asked, scored).Answers)),
+            .Select(scored => new PassageHit(Best(asked.Concepts, scored.Section), scored.Score, Evidence(asked, scored).Answers)),
     ];
 
     /// <summary>As <see cref="Rank"/>, with what the scores and the decision to answer come from.</summary>
-    internal IEnumerable<(Passage Passage, PassageSignals Signals, AnswerEvidence Evidence)> Explain(AskedQuestion asked, IEnumerable<PassageCandidate> candidates) =>
-        InOrder(Best(asked, candidates, int.MaxValue)).Select(scored => (Best(asked.Concepts, scored.Section), scored.Signals, Evidence(asked, scored)));
+    internal IEnumerable<(Passage Passage, PassageSignals Signals, double Score, AnswerEvidence Evidence)> Explain(AskedQuestion asked, IEnumerable<PassageCandidate> candidates) =>
+        InOrder(Best(asked, candidates, int.MaxValue)).Select(scored => (Best(asked.Concepts, scored.Section), scored.Signals, scored.Score, Evidence(asked, scored)));
 
     /// <summary>
     /// At least the best sections, in no order. Comparing all of the editors' questions costs more than all else that ranking does: a
@@ -94,16 +97,18 @@ public sealed class PassageRanker
         var sections = candidates
             .GroupBy(candidate => _sections[candidate.Terms.Passage])
             .Select(found => (Found: found, Most: Signals(asked, found)))
-            .OrderByDescending(section => section.Most.Score);
+            .Select(section => (section.Found, section.Most, AtMost: section.Most.Score(_weights)))
+            .OrderByDescending(section => section.AtMost);
         var (scored, worst) = (new List<ScoredSection>(), new PriorityQueue<double, double>());
-        foreach (var (found, most) in sections)
+        foreach (var (found, most, atMost) in sections)
         {
-            if (worst.Count == top && most.Score < worst.Peek())
+            if (worst.Count == top && atMost < worst.Peek())
                 break;
 
             var signals = most with { AskParts = Math.Pow(Math.Max(0, found.Max(candidate => candidate.AskCosine())), Sharpness) };
-            scored.Add(new(found.Key, signals));
-            worst.Enqueue(signals.Score, signals.Score);
+            var score = signals.Score(_weights);
+            scored.Add(new(found.Key, signals, score));
+            worst.Enqueue(score, score);
             if (worst.Count > top)
                 worst.Dequeue();
         }
@@ -112,10 +117,10 @@ public sealed class PassageRanker
     }
 
     private static IEnumerable<ScoredSection> InOrder(IEnumerable<ScoredSection> sections) =>
-        sections.OrderByDescending(scored => scored.Signals.Score).ThenBy(scored => scored.Section.Number);
+        sections.OrderByDescending(scored => scored.Score).ThenBy(scored => scored.Section.Number);
 
     /// <summary>What speaks for a section, as if its editor had named the very question.</summary>
-    private static PassageSignals Signals(AskedQuestion asked, IGrouping<Section, PassageCandidate> found)
+    private PassageSignals Signals(AskedQuestion asked, IGrouping<Section, PassageCandidate> found)
     {
         var section = found.Key;
         return new(
@@ -127,7 +132,8 @@ public sealed class PassageRanker
             AskParts: found.Any(candidate => !candidate.Terms.Asks.IsEmpty) ? 1 : 0,
             Parts: Math.Max(0, found.Max(candidate => candidate.BodyCosine)),
             Shape: Share(asked.Kinds, section.Kinds),
-            Language: Math.Clamp(asked.Language[section.Number], 0, 1));
+            Language: Math.Clamp(asked.Language[section.Number], 0, 1),
+            Sentence: _terms.HasHints ? 0 : section.Sentence(asked.Concepts));
     }
 
     private static double NearestAsk(ReadOnlySpan<double> names, Section section)
@@ -166,5 +172,5 @@ public sealed class PassageRanker
     private static double Share(AnswerKinds asked, AnswerKinds held) =>
         asked is AnswerKinds.None ? 0 : (double)BitOperations.PopCount((uint)(asked & held)) / BitOperations.PopCount((uint)asked);
 
-    private readonly record struct ScoredSection(Section Section, PassageSignals Signals);
+    private readonly record struct ScoredSection(Section Section, PassageSignals Signals, double Score);
 }

@@ -10,9 +10,32 @@ namespace Assistant.Core.Knowledge;
 /// <param name="Asks">How many questions its editor named; their numbers follow that of the heading.</param>
 internal sealed record Section(int Number, int Page, int Heading, int Asks, ImmutableArray<PassageTerms> Passages)
 {
+    /// <summary>A sentence of so many words says three tenths less than a very short one that holds the same of the question.</summary>
+    private const double LongSentence = 20;
+
+    // Cut when they are first compared: a release holds many sections that nobody asks about.
+    private readonly Lazy<ImmutableArray<FieldTerms>> _sentences = new(() =>
+        [.. Passages.SelectMany(passage => PassageSentences.Read(passage.Passage.Text)).Select(sentence => new FieldTerms(sentence.Text))]);
+
     public AnswerKinds Kinds { get; } = Passages.Aggregate(AnswerKinds.None, (kinds, passage) => kinds | passage.Holds);
 
     public bool Mentions(string stem) => Passages.Any(passage => passage.Mentions(stem));
+
+    /// <summary>
+    /// What the most telling of its sentences, list items and table rows says about a question, as a share of the most that a text could say.
+    /// The answer to a question is seldom longer, and the words of a section may say as much in as many places.
+    /// </summary>
+    public double Sentence(WeighedConcepts asked)
+    {
+        var most = 0.0;
+        foreach (var sentence in _sentences.Value)
+        {
+            var said = asked.Concepts.Sum(concept => concept.SaidBy(sentence.Counts.ContainsKey));
+            most = Math.Max(most, said / Math.Sqrt(1 + (sentence.Length / LongSentence)));
+        }
+
+        return asked.Potential > 0 ? most / asked.Potential : 0;
+    }
 }
 
 /// <summary>The words of a release: of its sections, its pages, and of the titles, headings and questions that name them.</summary>
