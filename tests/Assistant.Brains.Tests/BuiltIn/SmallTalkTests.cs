@@ -17,6 +17,17 @@ public sealed class SmallTalkTests
     }
 
     [Theory]
+    [InlineData("any job openings")]
+    [InlineData("careers")]
+    public async Task A_few_words_that_are_hardly_like_a_courtesy_are_not_answered_as_one(string text)
+    {
+        var answer = await Talk.AsVisitor().SayAsync(text);
+
+        Assert.DoesNotContain("welcome", answer.Text);
+        Assert.DoesNotContain("Goodbye", answer.Text);
+    }
+
+    [Theory]
     [InlineData("yes")]
     [InlineData("no")]
     public async Task Yes_or_no_without_a_question_does_nothing(string text)

@@ -16,6 +16,10 @@ internal sealed partial class TaskChoice(FlowLibrary flows, SlotFiller filler)
     private const int MaxPointerWords = 5;
     private const string Complaint = "complaint";
 
+    /// <summary>Below, a few words are more likely of something that nobody foresaw than a courtesy: "careers" is much like "take care".</summary>
+    private const float Doubtful = 0.5f;
+    private const int FewWords = 3;
+
     private static readonly PhraseTable<string> Conduct = PhraseTable<string>.FromResource("conduct-words.txt", kind => kind);
 
     [GeneratedRegex(@"\b(do you (also )?(sell|carry)|looking for an?|i want to buy an?|i would like to buy an?|where can i (find|buy) an?|do you have (an?|any|some)) \p{L}")]
@@ -40,7 +44,7 @@ internal sealed partial class TaskChoice(FlowLibrary flows, SlotFiller filler)
         : AsksWhereOwnIs(part) || TellsOfWaiting(part) ? WellKnown.TrackOrder
         : IsForPresent(part) || IsOnlyThing(part) || IsWishedFor(part) ? WellKnown.ProductSearch
         : part.Prediction.Intent is "product_search" && Referents.InFull(part) is not null && filler.Wish(part).GoesWith is null ? WellKnown.Stock
-        : flows.StartedBy(part.Prediction.Intent) is { } flow && !(flow.Id is WellKnown.Handoff && PersonWish.IsOnlyMentioned(part)) && !(part.Prediction.Intent is "affirm" or "deny" or "goodbye" or "thanks" && SlotFiller.IsQuestion(part.Mended)) ? (Lists(flow) && Referents.Named(part) is not null ? WellKnown.TrackOrder : flow.Id)
+        : flows.StartedBy(part.Prediction.Intent) is { } flow && !(flow.Id is WellKnown.Handoff && PersonWish.IsOnlyMentioned(part)) && !IsNoCourtesy(part) ? (Lists(flow) && Referents.Named(part) is not null ? WellKnown.TrackOrder : flow.Id)
         : Referents.Named(part) is not null ? WellKnown.TrackOrder
         : MayPoint(part) && Referents.Order(part, focus) is not null ? WellKnown.TrackOrder
         : MayPoint(part) && Referents.Product(part, focus) is not null ? WellKnown.ProductDetails
@@ -114,6 +118,11 @@ internal sealed partial class TaskChoice(FlowLibrary flows, SlotFiller filler)
 
     /// <summary>"Hi, my parcel still isn't here, what's going on" is much like a greeting.</summary>
     private bool IsSmallTalk(UnderstoodPart part) => flows.StartedBy(part.Prediction.Intent) is { IsSmallTalk: true };
+
+    /// <summary>Words that are most like a courtesy, and are a question, or few and hardly like one: "you're welcome" answers neither.</summary>
+    private static bool IsNoCourtesy(UnderstoodPart part) =>
+        (part.Prediction.Intent is "affirm" or "deny" or "goodbye" or "thanks" && SlotFiller.IsQuestion(part.Mended))
+            || (part.Prediction.Intent is "goodbye" or "thanks" && part.Prediction.Confidence < Doubtful && Words.Of(part.Text).Count <= FewWords);
 
     /// <summary>"Is the second waterproof?" asks of a product that was shown and looks for no other.</summary>
     private static bool PointsToShown(UnderstoodPart part, Focus focus) =>
