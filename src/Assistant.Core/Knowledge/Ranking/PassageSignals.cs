@@ -19,7 +19,10 @@ namespace Assistant.Core.Knowledge;
 internal readonly record struct PassageSignals(
     double Words, double Page, double Title, double Heading, double Ask, double AskParts, double Parts, double Shape, double Language, double Sentence)
 {
-    /// <summary>For pages whose editors named questions. In the order of the members, as <c>Assistant.Quality -- policy-fit</c> finds them; they sum to 1.</summary>
+    /// <summary>
+    /// For pages whose editors named questions. In the order of the members; they sum to 1. <c>Assistant.Quality -- policy-fit</c> finds
+    /// weights and says, by cross-validation, what others than these would be worth.
+    /// </summary>
     public static ImmutableArray<double> WithHints { get; } = [0.23, 0.08, 0.04, 0.08, 0.10, 0.08, 0.09, 0.03, 0.25, 0];
 
     /// <summary>The same for pages without. Titles and single sentences say more there, where nothing else is near to a question.</summary>
