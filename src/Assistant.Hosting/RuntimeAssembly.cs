@@ -44,7 +44,7 @@ internal sealed class RuntimeAssembly(RuntimeOptions options) : IAsyncDisposable
         }
 
         var facts = new ShopFacts(_settings.Shop.Name, TimeZoneInfo.FindSystemTimeZoneById(_settings.Shop.TimeZone), _settings.Shop.Currency);
-        var passages = options.Wrap.Passages(parts.Passages);
+        var passages = new RememberedSearches(options.Wrap.Passages(parts.Passages));
         var toolbox = StandardTools.Create(new ToolParts(shop, parts.Catalog, passages, new PolicyEngine(new ShopZone(facts.TimeZone)), facts.Currency));
         var feed = new ConversationFeed();
         var store = options.Wrap.Store(database.Conversations);
