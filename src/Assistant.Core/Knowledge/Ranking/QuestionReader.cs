@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using Assistant.Core.Text;
 
@@ -28,6 +29,9 @@ internal sealed class QuestionReader(QuestionConcepts concepts, ReleaseTerms ter
     private const int ShortestPart = 4;
 
     private readonly Spelling _spelling = new(terms.Stems.Concat(RelatedWords.All).Distinct().Order(StringComparer.Ordinal));
+
+    /// <summary>As many as the lists have; a question brings no ways of its own.</summary>
+    private readonly ConcurrentDictionary<ImmutableArray<string>, Telling> _found = [];
 
     public WeighedConcepts Read(string question)
     {
@@ -87,13 +91,13 @@ internal sealed class QuestionReader(QuestionConcepts concepts, ReleaseTerms ter
         var weight = concept.Weight * (Countries.AreNamedBy(concept) ? Place : 1);
         var asked = StopWords.Telling(concept.Asked);
         var isKnown = asked.All(terms.Knows);
-        var others = concept.Others.Select(way => way with { Stems = StopWords.Telling(way.Stems) }).Where(way => way.Stems.All(terms.Knows)).ToList();
-        var usual = others.Where(way => way.Share >= NamesFrom).Select(way => terms.Rarity(way.Stems)).DefaultIfEmpty(double.MaxValue).Min();
+        var others = concept.Others.Select(way => (Way: way, Telling: Found(way.Stems))).Where(other => other.Telling.IsKnown).ToList();
+        var usual = others.Where(other => other.Way.Share >= NamesFrom).Select(other => other.Telling.Rarity).DefaultIfEmpty(double.MaxValue).Min();
         // However rare a related word is, it says no more than the shopper's own.
         var own = isKnown ? terms.Rarity(asked) : double.MaxValue;
         var rarity = isKnown && !terms.HasHints && usual < own ? own + (OfTheIdea * (usual - own)) : own;
         var isNamed = isKnown || usual < double.MaxValue;
-        var ways = others.Select(way => way with { Share = weight * way.Share * Math.Min(rarity, terms.Rarity(way.Stems)) });
+        var ways = others.Select(other => new Way(other.Telling.Stems, weight * other.Way.Share * Math.Min(rarity, other.Telling.Rarity)));
         if (isKnown)
             ways = ways.Prepend(new(asked, weight * rarity * (!terms.HasHints && IsPhraseOfLightWords(concept.Asked) ? PhraseOfLightWords : 1)));
 
@@ -101,6 +105,13 @@ internal sealed class QuestionReader(QuestionConcepts concepts, ReleaseTerms ter
         var unnamed = weight * terms.Rarest;
         return new(concept.Asked, all, all.IsEmpty ? unnamed : all.Max(way => way.Share), isNamed ? 0 : unnamed);
     }
+
+    /// <summary>What the pages say of a way to say something. Questions share most of their ways: each is looked up once.</summary>
+    private Telling Found(ImmutableArray<string> way) => _found.GetOrAdd(way, stems =>
+    {
+        var telling = StopWords.Telling(stems);
+        return new(telling, telling.All(terms.Knows), terms.Rarity(telling));
+    });
 
     /// <summary>
     /// Without the ways that no text needs: whatever says "data protection" says "protection" as well, and what says next to nothing of the
@@ -126,4 +137,8 @@ internal sealed class QuestionReader(QuestionConcepts concepts, ReleaseTerms ter
 
     private static bool IsPhraseOfLightWords(ImmutableArray<string> stems) =>
         stems.Length > 1 && stems.All(stem => StopWords.ContainsStem(stem) || LightWords.ContainsStem(stem));
+
+    /// <param name="Stems">Those that say what it is about.</param>
+    /// <param name="IsKnown">Whether the pages hold them all.</param>
+    private readonly record struct Telling(ImmutableArray<string> Stems, bool IsKnown, double Rarity);
 }
