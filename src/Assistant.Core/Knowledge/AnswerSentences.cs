@@ -7,7 +7,7 @@ namespace Assistant.Core.Knowledge;
 /// Finds the sentences of a passage that answer a question; whole, with their conditions, verbatim but for table rows, whose cells
 /// are put into a sentence.
 /// </summary>
-/// <remarks>A question is read once, for all the passages that are asked.</remarks>
+/// <remarks>A question is read once, for all the passages that are asked, by one thread.</remarks>
 /// <param name="question">What is asked.</param>
 /// <param name="before">The question that it goes on with; what that one asked is less what is asked for now.</param>
 /// <param name="home">The shopper's own country, by its English name: the answer is wanted for it where no question names one.</param>
@@ -60,6 +60,8 @@ public sealed class AnswerSentences(string question, string? before = null, stri
     private readonly AskedThings _things = new(question, before, home);
     private readonly HashSet<string> _before = SearchTerms.OfQuestion(before ?? "").ToHashSet(StringComparer.Ordinal);
     private readonly HashSet<string> _asked = SearchTerms.OfQuestion(question).ToHashSet(StringComparer.Ordinal);
+    private readonly Dictionary<PassageSentences, WeighedSentences> _weighed = [];
+    private readonly Dictionary<PassageSentences, HashSet<int>> _outOfPlace = [];
 
     /// <summary>As <see cref="Select(Passage)"/>, for a single passage.</summary>
     public static ImmutableArray<string> Select(Passage passage, string question) => new AnswerSentences(question).Select(passage);
@@ -75,7 +77,6 @@ public sealed class AnswerSentences(string question, string? before = null, stri
         if (sentences.Length <= 1)
             return [.. sentences.Select(sentence => sentence.Shown)];
 
-        var weighed = _things.Weigh([read]);
         var placed = _things.RowsOfPlace(read);
         if (placed.IsEmpty && IsAbout(read, _things.Leans ? AnswersAsAWhole / 2 : 1) && WholeTable(read) is { IsEmpty: false } table)
             return table;
@@ -83,7 +84,7 @@ public sealed class AnswerSentences(string question, string? before = null, stri
         if (AnswerShape.AsksTheWay(question) && IsAbout(read, AnswersAsAWhole) && Steps(read) is { IsEmpty: false } steps)
             return steps;
 
-        var barred = OutOfPlace(read, placed);
+        var (weighed, barred) = (Weigh(read), OutOfPlace(read));
         var alone = weighed.Scores();
         var most = alone.Max();
         if (_things.Kinds is AnswerKinds.None or AnswerKinds.Otherwise && IsShort(sentences) && alone.All(score => score > 0))
@@ -151,17 +152,28 @@ public sealed class AnswerSentences(string question, string? before = null, stri
     private bool IsTheVeryQuestion(PassageSentences passage) =>
         passage.Names.Any(name => name.Length > 0 && _asked.All(name.Contains) && name.All(word => _asked.Contains(word) || _before.Contains(word)));
 
+    private WeighedSentences Weigh(PassageSentences passage)
+    {
+        if (!_weighed.TryGetValue(passage, out var weighed))
+            _weighed.Add(passage, weighed = _things.Weigh([passage]));
+        return weighed;
+    }
+
     /// <summary>
     /// What is no answer whatever it says: who names a row of a table wants that one and no other, and what holds in Canada is nothing to
     /// the United Kingdom where something is said of that.
     /// </summary>
-    private HashSet<int> OutOfPlace(PassageSentences passage, ImmutableArray<int> placed)
+    private HashSet<int> OutOfPlace(PassageSentences passage)
     {
+        if (_outOfPlace.TryGetValue(passage, out var known))
+            return known;
+
+        var placed = _things.RowsOfPlace(passage);
         var isPlaceTold = passage.Sentences.Any(sentence => _things.IsOfPlace(sentence) || sentence is { IsRow: false, IsForOtherCountries: true });
         var ofOthers = _things.AsksOfOther(passage) && !passage.Sentences.Any(row => _things.IsNamed(row, passage))
             ? passage.Sentences.Where(row => row is { IsRow: true, IsGeneral: false } && !_things.IsSaid(row, passage)).ToList()
             : [];
-        return
+        known =
         [
             .. passage.Sentences
                 .Where(sentence => IsBesideNamed(sentence, passage)
@@ -170,6 +182,8 @@ public sealed class AnswerSentences(string question, string? before = null, stri
                     || (isPlaceTold && _things.IsElsewhere(sentence)))
                 .Select(sentence => sentence.Index),
         ];
+        _outOfPlace.Add(passage, known);
+        return known;
     }
 
     /// <summary>
@@ -254,7 +268,7 @@ public sealed class AnswerSentences(string question, string? before = null, stri
     public string? Best(Passage passage)
     {
         var read = PassageSentences.Of(passage);
-        var weighed = _things.Weigh([read]);
+        var weighed = Weigh(read);
         var own = new WeighedSentences(weighed.Values[.._things.Own], weighed.Factors).Scores();
         var scores = weighed.Scores();
         if (_things.Leans && !read.Sentences.IsEmpty && !read.Sentences[0].IsRow && read.Sentences[0].Holds(_things.Kinds) && IsTheVeryQuestion(read))
@@ -320,7 +334,7 @@ public sealed class AnswerSentences(string question, string? before = null, stri
 
     private IEnumerable<int> Meant(PassageSentences passage)
     {
-        var barred = OutOfPlace(passage, _things.RowsOfPlace(passage));
+        var barred = OutOfPlace(passage);
         return Enumerable.Range(0, passage.Sentences.Length).Where(i => barred.Count == passage.Sentences.Length || !barred.Contains(i));
     }
 
@@ -344,7 +358,7 @@ public sealed class AnswerSentences(string question, string? before = null, stri
             && PassageSentences.Of(other).Sentences.Any(_things.SaysWhere);
 
     /// <summary>All sentences of a passage, list items and table rows included, as <see cref="Select"/> shows them.</summary>
-    public static List<string> All(string text) => [.. PassageSentences.Read(text).Select(sentence => sentence.Shown)];
+    public static List<string> All(string text) => [.. Split(text).Select(PassageSentence.ShownAs)];
 
     /// <summary>The same as they stand in the passage.</summary>
     internal static IEnumerable<string> Split(string text) => text.Split('\n')

@@ -5,6 +5,7 @@ using Assistant.Core.Text;
 namespace Assistant.Core.Knowledge;
 
 /// <summary>The things that a question asks of, weighed by what the sentences of a passage say of each.</summary>
+/// <remarks>For one thread: what a passage says is found once, and asked for many times.</remarks>
 internal sealed class AskedThings
 {
     /// <summary>The first sentence of a section states its rule; exceptions and details come after it.</summary>
@@ -57,6 +58,7 @@ internal sealed class AskedThings
         "amount sum price cost fee charge pay money number period date deadline maximum minimum".Split(' ').Select(SearchTerms.Stem).ToFrozenSet(StringComparer.Ordinal);
 
     private readonly ImmutableArray<Concept> _concepts;
+    private readonly Dictionary<(PassageSentences Passage, Concept Concept), double[]> _said = [];
 
     /// <summary>How many of the things were spoken of; those after them are the country that nobody named.</summary>
     private readonly int _spoken;
@@ -132,7 +134,7 @@ internal sealed class AskedThings
     /// <summary>Whether a sentence says one of the things that are asked now and do not stand in the heading.</summary>
     public bool IsSaid(PassageSentence sentence, PassageSentences passage) => _concepts.Take(Own).Any(concept =>
         concept.Weight >= 1 && !SaysOnlyKind(concept) && !concept.Asked.All(passage.Subject.Contains)
-        && Said(sentence, concept, passage.Spelling.Nearest(concept.Asked[0])) >= SameThing);
+        && Said(passage, concept)[sentence.Index] >= SameThing);
 
     /// <summary>Whether a country is named now and nothing else but what the page or the heading is named for: "do you deliver to Denmark?"</summary>
     public bool AsksOnlyWhere(PassageSentences passage) => _concepts.Take(Own).Any(IsPlace) && _concepts.Take(Own)
@@ -151,13 +153,13 @@ internal sealed class AskedThings
     }
 
     private double Covering(PassageSentence sentence, PassageSentences passage, List<Concept> own) =>
-        own.Sum(concept => concept.Weight * Math.Max(Said(sentence, concept, passage.Spelling.Nearest(concept.Asked[0])), concept.Asked.All(passage.Subject.Contains) ? 1 : 0))
+        own.Sum(concept => concept.Weight * Math.Max(Said(passage, concept)[sentence.Index], concept.Asked.All(passage.Subject.Contains) ? 1 : 0))
             * (sentence.Holds(_kindsNow) ? 1 : WithoutKind);
 
     /// <summary>Whether another sentence says something that is asked now, beside the heading, and the first has nothing to do with it.</summary>
     public bool IsSaidAfterTheFirst(PassageSentences passage) => _concepts.Take(Own).Any(concept =>
         !SaysOnlyKind(concept) && concept.Weight >= HasToDoWith && !concept.Asked.All(passage.Subject.Contains)
-        && Said(passage, concept).ToList() is [< HasToDoWith, .. var others] && others.Contains(1));
+        && Said(passage, concept) is [< HasToDoWith, .. var others] && others.Contains(1));
 
     /// <summary>
     /// The rows of a table by countries that hold for the country which is meant: those that name it, else those for its side of the EU's
@@ -301,30 +303,36 @@ internal sealed class AskedThings
         sentence.Union is Countries.Union.None || Names(country).Any(sentence.SaysAll) ? null
         : sentence.IsRestricted || Names(country).Any(Countries.AreInUnion) == sentence.Union is Countries.Union.Inside;
 
-    private static IEnumerable<double> Said(PassageSentences passage, Concept concept)
+    /// <summary>How near each sentence comes to saying a concept, 0 to 1.</summary>
+    private double[] Said(PassageSentences passage, Concept concept)
     {
-        var meant = passage.Spelling.Nearest(concept.Asked[0]);
-        return passage.Sentences.Select(sentence => Said(sentence, concept, meant));
+        if (!_said.TryGetValue((passage, concept), out var said))
+            _said.Add((passage, concept), said = Compare(passage, concept));
+        return said;
     }
 
     private static bool IsCommon(string stem) => KindWords.Contains(stem) || LightWords.ContainsStem(stem);
 
-    /// <summary>How near a sentence comes to saying a concept, 0 to 1.</summary>
-    /// <param name="meant">The word of the passage that a mistyped one is near to.</param>
-    private static double Said(PassageSentence sentence, Concept concept, string? meant)
+    private static double[] Compare(PassageSentences passage, Concept concept)
     {
-        if (sentence.SaysAll(concept.Asked) || (concept.Asked.Length == 1 && meant is not null && sentence.Stems.Contains(meant)))
-            return 1;
+        // The word of the passage that a mistyped one is near to.
+        var meant = concept.Asked.Length == 1 ? passage.Spelling.Nearest(concept.Asked[0]) : null;
+        var telling = StopWords.Telling(concept.Asked);
+        var tells = !telling.All(IsCommon);
 
-        // "You and I cannot agree", and a sentence says "if you do not agree".
-        var said = StopWords.Telling(concept.Asked) is var telling && !telling.All(IsCommon) && sentence.SaysAll(telling) ? NearlySaid : 0;
-        foreach (var way in concept.Others)
+        // Most of the dozens of ways to say it stand nowhere in the passage, and so in none of its sentences.
+        var ways = concept.Others.Where(way => way.Stems.All(passage.Stems.Contains)).OrderByDescending(way => way.Share).ToList();
+        return [.. passage.Sentences.Select(Near)];
+
+        double Near(PassageSentence sentence)
         {
-            if (way.Share > said && sentence.SaysAll(way.Stems))
-                said = way.Share;
-        }
+            if (sentence.SaysAll(concept.Asked) || (meant is not null && sentence.Stems.Contains(meant)))
+                return 1;
 
-        return said;
+            // "You and I cannot agree", and a sentence says "if you do not agree".
+            var nearly = tells && sentence.SaysAll(telling) ? NearlySaid : 0;
+            return Math.Max(nearly, ways.Find(way => sentence.SaysAll(way.Stems)).Share);
+        }
     }
 
     private static IEnumerable<Concept> Home(string question, ImmutableArray<Concept> spoken, string? home) =>

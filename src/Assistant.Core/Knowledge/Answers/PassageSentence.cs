@@ -28,7 +28,7 @@ internal sealed partial record PassageSentence(int Index, int Number, string Tex
 
     public bool IsRow { get; } = TableSentence.IsRow(Text);
 
-    public string Shown => IsRow ? TableSentence.Of(Text) : Text;
+    public string Shown => ShownAs(Text);
 
     /// <summary>What a table row is about: the words of its first cell; none of prose.</summary>
     private readonly IReadOnlyList<string> _key = TableSentence.IsRow(Text) ? SearchTerms.OfQuestion(TableSentence.KeyOf(Text)) : [];
@@ -59,6 +59,9 @@ internal sealed partial record PassageSentence(int Index, int Number, string Tex
 
     [GeneratedRegex("^(If|When|Once) (?<case>[^,]+),")]
     private static partial Regex NamedCase { get; }
+
+    /// <summary>As a sentence that stands in a passage is told.</summary>
+    public static string ShownAs(string text) => TableSentence.IsRow(text) ? TableSentence.Of(text) : text;
 
     /// <summary>Whether it is a table row about this.</summary>
     public bool IsAbout(ImmutableArray<string> stems) => _key.Count > 0 && stems.All(_key.Contains);

@@ -15,7 +15,8 @@ internal sealed class PassageSentences
         Subject = passage.HeadingPath.SelectMany(SearchTerms.Of).ToHashSet(StringComparer.Ordinal);
         Title = [.. Subject, .. SearchTerms.Of(passage.PageTitle)];
         Names = [.. passage.Asks.Append(string.Join(' ', passage.HeadingPath)).Select(name => SearchTerms.OfQuestion(name).Distinct().ToImmutableArray())];
-        Spelling = new(Sentences.SelectMany(sentence => sentence.Stems).Distinct().Order(StringComparer.Ordinal));
+        Stems = Sentences.SelectMany(sentence => sentence.Stems).ToHashSet(StringComparer.Ordinal);
+        Spelling = new(Stems.Order(StringComparer.Ordinal));
     }
 
     /// <summary>What its headings are about.</summary>
@@ -28,6 +29,9 @@ internal sealed class PassageSentences
     public ImmutableArray<ImmutableArray<string>> Names { get; }
 
     public ImmutableArray<PassageSentence> Sentences { get; }
+
+    /// <summary>What stands in any of them.</summary>
+    public HashSet<string> Stems { get; }
 
     public Spelling Spelling { get; }
 
