@@ -34,7 +34,8 @@ internal static class PeerServer
         var body = insert.Parameters.Add("$body", SqliteType.Text);
         using var turnstile = new SemaphoreSlim(1, 1);
 
-        var builder = WebApplication.CreateSlimBuilder([urls]);
+        // Its content lies beside the program: a web host watches the folder of its content, and would wake for whatever is written in the working one.
+        var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions { Args = [urls], ContentRootPath = AppContext.BaseDirectory });
         builder.Logging.ClearProviders();
         await using var app = builder.Build();
         app.MapPost(Path, async (JsonElement message) =>
