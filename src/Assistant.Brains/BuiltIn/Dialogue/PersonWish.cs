@@ -38,8 +38,13 @@ internal static partial class PersonWish
         @"\b(i|we|he|she|they|somebody|someone|(my|your|one of your|the|a) \p{L}+)('ve| had| have| has|'d)?( \p{L}+ly| already| just| once| also)? (talked|spoke|spoken|chatted|told|said|promised|wrote|written|mailed|answered|been (told|talking|speaking|chatting))\b|\b(he|she|they|my \p{L}+) (already |also )?asked\b|\b(rather|better) not (talk|speak|chat|have|need|want|be)\b")]
     private static partial Regex TellsOf { get; }
 
+    // "May someone else accept it?": whoever is on the shopper's side of the door.
+    [GeneratedRegex(
+        @"\b(some|any)(one|body) else (also |just |then |please )*(accept|take|sign|receive|collect|pick|fetch|use|wear|open|pay|return)s?\b(?! (\p{L}+ )?(over|on)\b| a look| care)")]
+    private static partial Regex NamesOther { get; }
+
     /// <summary>A person is spoken of, and none is wished for.</summary>
-    public static bool IsOnlyMentioned(UnderstoodPart part) => TellsOf.IsMatch(TextFolding.Fold(part.Text)) && !IsSaid(part);
+    public static bool IsOnlyMentioned(UnderstoodPart part) => TextFolding.Fold(part.Text) is var text && (TellsOf.IsMatch(text) || NamesOther.IsMatch(text)) && !IsSaid(part);
 
     /// <summary>"Could one of your colleagues ring me?"</summary>
     public static bool IsSaid(UnderstoodPart part)

@@ -26,6 +26,17 @@ public sealed class PersonWishTests
     [InlineData("I want to talk to somebody", false)]
     public void A_time_in_a_question_asks_for_hours(string text, bool asks) => Assert.Equal(asks, PersonWish.AsksForHours(Part(text)));
 
+    [Theory]
+    [InlineData("may someone else accept it", true)]
+    [InlineData("could anyone else use my voucher?", true)]
+    [InlineData("last time I talked to a person they said it was fine", true)]
+    [InlineData("can someone else take over please", false)]
+    [InlineData("can somebody else take a look at this", false)]
+    [InlineData("may I have somebody else, please", false)]
+    [InlineData("no, get me a human", false)]
+    public void Somebody_who_is_spoken_of_is_told_from_somebody_who_is_wished_for(string text, bool isOnlyMentioned) =>
+        Assert.Equal(isOnlyMentioned, PersonWish.IsOnlyMentioned(Part(text)));
+
     private static UnderstoodPart Part(string text) =>
         new(text, new IntentPrediction(IntentNames.OutOfScope, "greeting", 0.1f, []), IsNegated: false, []);
 }
