@@ -175,6 +175,11 @@ public sealed class BuiltInBrain : IChatClient
     {
         var message = new ChatMessage(ChatRole.Assistant, session.Draft.Text);
         Note(message, session);
+        if (session.Tools.LookedUp is { Count: > 0 } lookedUp)
+        {
+            BrainNotes.SetLookedUp(message, lookedUp);
+        }
+
         if (session.Draft.Suggestions is { IsEmpty: false } suggestions)
         {
             BrainNotes.SetSuggestions(message, suggestions);

@@ -14,6 +14,7 @@ public static class BrainNotes
     private const string IntentKey = "intent";
     private const string ConfidenceKey = "confidence";
     private const string SuggestionsKey = "suggestions";
+    private const string LookedUpKey = "looked-up";
     private const string CodeKey = "code";
     private const string ActionsKey = "actions";
     private const string CodeSpentKey = "code-spent";
@@ -38,6 +39,13 @@ public static class BrainNotes
 
     public static void SetSuggestions(ChatMessage message, IReadOnlyList<string> suggestions) =>
         (message.AdditionalProperties ??= [])[SuggestionsKey] = suggestions;
+
+    /// <summary>Tools that were only asked to understand the shopper: the answer tells nothing that they found, so it comes without their cards.</summary>
+    public static IReadOnlyCollection<string> LookedUp(ChatMessage message) =>
+        message.AdditionalProperties?.GetValueOrDefault(LookedUpKey) as IReadOnlyCollection<string> ?? [];
+
+    public static void SetLookedUp(ChatMessage message, IReadOnlyCollection<string> tools) =>
+        (message.AdditionalProperties ??= [])[LookedUpKey] = tools;
 
     /// <summary>On a shopper's message: whether the one-time code in it was right. Code decided it before the brain saw anything.</summary>
     public static Conversations.CodeAttempt? Code(ChatMessage message) =>

@@ -1,6 +1,8 @@
+using System.Collections.Immutable;
 using System.Runtime.CompilerServices;
 using System.Text;
 using Assistant.Core.Actions;
+using Assistant.Core.Conversations;
 using Assistant.Core.Handoffs;
 using Assistant.Core.Tools;
 using Microsoft.Extensions.AI;
@@ -80,7 +82,14 @@ public sealed class ToolLoop(
         var text = response.Text.Trim();
         return text.Length is 0 || text.Length > limits.AnswerCharacters
             ? new LoopEnd.BoundReached()
-            : new LoopEnd.Answered(new Draft(text) { Cards = turn.Cards, Suggestions = [.. BrainNotes.Suggestions(last)] });
+            : new LoopEnd.Answered(new Draft(text) { Cards = CardsOf(turn, last), Suggestions = [.. BrainNotes.Suggestions(last)] });
+    }
+
+    /// <summary>The cards of the newest result that had some and of which the answer tells.</summary>
+    private static ImmutableArray<Card> CardsOf(Turn turn, ChatMessage answer)
+    {
+        var lookedUp = BrainNotes.LookedUp(answer);
+        return turn.Cards.Where(found => !lookedUp.Contains(found.Tool)).Select(found => found.Cards).LastOrDefault([]);
     }
 
     /// <summary>Keeps what the brain says beside its words.</summary>

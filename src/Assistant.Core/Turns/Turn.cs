@@ -45,8 +45,8 @@ public sealed class Turn(Conversation conversation, Release release, DateTimeOff
     /// <summary>What the brain is given back next time. A turn that no brain ends leaves it as it was.</summary>
     public string? BrainState { get; set; } = conversation.BrainState;
 
-    /// <summary>The cards of the newest result that had some.</summary>
-    public ImmutableArray<Card> Cards { get; set; } = [];
+    /// <summary>The cards of each result that had some, and the tool that found them; the newest last.</summary>
+    public List<(string Tool, ImmutableArray<Card> Cards)> Cards { get; } = [];
 
     /// <summary>The write that is proposed with this turn; its card is the answer.</summary>
     public PlannedWrite? Planned { get; set; }

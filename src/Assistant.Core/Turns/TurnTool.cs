@@ -60,7 +60,11 @@ internal sealed class TurnTool(Tool tool, Turn turn, ILogger logger) : AIFunctio
         {
             case ToolResult.Found found:
                 turn.Orders.AddRange(found.Orders);
-                turn.Cards = found.Cards.IsEmpty ? turn.Cards : found.Cards;
+                if (!found.Cards.IsEmpty)
+                {
+                    turn.Cards.Add((Name, found.Cards));
+                }
+
                 turn.GuestCheck = found.Effect as ControlEffect.StartGuestCheck ?? turn.GuestCheck;
                 turn.HandOff = found.Effect as ControlEffect.HandOff ?? turn.HandOff;
                 return found.Data;

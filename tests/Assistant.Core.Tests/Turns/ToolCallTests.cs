@@ -2,6 +2,7 @@ using System.Text.Json;
 using Assistant.Core.Conversations;
 using Assistant.Core.Identity;
 using Assistant.Core.Shop;
+using Assistant.Core.Turns;
 using Assistant.Testing;
 using Assistant.Testing.Shop;
 using Assistant.Testing.Turns;
@@ -109,6 +110,30 @@ public sealed class ToolCallTests
         Assert.Equal(2, assistant.Shop.Calls);
         Assert.Contains("refused", ResultIn(model.Requests[1]));
         Assert.IsType<Card.OrderCard>(Assert.Single(answer.Cards));
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task Shows_no_card_of_what_a_brain_only_looked_up(bool isLookedUp)
+    {
+        var round = 0;
+        var said = new ChatMessage(ChatRole.Assistant, "We are open until six.");
+        if (isLookedUp)
+        {
+            BrainNotes.SetLookedUp(said, ["find_order"]);
+        }
+
+        var model = new ScriptedModel(Does(_ => ++round is 1
+            ? new ChatMessage(ChatRole.Assistant, [new FunctionCallContent("1", "find_order", Arguments(("order", "W1001")))])
+            : said));
+        await using var assistant = new TestAssistant(model);
+        var id = await assistant.OpenAsync(Some.Ada);
+
+        var answer = await assistant.SayAsync(id, "how long are you open?");
+
+        Assert.Equal("We are open until six.", answer.Text);
+        Assert.Equal(isLookedUp, answer.Cards.IsEmpty);
     }
 
     private static FunctionCallContent Bad(string kind) => kind switch

@@ -73,6 +73,19 @@ public sealed class OpeningTests(DemoHost demo) : IClassFixture<DemoHost>
     }
 
     [Fact]
+    public async Task A_product_that_was_looked_at_only_to_know_what_is_meant_is_not_shown_beside_another_answer()
+    {
+        using var shopper = await demo.Host.ShopperAsync();
+        var tent = await shopper.SayAsync("a two person tent for rain under 200 euro");
+
+        var answer = await shopper.SayAsync("Where is my order?");
+
+        Assert.Single(tent.Cards);
+        Assert.Contains("order number", answer.Text);
+        Assert.Empty(answer.Cards);
+    }
+
+    [Fact]
     public async Task Does_not_show_one_customers_order_to_another()
     {
         using var shopper = await demo.Host.ShopperAsync("ada");

@@ -284,7 +284,7 @@ internal sealed partial class PagesFirst(FlowLibrary flows, SlotFiller filler)
         return search is null
             || flow.Steps.OfType<FlowStep.Collect>().Any(collect => collect.Slot is Slots.Wish && !task.Slots.ContainsKey(Slots.Wish))
             || CallArguments.Of(search, task) is not { Count: > 0 } arguments
-            || (ToolAnswer.Read(await session.Tools.CallAsync(search.Tool, arguments), ProductJson.Default.FoundProducts) is { Products.IsEmpty: false, Unsold: null or { IsEmpty: true } } found
+            || (ToolAnswer.Read(await session.Tools.LookUpAsync(search.Tool, arguments), ProductJson.Default.FoundProducts) is { Products.IsEmpty: false, Unsold: null or { IsEmpty: true } } found
                 && found.Relaxed?.Any(NamesTheThing.Contains) is not true);
     }
 

@@ -143,7 +143,7 @@ internal sealed class FlowRunner(FlowLibrary flows, Doing doing, IEnumerable<ICo
                 return;
             }
 
-            _ = Arguments(call, open, session) is { } arguments ? session.Tools.CallAsync(call.Tool, arguments) : null;
+            _ = Arguments(call, open, session) is { } arguments ? session.Tools.LookUpAsync(call.Tool, arguments) : null;
             if (call.Next.Count > 0)
             {
                 return;

@@ -105,7 +105,7 @@ internal static partial class AboutShown
     /// <summary>The shown product that the catalog finds first by these words.</summary>
     private static async Task<string?> PickedAsync(string words, ImmutableArray<ShownProduct> shown, Session session)
     {
-        var answer = await session.Tools.CallAsync(
+        var answer = await session.Tools.LookUpAsync(
             ToolNames.SearchCatalog, ImmutableSortedDictionary<string, JsonElement>.Empty.Add(Slots.Query, Slots.ToJson(Slots.Query, words)));
         return ToolAnswer.Read(answer, ProductJson.Default.FoundProducts)?.Products.FirstOrDefault(row => shown.Any(seen => seen.Product == row.Product))?.Product;
     }
@@ -115,6 +115,6 @@ internal static partial class AboutShown
         await ReadAsync(product, session) is { } facts && !AttributeWords.Asked(facts, part.Text).IsEmpty;
 
     private static async Task<ProductFacts?> ReadAsync(string product, Session session) => ToolAnswer.Read(
-        await session.Tools.CallAsync(ToolNames.GetProduct, ImmutableSortedDictionary<string, JsonElement>.Empty.Add(Slots.Product, Slots.ToJson(Slots.Product, product))),
+        await session.Tools.LookUpAsync(ToolNames.GetProduct, ImmutableSortedDictionary<string, JsonElement>.Empty.Add(Slots.Product, Slots.ToJson(Slots.Product, product))),
         ProductJson.Default.ProductFacts);
 }

@@ -21,6 +21,8 @@ internal sealed class ToolCalls(TurnMessages turn, IReadOnlySet<string> offered)
 
     private readonly Dictionary<string, Task<ToolAnswer>> _made = [];
     private readonly Dictionary<string, TaskCompletionSource<ToolAnswer>> _awaited = [];
+    private readonly HashSet<string> _told = [];
+    private readonly HashSet<string> _lookedUp = [];
     private TurnMessages _turn = turn;
     private bool _holdsBack;
 
@@ -60,7 +62,23 @@ internal sealed class ToolCalls(TurnMessages turn, IReadOnlySet<string> offered)
         return true;
     }
 
+    /// <summary>Tools that were asked only to know what is meant; the answer tells nothing of what they found.</summary>
+    public IReadOnlyCollection<string> LookedUp => [.. _lookedUp.Except(_told)];
+
+    /// <summary>As <see cref="CallAsync"/>, to know what is meant: where the dialogue does not call the tool for its answer as well, nothing of it is shown.</summary>
+    public Task<ToolAnswer> LookUpAsync(string tool, ImmutableSortedDictionary<string, JsonElement> arguments)
+    {
+        _lookedUp.Add(tool);
+        return AskAsync(tool, arguments);
+    }
+
     public Task<ToolAnswer> CallAsync(string tool, ImmutableSortedDictionary<string, JsonElement> arguments)
+    {
+        _told.Add(tool);
+        return AskAsync(tool, arguments);
+    }
+
+    private Task<ToolAnswer> AskAsync(string tool, ImmutableSortedDictionary<string, JsonElement> arguments)
     {
         if (!Offers(tool))
         {
