@@ -2,6 +2,7 @@ using Assistant.BotFramework;
 using Assistant.Hosting;
 using Assistant.Web.Demo;
 using Assistant.Web.Health;
+using Assistant.Web.Pages;
 using Assistant.Web.Policies;
 using Assistant.Web.Security;
 using Assistant.Web.Startup;
@@ -48,6 +49,7 @@ public sealed class AssistantHost : IAsyncDisposable
             var app = builder.Build();
             app.UseExceptionHandler();
             app.UseSecurityHeaders();
+            app.UseMissingPage(runtime, identity);
             app.UseWidgetFiles();
             app.UseDirectLine();
             app.MapChatToken();

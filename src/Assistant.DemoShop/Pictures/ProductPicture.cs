@@ -11,7 +11,7 @@ namespace Assistant.DemoShop.Pictures;
 /// </remarks>
 public static class ProductPicture
 {
-    /// <summary>The picture as an SVG document of 400 × 400 units.</summary>
+    /// <summary>The picture as an SVG document of 400 × 400 units. Nothing of it is lost where a card shows the middle four fifths of its height.</summary>
     public static string Render(Product product)
     {
         var palette = Palette.For(product);
@@ -28,7 +28,7 @@ public static class ProductPicture
             <g stroke-linecap="round" stroke-linejoin="round">
             {motif.Draw(palette)}
             </g>
-            <text x="200" y="368" text-anchor="middle" font-family="Georgia, serif" font-size="15" letter-spacing="3" fill="{palette.Ink}">{brand}</text>
+            <text x="200" y="348" text-anchor="middle" font-family="Georgia, serif" font-size="15" letter-spacing="3" fill="{palette.Ink}">{brand}</text>
             </svg>
             """) + "\n";
     }
