@@ -14,9 +14,15 @@ internal sealed class Closing(Tasks tasks)
         {
             session.Draft.State(session.Say("offer.declined"));
         }
-        else if (session.Draft.IsEmpty)
+        else if (session.Draft.IsEmpty && session.Part is null)
         {
             NotUnderstood.AskForWords(session);
+        }
+        else if (session.Draft.IsEmpty)
+        {
+            // There were words, and nothing was found to say to them.
+            session.Draft.State(session.Say("policy.unanswered"));
+            Offering.Person(session, "person.offer", "cannot_answer");
         }
 
         if (session.State.Last?.Flow is not WellKnown.Handoff)

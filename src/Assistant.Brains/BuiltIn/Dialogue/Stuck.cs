@@ -32,7 +32,12 @@ internal sealed partial class Stuck(FlowLibrary flows, FlowRunner runner)
             return false;
         }
 
-        if (!words.Exists(word => Kinds[word] is "trouble"))
+        if (!words.Exists(word => Kinds[word] is "trouble" or "question") && !words.Exists(Denies))
+        {
+            return false;
+        }
+
+        if (!words.Exists(word => Kinds[word] is "trouble" or "outcome"))
         {
             // "I have a question" wants to be let go on, whatever was spoken of.
             session.Draft.Ask(session.Say("unclear.go_on"));
@@ -52,6 +57,8 @@ internal sealed partial class Stuck(FlowLibrary flows, FlowRunner runner)
         session.Draft.Ask(session.Say("unclear.trouble"));
         return true;
     }
+
+    private static bool Denies(string word) => word is "not" or "no" or "cannot" || word.EndsWith("n't", StringComparison.Ordinal) || word.EndsWith("nt", StringComparison.Ordinal);
 
     /// <summary>What the page says besides, and a person: to say the same once more helps nobody.</summary>
     private async Task<bool> HelpedOnAsync(string topic, Session session)

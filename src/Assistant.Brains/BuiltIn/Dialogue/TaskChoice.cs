@@ -20,6 +20,10 @@ internal sealed partial class TaskChoice(FlowLibrary flows, SlotFiller filler)
     private const float Doubtful = 0.5f;
     private const int FewWords = 3;
 
+    /// <summary>Below, words that tell of a time, a fault or several things are no courtesy: "my zip broke after 2 years, can you help".</summary>
+    private const float Unlikely = 0.65f;
+    private const int SeveralWords = 3;
+
     private static readonly PhraseTable<string> Conduct = PhraseTable<string>.FromResource("conduct-words.txt", kind => kind);
 
     [GeneratedRegex(@"\b(do you (also )?(sell|carry)|looking for an?|i want to buy an?|i would like to buy an?|where can i (find|buy) an?|do you have (an?|any|some)) \p{L}")]
@@ -119,10 +123,14 @@ internal sealed partial class TaskChoice(FlowLibrary flows, SlotFiller filler)
     /// <summary>"Hi, my parcel still isn't here, what's going on" is much like a greeting.</summary>
     private bool IsSmallTalk(UnderstoodPart part) => flows.StartedBy(part.Prediction.Intent) is { IsSmallTalk: true };
 
-    /// <summary>Words that are most like a courtesy, and are a question, or few and hardly like one: "you're welcome" answers neither.</summary>
+    /// <summary>Words that are most like a courtesy, and are a question, few and hardly like one, or tell of something: "you're welcome" answers none of them.</summary>
     private static bool IsNoCourtesy(UnderstoodPart part) =>
         (part.Prediction.Intent is "affirm" or "deny" or "goodbye" or "thanks" && SlotFiller.IsQuestion(part.Mended))
-            || (part.Prediction.Intent is "goodbye" or "thanks" && part.Prediction.Confidence < Doubtful && Words.Of(part.Text).Count <= FewWords);
+            || (part.Prediction.Intent is "goodbye" or "thanks" && part.Prediction.Confidence < Doubtful && Words.Of(part.Text).Count <= FewWords)
+            || (part.Prediction.Intent is "affirm" or "deny" or "goodbye" or "thanks" or "greeting" && part.Prediction.Confidence < Unlikely && TellsSomething(part));
+
+    private static bool TellsSomething(UnderstoodPart part) =>
+        part.Slots.Any(slot => slot is not Slot.Reference) || part.Text.Any(char.IsDigit) || Words.Of(part.Mended).Count(word => !EmptyWords.Contains(word)) >= SeveralWords;
 
     /// <summary>"Is the second waterproof?" asks of a product that was shown and looks for no other.</summary>
     private static bool PointsToShown(UnderstoodPart part, Focus focus) =>

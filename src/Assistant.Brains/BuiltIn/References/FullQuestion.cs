@@ -21,7 +21,7 @@ internal static partial class FullQuestion
 
     // "It's been two weeks now": so long the shopper has waited for what was spoken of.
     [GeneratedRegex(
-        @"^((but|and|well|so|hey|hm+|yes|no|ok|okay|sorry|(still )?nothing( yet)?),? )*(it'?s|it has|that'?s|that has|i'?ve|i have|i'?m|i am|we'?ve|we have|been|still|waiting|already)( (been|waiting|waited|already|now|for|over|more than|almost|nearly|about|like|at least|since|still|gone))* (\d{1,3}|an?|one|two|three|four|five|six|seven|eight|nine|ten|twelve|several|many|(a )?few|(a )?couple of|weeks|days|ages)( (full|whole|working|business|long))?( (day|week|month|hour)s?)?( (now|already|later|ago|and (still )?(nothing|no \p{L}+)|though))*$")]
+        @"^((but|and|well|so|hey|hm+|yes|no|ok|okay|sorry|(still )?nothing( yet)?),? )*(it'?s|it has|that'?s|that has|i'?ve|i have|i'?m|i am|we'?ve|we have|been|still|waiting|already|(for )?over|more than|almost|nearly)( (been|waiting|waited|already|now|for|over|more than|almost|nearly|about|like|at least|since|still|gone))* (\d{1,3}|an?|one|two|three|four|five|six|seven|eight|nine|ten|twelve|several|many|(a )?few|(a )?couple of|weeks|days|ages)( (full|whole|working|business|long))?( (day|week|month|hour)s?)?( (now|already|later|ago|and (still )?(nothing|no \p{L}+)|though))*$")]
     private static partial Regex Waited { get; }
 
     /// <summary>
