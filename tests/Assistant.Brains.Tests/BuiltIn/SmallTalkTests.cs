@@ -28,6 +28,29 @@ public sealed class SmallTalkTests
     }
 
     [Theory]
+    [InlineData("my jacket zip broke after 2 yrs can u help")]
+    [InlineData("got it 4 years ago the backpack strap ripped")]
+    [InlineData("over 2 weeks now")]
+    public async Task What_tells_of_something_is_not_answered_as_a_courtesy(string text)
+    {
+        var answer = await Talk.AsVisitor().SayAsync(text);
+
+        Assert.DoesNotContain("Hello", answer.Text);
+        Assert.DoesNotContain("Goodbye", answer.Text);
+        Assert.DoesNotContain("anything else", answer.Text);
+    }
+
+    [Theory]
+    [InlineData("ok that helped")]
+    [InlineData("that worked")]
+    public async Task Good_news_is_met_without_regret(string text)
+    {
+        var answer = await Talk.AsVisitor().SayAsync(text);
+
+        Assert.DoesNotContain("sorry", answer.Text, StringComparison.OrdinalIgnoreCase);
+    }
+
+    [Theory]
     [InlineData("yes")]
     [InlineData("no")]
     public async Task Yes_or_no_without_a_question_does_nothing(string text)

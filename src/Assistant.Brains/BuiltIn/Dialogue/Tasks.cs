@@ -60,7 +60,7 @@ internal sealed partial class Tasks(FlowLibrary flows, FlowRunner runner, SlotFi
             session.Look(focus => focus with { Request = Excerpt.Of(part.Text), Intent = part.Prediction.Best });
         }
 
-        var open = Filled(flow, part, session);
+        var open = await OwnWords.AskedAsync(flows[flow], part, Filled(flow, part, session), session);
         if (AsksAboutPeople(part) && !PersonWish.NamesDay(part) && flows.StartedBy(part.Prediction.Intent)?.Questions.GetValueOrDefault(part.Prediction.Best) is { Length: > 0 } written)
         {
             open = open.With(Slots.Question, written);

@@ -33,6 +33,10 @@ internal sealed partial class SlotFiller(WishReader wishes)
         @"[,.;:!?] (and |so |but |then )*((how|what|what'?s|when|where|where'?s|why|which|who|until when|by when) \p{L}+|(am|is|are|can|could|do|does|did|will|would|should|may|must) (i|it|we|you|they|he|she|that|this|there|the|my|somebody|someone)) \p{L}+")]
     private static partial Regex AsksLater { get; }
 
+    // "Delivery to the UK how much?": many put the question word last.
+    [GeneratedRegex(@"\p{L}.*(?<!\b(know|remember|matter|care|sure|idea|tell me|see|understand) )\b(from |until |till |by |for )?how (much|long|many|often|soon|big|late)\b")]
+    private static partial Regex AsksLast { get; }
+
     // "Never mind the rest, just tell me how long it takes": the question is what they want to be told.
     [GeneratedRegex(
         @"\b(tell me|let me know|(want|need|like) to know) (?<asked>(how|what|when|where|why|which|who) .+)$",
@@ -117,7 +121,7 @@ internal sealed partial class SlotFiller(WishReader wishes)
 
     /// <summary>Whether it asks something, if only in a later clause: "We have two left over. How can they go back?"</summary>
     public static bool IsQuestion(string text) =>
-        text.Count(c => c is ' ') + 1 >= WordsOfAQuestion && (text.TrimEnd().EndsWith('?') || TextFolding.Fold(text) is var folded && (Asks.IsMatch(folded) || AsksLater.IsMatch(folded)));
+        text.Count(c => c is ' ') + 1 >= WordsOfAQuestion && (text.TrimEnd().EndsWith('?') || TextFolding.Fold(text) is var folded && (Asks.IsMatch(folded) || AsksLater.IsMatch(folded) || AsksLast.IsMatch(folded)));
 
     /// <summary>What would only mislead a search of the pages: order numbers and addresses.</summary>
     private static string WithoutNumbers(UnderstoodPart part) =>
