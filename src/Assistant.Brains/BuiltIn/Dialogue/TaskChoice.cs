@@ -130,7 +130,7 @@ internal sealed partial class TaskChoice(FlowLibrary flows, SlotFiller filler)
             || (part.Prediction.Intent is "affirm" or "deny" or "goodbye" or "thanks" or "greeting" && part.Prediction.Confidence < Unlikely && TellsSomething(part));
 
     private static bool TellsSomething(UnderstoodPart part) =>
-        part.Slots.Any(slot => slot is not Slot.Reference) || part.Text.Any(char.IsDigit) || Words.Of(part.Mended).Count(word => !EmptyWords.Contains(word)) >= SeveralWords;
+        part.Slots.Any(slot => slot is not Slot.Reference) || part.Text.Any(char.IsDigit) || Word.Split(TextFolding.Fold(part.Mended)).Count(word => !EmptyWords.Contains(word.Text)) >= SeveralWords;
 
     /// <summary>"Is the second waterproof?" asks of a product that was shown and looks for no other.</summary>
     private static bool PointsToShown(UnderstoodPart part, Focus focus) =>

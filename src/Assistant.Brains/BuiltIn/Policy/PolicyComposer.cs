@@ -53,6 +53,7 @@ internal sealed partial class PolicyComposer : IComposer
         var first = findings.Slot(Slots.Measure) is { } measure && answering.Select(passage => Untold.Measured(passage, measure, before)).FirstOrDefault(told => told is not null) is { } measured ? measured
             : goesOn && findings.Slot(Slots.Next) is not null && Untold.Next(answering, before) is { } next ? next
             : goesOn ? Further(answering, findings, before)
+            : findings.Slot(Slots.Before) is not null && Supposed(answering[0], findings, before) is { } supposed ? supposed
             : answering[0];
         if (answering.FirstOrDefault(passage => passage.SaysWhere) is { } where)
         {
@@ -80,7 +81,7 @@ internal sealed partial class PolicyComposer : IComposer
     {
         if (findings.Slot(Slots.Question) is { } question && findings.Slot(Slots.Before) is { } earlier && !new OngoingQuestion(question, earlier).Leans)
         {
-            return answering[0];
+            return Supposed(answering[0], findings, before) ?? answering[0];
         }
 
         var news = answering.Where(passage => passage.Page == answering[0].Page && passage.Score >= answering[0].Score * Nearly && Untold.HasNews(passage, before)).ToList();
@@ -89,11 +90,17 @@ internal sealed partial class PolicyComposer : IComposer
     }
 
     /// <summary>"And if I'm not happy with that?": what was told says nothing of it, and another sentence tells what holds then.</summary>
-    private static PassageFacts? Supposed(PassageFacts passage, Findings findings, Focus before) =>
-        findings.Slot(Slots.Question) is { } question && AsksIf.IsMatch(TextFolding.Fold(question))
-            && !(passage.Best is { } best && SearchTerms.OfQuestion(question).Intersect(SearchTerms.Of(best)).Any())
-            ? Untold.Supposed(passage, before)
-            : null;
+    private static PassageFacts? Supposed(PassageFacts passage, Findings findings, Focus before)
+    {
+        if (findings.Slot(Slots.Question) is not { } question || !AsksIf.IsMatch(TextFolding.Fold(question)) || Untold.Supposed(passage, before) is not { Answer: [var told, ..] } supposed)
+        {
+            return null;
+        }
+
+        var asked = SearchTerms.OfQuestion(question);
+        var byBest = passage.Best is { } best ? asked.Intersect(SearchTerms.Of(best)).Count() : 0;
+        return asked.Intersect(SearchTerms.Of(told)).Count() >= byBest ? supposed : null;
+    }
 
     /// <summary>A second passage of the same page, where the first leaves something open or fits no better.</summary>
     private static PassageFacts? Beside(ImmutableArray<PassageFacts> answering, bool goesOn) => answering switch
