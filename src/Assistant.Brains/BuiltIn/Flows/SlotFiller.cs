@@ -26,7 +26,7 @@ internal sealed partial class SlotFiller(WishReader wishes)
         ["policy", "policies", "work", "works", "rule", "rules", "info", "information", "condition", "conditions", "terms", "question", "exactly"];
 
     [GeneratedRegex(
-        @"^((hi|hello|hey|and|so|but|ok|okay|also|please|pls|well|then|thanks|just|btw|by the way|oh|hm+|one more thing|tell me|let me know|i (want|would like|need) to know|i'd like to know)[,. ]+)*(until when|till when|til when|by when|from when|for how|how|what|what'?s|when|where|where'?s|why|which|who|who'?s|is|are|am|can|could|do|does|did|will|would|should|may|must|have|has|if)\b")]
+        @"^((hi|hello|hey|and|so|but|ok|okay|also|please|pls|well|then|thanks|just|btw|by the way|oh|hm+|wait|hold on|hang on|first|first of all|before that|actually|quick question|one more thing|tell me|let me know|i (want|would like|need) to know|i'd like to know)[,. ]+)*(until when|till when|til when|by when|from when|for how|how|what|what'?s|when|where|where'?s|why|which|who|who'?s|is|are|am|can|could|do|does|did|will|would|should|may|must|have|has|if)\b")]
     private static partial Regex Asks { get; }
 
     [GeneratedRegex(

@@ -13,7 +13,7 @@ internal static class Mending
         ["u"] = "you", ["ur"] = "your", ["r"] = "are", ["wat"] = "what", ["wht"] = "what", ["wats"] = "what is", ["whats"] = "what is",
         ["pls"] = "please", ["plz"] = "please", ["thx"] = "thanks", ["dnt"] = "don't", ["cant"] = "can't", ["gimme"] = "give me",
         ["yur"] = "your", ["hw"] = "how", ["abt"] = "about", ["wen"] = "when", ["dose"] = "does", ["hav"] = "have", ["hv"] = "have", ["hwo"] = "how", ["teh"] = "the", ["taht"] = "that", ["waht"] = "what", ["adn"] = "and", ["whcih"] = "which",
-        ["bck"] = "back", ["tho"] = "though", ["im"] = "i'm", ["ive"] = "i've", ["n"] = "and", ["y"] = "why", ["cuz"] = "because",
+        ["bck"] = "back", ["tho"] = "though", ["im"] = "i'm", ["ive"] = "i've", ["wanna"] = "want to", ["gonna"] = "going to", ["gotta"] = "have to", ["n"] = "and", ["y"] = "why", ["cuz"] = "because",
         ["smth"] = "something", ["sth"] = "something", ["smthg"] = "something", ["ppl"] = "people", ["b4"] = "before", ["yr"] = "year", ["yrs"] = "years", ["tmrw"] = "tomorrow",
         ["didnt"] = "didn't", ["doesnt"] = "doesn't", ["isnt"] = "isn't", ["wasnt"] = "wasn't", ["havent"] = "haven't", ["hasnt"] = "hasn't",
     }.ToFrozenDictionary(StringComparer.Ordinal);
