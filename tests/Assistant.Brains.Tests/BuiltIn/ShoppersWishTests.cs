@@ -1,0 +1,37 @@
+using Assistant.Brains.Tests.BuiltIn.Talking;
+
+namespace Assistant.Brains.Tests.BuiltIn;
+
+/// <summary>What shoppers say of a thing that they look for, in their own short words: sizes, brands, prices, what it must not be.</summary>
+public sealed class ShoppersWishTests(DemoCatalog demo) : IClassFixture<DemoCatalog>
+{
+    [Theory]
+    [InlineData("in S teal?")]
+    [InlineData("teal, S")]
+    [InlineData("S in teal please")]
+    public async Task A_size_letter_beside_a_colour_is_looked_up_with_it(string words)
+    {
+        var talk = Talk.InDemoShop(demo);
+        await talk.SayAsync("tell me about the ember down jacket");
+        await talk.SayAsync("in XL in teal?");
+
+        Assert.Contains("Ember down jacket (Teal, S): €219.00, not in stock", (await talk.SayAsync(words)).Text);
+    }
+
+    [Fact]
+    public async Task A_letter_behind_a_number_is_no_size()
+    {
+        var answer = await Talk.InDemoShop(demo).SayAsync("a flask of 1 l white");
+
+        Assert.DoesNotContain("\"L\"", string.Join('\n', answer.Calls));
+    }
+
+    [Fact]
+    public async Task A_size_letter_between_commas_narrows_a_search()
+    {
+        var talk = Talk.InDemoShop(demo);
+        await talk.SayAsync("bike helmet");
+
+        Assert.Contains("(Charcoal, M)", (await talk.SayAsync("for adults, M, charcoal")).Text);
+    }
+}
