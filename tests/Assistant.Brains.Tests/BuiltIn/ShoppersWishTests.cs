@@ -34,4 +34,21 @@ public sealed class ShoppersWishTests(DemoCatalog demo) : IClassFixture<DemoCata
 
         Assert.Contains("(Charcoal, M)", (await talk.SayAsync("for adults, M, charcoal")).Text);
     }
+
+    [Theory]
+    [InlineData("dont want from vinterlei")]
+    [InlineData("not from Vinterlei please")]
+    [InlineData("anything but vinterlei")]
+    [InlineData("nothing by vinterlei")]
+    public async Task A_brand_that_is_not_wanted_is_left_out(string words)
+    {
+        var talk = Talk.InDemoShop(demo);
+        await talk.SayAsync("tent");
+
+        var answer = await talk.SayAsync(words);
+
+        Assert.Contains("Pop Duo", answer.Text);
+        Assert.DoesNotContain("Bastion", answer.Text);
+        Assert.DoesNotContain("Skerry", answer.Text);
+    }
 }

@@ -80,11 +80,11 @@ internal sealed record CatalogWish
         MinPrice = later.MinPrice ?? (later.MaxPrice < MinPrice ? null : MinPrice),
         MaxPrice = later.MaxPrice ?? (later.MinPrice > MaxPrice ? null : MaxPrice),
         Currency = (later.MinPrice ?? later.MaxPrice) is null ? Currency ?? later.Currency : later.Currency,
-        Brand = later.Brand ?? Brand,
+        Brand = later.Brand ?? (Brand is { } brand && later.Unwanted.Contains(brand) ? null : Brand),
 
         // Another colour takes the place of the colour; a size stays beside it.
         Options = [.. Options.Where(option => !later.Unwanted.Contains(option) && !later.Options.Any(other => Colours.IsColour(other) == Colours.IsColour(option))), .. later.Options],
-        Unwanted = [.. Unwanted.Except(later.Options).Union(later.Unwanted)],
+        Unwanted = [.. Unwanted.Except(later.Options).Where(word => word != later.Brand).Union(later.Unwanted)],
         Uses = [.. Uses.Union(later.Uses)],
         Measures = [.. Measures.Where(limit => !later.Measures.Any(other => other.Dimension == limit.Dimension)), .. later.Measures],
         MinRating = later.MinRating ?? MinRating,

@@ -22,14 +22,24 @@ internal sealed class Remaining(string folded)
 
     public void Take(string words)
     {
+        if (At(words) is >= 0 and var at)
+        {
+            Take(at, words.Length);
+        }
+    }
+
+    /// <summary>Where the words stand as words of their own; -1 where they do not.</summary>
+    public int At(string words)
+    {
         for (var at = Text.IndexOf(words, StringComparison.Ordinal); at >= 0; at = Text.IndexOf(words, at + 1, StringComparison.Ordinal))
         {
             if (!IsInside(at - 1) && !IsInside(at + words.Length))
             {
-                Take(at, words.Length);
-                return;
+                return at;
             }
         }
+
+        return -1;
     }
 
     private bool IsInside(int at) => at >= 0 && at < Text.Length && char.IsLetter(Text[at]);

@@ -16,7 +16,7 @@ internal static partial class UnwantedWords
     private static partial Regex Joined { get; }
 
     [GeneratedRegex(
-        @"(^|[^\p{L}'])(not|no|without|except|excluding|anything but|all but|other than|apart from)( (for|in|a|an|the|any|of|made|with))* $")]
+        @"(^|[^\p{L}'])(not|no|none|nothing|without|except|excluding|anything but|all but|other than|apart from|(don't|dont|do not) (want|like)|hate|avoid)( (for|in|a|an|the|any|anything|one|ones|it|them|of|made|with|from|by))* $")]
     private static partial Regex DirectlyBefore { get; }
 
     [GeneratedRegex(

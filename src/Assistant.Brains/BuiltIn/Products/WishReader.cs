@@ -64,7 +64,7 @@ internal sealed partial class WishReader(string currency, IProductVocabulary nam
             InStock = text.Take(Available),
             Reduced = text.Take(Reduced),
             Sort = RankingWords.Sort(text),
-            Unwanted = Unwanted(part, text),
+            Unwanted = [.. UnwantedBrands(text), .. Unwanted(part, text)],
             Options = Options(part, text),
 
             // Before prices: what stands between 40 and 60 litres costs neither.
@@ -79,6 +79,14 @@ internal sealed partial class WishReader(string currency, IProductVocabulary nam
         text.Take(VariantChoice.Ends);
         wish = wish with { Brand = Brand(text) };
         return Named(For(wish, text), part, text);
+    }
+
+    /// <summary>"Not from Larkfield": brands that are named to be left out.</summary>
+    private List<string> UnwantedBrands(Remaining text)
+    {
+        var brands = names.Brands.Where(name => text.At(TextFolding.Fold(name)) is >= 0 and var at && UnwantedWords.Negates(text.Text, at)).ToList();
+        brands.ForEach(name => text.Take(TextFolding.Fold(name)));
+        return brands;
     }
 
     /// <summary>Colours and sizes that are named to be left out, and other things that are.</summary>
