@@ -51,4 +51,29 @@ public sealed class ShoppersWishTests(DemoCatalog demo) : IClassFixture<DemoCata
         Assert.DoesNotContain("Bastion", answer.Text);
         Assert.DoesNotContain("Skerry", answer.Text);
     }
+
+    [Theory]
+    [InlineData("stoves between 50 and 120")]
+    [InlineData("stoves 50-120 euro")]
+    [InlineData("stoves from 50 to 120 euro")]
+    [InlineData("stoves €50 - €120")]
+    public async Task A_price_has_both_ends_that_were_said(string words)
+    {
+        var answer = await Talk.InDemoShop(demo).SayAsync(words);
+
+        Assert.Contains("up to €120.00, from €50.00", answer.Text);
+    }
+
+    [Fact]
+    public async Task A_later_limit_takes_the_place_of_one_that_leaves_nothing_beside_it()
+    {
+        var talk = Talk.InDemoShop(demo);
+        await talk.SayAsync("stoves 50-120 euro");
+        await talk.SayAsync("max 100");
+
+        var answer = await talk.SayAsync("at least 100 euro");
+
+        Assert.Contains("Swiftboil", answer.Text);
+        Assert.DoesNotContain("none", answer.Text);
+    }
 }

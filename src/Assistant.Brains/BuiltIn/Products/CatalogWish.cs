@@ -77,8 +77,8 @@ internal sealed record CatalogWish
     {
         Words = later.Kind is not null || Words is null ? later.Words ?? Words : later.Words is null || Words.Contains(later.Words, StringComparison.Ordinal) ? Words : $"{Words} {later.Words}",
         Kind = later.Kind ?? Kind,
-        MinPrice = later.MinPrice ?? (later.MaxPrice < MinPrice ? null : MinPrice),
-        MaxPrice = later.MaxPrice ?? (later.MinPrice > MaxPrice ? null : MaxPrice),
+        MinPrice = later.MinPrice ?? (later.MaxPrice <= MinPrice ? null : MinPrice),
+        MaxPrice = later.MaxPrice ?? (later.MinPrice >= MaxPrice ? null : MaxPrice),
         Currency = (later.MinPrice ?? later.MaxPrice) is null ? Currency ?? later.Currency : later.Currency,
         Brand = later.Brand ?? (Brand is { } brand && later.Unwanted.Contains(brand) ? null : Brand),
 

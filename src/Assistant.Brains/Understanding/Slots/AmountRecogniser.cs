@@ -24,6 +24,11 @@ internal sealed partial class AmountRecogniser : ISlotRecogniser
         + @"chf )? ?(?<number>" + Number + @") ?" + Unit + @"?($|[^\p{L}\p{N}%])")]
     private static partial Regex Shape { get; }
 
+    // "50-120 euro", "from 50 to 120 €": the unit behind the second number is that of both.
+    [GeneratedRegex(
+        @"^ ?(-|–|—|to) ?(?<sign>€|us\$|\$|£|¥)? ?(?<number>" + Number + @") ?" + Unit + @"?($|[^\p{L}\p{N}%])")]
+    private static partial Regex RangeEnd { get; }
+
     [GeneratedRegex(
         @"^ ?-?(%|cm|mm|m|km|kg|g|grams?|l|lt|litres?|liters?|ml|days?|weeks?|months?|years?|hours?|minutes?|mins?|"
         + @"persons?|people|man|pieces?|pcs|items?|lumens?|watts?|inch|inches|degrees|x)($|[^\p{L}])")]
@@ -37,8 +42,9 @@ internal sealed partial class AmountRecogniser : ISlotRecogniser
         {
             var (number, sign, unit) = (match.Groups["number"], match.Groups["sign"], match.Groups["unit"]);
             var currency = Currency(unit.Success ? unit.Value : sign.Value.Trim());
-            var bound = Bound(match, openRange);
-            if (Accepts(match, number, currency, text))
+            var beginsRange = openRange is null && !match.Groups["most"].Success && !match.Groups["to"].Success && BeginsRange(match, text);
+            var bound = beginsRange ? AmountBound.AtLeast : Bound(match, openRange);
+            if (beginsRange || Accepts(match, number, currency, isRangeEnd: openRange is not null, text))
             {
                 var start = sign.Success ? sign.Index : number.Index;
                 var end = unit.Success ? unit.Index + unit.Length : number.Index + number.Length;
@@ -60,9 +66,20 @@ internal sealed partial class AmountRecogniser : ISlotRecogniser
             yield return openRange;
     }
 
-    private static bool Accepts(Match match, Group number, string? currency, SlotText text) =>
+    /// <summary>The lower end of a range whose other end names the currency, if this one does not.</summary>
+    private static bool BeginsRange(Match match, SlotText text)
+    {
+        var (number, unit) = (match.Groups["number"], match.Groups["unit"]);
+        var end = unit.Success ? unit.Index + unit.Length : number.Index + number.Length;
+        return RangeEnd.Match(text.Folded.Text[end..]) is { Success: true } range
+            && (range.Groups["unit"].Success || range.Groups["sign"].Success || unit.Success || match.Groups["sign"].Success)
+            && Value(number.Value) < Value(range.Groups["number"].Value);
+    }
+
+    /// <param name="isRangeEnd">"Between 50" stands before: "and 100" then needs no currency either.</param>
+    private static bool Accepts(Match match, Group number, string? currency, bool isRangeEnd, SlotText text) =>
         currency is not null
-        || ((match.Groups["most"].Success || match.Groups["least"].Success)
+        || ((match.Groups["most"].Success || match.Groups["least"].Success || (isRangeEnd && match.Groups["to"].Success))
             && match.Groups["least"].Value is not "from"
             && !Measure.IsMatch(text.After(number.Index + number.Length)));
 
