@@ -173,14 +173,19 @@ public sealed class CatalogIndex : ICatalogIndex, IDisposable
         query.Measures.FirstOrDefault(limit => limit.Dimension is Dimension.People)?.Min is { } people
         && match.Entry.Measures.Any(measure => measure.Dimension is Dimension.People && measure.Value.Equals(people));
 
-    /// <summary>Products that speak of a word which is no colour: those are for variants to have.</summary>
+    /// <summary>
+    /// Products that speak of a word which is no colour: those are for variants to have. Whose a thing is, "women's", its title says; a
+    /// description may tell of many.
+    /// </summary>
     private static HashSet<long> Speaking(SqliteConnection connection, IEnumerable<string> unwanted) =>
     [
         .. unwanted.Where(word => !Colours.IsColour(word))
-            .Select(word => string.Join(' ', SearchTerms.Of(word)))
-            .Where(stems => stems.Length > 0)
-            .SelectMany(stems => connection.Query<long>("SELECT rowid FROM product_fts WHERE product_fts MATCH @match", new { match = $"\"{stems}\"" })),
+            .Select(word => (Column: IsPossessive(word) ? "title : " : "", Stems: string.Join(' ', SearchTerms.Of(word))))
+            .Where(word => word.Stems.Length > 0)
+            .SelectMany(word => connection.Query<long>("SELECT rowid FROM product_fts WHERE product_fts MATCH @match", new { match = $"{word.Column}\"{word.Stems}\"" })),
     ];
+
+    private static bool IsPossessive(string word) => word.EndsWith("'s", StringComparison.Ordinal) || word.EndsWith("s'", StringComparison.Ordinal);
 
     /// <summary>Products that hold all words that stand before a kind.</summary>
     private static HashSet<long> Holding(SqliteConnection connection, Catalog catalog, CatalogKind kind)

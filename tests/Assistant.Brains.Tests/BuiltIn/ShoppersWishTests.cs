@@ -76,4 +76,38 @@ public sealed class ShoppersWishTests(DemoCatalog demo) : IClassFixture<DemoCata
         Assert.Contains("Swiftboil", answer.Text);
         Assert.DoesNotContain("none", answer.Text);
     }
+
+    [Theory]
+    [InlineData("do u sell hiking boots womens size 39", "Fellwalker Mid women's hiking boots (Sage, 39)")]
+    [InlineData("running shoes men size 43", "Gale trail running shoes (Lemon, 43)")]
+    [InlineData("hiking boots mens 43", "Fellwalker Mid hiking boots (Chestnut, 43)")]
+    [InlineData("trainers mens 43", "Gale trail running shoes (Lemon, 43)")]
+    public async Task A_thing_in_a_size_is_looked_for_in_the_catalog(string words, string expected)
+    {
+        var answer = await Talk.InDemoShop(demo).SayAsync(words);
+
+        Assert.Contains(expected, answer.Text);
+    }
+
+    [Theory]
+    [InlineData("do you have hiking boots in size 42 for men")]
+    [InlineData("mens hiking boots size 42")]
+    [InlineData("hiking boots men size 42")]
+    public async Task What_is_called_after_women_is_none_for_men(string words)
+    {
+        var answer = await Talk.InDemoShop(demo).SayAsync(words);
+
+        Assert.Contains("for men", answer.Text);
+        Assert.Contains("Fellwalker Mid hiking boots", answer.Text);
+        Assert.DoesNotContain("women", answer.Text);
+    }
+
+    [Fact]
+    public async Task For_women_takes_the_place_of_for_men()
+    {
+        var talk = Talk.InDemoShop(demo);
+        await talk.SayAsync("hiking boots for men in size 39");
+
+        Assert.Contains("women's", (await talk.SayAsync("for women")).Text);
+    }
 }

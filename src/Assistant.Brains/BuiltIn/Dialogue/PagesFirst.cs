@@ -172,7 +172,8 @@ internal sealed partial class PagesFirst(FlowLibrary flows, SlotFiller filler)
             return part.Slots.OfType<Slot.Product>().Any(named => IsOwn(TextFolding.Fold(named.At.Raw), TextFolding.Fold(part.Text))) && AsksNoProductFact(part) && !await IsSoldAsync(flows[flow], task, session);
         }
 
-        if (wish.IsGift || (wish is { IsKnownKind: true, IsOnlyThing: true } && !SlotFiller.IsQuestion(part.Text)))
+        // "Trainers mens 43" asks for no table of sizes, even where no trainers are sold.
+        if (wish.IsGift || (wish is { IsOnlyThing: true, Kind: not null } && (wish.IsKnownKind || part.Find<Slot.Size>() is not null) && !SlotFiller.IsQuestion(part.Text)))
         {
             return false;
         }

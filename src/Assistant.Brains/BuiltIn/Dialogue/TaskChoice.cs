@@ -46,7 +46,7 @@ internal sealed partial class TaskChoice(FlowLibrary flows, SlotFiller filler)
         : PointsToShown(part, focus) ? WellKnown.ProductDetails
         : part.Prediction is { IsRejected: true, Best: "product_question" } && AsksOfThing.IsMatch(TextFolding.Fold(part.Mended)) && Referents.InFull(part) is not null ? WellKnown.ProductDetails
         : AsksWhereOwnIs(part) || TellsOfWaiting(part) ? WellKnown.TrackOrder
-        : IsForPresent(part) || IsOnlyThing(part) || IsWishedFor(part) ? WellKnown.ProductSearch
+        : IsForPresent(part) || IsOnlyThing(part) || IsThingInSize(part, focus) || IsWishedFor(part) ? WellKnown.ProductSearch
         : part.Prediction.Intent is "product_search" && Referents.InFull(part) is not null && filler.Wish(part).GoesWith is null ? WellKnown.Stock
         : flows.StartedBy(part.Prediction.Intent) is { } flow && !(flow.Id is WellKnown.Handoff && PersonWish.IsOnlyMentioned(part)) && !IsNoCourtesy(part) ? (Lists(flow) && Referents.Named(part) is not null ? WellKnown.TrackOrder : flow.Id)
         : Referents.Named(part) is not null ? WellKnown.TrackOrder
@@ -68,13 +68,21 @@ internal sealed partial class TaskChoice(FlowLibrary flows, SlotFiller filler)
     /// <summary>Words that are rejected as too short or too rare, and yet are most like a search or name a thing with filters.</summary>
     private bool IsWishedFor(UnderstoodPart part) =>
         (part.Prediction.IsRejected && filler.Wish(part) is var wish && (wish.IsPlain || (wish.Kind is not null && part.Prediction.Best is "product_search" && IsShort(part))))
-        || ((part.Prediction.IsRejected || part.Prediction.Intent is "policy_question" or "place_order") && AsksToBuy.IsMatch(TextFolding.Fold(part.Text)) && filler.Wish(part).Kind is not null)
+        || ((part.Prediction.IsRejected || part.Prediction.Intent is "policy_question" or "place_order") && AsksToBuy.IsMatch(TextFolding.Fold(part.Mended)) && filler.Wish(part).Kind is not null)
         || ((part.Prediction.IsRejected || part.Prediction.Intent is "policy_question" or "promotions") && filler.Wish(part) is { IsKnownKind: true, Reduced: true });
 
     /// <summary>"Chalk bag?": the name of a thing that is sold and nothing else, whatever a classifier takes so few words for.</summary>
     private bool IsOnlyThing(UnderstoodPart part) =>
         (part.Prediction.IsRejected || IsSmallTalk(part)) && filler.Wish(part) is { IsKnownKind: true, IsOnlyThing: true }
             && !SlotFiller.IsQuestion(part.Text);
+
+    [GeneratedRegex(@"\b(the|my|our|this|that|these|those)\b")]
+    private static partial Regex OfSomeoneOrShown { get; }
+
+    /// <summary>"Running shoes men size 43": a thing in a size and nothing else, while no order is spoken of that has such a thing to exchange.</summary>
+    private bool IsThingInSize(UnderstoodPart part, Focus focus) =>
+        focus.Items.IsEmpty && part.Find<Slot.Size>() is not null && !OfSomeoneOrShown.IsMatch(TextFolding.Fold(part.Mended))
+            && filler.Wish(part) is { Kind: not null, IsOnlyThing: true } && !SlotFiller.IsQuestion(part.Text);
 
     /// <summary>"My boots are too small": told of something that the shopper has, which another size would put right.</summary>
     private static bool DoesNotFit(UnderstoodPart part) =>

@@ -84,7 +84,7 @@ internal sealed record CatalogWish
 
         // Another colour takes the place of the colour; a size stays beside it.
         Options = [.. Options.Where(option => !later.Unwanted.Contains(option) && !later.Options.Any(other => Colours.IsColour(other) == Colours.IsColour(option))), .. later.Options],
-        Unwanted = [.. Unwanted.Except(later.Options).Where(word => word != later.Brand).Union(later.Unwanted)],
+        Unwanted = [.. Unwanted.Except(later.Options).Where(word => word != later.Brand && !(Audience.IsOther(word) && Audience.Of(later.Unwanted) is not null)).Union(later.Unwanted)],
         Uses = [.. Uses.Union(later.Uses)],
         Measures = [.. Measures.Where(limit => !later.Measures.Any(other => other.Dimension == limit.Dimension)), .. later.Measures],
         MinRating = later.MinRating ?? MinRating,

@@ -22,7 +22,7 @@ internal static class FilterWords
         CatalogFilter.Words when wish.Kind is { } kind => session.Say("filter.words", ("kind", kind)),
         CatalogFilter.MinPrice when wish.MinPrice is { } least => session.Say("filter.min_price", ("price", Price(least, wish))),
         CatalogFilter.MaxPrice when wish.MaxPrice is { } most => session.Say("filter.max_price", ("price", Price(most, wish))),
-        CatalogFilter.Unwanted when !wish.Unwanted.IsEmpty => session.Say("filter.unwanted", ("words", Phrases.Or([.. wish.Unwanted]))),
+        CatalogFilter.Unwanted when !wish.Unwanted.IsEmpty => Unwanted(wish, session),
         CatalogFilter.Colour when wish.Options.Any(Colours.IsColour) => session.Say("filter.colour", ("colour", Phrases.Or([.. wish.Options.Where(Colours.IsColour)]))),
         CatalogFilter.Size when !wish.Options.All(Colours.IsColour) => session.Say("filter.size", ("size", Phrases.And([.. wish.Options.Where(option => !Colours.IsColour(option))]))),
         CatalogFilter.Brand when wish.Brand is { } brand => session.Say("filter.brand", ("brand", brand)),
@@ -31,6 +31,16 @@ internal static class FilterWords
         CatalogFilter.Measure when !wish.Measures.IsEmpty => Phrases.And([.. wish.Measures.Select(limit => Measure(limit, session)).Distinct()]),
         _ => "",
     };
+
+    private static string Unwanted(CatalogWish wish, Session session)
+    {
+        var words = wish.Unwanted.RemoveAll(Audience.IsOther);
+        return string.Join(", ", new[]
+        {
+            Audience.Of(wish.Unwanted) is { } whom ? session.Say("filter.use", ("use", whom)) : null,
+            words.IsEmpty ? null : session.Say("filter.unwanted", ("words", Phrases.Or([.. words]))),
+        }.OfType<string>());
+    }
 
     private static string Price(long minor, CatalogWish wish) => new Money(minor, wish.Currency ?? "").ToString();
 

@@ -29,6 +29,9 @@ internal sealed partial class WishReader(string currency, IProductVocabulary nam
         @"\b(reduced|marked down|discounted|(on|in|from) (the )?(sale|offer|clearance)|clearance|on special|special offers?|bargains?|sale (items?|prices?)|at a discount|price cuts?|price reductions?)\b")]
     private static partial Regex Reduced { get; }
 
+    [GeneratedRegex(@"\b(sizes?|sz)\b")]
+    private static partial Regex SizeWord { get; }
+
     [GeneratedRegex(@"\b(gifts?|presents?)\b")]
     private static partial Regex Gift { get; }
 
@@ -77,7 +80,7 @@ internal sealed partial class WishReader(string currency, IProductVocabulary nam
         }
 
         text.Take(VariantChoice.Ends);
-        wish = wish with { Brand = Brand(text) };
+        wish = wish with { Brand = Brand(text), Unwanted = wish.IsGift ? wish.Unwanted : [.. wish.Unwanted, .. Audience.Others(text)] };
         return Named(For(wish, text), part, text);
     }
 
@@ -120,6 +123,11 @@ internal sealed partial class WishReader(string currency, IProductVocabulary nam
                 options.Add(Value(slot));
                 text.Take(raw);
             }
+        }
+
+        if (options.Any(option => !Colours.IsColour(option)))
+        {
+            text.Take(SizeWord);
         }
 
         return options.ToImmutable();
