@@ -110,4 +110,21 @@ public sealed class ShoppersWishTests(DemoCatalog demo) : IClassFixture<DemoCata
 
         Assert.Contains("women's", (await talk.SayAsync("for women")).Text);
     }
+
+    [Theory]
+    [InlineData("can u show me a picture of the pebble lamp")]
+    [InlineData("are there any photos of the pebble lamp")]
+    public async Task A_picture_is_no_thing_that_is_looked_for(string words)
+    {
+        Assert.StartsWith("Pebble cordless table lamp", (await Talk.InDemoShop(demo).SayAsync(words)).Text);
+    }
+
+    [Fact]
+    public async Task A_unit_is_no_thing_that_is_looked_for()
+    {
+        var talk = Talk.InDemoShop(demo);
+        await talk.SayAsync("show me the canal backpack");
+
+        Assert.DoesNotContain("inch)", (await talk.SayAsync("16 inch fits?")).Text);
+    }
 }

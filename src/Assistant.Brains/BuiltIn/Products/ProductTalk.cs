@@ -19,6 +19,10 @@ internal sealed partial class ProductTalk(FlowRunner runner, SlotFiller filler)
     [GeneratedRegex(@"^(ok |okay |please |and |can you |could you |hi |hello )*(tell me (some |a bit |a little )?(more )?about|more (info |information |details )?(about|on)|(info|information|details) (about|on|of)|show me details of)\b")]
     private static partial Regex TellsAbout { get; }
 
+    // The card of a product has its picture.
+    [GeneratedRegex(@"\b(show|see|seen|is there|are there|any|do you have|have you got)\b[^.?!]{0,20}\b(pictures?|photos?|pics?|images?) (of|from|for)\b")]
+    private static partial Regex AsksPicture { get; }
+
     [GeneratedRegex(@"\b(similar|alternatives?|comparable)\b|\b(something|anything|more|ones?|others?|products?|items?) like\b|\b(along the lines|in the (style|vein)) of\b|\bsame (kind|sort|type|style) (of \p{L}+ )?as\b")]
     private static partial Regex WantsSimilar { get; }
 
@@ -72,7 +76,7 @@ internal sealed partial class ProductTalk(FlowRunner runner, SlotFiller filler)
     private OpenFlow? Asked(UnderstoodPart part, Focus focus)
     {
         var text = TextFolding.Fold(part.Text).Trim();
-        return TellsAbout.IsMatch(text) && Referents.InFull(part) is { } named ? OpenFlow.Of(WellKnown.ProductDetails).With(Slots.Product, named)
+        return (TellsAbout.IsMatch(text) || AsksPicture.IsMatch(text)) && Referents.InFull(part) is { } named ? OpenFlow.Of(WellKnown.ProductDetails).With(Slots.Product, named)
             : Compares.IsMatch(text) && Compared(part, text, focus) is [var first, var second, ..]
                 ? OpenFlow.Of(WellKnown.CompareProducts).With(Slots.Product, first).With(Slots.OtherProduct, second).With(Slots.Query, Excerpt.Of(text))
             : AsksOptions.IsMatch(text) && !part.Slots.OfType<Slot.Product>().Any() && (focus.Product ?? (focus.Products is [var only] ? only.Product : null)) is { } spoken
