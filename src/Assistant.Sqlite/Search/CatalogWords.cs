@@ -14,6 +14,9 @@ internal sealed class CatalogWords(IReadOnlyDictionary<string, long> products, l
     private const int ShortestPart = 3;
     private const int ShortestPrefix = 2;
 
+    /// <summary>How "-ing" is mistyped.</summary>
+    private static readonly string[] Slips = ["nig", "ign", "ng", "in", "ig"];
+
     private readonly Spelling _spelling = new(products.OrderByDescending(stem => stem.Value).ThenBy(stem => stem.Key, StringComparer.Ordinal).Select(stem => stem.Key));
 
     /// <param name="holdsPhrase">Whether any product holds two stems side by side.</param>
@@ -46,7 +49,7 @@ internal sealed class CatalogWords(IReadOnlyDictionary<string, long> products, l
         {
             if (at == stems.Count - 1 && stem.Length >= ShortestPrefix && IsPrefix(stem))
                 ways.Add($"{Quoted(stem)}*");
-            else if (_spelling.Nearest(stem) is { } meant)
+            else if ((Continued(stem) ?? _spelling.Nearest(stem)) is { } meant)
                 (ways, holding) = ([Quoted(meant)], Holding(meant));
         }
 
@@ -70,6 +73,12 @@ internal sealed class CatalogWords(IReadOnlyDictionary<string, long> products, l
                 yield return (first, second);
         }
     }
+
+    /// <summary>"Sleepng" for "sleeping": a stem keeps an ending that lost a letter, and is further from the right one than any slip.</summary>
+    private string? Continued(string stem) => Slips
+        .Where(slip => stem.EndsWith(slip, StringComparison.Ordinal) && stem.Length >= slip.Length + ShortestPart)
+        .Select(slip => SearchTerms.Stem($"{stem[..^slip.Length]}ing"))
+        .FirstOrDefault(meant => Holding(meant) > 0);
 
     private bool IsPrefix(string stem) => products.Keys.Any(known => known.StartsWith(stem, StringComparison.Ordinal));
 

@@ -127,4 +127,12 @@ public sealed class ShoppersWishTests(DemoCatalog demo) : IClassFixture<DemoCata
 
         Assert.DoesNotContain("inch)", (await talk.SayAsync("16 inch fits?")).Text);
     }
+
+    [Theory]
+    [InlineData("sleepng bag for winter -10 degrees")]
+    [InlineData("sleepig bag for winter -10 degrees")]
+    public async Task A_letter_that_is_missing_in_the_ending_is_no_other_word(string words)
+    {
+        Assert.Contains("Eider -15 winter sleeping bag", (await Talk.InDemoShop(demo).SayAsync(words)).Text);
+    }
 }
