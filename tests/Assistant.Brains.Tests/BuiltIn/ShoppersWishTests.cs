@@ -135,4 +135,13 @@ public sealed class ShoppersWishTests(DemoCatalog demo) : IClassFixture<DemoCata
     {
         Assert.Contains("Eider -15 winter sleeping bag", (await Talk.InDemoShop(demo).SayAsync(words)).Text);
     }
+
+    [Theory]
+    [InlineData("bikes", "We don't sell that (bikes)")]
+    [InlineData("ebike", "We don't sell that (ebike)")]
+    [InlineData("blue plates", "Skerry stoneware dinner set (Indigo)")]
+    public async Task A_thing_alone_is_understood_whether_or_not_it_is_sold(string words, string expected)
+    {
+        Assert.Contains(expected, (await Talk.InDemoShop(demo).SayAsync(words)).Text);
+    }
 }

@@ -7,6 +7,8 @@ using Assistant.Brains.BuiltIn.References;
 using Assistant.Brains.BuiltIn.Turns;
 using Assistant.Brains.Understanding;
 using Assistant.Brains.Understanding.Slots;
+using Assistant.Core.Catalog.Vocabulary;
+using Assistant.Core.Text;
 
 namespace Assistant.Brains.BuiltIn.Dialogue;
 
@@ -109,8 +111,13 @@ internal sealed class NotUnderstood(FlowLibrary flows, FlowRunner runner, SlotFi
         var answer = await session.Tools.CallAsync(
             ToolNames.SearchCatalog,
             ImmutableSortedDictionary<string, System.Text.Json.JsonElement>.Empty.Add(Slots.Kind, Slots.ToJson(Slots.Kind, kind)));
-        return ToolAnswer.Read(answer, ProductJson.Default.FoundProducts) is { Products.IsEmpty: false, Relaxed: null } ? wish.Into(OpenFlow.Of(WellKnown.ProductSearch)) : null;
+        var found = ToolAnswer.Read(answer, ProductJson.Default.FoundProducts);
+        return found is { Products.IsEmpty: false } && found.Relaxed?.All(relaxed => relaxed is "words") is not false || IsNearSold(kind, found) ? wish.Into(OpenFlow.Of(WellKnown.ProductSearch)) : null;
     }
+
+    /// <summary>"Bikes", where bike bags are sold: a thing that the shop would have, and which it is honest to say that it has not.</summary>
+    private static bool IsNearSold(string kind, FoundProducts? found) =>
+        SearchTerms.Of(kind) is [.., var last] && Kinds.Same(last) is var same && found?.Unsold?.Any(category => SearchTerms.Of(category).Any(same.Contains)) is true;
 
     /// <summary>"What's up with the air mats?": the one order of a signed-in shopper that has such an item.</summary>
     private static async Task<string?> OwnOrderAsync(UnderstoodPart part, Session session)
