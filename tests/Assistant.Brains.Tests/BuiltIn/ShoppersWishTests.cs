@@ -144,4 +144,18 @@ public sealed class ShoppersWishTests(DemoCatalog demo) : IClassFixture<DemoCata
     {
         Assert.Contains(expected, (await Talk.InDemoShop(demo).SayAsync(words)).Text);
     }
+
+    [Theory]
+    [InlineData("cheapest backpack", "Wagtail 18 junior pack")]
+    [InlineData("your most expensive sofa", "Polder corner sofa")]
+    public async Task The_cheapest_of_another_thing_is_none_of_what_was_shown(string words, string expected)
+    {
+        var talk = Talk.InDemoShop(demo);
+        await talk.SayAsync("show me tents");
+
+        var answer = await talk.SayAsync(words);
+
+        Assert.Contains(expected, answer.Text);
+        Assert.DoesNotContain("tent", answer.Text);
+    }
 }

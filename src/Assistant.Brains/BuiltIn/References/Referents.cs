@@ -2,6 +2,7 @@ using System.Collections.Frozen;
 using System.Collections.Immutable;
 using System.Text.RegularExpressions;
 using Assistant.Brains.BuiltIn.Dialogue;
+using Assistant.Brains.BuiltIn.Products;
 using Assistant.Brains.Understanding;
 using Assistant.Brains.Understanding.Slots;
 using Assistant.Core.Text;
@@ -100,9 +101,18 @@ internal static partial class Referents
         : shown[0];
 
     private static string? Priced(UnderstoodPart part, ImmutableArray<ShownProduct> shown) =>
-        shown.Length < 2 || ByPrice.Match(TextFolding.Fold(part.Text)) is not { Success: true } match ? null
+        shown.Length < 2 || ByPrice.Match(TextFolding.Fold(part.Text)) is not { Success: true } match || NamesOtherThing(TextFolding.Fold(part.Text)[(match.Index + match.Length)..], shown) ? null
         : match.Groups["which"].Value.StartsWith("cheap", StringComparison.Ordinal) ? shown.MinBy(product => product.Price)!.Product
         : shown.MaxBy(product => product.Price)!.Product;
+
+    private static readonly FrozenSet<string> AnyThing = ["version", "model", "option", "variant", "kind", "sort", "type", "offer", "alternative"];
+
+    /// <summary>"The cheapest backpack" is none of the tents that were shown.</summary>
+    /// <param name="behind">What stands behind the word for the price.</param>
+    private static bool NamesOtherThing(string behind, ImmutableArray<ShownProduct> shown) =>
+        Word.Split(behind).Select(word => word.Text).TakeWhile(NounPhrases.IsMeaning).ToList() is [.., var thing]
+            && !AnyThing.Contains(Singular.Of(thing))
+            && TitleWords.Meant(thing, shown, product => [product.Title]).Count is 0;
 
     private static string? Other(UnderstoodPart part, ImmutableArray<string> shown, string? focus) =>
         shown.Length is 2 && focus is not null && TheOther.IsMatch(TextFolding.Fold(part.Text))
