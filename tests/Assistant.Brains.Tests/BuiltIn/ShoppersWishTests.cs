@@ -146,6 +146,35 @@ public sealed class ShoppersWishTests(DemoCatalog demo) : IClassFixture<DemoCata
     }
 
     [Theory]
+    [InlineData("sofa", "not the corner one", "Polder three-seat sofa", "Polder corner sofa")]
+    [InlineData("sofa", "but no corner sofa please", "Polder three-seat sofa", "Polder corner sofa")]
+    [InlineData("sofa", "i don't want the polder ones", "Harbour sofa bed", "Polder")]
+    [InlineData("knife", "not a pocket knife", "Kitchen chef's knife", "Sparrow")]
+    public async Task Some_of_what_was_shown_can_be_left_out(string first, string then, string left, string gone)
+    {
+        var talk = Talk.InDemoShop(demo);
+        await talk.SayAsync(first);
+
+        var answer = await talk.SayAsync(then);
+
+        Assert.Contains(left, answer.Text);
+        Assert.DoesNotContain(gone, answer.Text);
+    }
+
+    [Theory]
+    [InlineData("none of these")]
+    [InlineData("no, none of them")]
+    [InlineData("i don't like these")]
+    public async Task Who_wants_none_of_what_was_shown_is_asked_what_should_be_different(string words)
+    {
+        var talk = Talk.InDemoShop(demo);
+        await talk.SayAsync("tent");
+
+        Assert.Contains("What should be different", (await talk.SayAsync(words)).Text);
+        Assert.Contains("up to €100.00", (await talk.SayAsync("under 100")).Text);
+    }
+
+    [Theory]
     [InlineData("cheapest backpack", "Wagtail 18 junior pack")]
     [InlineData("your most expensive sofa", "Polder corner sofa")]
     public async Task The_cheapest_of_another_thing_is_none_of_what_was_shown(string words, string expected)

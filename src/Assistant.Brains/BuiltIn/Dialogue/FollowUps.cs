@@ -24,6 +24,13 @@ internal sealed class FollowUps(FlowLibrary flows, FlowRunner runner, SlotFiller
     /// <summary>False when the message stands on its own after all.</summary>
     public async Task<bool> AnsweredAsync(UnderstoodPart part, Session session)
     {
+        if (session.State is { Last.Flow: WellKnown.ProductSearch or WellKnown.SimilarProducts } && !session.State.Focus.Products.IsEmpty && SearchFollowUps.RejectsShown(part))
+        {
+            session.Intent = WellKnown.ProductSearch;
+            session.Draft.Ask(session.Say("product.what_instead"));
+            return true;
+        }
+
         var next = (FollowUp.Of(part), session.State) switch
         {
             (_, { Last: { Flow: WellKnown.ProductSearch or WellKnown.SimilarProducts } search } state) when SearchFollowUps.Of(part, filler.Wish(part), search, state.Focus) is { } changed => changed,

@@ -6,6 +6,7 @@ using Assistant.Brains.BuiltIn.Flows;
 using Assistant.Brains.BuiltIn.References;
 using Assistant.Brains.Understanding;
 using Assistant.Brains.Understanding.Slots;
+using Assistant.Core.Catalog.Vocabulary;
 using Assistant.Core.Text;
 
 namespace Assistant.Brains.BuiltIn.Products;
@@ -63,6 +64,11 @@ internal static partial class SearchFollowUps
             return search with { Slots = search.Slots.SetItem(Slots.Skip, Skipped(search).ToString(CultureInfo.InvariantCulture)) };
         }
 
+        if (LeftOut(text, wish, focus) is { } unwanted)
+        {
+            return wish.And(new CatalogWish { Unwanted = [unwanted] }).Into(search);
+        }
+
         if (text.Count(c => c is ' ') >= MaxWords || part.Find<Slot.Order>() is not null || part.Find<Slot.Ordinal>() is not null || Referents.InFull(part) is not null)
         {
             return null;
@@ -85,6 +91,36 @@ internal static partial class SearchFollowUps
             : Narrows(part, said, text) ? wish.And(said with { Kind = null }).Into(search)
             : null;
     }
+
+    [GeneratedRegex(
+        @"^((but|ok|okay|and|no|please|just|sorry|yes|hm+)[, ]+)*(not|no|nothing|without|except|excluding|other than|anything but|(i )?(don't|dont|do not) (want|like|need))( (an?|the|any|of|that|those|these|this|like|with))* (?<words>[\p{L}'-]+( [\p{L}'-]+){0,2}?)( please| pls| thanks| then)?$")]
+    private static partial Regex LeavesOut { get; }
+
+    /// <summary>"Not the corner one", after sofas: what some of those that were shown are called and others should not be; null for other words.</summary>
+    private static string? LeftOut(string text, CatalogWish wish, Focus focus)
+    {
+        if (wish.Kind is not { } kind || LeavesOut.Match(text) is not { Success: true } left || SearchTerms.Of(kind) is not [.., var thing])
+        {
+            return null;
+        }
+
+        var same = Kinds.Same(thing);
+        var words = SearchTerms.Of(left.Groups["words"].Value).Where(stem => stem is not ("on" or "one") && !same.Contains(stem)).ToList();
+        var titles = focus.Products.Select(shown => SearchTerms.Of(shown.Title)).ToList();
+        return words.Count is 0 || !titles.Exists(title => words.TrueForAll(title.Contains)) || titles.TrueForAll(title => words.TrueForAll(title.Contains)) ? null
+            : titles.Exists(title => $" {string.Join(' ', title)} ".Contains($" {string.Join(' ', words)} {thing} ", StringComparison.Ordinal)) ? $"{Said(left, words)} {thing}"
+            : Said(left, words);
+    }
+
+    /// <summary>The words as they were said, without those that only point.</summary>
+    private static string Said(Match left, List<string> stems) =>
+        string.Join(' ', Word.Split(left.Groups["words"].Value).Select(word => word.Text).Where(word => stems.Contains(SearchTerms.Stem(word))));
+
+    [GeneratedRegex(@"^((no|nope|hm+|sorry|ok|okay|but)[, ]+)*((none|neither|not any) of (these|those|them|the above)|not (these|those)|(i )?(don't|dont|do not) (like|want) (any of )?(these|those|them)|(these|those|they) (are|is)(n't| not)( really| quite)? (what|it|right|the right|for me).*)( please| thanks| then| really| fits?| suits?( me)?| works?( for me)?| (is|are) (right|good|what i want))*$")]
+    private static partial Regex RejectsAll { get; }
+
+    /// <summary>"None of these": what should be different has to be asked.</summary>
+    public static bool RejectsShown(UnderstoodPart part) => RejectsAll.IsMatch(TextFolding.Fold(part.Mended).Trim().TrimEnd('?', '.', '!', ' '));
 
     public static bool SaysCheaper(string text) => Cheaper.IsMatch(text);
 
