@@ -174,6 +174,20 @@ public sealed class ShoppersWishTests(DemoCatalog demo) : IClassFixture<DemoCata
         Assert.Contains("up to €100.00", (await talk.SayAsync("under 100")).Text);
     }
 
+    [Fact]
+    public async Task A_budget_holds_on_where_nothing_is_cheaper()
+    {
+        var talk = Talk.InDemoShop(demo);
+        await talk.SayAsync("looking for a tent for 2 people under 200");
+        await talk.SayAsync("cheaper");
+
+        var answer = await talk.SayAsync("in green?");
+
+        Assert.Contains("I found none in green", answer.Text);
+        Assert.Contains("Pop Duo", answer.Text);
+        Assert.DoesNotContain("Skerry", answer.Text);
+    }
+
     [Theory]
     [InlineData("cheapest backpack", "Wagtail 18 junior pack")]
     [InlineData("your most expensive sofa", "Polder corner sofa")]

@@ -133,6 +133,9 @@ internal static class Slots
     public const string Phone = "phone";
     public const string MinPrice = "min_price";
     public const string MaxPrice = "max_price";
+
+    /// <summary>The highest price that was named, where less than was shown is looked for.</summary>
+    public const string Budget = "budget";
     public const string Currency = "currency";
 
     /// <summary>Option values such as colours and sizes, one a line.</summary>
@@ -155,7 +158,7 @@ internal static class Slots
 
     /// <summary>The slots that together hold what is looked for.</summary>
     public static readonly FrozenSet<string> OfWish =
-        [Query, Wish, Kind, MinPrice, MaxPrice, Currency, Brand, Options, Unwanted, Uses, Measures, MinRating, InStock, Reduced, Sort, Gift, Recipient, Skip];
+        [Query, Wish, Kind, MinPrice, MaxPrice, Budget, Currency, Brand, Options, Unwanted, Uses, Measures, MinRating, InStock, Reduced, Sort, Gift, Recipient, Skip];
 
     /// <summary>Slots that a flow may ask the shopper for.</summary>
     public static readonly FrozenSet<string> Askable = [Order, Product, Query, Wish, Items, Replacements, Address, PaymentMethod, ProfileChange];

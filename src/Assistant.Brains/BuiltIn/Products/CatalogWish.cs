@@ -22,6 +22,9 @@ internal sealed record CatalogWish
     /// <summary>Minor units of <see cref="Currency"/>.</summary>
     public long? MaxPrice { get; init; }
 
+    /// <summary>Minor units of <see cref="Currency"/>: what the shopper named, where <see cref="MaxPrice"/> only asks for less than was shown.</summary>
+    public long? Budget { get; init; }
+
     /// <summary>ISO 4217 code of the prices; the shop's own where none was named.</summary>
     public string? Currency { get; init; }
 
@@ -79,6 +82,7 @@ internal sealed record CatalogWish
         Kind = later.Kind ?? Kind,
         MinPrice = later.MinPrice ?? (later.MaxPrice <= MinPrice ? null : MinPrice),
         MaxPrice = later.MaxPrice ?? (later.MinPrice >= MaxPrice ? null : MaxPrice),
+        Budget = (later.MinPrice ?? later.MaxPrice) is null ? Budget : null,
         Currency = (later.MinPrice ?? later.MaxPrice) is null ? Currency ?? later.Currency : later.Currency,
         Brand = later.Brand ?? (Brand is { } brand && later.Unwanted.Contains(brand) ? null : Brand),
 
@@ -101,6 +105,7 @@ internal sealed record CatalogWish
         Kind = slots.GetValueOrDefault(Slots.Kind),
         MinPrice = Number(slots, Slots.MinPrice),
         MaxPrice = Number(slots, Slots.MaxPrice),
+        Budget = Number(slots, Slots.Budget),
         Currency = slots.GetValueOrDefault(Slots.Currency),
         Brand = slots.GetValueOrDefault(Slots.Brand),
         Options = Slots.Split(slots.GetValueOrDefault(Slots.Options, "")),
@@ -123,6 +128,7 @@ internal sealed record CatalogWish
         Set(Slots.Kind, Kind);
         Set(Slots.MinPrice, MinPrice?.ToString(CultureInfo.InvariantCulture));
         Set(Slots.MaxPrice, MaxPrice?.ToString(CultureInfo.InvariantCulture));
+        Set(Slots.Budget, Budget?.ToString(CultureInfo.InvariantCulture));
         Set(Slots.Currency, MinPrice is null && MaxPrice is null ? null : Currency);
         Set(Slots.Brand, Brand);
         Set(Slots.Options, Slots.Join(Options));

@@ -139,13 +139,15 @@ internal static partial class SearchFollowUps
         Math.Min(MaxSkip, (search.Slots.TryGetValue(Slots.Skip, out var skipped) ? int.Parse(skipped, CultureInfo.InvariantCulture) : 0) + Page);
 
     private static CatalogWish? CheaperThanShown(CatalogWish wish, Focus focus, string? currency) =>
-        focus.Products.IsEmpty ? null : wish with { MaxPrice = focus.Products.Min(shown => shown.Price) - 1, MinPrice = null, Currency = currency };
+        focus.Products.IsEmpty ? null : wish with { MaxPrice = focus.Products.Min(shown => shown.Price) - 1, MinPrice = null, Budget = wish.Budget ?? wish.MaxPrice, Currency = currency };
 
     /// <summary>What is left of a wish once the shopper was told that nothing meets a filter.</summary>
     public static CatalogWish Without(CatalogWish wish, Core.Catalog.CatalogFilter filter) => filter switch
     {
         Core.Catalog.CatalogFilter.MinPrice => wish with { MinPrice = null },
-        Core.Catalog.CatalogFilter.MaxPrice => wish with { MaxPrice = null },
+
+        // Nothing is cheaper than what was shown; what the shopper would spend at most still holds.
+        Core.Catalog.CatalogFilter.MaxPrice => wish with { MaxPrice = wish.Budget, Budget = null },
         Core.Catalog.CatalogFilter.Unwanted => wish with { Unwanted = [] },
         Core.Catalog.CatalogFilter.Colour => Without(wish, "colour"),
         Core.Catalog.CatalogFilter.Size => Without(wish, "size"),
@@ -160,7 +162,7 @@ internal static partial class SearchFollowUps
 
     private static CatalogWish Without(CatalogWish wish, string filter) => filter switch
     {
-        "price" or "budget" or "limit" or "cost" or "money" => wish with { MinPrice = null, MaxPrice = null, Currency = null },
+        "price" or "budget" or "limit" or "cost" or "money" => wish with { MinPrice = null, MaxPrice = null, Budget = null, Currency = null },
         "colour" or "color" => wish with { Options = wish.Options.RemoveAll(Core.Catalog.Vocabulary.Colours.IsColour) },
         "size" => wish with { Options = wish.Options.RemoveAll(option => !Core.Catalog.Vocabulary.Colours.IsColour(option)) },
         "brand" or "maker" => wish with { Brand = null },
