@@ -188,6 +188,15 @@ public sealed class ShoppersWishTests(DemoCatalog demo) : IClassFixture<DemoCata
         Assert.DoesNotContain("Skerry", answer.Text);
     }
 
+    [Fact]
+    public async Task Who_wants_to_see_tents_asks_nothing_more_of_a_page()
+    {
+        var talk = Talk.InDemoShop(demo);
+        await talk.SayAsync("can i pay with paypal");
+
+        Assert.Contains("Skerry", (await talk.SayAsync("show me tents")).Text);
+    }
+
     [Theory]
     [InlineData("cheapest backpack", "Wagtail 18 junior pack")]
     [InlineData("your most expensive sofa", "Polder corner sofa")]

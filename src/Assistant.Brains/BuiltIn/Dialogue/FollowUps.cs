@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Text.Json;
+using System.Text.RegularExpressions;
 using Assistant.Brains.BuiltIn.Acting;
 using Assistant.Brains.BuiltIn.Answers;
 using Assistant.Brains.BuiltIn.Flows;
@@ -16,10 +17,13 @@ using Assistant.Core.Text;
 namespace Assistant.Brains.BuiltIn.Dialogue;
 
 /// <summary>Answers messages that only mean something together with what was said before.</summary>
-internal sealed class FollowUps(FlowLibrary flows, FlowRunner runner, SlotFiller filler)
+internal sealed partial class FollowUps(FlowLibrary flows, FlowRunner runner, SlotFiller filler)
 {
     private const int FewWords = 6;
     private const float SurelyMeant = 0.8f;
+
+    [GeneratedRegex(@"^((ok|okay|and|so|but|please|hi|hello|now|well|thanks|then)[, ]+)*((can|could|would|will) you )?(please )?((show|find|get|recommend|suggest) (me|us)|(i am|i'm|we are|we're) looking for|(do|have) you (sell|have|got|stock|carry)|(i|we) (need|want to buy|would like to buy)) \p{L}")]
+    private static partial Regex LooksForThing { get; }
 
     /// <summary>False when the message stands on its own after all.</summary>
     public async Task<bool> AnsweredAsync(UnderstoodPart part, Session session)
@@ -178,6 +182,12 @@ internal sealed class FollowUps(FlowLibrary flows, FlowRunner runner, SlotFiller
         }
 
         var question = FullQuestion.Leaning(Plain(part), topic);
+        if (part.Prediction is { Intent: "product_search", Confidence: >= SurelyMeant } && LooksForThing.IsMatch(TextFolding.Fold(part.Mended)) && filler.Wish(part).IsKnownKind)
+        {
+            // "Show me tents" goes on with nothing that a page told.
+            return null;
+        }
+
         var leans = Leaning.IsLikely(part);
         if (!leans && !(AsksPages(last) && page is not null && (Leaning.IsBare(part) || Leaning.GoesOn(part, IsSurelyMeant(part)))))
         {
