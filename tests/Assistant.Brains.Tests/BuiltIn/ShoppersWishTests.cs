@@ -102,6 +102,17 @@ public sealed class ShoppersWishTests(DemoCatalog demo) : IClassFixture<DemoCata
         Assert.DoesNotContain("women", answer.Text);
     }
 
+    [Theory]
+    [InlineData("hiking boots for men and women in size 39")]
+    [InlineData("hiking boots for adults and kids in size 39")]
+    public async Task Nobody_is_left_out_where_several_are_named(string words)
+    {
+        var answer = await Talk.InDemoShop(demo).SayAsync(words);
+
+        Assert.Contains("women's", answer.Text);
+        Assert.DoesNotContain("unwanted", string.Join('\n', answer.Calls));
+    }
+
     [Fact]
     public async Task For_women_takes_the_place_of_for_men()
     {

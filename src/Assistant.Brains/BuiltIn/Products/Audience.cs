@@ -21,13 +21,17 @@ internal static partial class Audience
     [GeneratedRegex(@"\b(?<who>men's|mens|gents)(?= *\p{L})")]
     private static partial Regex Before { get; }
 
+    // "For men and women", "for adults and kids": nobody is left out.
+    [GeneratedRegex(@"\b(kids?|child(ren)?|boys?|girls?|teens?|teenagers?|famil(y|ies)|unisex|everyone|everybody)\b|\bmen\b.*\bwomen\b|\bwomen\b.*\bmen\b")]
+    private static partial Regex Several { get; }
+
     [GeneratedRegex(@"\bfor (an? |the )?$")]
     private static partial Regex IsFor { get; }
 
     /// <summary>What others the thing may not be called after; empty where nobody is named. "For men" stays in the words: it tells whom it is for as well.</summary>
     public static ImmutableArray<string> Others(Remaining text)
     {
-        if ((Behind.Match(text.Text) is { Success: true } behind ? behind : Before.Match(text.Text)) is not { Success: true } found)
+        if (Several.IsMatch(text.Text) || (Behind.Match(text.Text) is { Success: true } behind ? behind : Before.Match(text.Text)) is not { Success: true } found)
         {
             return [];
         }
