@@ -65,6 +65,14 @@ public sealed class ShoppersWishTests(DemoCatalog demo) : IClassFixture<DemoCata
     }
 
     [Fact]
+    public async Task A_number_further_on_ends_no_range()
+    {
+        var answer = await Talk.InDemoShop(demo).SayAsync("tents over 100 euro for the garden and 2 mats");
+
+        Assert.DoesNotContain("max_price", string.Join('\n', answer.Calls));
+    }
+
+    [Fact]
     public async Task A_later_limit_takes_the_place_of_one_that_leaves_nothing_beside_it()
     {
         var talk = Talk.InDemoShop(demo);

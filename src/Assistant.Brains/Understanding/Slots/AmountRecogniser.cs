@@ -38,13 +38,14 @@ internal sealed partial class AmountRecogniser : ISlotRecogniser
     {
         var folded = text.Folded.Text;
         Slot.Amount? openRange = null;
+        var rangeFrom = 0;
         for (var match = Shape.Match(folded); match.Success;)
         {
             var (number, sign, unit) = (match.Groups["number"], match.Groups["sign"], match.Groups["unit"]);
             var currency = Currency(unit.Success ? unit.Value : sign.Value.Trim());
             var beginsRange = openRange is null && !match.Groups["most"].Success && !match.Groups["to"].Success && BeginsRange(match, text);
             var bound = beginsRange ? AmountBound.AtLeast : Bound(match, openRange);
-            if (beginsRange || Accepts(match, number, currency, isRangeEnd: openRange is not null, text))
+            if (beginsRange || Accepts(match, number, currency, isRangeEnd: openRange is not null && match.Index <= rangeFrom, text))
             {
                 var start = sign.Success ? sign.Index : number.Index;
                 var end = unit.Success ? unit.Index + unit.Length : number.Index + number.Length;
@@ -55,6 +56,7 @@ internal sealed partial class AmountRecogniser : ISlotRecogniser
                     yield return openRange;
 
                 openRange = bound == AmountBound.AtLeast ? amount : null;
+                rangeFrom = end;
                 if (openRange is null)
                     yield return amount;
             }
@@ -76,7 +78,7 @@ internal sealed partial class AmountRecogniser : ISlotRecogniser
             && Value(number.Value) < Value(range.Groups["number"].Value);
     }
 
-    /// <param name="isRangeEnd">"Between 50" stands before: "and 100" then needs no currency either.</param>
+    /// <param name="isRangeEnd">"Between 50" stands right before: "and 100" then needs no currency either.</param>
     private static bool Accepts(Match match, Group number, string? currency, bool isRangeEnd, SlotText text) =>
         currency is not null
         || ((match.Groups["most"].Success || match.Groups["least"].Success || (isRangeEnd && match.Groups["to"].Success))
