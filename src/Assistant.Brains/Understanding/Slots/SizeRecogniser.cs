@@ -35,10 +35,10 @@ internal sealed partial class SizeRecogniser : ISlotRecogniser
     [GeneratedRegex(@"(?<![\p{L}\p{N}'’&.-]|[0-9] )(?<size>s|m|l)(?![\p{L}\p{N}'’&-])")]
     private static partial Regex Letter { get; }
 
-    [GeneratedRegex(@"(^|[,;/]) ?$")]
+    [GeneratedRegex(@"(^|[,;]) ?$")]
     private static partial Regex ItemBegins { get; }
 
-    [GeneratedRegex(@"^ ?($|[,;/?!.])")]
+    [GeneratedRegex(@"^ ?($|[,;?!.])")]
     private static partial Regex ItemEnds { get; }
 
     // "In 39 sage".
