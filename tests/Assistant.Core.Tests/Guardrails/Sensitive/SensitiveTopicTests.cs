@@ -109,4 +109,14 @@ public sealed class SensitiveTopicTests
     [InlineData("You will hear from my lawyer. I want to die.", "self_harm")]
     [InlineData("I lost my job and the stove exploded in my face", "unsafe_product")]
     public void Answers_the_gravest_of_several(string text, string topic) => Assert.Equal(topic, SensitiveTopic.In(text)?.Name);
+
+    [Theory]
+    [InlineData("my 12 year old bought a knife from you without asking", "minors")]
+    [InlineData("I am 15 years old and ordered a knife", "minors")]
+    [InlineData("two years ago my 12 year old son bought a knife without asking", "minors")]
+    [InlineData("does my daughter have to pay what she bought without permission?", "minors")]
+    [InlineData("tent pole snapped 3 yrs ago bought it from u", null)]
+    [InlineData("does my 15 yr old need an account to order", null)]
+    [InlineData("item doesnt fit me anymore after 2 years can i return", null)]
+    public void Tells_the_age_of_a_child_from_that_of_a_thing(string text, string? topic) => Assert.Equal(topic, SensitiveTopic.In(text)?.Name);
 }
