@@ -119,4 +119,18 @@ public sealed class SensitiveTopicTests
     [InlineData("does my 15 yr old need an account to order", null)]
     [InlineData("item doesnt fit me anymore after 2 years can i return", null)]
     public void Tells_the_age_of_a_child_from_that_of_a_thing(string text, string? topic) => Assert.Equal(topic, SensitiveTopic.In(text)?.Name);
+
+    [Theory]
+    [InlineData("my kid feels sick after, headache, what should i do", "medical")]
+    [InlineData("my son has a headache, what can we do?", "medical")]
+    [InlineData("we had the stove on in the tent and I have a headache", "medical")]
+    [InlineData("the gas heater was on in the caravan and she has a headache", "medical")]
+    [InlineData("he felt sick with the grill on inside the tent", "medical")]
+    [InlineData("my child feels sick of waiting", null)]
+    [InlineData("I feel sick about the price, what can I do?", null)]
+    [InlineData("your forms give me a headache, what should I do?", null)]
+    [InlineData("I have a headache from all your forms, what should I do?", null)]
+    [InlineData("that is a sick tent, does a gas stove go in it?", null)]
+    [InlineData("can I use a gas stove inside my tent?", null)]
+    public void Hears_of_those_who_feel_ill_beside_a_flame(string text, string? topic) => Assert.Equal(topic, SensitiveTopic.In(text)?.Name);
 }
