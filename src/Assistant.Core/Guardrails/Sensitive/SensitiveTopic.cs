@@ -25,7 +25,9 @@ public sealed record SensitiveTopic(string Name, string About)
         new("medical", "an illness, a medicine or an emergency"),
         new("harassment", "being harassed or treated worse for who they are"),
         new("legal_threat", "going to law or to an authority"),
+        new("fraud", "card details or money in the wrong hands"),
         new("hardship", "not being able to pay or to live on what they have"),
+        new("bereavement", "the death of somebody close, or of whoever ordered"),
         new("press", "the press, or an audience of their own"),
     ];
 

@@ -5,7 +5,7 @@ namespace Assistant.Core.Tests.Guardrails.Sensitive;
 
 /// <summary>Messages on sensitive topics, plain and oblique, and harmless ones that look like them.</summary>
 /// <remarks>
-/// Written before the patterns. The seen half was read while the patterns were made; of the unseen half only figures were.
+/// Written before the patterns, but for those on bereavement and fraud, which came with theirs. The seen half was read while the patterns were made; of the unseen half only figures were.
 /// </remarks>
 internal static class SensitiveMessages
 {

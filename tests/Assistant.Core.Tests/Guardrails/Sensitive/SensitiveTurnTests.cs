@@ -19,6 +19,8 @@ public sealed class SensitiveTurnTests
         { "harassment", "your driver harassed me" },
         { "legal_threat", "my lawyer will contact you" },
         { "hardship", "I lost my job and cannot pay the invoice" },
+        { "fraud", "a scammer used my card in your shop" },
+        { "bereavement", "my husband died last week" },
         { "press", "I'm a journalist and would like a statement" },
     };
 
