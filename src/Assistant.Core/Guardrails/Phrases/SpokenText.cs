@@ -48,7 +48,7 @@ internal static class SpokenText
                 else
                 {
                     AddLetters(letters, sentence);
-                    AddWord(Latin(folded[at..end].Trim('\'', '*')), sentence);
+                    AddWord(StarredWords.Read(folded[at..end]) ?? Latin(folded[at..end].Trim('\'', '*')), sentence);
                 }
 
                 at = end;
