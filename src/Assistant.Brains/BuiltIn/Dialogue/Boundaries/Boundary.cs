@@ -21,6 +21,10 @@ internal sealed class Boundary(FlowLibrary flows)
             Refuse("firm.demand", session);
             Offering.Person(session, "person.offer", "action_needed");
         }
+        else if (OthersData.AreAskedFor(text))
+        {
+            Refuse("firm.others", session);
+        }
         else if (OutsideAdvice.ReplyTo(text) is { } reply)
         {
             Refuse(reply, session);
