@@ -51,4 +51,33 @@ public sealed class QueueTalkTests
     [Fact]
     public async Task Nobody_is_in_a_queue_who_asked_for_no_person() =>
         Assert.NotEqual("person_wait", (await Talk.AsVisitor().SayAsync("is anyone there?")).Intent);
+
+    [Theory]
+    [InlineData("no forget it i dont want a person")]
+    [InlineData("i changed my mind")]
+    [InlineData("cancel that, no agent needed")]
+    [InlineData("please take me out of the queue")]
+    public async Task Who_wants_no_person_after_all_hears_what_becomes_of_the_place(string text)
+    {
+        var talk = Talk.AsCustomer();
+        talk.IsQueuedByCode("human please");
+
+        Assert.Contains("can't take you out of the queue", (await talk.SayAsync(text)).Text);
+    }
+
+    [Theory]
+    [InlineData("i changed my mind about the boots, can I return them?")]
+    [InlineData("cancel my order")]
+    [InlineData("I don't want a person to sign for it")]
+    public async Task Who_takes_back_something_else_keeps_the_place_unmentioned(string text)
+    {
+        var talk = Talk.AsCustomer();
+        talk.IsQueuedByCode("human please");
+
+        Assert.DoesNotContain("out of the queue", (await talk.SayAsync(text)).Text);
+    }
+
+    [Fact]
+    public async Task Nobody_leaves_a_queue_who_is_in_none() =>
+        Assert.DoesNotContain("out of the queue", (await Talk.AsVisitor().SayAsync("i changed my mind")).Text);
 }

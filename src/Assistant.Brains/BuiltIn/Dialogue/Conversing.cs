@@ -70,7 +70,7 @@ internal sealed class Conversing
             session.State = session.State with { WithoutOffer = DialogueState.TurnsWithoutOffer };
         }
 
-        if (Boundary.Answered(parts, session))
+        if (Boundary.Answered(parts, session) || QueueTalk.TakenBack(session))
         {
             return;
         }

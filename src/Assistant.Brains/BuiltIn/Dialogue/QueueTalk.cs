@@ -1,4 +1,5 @@
 using System.Collections.Frozen;
+using System.Text.RegularExpressions;
 using Assistant.Brains.BuiltIn.Flows;
 using Assistant.Brains.BuiltIn.References;
 using Assistant.Brains.Understanding;
@@ -8,13 +9,46 @@ using Assistant.Core.Text;
 namespace Assistant.Brains.BuiltIn.Dialogue;
 
 /// <summary>What is asked by a shopper who waits for a person: how long that takes, whether anybody comes.</summary>
-internal sealed class QueueTalk(FlowRunner runner)
+internal sealed partial class QueueTalk(FlowRunner runner)
 {
     private const int MaxWords = 14;
     private const int TimesTold = 2;
 
     private static readonly FrozenDictionary<string, FrozenSet<string>> Words = EmbeddedText.Groups("queue-words.txt")
         .ToFrozenDictionary(group => group.Name, group => group.Words.ToFrozenSet(StringComparer.Ordinal), StringComparer.Ordinal);
+
+    private const string Lead = @"^((no|nah|nope|ok|okay|oh|well|wait|sorry|actually|hm+|please|thanks|and|so|but)[,.! ]+)*";
+
+    private const string Person = @"((a|an|any|the|one|your|real|human) )*(persons?|humans?|agents?|colleagues?|employees?|somebody|someone|anybody|anyone|people|operator|representative)";
+
+    private const string Drops = @"(forget (it|that|about it)|never ?mind|(i )?(have |'ve )?changed my mind|cancel (that|it|this|my request|the request)|stop (that|it)|leave it)";
+
+    private const string Unwanted = @"((i|we) )?((do not|don't|dont|no longer|didn't|didnt) (want|need|wish|have to talk|want to (talk|speak|chat))( (for|to|with))? " + Person + @"|no " + Person + @" (is )?(needed|necessary|required|wanted)|(do not|don't|dont) (need|want) (one|that)|cancel (the|that|my) (person|agent|human|colleague|handoff|place( in the (queue|line))?|queue)|(take|get|remove|delete) me (off|out of|from) (the|your) (queue|line|list)|(i )?(want to |let me |please )?leave the (queue|line))";
+
+    private const string Tail = @"([,.! ]+(then|now|anymore|any more|after all|please|thanks|thank you|sorry|ok|okay|it's fine|its fine))*[.! ]*$";
+
+    [GeneratedRegex(Lead + "(" + Drops + "|" + Unwanted + @")([,.!; ]+(" + Drops + "|" + Unwanted + "))*" + Tail)]
+    private static partial Regex TakesBack { get; }
+
+    [GeneratedRegex(Unwanted)]
+    private static partial Regex NamesPerson { get; }
+
+    /// <summary>
+    /// "Forget it, I don't want a person." Nobody can be taken out of the queue from here, which is what is said. True where that answers all.
+    /// </summary>
+    public static bool TakenBack(Session session)
+    {
+        var text = TextFolding.Fold(session.Written).Trim();
+        if (!session.State.IsQueued || !TakesBack.IsMatch(text)
+            || !(NamesPerson.IsMatch(text) || session.State.Last?.Flow is WellKnown.Handoff or WellKnown.PersonWait))
+        {
+            return false;
+        }
+
+        session.Intent = WellKnown.PersonWait;
+        session.Draft.State(session.Say("handoff.not_wanted"));
+        return true;
+    }
 
     /// <summary>
     /// Begins a turn of a shopper who waits. A handoff that the assistant has not made itself, because a guardrail made it, is what was spoken of
