@@ -80,4 +80,17 @@ public sealed class QueueTalkTests
     [Fact]
     public async Task Nobody_leaves_a_queue_who_is_in_none() =>
         Assert.DoesNotContain("out of the queue", (await Talk.AsVisitor().SayAsync("i changed my mind")).Text);
+
+    [Theory]
+    [InlineData("somebody please ring me", true)]
+    [InlineData("can somebody call me back", true)]
+    [InlineData("can I talk to a real person", false)]
+    [InlineData("can somebody look at it, please", false)]
+    public async Task Who_wants_to_be_rung_gets_a_person_and_the_page_on_that(string text, bool isForCall)
+    {
+        var answer = await Talk.AsVisitor().SayAsync(text);
+
+        Assert.Contains(answer.Calls, call => call.StartsWith("handoff", StringComparison.Ordinal));
+        Assert.Equal(isForCall, answer.Calls.Any(call => call.Contains("Can you call me back?", StringComparison.Ordinal)));
+    }
 }

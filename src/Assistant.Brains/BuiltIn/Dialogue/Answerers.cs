@@ -23,10 +23,13 @@ internal sealed class Answerers
     /// <summary>The flow of all intents that the pages answer and nothing is done for.</summary>
     public const string Pages = "policy";
 
+    private const string CallQuestion = "Can you call me back?";
+
     private delegate ValueTask<bool> Answerer(Said said, Session session);
 
     private readonly ImmutableArray<Answerer> _inOrder;
     private readonly FlowLibrary _flows;
+    private readonly FlowRunner _runner;
     private readonly SlotFiller _filler;
     private readonly Tasks _tasks;
     private readonly Waiting _waiting;
@@ -39,7 +42,7 @@ internal sealed class Answerers
     /// <param name="tasks">Shared with the turn, which puts aside and offers what is interrupted.</param>
     public Answerers(FlowLibrary flows, FlowRunner runner, SlotFiller filler, Func<string, DateOnly, UnderstoodMessage> understand, Tasks tasks, CodeReplies codes)
     {
-        (_flows, _filler, _understand, _tasks) = (flows, filler, understand, tasks);
+        (_flows, _runner, _filler, _understand, _tasks) = (flows, runner, filler, understand, tasks);
         _waiting = new Waiting(flows, runner, filler, codes);
         _pagesFirst = new PagesFirst(flows, filler);
         _notUnderstood = new NotUnderstood(flows, runner, filler);
@@ -161,6 +164,14 @@ internal sealed class Answerers
         }
 
         await _tasks.StartAsync(WellKnown.Handoff, said.Part, session);
+        if (PersonWish.IsForCall(said.Part))
+        {
+            // The queue is of the chat; whether anybody rings, the pages tell.
+            var last = session.State.Last;
+            await _runner.RunAsync(OpenFlow.Of(WellKnown.AskPages).With(Slots.Question, CallQuestion), session);
+            session.State = session.State with { Last = last };
+        }
+
         return true;
     }
 

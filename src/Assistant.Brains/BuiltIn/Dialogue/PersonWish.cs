@@ -23,7 +23,7 @@ internal static partial class PersonWish
 
     // "Can somebody arrange that for me": who only wants help may mean the assistant's.
     [GeneratedRegex(
-        @"\b(can|could|would|may|should|let|have|want|need|get|ask) (somebody|someone) (else )?(there )?(please )?(to )?(please )?(call|ring|phone|write to|contact|e-?mail|look|take (care|over)|handle|deal|join|step|sort|arrange|organi[sz]e|do (that|this|it)|check (that|this|it))\b")]
+        @"\b(can|could|would|may|should|let|have|want|need|get|ask) (somebody|someone) (else )?(there )?(please )?(to )?(please )?(call|ring|phone|write to|contact|e-?mail|look|take (care|over)|handle|deal|join|step|sort|arrange|organi[sz]e|do (that|this|it)|check (that|this|it))\b|^(please[, ]+)?(somebody|someone) (please )?(call|ring|phone|contact|write to) (me|us)\b")]
     private static partial Regex SummonsSomebody { get; }
 
     [GeneratedRegex(
@@ -52,6 +52,12 @@ internal static partial class PersonWish
         var text = TextFolding.Fold(part.Text);
         return !part.IsNegated && !AsksForHours(part) && !AsksHowOrWhen.IsMatch(text) && (Wants.IsMatch(text) || Summons.IsMatch(text) || SummonsSomebody.IsMatch(text));
     }
+
+    [GeneratedRegex(@"\b(call|ring|phone) (me|us)\b")]
+    private static partial Regex Rings { get; }
+
+    /// <summary>Somebody is to ring the shopper, which is another way than the chat.</summary>
+    public static bool IsForCall(UnderstoodPart part) => IsSaid(part) && Rings.IsMatch(TextFolding.Fold(part.Text));
 
     /// <summary>"Can I ring somebody on a Sunday?" asks when people are there.</summary>
     public static bool AsksForHours(UnderstoodPart part) =>
