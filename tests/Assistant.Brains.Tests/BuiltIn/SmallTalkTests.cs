@@ -130,4 +130,23 @@ public sealed class SmallTalkTests
 
         Assert.All(answers.CountBy(answer => answer), same => Assert.InRange(same.Value, 1, 2));
     }
+
+    [Theory]
+    [InlineData("who made you, chatgpt?")]
+    [InlineData("do you have feelings")]
+    [InlineData("are you sentient?")]
+    public async Task Questions_about_itself_are_answered_truthfully(string text)
+    {
+        var answer = await Talk.AsVisitor().SayAsync(text);
+
+        Assert.Contains("I'm an AI assistant", answer.Text);
+        Assert.Equal("bot_identity", answer.Intent);
+    }
+
+    [Theory]
+    [InlineData("who made this tent?")]
+    [InlineData("do you have feeders?")]
+    [InlineData("are you open on Sunday?")]
+    public async Task Questions_about_something_else_are_not_taken_for_it(string text) =>
+        Assert.NotEqual("bot_identity", (await Talk.AsVisitor().SayAsync(text)).Intent);
 }

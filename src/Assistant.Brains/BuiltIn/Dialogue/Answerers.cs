@@ -61,6 +61,7 @@ internal sealed class Answerers
             (said, session) => new(boundary.AnswersClaim(said.Part, session)),
             async (said, session) => await queue.AnsweredAsync(said.Part, session),
             PersonWishedAsync,
+            AskedAboutItselfAsync,
             async (said, session) => await codes.MailedAgainAsync(said.Part, session),
             async (said, session) => await stuck.AnsweredAsync(said.Part, session),
             async (said, session) => await cards.CostAskedAsync(said.Part, session),
@@ -172,6 +173,18 @@ internal sealed class Answerers
             session.State = session.State with { Last = last };
         }
 
+        return true;
+    }
+
+    private async ValueTask<bool> AskedAboutItselfAsync(Said said, Session session)
+    {
+        if (!AboutItself.IsAsked(said.Part) || !_flows.Has(AboutItself.Flow))
+        {
+            return false;
+        }
+
+        await _tasks.StartAsync(AboutItself.Flow, said.Part, session);
+        session.Intent = AboutItself.Flow;
         return true;
     }
 
