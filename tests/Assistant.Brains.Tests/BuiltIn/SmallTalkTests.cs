@@ -132,6 +132,24 @@ public sealed class SmallTalkTests
     }
 
     [Theory]
+    [InlineData("lol")]
+    [InlineData("hahaha")]
+    [InlineData("👍")]
+    [InlineData("asdfghjkl")]
+    public async Task Noise_is_met_with_one_friendly_line_however_often_it_comes(string text)
+    {
+        var talk = Talk.AsVisitor();
+        foreach (var said in new[] { text, "qwertz uiop", "lol" })
+        {
+            var answer = await talk.SayAsync(said);
+
+            Assert.DoesNotContain("Which of these", answer.Text);
+            Assert.DoesNotContain("person", answer.Text);
+            Assert.NotEmpty(answer.Suggestions);
+        }
+    }
+
+    [Theory]
     [InlineData("who made you, chatgpt?")]
     [InlineData("do you have feelings")]
     [InlineData("are you sentient?")]

@@ -36,6 +36,13 @@ internal sealed class NotUnderstood(FlowLibrary flows, FlowRunner runner, SlotFi
     public async Task AnswerAsync(UnderstoodPart part, OpenFlow pages, Session session)
     {
         session.Intent = part.Prediction.Intent;
+        if (Noise.Is(part))
+        {
+            session.Draft.State(session.Say("unclear.noise"));
+            session.Draft.Suggest(Usual(session));
+            return;
+        }
+
         // A groan is no question: a page that shares words with it is no answer.
         if ((!session.IsUpset || SlotFiller.IsQuestion(part.Text)) && await PageAnswersAsync(part, pages, session))
         {
