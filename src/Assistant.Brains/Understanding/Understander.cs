@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Assistant.Brains.Understanding.Intents;
 using Assistant.Brains.Understanding.Messages;
 using Assistant.Brains.Understanding.Slots;
+using Assistant.Core.Guardrails.Phrases;
 using Assistant.Core.Text;
 
 namespace Assistant.Brains.Understanding;
@@ -22,7 +23,7 @@ public sealed class Understander(IntentClassifier classifier)
         return new UnderstoodMessage(
             [.. _splitter.Split(text, slots).Select(request => Part(text, request, slots))],
             LanguageDetector.Guess(prepared.Folded.Text, prepared.Words),
-            MoodMeter.Measure(text, prepared.Words));
+            MoodMeter.Measure(text, StarredWords.WrittenOut(prepared.Folded.Text) is var plain && plain != prepared.Folded.Text ? [.. Word.Split(plain)] : prepared.Words));
     }
 
     private static UnderstoodPart Part(string text, UtteranceSplitter.Request request, ImmutableArray<Slot> slots)

@@ -167,4 +167,10 @@ public sealed class SmallTalkTests
     [InlineData("are you open on Sunday?")]
     public async Task Questions_about_something_else_are_not_taken_for_it(string text) =>
         Assert.NotEqual("bot_identity", (await Talk.AsVisitor().SayAsync(text)).Intent);
+
+    [Theory]
+    [InlineData("sh*t service")]
+    [InlineData("this is bullsh*t.")]
+    public async Task Anger_with_stars_is_anger(string text) =>
+        Assert.Contains("frustrating", (await Talk.AsVisitor().SayAsync(text)).Text);
 }

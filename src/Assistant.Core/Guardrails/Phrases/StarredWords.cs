@@ -14,6 +14,10 @@ public static class StarredWords
     /// <param name="word">Folded.</param>
     public static string? Read(string word) => word.Contains('*') ? Array.Find(Known, known => Fits(word, known)) : null;
 
+    /// <summary>A folded text with such words written out.</summary>
+    public static string WrittenOut(string folded) =>
+        folded.Contains('*') ? string.Join(' ', folded.Split(' ').Select(word => Read(word.TrimEnd('.', ',', '!', '?')) ?? word)) : folded;
+
     private static bool Fits(string word, string known) =>
         word.Length == known.Length && word[0] == known[0] && word.Zip(known).All(pair => pair.First == pair.Second || pair.First is '*');
 }
