@@ -136,17 +136,36 @@ public sealed class SmallTalkTests
     [InlineData("hahaha")]
     [InlineData("👍")]
     [InlineData("asdfghjkl")]
-    public async Task Noise_is_met_with_one_friendly_line_however_often_it_comes(string text)
+    public async Task Noise_is_met_with_one_friendly_line(string text)
+    {
+        var answer = await Talk.AsVisitor().SayAsync(text);
+
+        Assert.DoesNotContain("Which of these", answer.Text);
+        Assert.DoesNotContain("person", answer.Text);
+        Assert.NotEmpty(answer.Suggestions);
+    }
+
+    [Fact]
+    public async Task Who_only_laughs_is_offered_no_person()
     {
         var talk = Talk.AsVisitor();
-        foreach (var said in new[] { text, "qwertz uiop", "lol" })
+        foreach (var text in new[] { "lol", "hahaha", "lol", "👍" })
         {
-            var answer = await talk.SayAsync(said);
-
-            Assert.DoesNotContain("Which of these", answer.Text);
-            Assert.DoesNotContain("person", answer.Text);
-            Assert.NotEmpty(answer.Suggestions);
+            Assert.DoesNotContain("Yes, please", (await talk.SayAsync(text)).Suggestions);
         }
+    }
+
+    [Fact]
+    public async Task Who_lays_a_hand_on_the_keyboard_is_offered_a_person_once()
+    {
+        var talk = Talk.AsVisitor();
+        var offered = 0;
+        foreach (var text in new[] { "asdfghjkl", "qwertz uiop", "hjkl hjkl", "zxcv" })
+        {
+            offered += (await talk.SayAsync(text)).Suggestions.Contains("Yes, please") ? 1 : 0;
+        }
+
+        Assert.Equal(1, offered);
     }
 
     [Theory]

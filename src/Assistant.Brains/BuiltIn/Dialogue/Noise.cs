@@ -4,7 +4,7 @@ using Assistant.Core.Text;
 
 namespace Assistant.Brains.BuiltIn.Dialogue;
 
-/// <summary>A laugh, a thumb or a hand laid on the keyboard: nothing that could be understood, and nothing that was missed.</summary>
+/// <summary>A laugh, a thumb or a hand laid on the keyboard: nothing in it could be understood.</summary>
 internal static partial class Noise
 {
     [GeneratedRegex(@"^(lo+l+|lmf?ao+|rofl|xd+|(ha|he|hi)(ha|he|hi)+h?|h[mh]+|meh|[^\p{L}\p{N}]+)([ ,.!]+(lo+l+|lmf?ao+|rofl|xd+|(ha|he|hi)(ha|he|hi)+h?|h[mh]+|meh|[^\p{L}\p{N}]+))*[.! ]*$")]
@@ -14,5 +14,10 @@ internal static partial class Noise
     [GeneratedRegex(@"^((\p{L}*(asdf|sdfg|dfgh|fghj|ghjk|hjkl|qwert|wertz|werty|ertzu|zuiop|yuiop|yxcvb|zxcvb|xcvbn|cvbnm)\p{L}*|[bcdfghjklmnpqrstvwxz]{5,}|uiop|qwer|zxcv|yxcv)[ .!,]*)+$")]
     private static partial Regex Keys { get; }
 
-    public static bool Is(UnderstoodPart part) => part.Slots.IsEmpty && TextFolding.Fold(part.Text).Trim() is var text && (Laugh.IsMatch(text) || Keys.IsMatch(text));
+    /// <summary>Nothing was wanted of anybody.</summary>
+    public static bool IsLaugh(UnderstoodPart part) => part.Slots.IsEmpty && Laugh.IsMatch(Said(part));
+
+    public static bool IsKeys(UnderstoodPart part) => part.Slots.IsEmpty && Keys.IsMatch(Said(part));
+
+    private static string Said(UnderstoodPart part) => TextFolding.Fold(part.Text).Trim();
 }

@@ -36,10 +36,17 @@ internal sealed class NotUnderstood(FlowLibrary flows, FlowRunner runner, SlotFi
     public async Task AnswerAsync(UnderstoodPart part, OpenFlow pages, Session session)
     {
         session.Intent = part.Prediction.Intent;
-        if (Noise.Is(part))
+        if (Noise.IsLaugh(part) || (Noise.IsKeys(part) && session.Miss(Point) is not MaxMisses))
         {
+            // Who types on like that was offered a person once.
             session.Draft.State(session.Say("unclear.noise"));
             session.Draft.Suggest(Usual(session));
+            return;
+        }
+
+        if (Noise.IsKeys(part))
+        {
+            Offering.Person(session, "unclear.offer_person", "cannot_answer");
             return;
         }
 
