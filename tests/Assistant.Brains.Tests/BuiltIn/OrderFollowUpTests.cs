@@ -110,6 +110,70 @@ public sealed class OrderFollowUpTests(DemoCatalog demo) : IClassFixture<DemoCat
     }
 
     [Theory]
+    [InlineData("dont like the colour")]
+    [InlineData("its not needed anymore")]
+    [InlineData("no longer needed")]
+    public async Task Why_something_goes_back_is_no_change_of_mind_about_that(string reason)
+    {
+        var talk = Talk.Acting(demo, "omar");
+        await talk.SayAsync("return the tea towels please");
+
+        var answer = await talk.SayAsync(reason);
+
+        Assert.StartsWith("CARD create_return W1014", answer.Text);
+    }
+
+    [Theory]
+    [InlineData("no leave it")]
+    [InlineData("i don't want to return it")]
+    public async Task A_change_of_mind_changes_nothing(string words)
+    {
+        var talk = Talk.Acting(demo, "omar");
+        await talk.SayAsync("return the tea towels please");
+
+        var answer = await talk.SayAsync(words);
+
+        Assert.Contains("nothing was changed", answer.Text);
+    }
+
+    [Fact]
+    public async Task Both_of_two_are_not_all_that_was_ordered()
+    {
+        var talk = Talk.Acting(demo, "mei");
+        var one = await talk.SayAsync("return one of the mugs please");
+
+        var both = await talk.SayAsync("both actually");
+
+        Assert.StartsWith("CARD create_return W1008", one.Text);
+        Assert.StartsWith("CARD create_return W1008", both.Text);
+        Assert.DoesNotContain("stove", both.Text, StringComparison.OrdinalIgnoreCase);
+    }
+
+    [Fact]
+    public async Task What_alone_is_wanted_stays_beside_what_is_dropped()
+    {
+        var talk = Talk.Acting(demo, "grace");
+        await talk.SayAsync("where is W1005");
+
+        var card = await talk.SayAsync("only the jacket, drop the trousers");
+
+        Assert.StartsWith("CARD cancel_order W1005", card.Text);
+        Assert.DoesNotContain("jacket", card.Text, StringComparison.OrdinalIgnoreCase);
+    }
+
+    [Fact]
+    public async Task What_is_said_before_an_address_is_no_part_of_it()
+    {
+        var talk = Talk.Acting(demo, "grace");
+        await talk.SayAsync("change address for W1005");
+
+        var card = await talk.SayAsync("ok then Storgatan 3, 753 31 Uppsala");
+
+        Assert.Contains("Storgatan 3", card.Text);
+        Assert.DoesNotContain("ok then", card.Text);
+    }
+
+    [Theory]
     [InlineData("can i change it again if that is too small as well?", "How often can I change the size")]
     [InlineData("could i still switch it another time?", "How often can I change the size")]
     public async Task How_often_something_can_be_changed_is_asked_of_the_pages(string question, string asked)

@@ -88,7 +88,8 @@ internal static partial class AddressWords
     [GeneratedRegex(@"^\p{Lu}[\p{L}'’.-]*( (van|de|der|den|von|zu|da|dos|di|la|le|el|al|\p{Lu}[\p{L}'’.-]*)){1,4}$")]
     private static partial Regex NameLike { get; }
 
-    [GeneratedRegex(@"^(in|at|to|on|near|of) ", RegexOptions.IgnoreCase)]
+    // "Ok then Storgatan 3": what is said before an address is no part of it.
+    [GeneratedRegex(@"^((ok|okay|so|then|well|no|sorry|actually|yes|please|fine|alright|rather)[, ]+)*((in|at|to|on|near|of) )?(?=.)", RegexOptions.IgnoreCase)]
     private static partial Regex Preposition { get; }
 
     [GeneratedRegex(@"^(?<town>\p{L}[\p{L}'’.\- ]*)")]

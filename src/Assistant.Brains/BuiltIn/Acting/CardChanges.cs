@@ -29,6 +29,9 @@ internal sealed partial class CardChanges(FlowLibrary flows)
     [GeneratedRegex(@"\b(remove|drop|skip|leave (\p{L}+ ){0,3}out|leave out|take (\p{L}+ ){0,3}(out|off)|don'?t (want to )?(return|send|cancel|exchange|change|include|touch)|do not (want to )?(return|send|cancel|exchange|change|include|touch)|isn'?t|stays?|is staying|remains?)\b")]
     private static partial Regex Removes { get; }
 
+    [GeneratedRegex(@"\bboth\b")]
+    private static partial Regex Both { get; }
+
     [GeneratedRegex(@"\b(the |that |in |to )?(same|whole|entire)\b|\bboth\b|\ball\b")]
     private static partial Regex AllUnits { get; }
 
@@ -173,6 +176,12 @@ internal sealed partial class CardChanges(FlowLibrary flows)
         {
             var several = before.FindAll(item => lines.Find(line => line.Line == item.Line) is { Quantity: > 1 });
             return several is [var only] ? [.. before.Select(item => item == only ? item with { Quantity = count } : item)] : null;
+        }
+
+        if (words.All && Both.IsMatch(folded) && before is [{ Quantity: 1 } one] && lines.Exists(line => line.Line == one.Line && line.Quantity is 2))
+        {
+            // Of two mugs one was to go: "both actually" is said of the mugs, and not of all that was ordered.
+            return [one with { Quantity = null }];
         }
 
         var taken = Removes.IsMatch(folded) ? [.. words.Named.Select(item => item.Line)] : words.Kept;

@@ -25,6 +25,10 @@ internal static partial class CardWords
         @"\b(never ?mind|forget (it|that|about it)|(cancel|stop|drop|scrap|undo|discard|abort|withdraw|delete) (it|that|this|the (card|request|return|exchange|change|whole thing))( again)?|don'?t (do|change|cancel|return|send|exchange|register) (it|that|anything|them)|changed my mind|leave (it|everything|things|that|them)( (as (it is|is|they are)|alone|be))?|(i'd|i'll|i want to|i would) rather not|not any ?more|no longer|i('ll| will| want to) keep (it|them|everything|both|all)|keep (it|them|everything)|no thanks|rather not|let'?s not|don'?t)\b")]
     private static partial Regex Dropping { get; }
 
+    // "Not needed any more", "I don't like the colour": why something goes back, and no change of mind about that.
+    [GeneratedRegex(@"\b(not|no longer|isn't|aren't) (really )?(needed|wanted|necessary)\b|\b(don'?t|do not|didn'?t|no longer) (really |even )?(like|need|want) (it|them|that|this|these|those|(the|its|their) \p{L}+)( (any ?more|at all|after all|really|now))*[.! ]*$")]
+    private static partial Regex TellsWhy { get; }
+
     [GeneratedRegex(@"\b(order|purchase)\b")]
     private static partial Regex NamesOrder { get; }
 
@@ -60,7 +64,7 @@ internal static partial class CardWords
 
     /// <summary>"Cancel it" at a card is about the card; "cancel the order" is not.</summary>
     public static bool Drops(UnderstoodPart part) =>
-        IsShort(part) && part.Find<Slot.Order>() is null && !NamesOrder.IsMatch(Plain(part)) && !part.Text.TrimEnd().EndsWith('?') && !(SlotFiller.IsQuestion(part.Text) && !ActWish.IsSaid(part.Mended)) && (YesOrNo.IsNo(part) || Dropping.IsMatch(Plain(part)));
+        IsShort(part) && part.Find<Slot.Order>() is null && !NamesOrder.IsMatch(Plain(part)) && !part.Text.TrimEnd().EndsWith('?') && !(SlotFiller.IsQuestion(part.Text) && !ActWish.IsSaid(part.Mended)) && !TellsWhy.IsMatch(Plain(part)) && (YesOrNo.IsNo(part) || Dropping.IsMatch(Plain(part)));
 
     public static bool AsksHowItStands(UnderstoodPart part) => IsShort(part) && AsksStatus.IsMatch(Plain(part));
 

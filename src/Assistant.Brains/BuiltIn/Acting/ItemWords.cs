@@ -82,6 +82,13 @@ internal sealed partial record ItemWords(List<MeantUnits> Named, List<string> Ke
     [GeneratedRegex(@"\b((is|are) (fine|ok|okay|good|great|perfect|alright|all right|lovely)|(still|do) (want|need)|(can|should|may|will|must) stay|stays?|staying)\b")]
     private static partial Regex Stays { get; }
 
+    // "Only the jacket, drop the trousers": beside what is dropped, what alone is wanted stays.
+    [GeneratedRegex(@"^((and|but|so|no|ok|okay|well|please)[, ]+)*(i )?((want|need|keep|take) )?(only|just) ((want|need|keep) )?(the|my|that|this|these|those)\b")]
+    private static partial Regex OnlyThis { get; }
+
+    [GeneratedRegex(@"^((and|but|so|then|please|just)[, ]+)*(drop|remove|cancel|skip|leave out|take out|get rid of)\b")]
+    private static partial Regex Drops { get; }
+
     // "I only want the jacket" keeps it; "I only want the jacket cancelled" does not.
     [GeneratedRegex(@"\b(i|we) (only|just) (want|need|wanted|needed) (the|my|this|that|one|those|these) ([\p{L}\p{N}'-]+ ?){1,3}( really| after all| anyway| now)*$")]
     private static partial Regex OnlyWants { get; }
@@ -141,7 +148,7 @@ internal sealed partial record ItemWords(List<MeantUnits> Named, List<string> Ke
         foreach (var (index, piece) in pieces.Index())
         {
             var found = Names(piece, [.. lines.Where(line => !kept.Contains(line.Line))]);
-            if (Stays.IsMatch(piece) || (OnlyWants.IsMatch(piece) && !HasDone.IsMatch(piece)) || (IsBare(piece) && pieces.Skip(index + 1).SkipWhile(IsBare).FirstOrDefault() is { } next && StaysBehind.IsMatch(next)))
+            if (Stays.IsMatch(piece) || (OnlyThis.IsMatch(piece) && pieces.Exists(other => other != piece && Drops.IsMatch(other))) || (OnlyWants.IsMatch(piece) && !HasDone.IsMatch(piece)) || (IsBare(piece) && pieces.Skip(index + 1).SkipWhile(IsBare).FirstOrDefault() is { } next && StaysBehind.IsMatch(next)))
             {
                 kept.AddRange(found.Select(line => line.Line));
                 continue;

@@ -23,7 +23,7 @@ internal static partial class ReturnWords
     [GeneratedRegex(@"\b(too (big|small|large|tight|long|short|wide|narrow)|doesn'?t fit|does not fit|don'?t fit|do not fit)\b")]
     private static partial Regex DoesNotFit { get; }
 
-    [GeneratedRegex(@"\b(changed my mind|don'?t (want|like|need)|do not (want|like|need)|no longer (want|need))\b")]
+    [GeneratedRegex(@"\b(changed my mind|don'?t (want|like|need)|do not (want|like|need)|no longer (want|need)|(not|no longer|isn't|aren't) (really )?(needed|wanted|necessary))\b")]
     private static partial Regex NotWanted { get; }
 
     [GeneratedRegex(@"\b(unopened|still sealed|never opened|not opened|(haven'?t|hasn'?t|didn'?t|did not|have not|has not) (yet |even )?(been )?(opened|open|used|use|worn|wear|touched|touch)|unused|untouched|never (been )?(used|worn|touched)|not (been )?(used|worn|touched)|(nobody|no one|neither|none)( \p{L}+){0,6}? (used|worn|touched|opened)|brand new|seal is (still )?(intact|unbroken|on))\b")]
