@@ -2,7 +2,7 @@ using Assistant.Brains.Tests.BuiltIn.Talking;
 
 namespace Assistant.Brains.Tests.BuiltIn;
 
-public sealed class GuestConversationTests
+public sealed class GuestConversationTests(DemoCatalog demo) : IClassFixture<DemoCatalog>
 {
     public static TheoryData<string[]> WaysToGiveBoth => new(
         ["where is my order", "W1001", "ada@example.com"],
@@ -267,5 +267,34 @@ public sealed class GuestConversationTests
         await talk.SayAsync("where is my order W1001");
         await talk.SayAsync("ada@example.com");
         return talk;
+    }
+
+    [Theory]
+    [InlineData("why do you need that?", "Only whoever placed an order may see it")]
+    [InlineData("what do you need it for", "Only whoever placed an order may see it")]
+    [InlineData("ok where do i find it", "Both are in the confirmation mail")]
+    [InlineData("no i dont have an account", "You don't need an account")]
+    [InlineData("i'm not signed in, can you do it anyway?", "You don't need an account")]
+    [InlineData("its a jacket", "I can only find an order by its number")]
+    [InlineData("bought it 3 weeks ago", "I can only find an order by its number")]
+    public async Task What_is_said_beside_the_question_for_an_order_is_answered_and_the_order_stays_asked(string words, string reply)
+    {
+        var talk = Talk.InDemoShop(demo);
+        await talk.SayAsync("where is my order");
+
+        var answer = await talk.SayAsync(words);
+        var next = await talk.SayAsync("W1003");
+
+        Assert.Contains(reply, answer.Text);
+        Assert.Contains("which e-mail address was order W1003 placed with", next.Text);
+    }
+
+    [Fact]
+    public async Task A_product_that_is_asked_for_is_looked_up_while_an_order_is_asked_for()
+    {
+        var talk = Talk.InDemoShop(demo);
+        await talk.SayAsync("where is my order");
+
+        Assert.Contains("jacket (", (await talk.SayAsync("do you sell jackets")).Text);
     }
 }

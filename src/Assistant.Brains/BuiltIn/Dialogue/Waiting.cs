@@ -38,6 +38,13 @@ internal sealed partial class Waiting(FlowLibrary flows, FlowRunner runner, Slot
             return true;
         }
 
+        if (CheckTalk.ReplyTo(part, waiting, filler, session) is { } reply)
+        {
+            session.Intent = session.State.Focus.Intent ?? waiting.Flow;
+            session.Draft.State(session.Say(reply));
+            return true;
+        }
+
         if (WantsOther(part, waiting))
         {
             // Whoever only asked after an order is not asked whether to go back to that.
