@@ -110,4 +110,31 @@ public sealed class TalkGoesOnTests(DemoCatalog demo) : IClassFixture<DemoCatalo
 
         Assert.StartsWith("All right", (await talk.SayAsync("no thanks")).Text);
     }
+
+    [Theory]
+    [InlineData("i dont get the mail")]
+    [InlineData("the link never came")]
+    [InlineData("yes checked spam, no mail")]
+    public async Task A_mail_that_does_not_come_is_trouble_with_what_was_told(string words)
+    {
+        var talk = Talk.InDemoShop(demo);
+        await talk.SayAsync("i forgot my password, how do i get a new one");
+
+        var answer = await talk.SayAsync(words);
+
+        Assert.Contains("I'm sorry that", answer.Text);
+        Assert.Contains("person", answer.Text);
+        Assert.DoesNotContain("invoice", answer.Text);
+    }
+
+    [Theory]
+    [InlineData("ok then")]
+    [InlineData("alright then")]
+    public async Task Who_agrees_is_told_nothing_more_of_the_page(string words)
+    {
+        var talk = Talk.InDemoShop(demo);
+        await talk.SayAsync("how long do refunds take?");
+
+        Assert.DoesNotContain("[1]", (await talk.SayAsync(words)).Text);
+    }
 }

@@ -20,6 +20,10 @@ internal sealed partial class Stuck(FlowLibrary flows, FlowRunner runner)
         @"\b((i|we)('ve| have)? |)(already |just |also )?(tried|did|done|checked|looked at) (that|it|this|all that|all of that|everything|both)\b|\b(still|again) (not|no|doesn't|does not|doesnt|won't|wont|can't|cant|isn't|isnt|the same|nothing|broken|locked|stuck|an error)\b|\b(didn't|didnt|did not|doesn't|doesnt|does not|hasn't|hasnt) (work|help|change anything|do anything|worked|helped)( either)?\b|\bno luck\b|\b(it's|its|is) not working\b|\bsame (problem|error|thing|message)\b")]
     private static partial Regex DidNotHelp { get; }
 
+    // "I don't get the mail", after being told that one comes.
+    [GeneratedRegex(@"\b(don't|dont|didn't|didnt|did not|do not|never|haven't|havent|have not|not|no|nothing|isn't|hasn't) (\p{L}+ ){0,2}(e-?mails?|mails?|links?|codes?|messages?)\b|\b(e-?mails?|mails?|links?|codes?|messages?) (\p{L}+ ){0,2}(not|never|didn't|didnt|doesn't|doesnt|hasn't|hasnt|isn't|isnt)\b|\b(checked|looked (in|into|at)) (\p{L}+ ){0,2}(spam|junk|inbox)\b")]
+    private static partial Regex HasNoMail { get; }
+
     /// <summary>False where the words say what they are about.</summary>
     public async Task<bool> AnsweredAsync(UnderstoodPart part, Session session)
     {
@@ -32,12 +36,13 @@ internal sealed partial class Stuck(FlowLibrary flows, FlowRunner runner)
             return false;
         }
 
-        if (!words.Exists(word => Kinds[word] is "trouble" or "question") && !words.Exists(Denies))
+        var hasNoMail = HasNoMail.IsMatch(text);
+        if (words.Exists(word => Kinds[word] is "mail" or "beside") != hasNoMail || (!hasNoMail && !words.Exists(word => Kinds[word] is "trouble" or "question") && !words.Exists(Denies)))
         {
             return false;
         }
 
-        if (!words.Exists(word => Kinds[word] is "trouble" or "outcome"))
+        if (!words.Exists(word => Kinds[word] is "trouble" or "outcome" or "mail"))
         {
             // "I have a question" wants to be let go on, whatever was spoken of.
             session.Draft.Ask(session.Say("unclear.go_on"));
@@ -46,7 +51,7 @@ internal sealed partial class Stuck(FlowLibrary flows, FlowRunner runner)
 
         if (session.State is { Last: { } last, Focus: { Topic: { } topic, Page: not null } } && AsksPages(last))
         {
-            return DidNotHelp.IsMatch(text) && await HelpedOnAsync(topic, session);
+            return (hasNoMail || DidNotHelp.IsMatch(text)) && await HelpedOnAsync(topic, session);
         }
 
         if (session.State is not { Last: null, Focus: { Order: null, Topic: null } })

@@ -74,8 +74,9 @@ internal abstract partial record FollowUp
         @"^(but |and |ok |so )*(how long|how much( time)?|how many( days)?|when|until when|till when|by when|since when|where|how|who pays|what)( (does|do|will|would|is|was|were|did|can|must|should) (that|it|this|they|i|we)( still)?( have( to)?)?( (take|cost|be|work|wait|pay|do that|do it|come|arrive)( me| us)?)?)?( for (that|it|this))?( then)?$")]
     private static partial Regex AsksMore { get; }
 
+    // "Ok then" asks nothing.
     [GeneratedRegex(
-        @"^(ok |okay |and |so |but |well |yes |yeah )*(then( what)?|what then|what now|now what|now|what next|what('s| is) next|what happens( (then|next|now|after( (that|this))?))?|what do i do( now| then| next)?|what (shall|should|can|must) i do( now| then| next)?|after (that|this)|how does it go on)$")]
+        @"^(?!((ok|okay|well|yes|yeah|alright|all right) )+then$)(ok |okay |and |so |but |well |yes |yeah )*(then( what)?|what then|what now|now what|now|what next|what('s| is) next|what happens( (then|next|now|after( (that|this))?))?|what do i do( now| then| next)?|what (shall|should|can|must) i do( now| then| next)?|after (that|this)|how does it go on)$")]
     private static partial Regex AsksNext { get; }
 
     // "And then? Do I get my money back?": what follows is the question.
