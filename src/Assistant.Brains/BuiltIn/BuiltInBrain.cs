@@ -161,7 +161,7 @@ public sealed class BuiltInBrain : IChatClient
         new RefundStatusComposer(), new RefundFactComposer(), new RefundOfferComposer(), new ParcelOfferComposer(), new WhyOfferComposer(), new DeliveryTimeComposer(), new RefundAmountComposer(), new OrderPaymentsComposer(), new OrderContentsComposer(),
         new ReturnCheckComposer(ActionKind.Return), new ReturnCheckComposer(ActionKind.Exchange), new ReturnReasonsComposer(), new ClaimCheckComposer(),
         new OrderCheckComposer("cancel", found => found.Cancellation), new OrderCheckComposer("address", found => found.AddressChange), new OrderCheckComposer("items", found => found.ItemsChange), new ProductResultsComposer(), new ProductDetailsComposer(),
-        new StockComposer(), new NoProductsComposer(), new ComparisonComposer(), new PolicyComposer(), new ProfileComposer(), new RefusalComposer(), new ChangeOfferComposer(),
+        new StockComposer(), new NoProductsComposer(), new ComparisonComposer(), new PolicyComposer(), new ProfileComposer(), new OwnLanguageComposer(), new RefusalComposer(), new ChangeOfferComposer(),
         new ActOfferComposer(WellKnown.ReturnItem, ToolNames.CreateReturn, CheckRulings.OfReturn),
         new ActOfferComposer(WellKnown.ExchangeItem, ToolNames.CreateExchange, CheckRulings.OfExchange),
         new ActOfferComposer(WellKnown.CancelOrder, ToolNames.CancelOrder, (found, _) => CheckRulings.OfOrder(found, order => order.Cancellation)),

@@ -17,6 +17,26 @@ public sealed class HandoffConversationTests
         Assert.Contains("You're in the queue for a person now.", answer.Text);
     }
 
+    [Theory]
+    [InlineData("bonjour est-ce que vous livrez en france", "oui merci", "Vous êtes maintenant dans la file d'attente")]
+    [InlineData("waar blijft mijn pakketje? ik wacht al een week", "ja graag", "U staat nu in de wachtrij")]
+    public async Task Who_was_offered_a_person_in_their_language_is_told_in_it_that_they_wait(string question, string yes, string queued)
+    {
+        var talk = Talk.AsVisitor();
+        await talk.SayAsync(question);
+
+        Assert.StartsWith(queued, (await talk.SayAsync(yes)).Text);
+    }
+
+    [Fact]
+    public async Task Who_asks_in_English_after_another_language_is_told_in_English()
+    {
+        var talk = Talk.AsVisitor();
+        await talk.SayAsync("bonjour est-ce que vous livrez en france");
+
+        Assert.StartsWith("You're in the queue", (await talk.SayAsync("I want to speak to a human")).Text);
+    }
+
     [Fact]
     public async Task Who_waits_already_is_told_so()
     {

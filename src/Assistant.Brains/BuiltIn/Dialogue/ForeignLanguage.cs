@@ -11,5 +11,10 @@ internal static class ForeignLanguage
         session.Intent = "other_language";
         var key = $"language.{language.Code}";
         Offering.Person(session, session.Knows(key) ? key : "language.other", "cannot_answer");
+        if (language.Code is { } code && session.State.Offer is { Flow: WellKnown.Handoff } offer)
+        {
+            // Who accepts it is told in the same language what happens then.
+            session.State = session.State with { Offer = offer with { Slots = offer.Slots.SetItem(Slots.Language, code) } };
+        }
     }
 }

@@ -138,6 +138,9 @@ internal static class Slots
     public const string Budget = "budget";
     public const string Currency = "currency";
 
+    /// <summary>ISO 639-1 code of the language in which a person was offered.</summary>
+    public const string Language = "language";
+
     /// <summary>Option values such as colours and sizes, one a line.</summary>
     public const string Options = "options";
     public const string Sort = "sort";

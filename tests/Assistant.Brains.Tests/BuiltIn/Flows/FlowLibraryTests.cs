@@ -129,7 +129,7 @@ public sealed class FlowLibraryTests
             "order_status", "order_brief", "order_why", "order_list", "order_payments", "order_contents", "refund_status", "refund_amount", "refund_fact", "refund_offer", "parcel_offer", "why_offer", "delivery_time", "return_check",
             "exchange_check", "return_reasons", "cancel_check", "address_check", "items_check", "claim_check",
             "product_results", "no_products", "product_details", "comparison", "stock", "policy", "profile", "refusal", "return_offer",
-            "exchange_offer", "cancel_offer", "address_offer", "items_offer", "payment_offer", "profile_offer", "change_offer",
+            "exchange_offer", "cancel_offer", "address_offer", "items_offer", "payment_offer", "profile_offer", "queued_in_language", "change_offer",
         ];
 
         var library = Read(
