@@ -380,6 +380,13 @@ public sealed class DemoShopProductTests(DemoCatalog demo) : IClassFixture<DemoC
         Assert.Contains(said, answer.Text, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("gift for my dad who hikes", "hiking")]
+    [InlineData("a present for my sister who loves to camp", "camping")]
+    [InlineData("something for my uncle who goes climbing", "climbing")]
+    public async Task What_somebody_does_is_what_a_present_is_for(string words, string use) =>
+        Assert.Contains($"\"uses\":[\"{use}\"]", Search(await Talk.InDemoShop(demo).SayAsync(words)), StringComparison.Ordinal);
+
     [Fact]
     public async Task What_is_on_pre_order_is_never_in_stock() =>
         Assert.DoesNotContain("in stock", (await Talk.InDemoShop(demo).SayAsync("Tell me about Polestar satellite messenger")).Text, StringComparison.Ordinal);

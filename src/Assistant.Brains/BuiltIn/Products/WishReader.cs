@@ -40,7 +40,7 @@ internal sealed partial class WishReader(string currency, IProductVocabulary nam
 
     private static readonly FrozenSet<string> Polite = ["a", "an", "the", "some", "any", "please", "pls", "hi", "hello", "hey", "and", "or", "ok", "okay", "maybe", "just", "also", "thanks"];
 
-    private static readonly FrozenSet<string> BeforeUse = ["for", "in", "on", "during", "when", "against", "at", "while", "likes", "loves", "like", "into"];
+    private static readonly FrozenSet<string> BeforeUse = ["for", "in", "on", "during", "when", "against", "at", "while", "likes", "loves", "like", "into", "who"];
 
     // "We are a family of four, which tent ...": the thing stands behind these.
     private static readonly FrozenSet<string> AsksWhich = ["which", "what"];
