@@ -381,6 +381,50 @@ public sealed class DemoShopProductTests(DemoCatalog demo) : IClassFixture<DemoC
     }
 
     [Theory]
+    [InlineData("does it come with a bag?")]
+    [InlineData("is it waterproof")]
+    [InlineData("whats the wattage")]
+    [InlineData("and how many poles does it have?")]
+    public async Task What_the_catalog_does_not_state_is_said_to_be_unknown_and_offers_a_person(string question)
+    {
+        var talk = Talk.InDemoShop(demo);
+        await talk.SayAsync("Tell me about Mote micro stove");
+
+        var answer = await talk.SayAsync(question);
+
+        Assert.Contains("don't say that", answer.Text, StringComparison.Ordinal);
+        Assert.Contains("person", answer.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("titanium", answer.Text, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("Skerry 2 trekking tent", "can it stand up to wind", "the low corners shrug off wind", "Capacity")]
+    [InlineData("Mote micro stove", "does it simmer well?", "It simmers as well as it roars", "Warranty")]
+    public async Task What_only_the_description_tells_is_told_by_its_sentence(string product, string question, string said, string never)
+    {
+        var talk = Talk.InDemoShop(demo);
+        await talk.SayAsync($"Tell me about {product}");
+
+        var answer = await talk.SayAsync(question);
+
+        Assert.Contains(said, answer.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain(never, answer.Text, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("is it in stock?")]
+    [InlineData("can it be returned?")]
+    [InlineData("how much does it cost")]
+    [InlineData("does it ship to Norway")]
+    public async Task What_prices_stock_or_pages_tell_is_no_unknown_property(string question)
+    {
+        var talk = Talk.InDemoShop(demo);
+        await talk.SayAsync("Tell me about Mote micro stove");
+
+        Assert.DoesNotContain("don't say that", (await talk.SayAsync(question)).Text, StringComparison.Ordinal);
+    }
+
+    [Theory]
     [InlineData("gift for my dad who hikes", "hiking")]
     [InlineData("a present for my sister who loves to camp", "camping")]
     [InlineData("something for my uncle who goes climbing", "climbing")]

@@ -61,6 +61,12 @@ internal static partial class AboutShown
             return new CatalogWish { Options = CatalogWish.Of(last.Slots).Options }.Into(OpenFlow.Of(WellKnown.Stock)).With(Slots.Product, product);
         }
 
+        // What no intent is sure of is asked of the product that was told about.
+        if (focus.Product == product && (part.Prediction.IsRejected || part.Prediction.Intent is "product_question" or "product_search" or "stock") && UnstatedFacts.IsAsked(text))
+        {
+            return Details(product);
+        }
+
         return AsksPrice.IsMatch(text) || ((part.Slots.OfType<Slot.Reference>().Any() || part.Prediction.Intent is "product_question") && await StatesAsync(product, part, session)) ? Details(product) : null;
     }
 

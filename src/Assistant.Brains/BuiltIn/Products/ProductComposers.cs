@@ -143,6 +143,11 @@ internal sealed class ProductDetailsComposer : IComposer
         var isSpokenOf = session.State.Focus.Product == product.Product;
         ProductWords.Focus(product, session);
         var asked = AttributeWords.Asked(product, session.Part?.Text ?? "");
+        if (isSpokenOf && asked.IsEmpty && session.Part is { } part && UnstatedFacts.IsAsked(part.Text))
+        {
+            return Further(product, part.Text, session);
+        }
+
         var chosen = VariantChoice.Of(product, findings, session);
         var facts = asked.IsEmpty ? product.Attributes.Take(MaxAttributes) : asked;
         List<string> paragraphs =
@@ -158,6 +163,18 @@ internal sealed class ProductDetailsComposer : IComposer
             chosen.IsEmpty || chosen.Length == product.Variants.Length ? ProductWords.Summary(product, isSpokenOf, session) : ProductWords.Stock(product, chosen, session),
         ];
         return string.Join("\n\n", paragraphs.Where(paragraph => paragraph.Length > 0));
+    }
+
+    /// <summary>What else is asked of a product that was told about: its description says it, or nobody here knows.</summary>
+    private static string Further(ProductFacts product, string question, Session session)
+    {
+        if (UnstatedFacts.Told(product, question) is { Length: > 0 } told)
+        {
+            return $"{product.Title}: {told}";
+        }
+
+        Offering.Person(session, "person.offer", "cannot_answer");
+        return session.Say("product.not_stated", ("title", product.Title));
     }
 
     /// <summary>Whole sentences only.</summary>
