@@ -74,9 +74,9 @@ internal sealed class CardTalk(FlowLibrary flows, FlowRunner runner)
     private async Task<bool> AtCardAsync(ActionNote open, UnderstoodPart part, Session session)
     {
         var until = session.Days.Time(open.ExpiresAt);
-        if (CardWords.Agrees(part))
+        if (CardWords.Agrees(part, open.Kind))
         {
-            return Says("card.confirm_yourself");
+            return await ConfirmsAsync();
         }
 
         if (AboutDeed(open, part, session) is { } question)
@@ -92,6 +92,13 @@ internal sealed class CardTalk(FlowLibrary flows, FlowRunner runner)
             // What the card is about, and not all of the order.
             session.Intent = "refund_amount";
             await runner.RunAsync(OpenFlow.Of(session.Intent) with { Slots = back.Slots.Remove(Slots.Wanted) }, session);
+            return true;
+        }
+
+        if (CardWords.AsksOfMoneyBack(part) && Topic("money", open, session) is { } money)
+        {
+            session.Intent = WellKnown.AskPages;
+            await runner.RunAsync(OpenFlow.Of(WellKnown.AskPages).With(Slots.Question, money), session);
             return true;
         }
 
@@ -115,7 +122,7 @@ internal sealed class CardTalk(FlowLibrary flows, FlowRunner runner)
 
         if (YesOrNo.IsYes(part) && part.Slots.IsEmpty)
         {
-            return Says("card.confirm_yourself");
+            return await ConfirmsAsync();
         }
 
         if (CardWords.Pauses(part))
@@ -125,6 +132,19 @@ internal sealed class CardTalk(FlowLibrary flows, FlowRunner runner)
 
         return CardWords.Drops(part) || (session.SaidNo && part.Prediction.IsRejected && !SlotFiller.IsQuestion(part.Text)) ? Says("card.dropped")
             : CardWords.AsksHowItStands(part) && Says("card.no_change_yet");
+
+        // Nobody can say yes right below a card that something else was said below: it is shown once more, and the next yes stands below that.
+        async Task<bool> ConfirmsAsync()
+        {
+            if (session.State.Reminded != open.Id.Value || session.State.Proposed is not { } again || !flows.Has(again.Flow) || flows[again.Flow].WriteTool != open.Kind)
+            {
+                return Says("card.confirm_yourself");
+            }
+
+            session.Intent = again.Flow;
+            await runner.RunAsync(again with { Asked = null }, session);
+            return true;
+        }
 
         bool Says(string reply)
         {
@@ -177,7 +197,7 @@ internal sealed class CardTalk(FlowLibrary flows, FlowRunner runner)
             case ActionNoteState.Rejected or ActionNoteState.Declined or ActionNoteState.Expired or ActionNoteState.Withdrawn when IsSpokenOf(session):
                 if (session.State.Proposed is { } proposed && flows.Has(proposed.Flow) && flows[proposed.Flow].WriteTool == last.Kind)
                 {
-                    if (CardWords.WantsItAgain(part))
+                    if (CardWords.WantsItAgain(part, last.Kind))
                     {
                         return await RunAsync(proposed);
                     }

@@ -1,6 +1,7 @@
 using System.Text.RegularExpressions;
 using Assistant.Brains.BuiltIn.Dialogue;
 using Assistant.Brains.BuiltIn.Flows;
+using Assistant.Brains.BuiltIn.Turns;
 using Assistant.Brains.Understanding;
 using Assistant.Brains.Understanding.Slots;
 using Assistant.Core.Text;
@@ -14,11 +15,11 @@ internal static partial class CardWords
     private const int WordsOfRegret = 16;
 
     [GeneratedRegex(
-        @"^((yes|yeah|yep|ok|okay|sure|great|perfect|fine|good|alright|right|please|well|then|so|and|just|now|lovely|thanks|thank you)[,.! ]*)*((please )?(do (it|that|so|this)|go ahead( with (it|that|this))?|go for it|let's (do|go)( it| that| with (it|that))?|proceed( with (it|that))?|continue|carry on|carry it out|make it (so|happen)|(i )?(confirm|agree|accept|approve)(ed)?( (it|that|this|all))?|(that|it|this)('s| is| looks| sounds| seems)( all)? (right|fine|good|ok|okay|correct|great|perfect)|looks (good|right|fine|correct)|sounds (good|right|fine)|i('m| am) (sure|happy with (it|that))|register (it|that|them)|(return|cancel|exchange|send|change|swap|book|submit) (it|them|that|those) (please|now|then)|i want (it|that|this)|i'd like that)([, ]+(please|now|then|thanks|thank you|for me))*)?[.! ]*$")]
+        @"^((yes|yeah|yep|ok|okay|sure|great|perfect|fine|good|alright|right|please|well|then|so|and|just|now|lovely|thanks|thank you)[,.! ]*)*((please )?(do (it|that|so|this)|go ahead( with (it|that|this))?|go for it|let's (do|go)( it| that| with (it|that))?|proceed( with (it|that))?|continue|carry on|carry it out|make it (so|happen)|(i )?(confirm|agree|accept|approve)(ed)?( (it|that|this|all))?|(that|it|this)('s| is| looks| sounds| seems)( all)? (right|fine|good|ok|okay|correct|great|perfect)|looks (good|right|fine|correct)|sounds (good|right|fine)|i('m| am) (sure|happy with (it|that))|register (it|that|them)|(book|submit) (it|them|that|those) (please|now|then)|i want (it|that|this)|i'd like that)([, ]+(please|now|then|thanks|thank you|for me))*)?[.! ]*$")]
     private static partial Regex Agreeing { get; }
 
     [GeneratedRegex(
-        @"^((hm+|uh|oh|ok|okay|no|please|just|um) )*(wait|hold on|hang on|one (moment|second|sec|minute)|a (moment|second|sec|minute)|(give|let) me (a|one|some|think)\b|not (yet|so fast|now)|let me (think|check)|i('ll| will) (think|check)|i need to (think|check)|later)\b")]
+        @"^((hm+|uh|oh|ok|okay|no|please|just|um) )*(wait|hold on|hang on|one (moment|second|sec|minute)|a (moment|second|sec|minute)|(give|let) me (a|one|some|think)\b|not (yet|so fast|now)|let me (think|check)|i('ll| will) (think|check)|i (need|have) to (think|check|ask|talk to)|later)\b")]
     private static partial Regex Pausing { get; }
 
     [GeneratedRegex(
@@ -57,12 +58,36 @@ internal static partial class CardWords
         @"\b(after all|again|once more|try (it|that)? ?again|show (it|me|that)( \p{L}+)? again|now i (want|would)|i do want (it|that)|still want (it|that|to)|let's do it|ran out|expired|timed out|too (slow|late)|missed it)\b")]
     private static partial Regex Again { get; }
 
-    public static bool Agrees(UnderstoodPart part) =>
-        part.Slots.All(slot => slot is Slot.Reference) && Plain(part) is { Length: > 0 } text && Agreeing.IsMatch(text) && !text.EndsWith('?');
+    /// <param name="tool">What the card would do.</param>
+    public static bool Agrees(UnderstoodPart part, string tool) =>
+        part.Slots.All(slot => slot is Slot.Reference) && Plain(part) is { Length: > 0 } text && !text.EndsWith('?') && (Agreeing.IsMatch(text) || Names(text, tool));
 
-    public static bool Pauses(UnderstoodPart part) => Pausing.IsMatch(Plain(part)) && IsShort(part);
+    // "Ok cancel it" where that is what the card would do; below any other card it is the card that would be cancelled.
+    [GeneratedRegex(@"^((yes|yeah|yep|ok|okay|sure|great|perfect|fine|good|alright|right|please|well|then|so|and|just|go ahead( and)?|now|thanks|thank you)[,.! ]+)*(?<deed>cancel|return|send|exchange|swap|change) (it|them|that|this|those|(the|my) (whole )?order)( back)?([, ]+(please|now|then|anyway|thanks|thank you|for me))*[.! ]*$")]
+    private static partial Regex Deed { get; }
 
-    /// <summary>"Cancel it" at a card is about the card; "cancel the order" is not.</summary>
+    private static bool Names(string text, string tool) => Deed.Match(text) is { Success: true } said && said.Groups["deed"].Value switch
+    {
+        "cancel" => tool is ToolNames.CancelOrder,
+        "return" or "send" => tool is ToolNames.CreateReturn,
+        "exchange" or "swap" => tool is ToolNames.CreateExchange or ToolNames.ChangeItems,
+        _ => tool is not (ToolNames.CancelOrder or ToolNames.CreateReturn),
+    };
+
+    /// <summary>"Wait, how long does the refund take" asks something, and wants no more than its answer.</summary>
+    public static bool Pauses(UnderstoodPart part) =>
+        IsShort(part) && Pausing.Match(Plain(part)) is { Success: true } pause && !AsksSomething(Plain(part)[pause.Length..].Trim(' ', ',', '.', '-', '!'));
+
+    private static bool AsksSomething(string text) => text.Contains(' ') && SlotFiller.IsQuestion(text);
+
+    /// <summary>"What happens to my card", "when is that paid back": of the money that what is on the card sends back.</summary>
+    public static bool AsksOfMoneyBack(UnderstoodPart part) =>
+        part.Text.AsSpan().Trim().Count(' ') < WordsOfRegret && part.Find<Slot.Order>() is null && OfMoneyBack.IsMatch(Plain(part));
+
+    [GeneratedRegex(@"\b(how long|how fast|how quick(ly)?|how soon|when|how|what|what's|whats|where|which day)\b( \p{L}+){0,6} (refund\w*|(my|the) (money|card|payment|bank|reservation|credit card)|money back|paid back|get (it|that) back)\b")]
+    private static partial Regex OfMoneyBack { get; }
+
+    /// <summary>"Cancel it" at a card is about the card, unless that is what the card would do; "cancel the order" is not.</summary>
     public static bool Drops(UnderstoodPart part) =>
         IsShort(part) && part.Find<Slot.Order>() is null && !NamesOrder.IsMatch(Plain(part)) && !part.Text.TrimEnd().EndsWith('?') && !(SlotFiller.IsQuestion(part.Text) && !ActWish.IsSaid(part.Mended)) && !TellsWhy.IsMatch(Plain(part)) && (YesOrNo.IsNo(part) || Dropping.IsMatch(Plain(part)));
 
@@ -111,7 +136,7 @@ internal static partial class CardWords
 
     public static bool IsAboutMoney(UnderstoodPart part) => OfMoney.IsMatch(Plain(part)) && AsksWhen.IsMatch(Plain(part));
 
-    public static bool WantsItAgain(UnderstoodPart part) => IsShort(part) && (Agrees(part) || YesOrNo.IsYes(part) || Again.IsMatch(Plain(part)));
+    public static bool WantsItAgain(UnderstoodPart part, string tool) => IsShort(part) && (Agrees(part, tool) || YesOrNo.IsYes(part) || Again.IsMatch(Plain(part)));
 
     private static bool IsShort(UnderstoodPart part) => part.Text.AsSpan().Trim().Count(' ') < FewWords;
 
