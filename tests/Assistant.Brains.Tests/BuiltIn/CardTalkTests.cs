@@ -64,4 +64,17 @@ public sealed class CardTalkTests(DemoCatalog demo) : IClassFixture<DemoCatalog>
         Assert.Equal(isDropped, answer.Text.Contains("was changed") || answer.Text.Contains("has been changed"));
         Assert.Equal(!isDropped, answer.Text.Contains("Only you can confirm"));
     }
+
+    [Fact]
+    public async Task No_person_is_offered_for_the_yes_that_a_card_waits_for()
+    {
+        var talk = Talk.Acting(demo, "ada");
+        await talk.SayAsync("cancel W1010");
+
+        var answer = await talk.SayAsync("do you also rent out boats?");
+        var card = await talk.SayAsync("yes");
+
+        Assert.DoesNotContain("pass this to a person?", answer.Text);
+        Assert.StartsWith("CARD cancel_order W1010", card.Text);
+    }
 }

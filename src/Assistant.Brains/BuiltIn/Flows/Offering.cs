@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Assistant.Brains.BuiltIn.Dialogue;
+using Assistant.Core.Actions;
 
 namespace Assistant.Brains.BuiltIn.Flows;
 
@@ -13,6 +14,13 @@ internal static class Offering
         if (session.State.WithoutOffer is var left && (left is DialogueState.TurnsWithoutOffer || (left > 0 && reason is not ("cannot_answer" or "technical_fault"))))
         {
             // Declined a moment ago. The next thing that fails is a reason to offer again, in the next turn.
+            return;
+        }
+
+        if (session.Actions.Any(action => action.State is ActionNoteState.Proposed))
+        {
+            // "Yes" would be for the card as much as for the person: who wants one says so.
+            session.Draft.Suggest(session.Label("suggest.person"));
             return;
         }
 
