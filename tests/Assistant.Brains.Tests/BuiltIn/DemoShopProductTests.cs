@@ -431,6 +431,30 @@ public sealed class DemoShopProductTests(DemoCatalog demo) : IClassFixture<DemoC
     public async Task What_somebody_does_is_what_a_present_is_for(string words, string use) =>
         Assert.Contains($"\"uses\":[\"{use}\"]", Search(await Talk.InDemoShop(demo).SayAsync(words)), StringComparison.Ordinal);
 
+    [Theory]
+    [InlineData("tell me when it's back in stock")]
+    [InlineData("please let me know when the fern one is available again")]
+    [InlineData("I'd like to be notified as soon as they are back in stock")]
+    public async Task Who_wants_to_hear_when_something_is_back_is_answered_by_the_pages(string words)
+    {
+        var talk = Talk.InDemoShop(demo);
+        await talk.SayAsync("Tell me about Skerry 2 trekking tent");
+        await talk.SayAsync(words);
+
+        Assert.Contains(talk.Pages.Asked, query => query.Contains("back in stock alert", StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [InlineData("when will it be back in stock?")]
+    [InlineData("can you tell me if the Skerry 2 is in stock")]
+    public async Task When_something_is_back_is_told_by_its_stock(string words)
+    {
+        var talk = Talk.InDemoShop(demo);
+        await talk.SayAsync("Tell me about Skerry 2 trekking tent");
+
+        Assert.Contains("not in stock, more expected", (await talk.SayAsync(words)).Text, StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task What_is_on_pre_order_is_never_in_stock() =>
         Assert.DoesNotContain("in stock", (await Talk.InDemoShop(demo).SayAsync("Tell me about Polestar satellite messenger")).Text, StringComparison.Ordinal);

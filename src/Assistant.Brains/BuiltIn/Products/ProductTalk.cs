@@ -49,6 +49,13 @@ internal sealed partial class ProductTalk(FlowRunner runner, SlotFiller filler)
     [GeneratedRegex(@"\bwhich (one )?(of (them|these|those) )?(is|has|weighs|costs|are)\b")]
     private static partial Regex AsksOfMany { get; }
 
+    // A page tells whether the shop writes when something is there again; which thing it is makes no difference.
+    [GeneratedRegex(
+        @"^(?!.*\b(you|u|person|agent|human|someone|somebody|anybody|refund|orders?|parcel|package|money|return|delivery)\b)((hi|hello|please|pls|ok|okay|and|so|then|well|just)[, ]+)*(i want to |i would like to |i'd like to )?((get|be) )?((tell|notify|inform|alert|e-?mail|mail|message|text|ping|write to|remind|let) (me|us)( know)?|notified|informed|alerted|e-?mailed|told|know) (when|once|as soon as|if) [^.?!]*\b(back|in stock|restocked|available)( in)?( stock| again)*( please| pls)?[.?! ]*$")]
+    private static partial Regex WantsAlert { get; }
+
+    private const string AlertQuestion = "Can I get a back in stock alert by e-mail?";
+
     [GeneratedRegex(@" (and|or|vs\.?|versus|with|to) |,")]
     private static partial Regex Between { get; }
 
@@ -65,7 +72,7 @@ internal sealed partial class ProductTalk(FlowRunner runner, SlotFiller filler)
         session.Intent = open.Flow switch
         {
             WellKnown.SimilarProducts => "product_search",
-            WellKnown.Stock => "stock",
+            WellKnown.Stock or WellKnown.AskPages => "stock",
             _ => "product_question",
         };
         session.Look(focus => focus with { Request = Excerpt.Of(part.Text), Intent = session.Intent });
@@ -76,7 +83,8 @@ internal sealed partial class ProductTalk(FlowRunner runner, SlotFiller filler)
     private OpenFlow? Asked(UnderstoodPart part, Focus focus)
     {
         var text = TextFolding.Fold(part.Text).Trim();
-        return (TellsAbout.IsMatch(text) || AsksPicture.IsMatch(text)) && Referents.InFull(part) is { } named ? OpenFlow.Of(WellKnown.ProductDetails).With(Slots.Product, named)
+        return WantsAlert.IsMatch(text) && part.Find<Slot.Order>() is null ? OpenFlow.Of(WellKnown.AskPages).With(Slots.Question, AlertQuestion)
+            : (TellsAbout.IsMatch(text) || AsksPicture.IsMatch(text)) && Referents.InFull(part) is { } named ? OpenFlow.Of(WellKnown.ProductDetails).With(Slots.Product, named)
             : Compares.IsMatch(text) && Compared(part, text, focus) is [var first, var second, ..]
                 ? OpenFlow.Of(WellKnown.CompareProducts).With(Slots.Product, first).With(Slots.OtherProduct, second).With(Slots.Query, Excerpt.Of(text))
             : AsksOptions.IsMatch(text) && !part.Slots.OfType<Slot.Product>().Any() && (focus.Product ?? (focus.Products is [var only] ? only.Product : null)) is { } spoken
