@@ -48,6 +48,39 @@ public sealed class QueueTalkTests
         Assert.NotEqual("person_wait", (await talk.SayAsync(question)).Intent);
     }
 
+    [Theory]
+    [InlineData("i dont know the order number")]
+    [InlineData("sorry, I don't have an order number")]
+    [InlineData("I can't find the number of her order")]
+    public async Task Who_waits_and_has_no_order_number_is_asked_for_none(string text)
+    {
+        var talk = Talk.AsVisitor();
+        talk.IsQueuedByCode("my mother died and she had an order");
+
+        Assert.Contains("doesn't need it from you", (await talk.SayAsync(text)).Text);
+    }
+
+    [Theory]
+    [InlineData("06-12345678")]
+    [InlineData("+31 6 12345678")]
+    [InlineData("my number is 0612345678, thanks")]
+    [InlineData("jan@example.com")]
+    public async Task A_phone_number_or_an_address_alone_is_met_as_such(string text)
+    {
+        var waits = Talk.AsVisitor();
+        waits.IsQueuedByCode("human please");
+
+        Assert.Contains("will read", (await waits.SayAsync(text)).Text);
+        Assert.Contains("What is it about?", (await Talk.AsVisitor().SayAsync(text)).Text);
+    }
+
+    [Theory]
+    [InlineData("W1042")]
+    [InlineData("my email is wrong")]
+    [InlineData("where is my order 10426512")]
+    public async Task A_number_of_an_order_is_no_phone_number(string text) =>
+        Assert.DoesNotContain("with that alone", (await Talk.AsVisitor().SayAsync(text)).Text);
+
     [Fact]
     public async Task Nobody_is_in_a_queue_who_asked_for_no_person() =>
         Assert.NotEqual("person_wait", (await Talk.AsVisitor().SayAsync("is anyone there?")).Intent);

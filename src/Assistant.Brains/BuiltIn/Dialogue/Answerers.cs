@@ -73,6 +73,7 @@ internal sealed class Answerers
             async (said, session) => !said.StatesChange && Referents.Named(said.Part) is null && await products.AnsweredAsync(said.Part, session),
             async (said, session) => await _waiting.GoneOnAsync(said.Part, session),
             async (said, session) => await _tasks.ResumedAsync(said.Part, session),
+            (said, session) => new(BareContact.Answered(said.Part, session)),
             (said, session) => new(LetBe(said.Part, session)),
             async (said, session) => !said.StatesChange && await followUps.AnsweredAsync(said.Part, session),
             StartedAsync,

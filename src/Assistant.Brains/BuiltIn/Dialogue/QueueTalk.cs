@@ -33,6 +33,10 @@ internal sealed partial class QueueTalk(FlowRunner runner)
     [GeneratedRegex(Unwanted)]
     private static partial Regex NamesPerson { get; }
 
+    // After a handoff nobody asks for the number: it is told to the person, and is no wish for a list of orders.
+    [GeneratedRegex(@"^((but|and|sorry|oh|well|ok|okay|actually)[, ]+)*((i|we) )?((do not|don't|dont|can't|cant|cannot|can not|didn't|didnt)( really| even)? (know|have|remember|find|got)|have(n't|nt| not) got|have no|(have )?lost|forgot|have forgotten)( (an?|the|his|her|their|my|any|that|it))?( order)? ?(number|nr|no)( (of (the|it)|any ?more|at hand|with me|either|for it|of (the|his|her|my|their) order))*[.! ]*$")]
+    private static partial Regex LacksNumber { get; }
+
     /// <summary>
     /// "Forget it, I don't want a person." Nobody can be taken out of the queue from here, which is what is said. True where that answers all.
     /// </summary>
@@ -65,6 +69,13 @@ internal sealed partial class QueueTalk(FlowRunner runner)
     /// <summary>False where nobody is waited for, or the words are about something else.</summary>
     public async Task<bool> AnsweredAsync(UnderstoodPart part, Session session)
     {
+        if (session.State is { IsQueued: true, Last.Flow: WellKnown.Handoff or WellKnown.PersonWait } && LacksNumber.IsMatch(TextFolding.Fold(part.Mended).Trim()))
+        {
+            session.Intent = WellKnown.PersonWait;
+            session.Draft.State(session.Say("handoff.no_number"));
+            return true;
+        }
+
         if (!session.State.IsQueued || !IsAsked(part, session))
         {
             return false;
