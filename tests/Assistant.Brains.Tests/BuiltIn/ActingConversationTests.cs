@@ -261,6 +261,18 @@ public sealed class ActingConversationTests(DemoCatalog demo) : IClassFixture<De
         Assert.Contains("can't be changed any more", answer.Text);
     }
 
+    [Theory]
+    [InlineData("change address of W1005 to Karl Johans gate 5, 0154 Oslo, Norway")]
+    [InlineData("please deliver W1005 to Hauptstraße 5, 10827 Berlin, Germany instead")]
+    public async Task An_address_in_another_country_is_refused_for_that_and_not_as_too_late(string wish)
+    {
+        var answer = await Talk.Acting(demo, "grace").SayAsync(wish);
+
+        Assert.True(answer.Called("change_address"));
+        Assert.Contains("can't be sent to another country", answer.Text);
+        Assert.DoesNotContain("any more", answer.Text);
+    }
+
     [Fact]
     public async Task Another_address_after_a_refusal_is_for_the_same_order()
     {

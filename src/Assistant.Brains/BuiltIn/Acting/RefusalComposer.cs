@@ -78,7 +78,7 @@ internal sealed partial class RefusalComposer : IComposer
             ? Joined(One(decision, only, subject, order, lines, session), Quoted([only], decision))
             : decision.Items.Length > 1 && decision.Items.Any(item => item.Reasons.Any(reason => reason.Ruling == decision.Ruling))
                 ? Reasons([.. decision.Items], decision, lines, session)
-                : Joined(session.Say(Key(subject, decision.Ruling), ("order", order)), Sentence(DecisionWords.Clauses(decision.All, decision.Ruling, decision.Action, session)));
+                : Joined(session.Say(Key(subject, decision), ("order", order)), Sentence(DecisionWords.Clauses(decision.All, decision.Ruling, decision.Action, session)));
         return Joined(text, Instead(decision, lines, findings, session));
     }
 
@@ -103,7 +103,11 @@ internal sealed partial class RefusalComposer : IComposer
     private static string? Quoted(List<DecisionFacts.Line> lines, DecisionFacts decision) =>
         string.Join(' ', DecisionWords.Sentences(lines.SelectMany(line => line.Reasons).Concat(decision.Reasons).Where(reason => DecisionWords.IsQuoted(reason, decision.Ruling)))) is { Length: > 0 } quoted ? quoted : null;
 
-    private static string Key(string subject, Ruling ruling) => ruling is Ruling.Refused ? $"decision.{subject}_no" : $"decision.{subject}_person";
+    /// <summary>An address in another country was never possible, whatever is still possible now: the reply must not say that it is too late.</summary>
+    private static string Key(string subject, DecisionFacts decision) =>
+        decision.Ruling is not Ruling.Refused ? $"decision.{subject}_person"
+        : decision.All.Where(reason => reason.Ruling is Ruling.Refused).All(reason => reason.Why is Why.OtherCountry) ? $"decision.{subject}_elsewhere"
+        : $"decision.{subject}_no";
 
     /// <summary>Offers what the decision names instead, where the assistant can do it and it can be done now.</summary>
     private static string? Instead(DecisionFacts decision, List<ItemLine> lines, Findings findings, Session session)
