@@ -291,10 +291,11 @@ public sealed class AnswerSentences(string question, string? before = null, stri
     /// <summary>
     /// Whether only <paramref name="other"/> has a table by countries with the one that is named, and nothing else is asked but what it is named
     /// for: "do you deliver to Denmark?", of which other sections say that some things are not sent there. Words that go on with a question before
-    /// ask the same of that country, and the section that names it stays.
+    /// ask the same of that country, and the section that names it stays; so does one that names it with the amount or time that is asked for, where
+    /// the table has only a row for all others: "free shipping from how much in Belgium?"
     /// </summary>
     public bool IsListedIn(IReadOnlyList<Passage> section, IReadOnlyList<Passage> other) =>
-        !section.Any(ListsPlace) && !IsSpokenOfAlready(section) && other.Any(passage => ListsPlace(passage) && _things.AsksOnlyWhere(PassageSentences.Of(passage)));
+        !section.Any(ListsPlace) && !IsSpokenOfAlready(section) && (!IsToldByName(section) || IsListedByName(other)) && other.Any(passage => ListsPlace(passage) && _things.AsksOnlyWhere(PassageSentences.Of(passage)));
 
     /// <summary>Whether a table by countries has a row for the country itself and not only one for all others.</summary>
     public bool IsListedByName(IReadOnlyList<Passage> section) =>
@@ -307,6 +308,8 @@ public sealed class AnswerSentences(string question, string? before = null, stri
     private bool IsSpokenOfAlready(IReadOnlyList<Passage> section) =>
         before is not null && (_things.Kinds & (AnswerKinds.Money | AnswerKinds.Time | AnswerKinds.Moment | AnswerKinds.Number)) is AnswerKinds.None
             && section.Any(passage => PassageSentences.Of(passage).Sentences.Any(_things.NamesPlace));
+
+    private bool IsToldByName(IReadOnlyList<Passage> section) => _things.Kinds is not AnswerKinds.None && section.Any(NamesPlace);
 
     private bool NamesPlace(Passage passage) => PassageSentences.Of(passage).Sentences.Any(sentence => _things.NamesPlace(sentence) && sentence.Share(_things.Kinds) > 0);
 

@@ -333,6 +333,18 @@ public sealed class AnswerSentencesTests
         Assert.False(new AnswerSentences("do you deliver bear spray to Spain?").IsListedIn([spray], [prices]));
     }
 
+    [Fact]
+    public void A_sentence_that_names_the_country_stays_before_a_row_for_all_others()
+    {
+        var near = Passage("Delivery to Belgium and Germany costs €6.95. Delivery is free from €75.00.");
+        var prices = new Passage(new("delivery"), "Delivery", "a", ["Prices"], "v", 0, ByCountry, []);
+
+        Assert.False(new AnswerSentences("how much is delivery to Belgium?").IsListedIn([near], [prices]));
+        Assert.False(new AnswerSentences("how much is delivery to Ghent?").IsListedIn([near], [prices]));
+        Assert.True(new AnswerSentences("how much is delivery to Spain?").IsListedIn([near], [prices]));
+        Assert.True(new AnswerSentences("how much is delivery to Japan?").IsListedIn([Passage("Delivery to Japan of a tent costs €90.00.")], [prices]));
+    }
+
     [Theory]
     [InlineData("how fast do you deliver to Belgium?")]
     [InlineData("how fast do you deliver to Antwerp?")]
