@@ -30,8 +30,8 @@ internal sealed class OtherSide
         return other;
     }
 
-    /// <summary>Until when the newest card can be confirmed, as the terminal's clock says.</summary>
-    public string Until => TimeZoneInfo.ConvertTime(_open[^1].ExpiresAt, _product.Time.LocalTimeZone).ToString("HH:mm", CultureInfo.InvariantCulture);
+    /// <summary>Until when the newest card can be confirmed, by the clock of the shop.</summary>
+    public string Until => TimeZoneInfo.ConvertTime(_open[^1].ExpiresAt, TimeZoneInfo.FindSystemTimeZoneById(_product.Settings.Shop.TimeZone)).ToString("HH:mm", CultureInfo.InvariantCulture);
 
     public async Task ProposeAsync(string kind, string text, bool stepUp = false)
     {

@@ -39,7 +39,7 @@ internal sealed class ChatSession(CommandIo io, IRuntimeProvider runtime, bool a
 
     private IChatPrinter Printer(AssistantRuntime product, ConversationId id) => asActivities
         ? new ActivityChat(new ActivityLines(id, product.Settings.Chat.BotName, product.Settings.Chat.PublicBase))
-        : new ReadableChat(io.IsInteractive, product.Time.LocalTimeZone);
+        : new ReadableChat(io.IsInteractive, TimeZoneInfo.FindSystemTimeZoneById(product.Settings.Shop.TimeZone));
 
     private async Task TalkAsync(
         AssistantRuntime product, TerminalConversation conversation, ChatScreen screen, CancellationToken cancellationToken)

@@ -136,7 +136,8 @@ internal sealed class CardTalk(FlowLibrary flows, FlowRunner runner)
         // Nobody can say yes right below a card that something else was said below: it is shown once more, and the next yes stands below that.
         async Task<bool> ConfirmsAsync()
         {
-            if (session.State.Reminded != open.Id.Value || session.State.Proposed is not { } again || !flows.Has(again.Flow) || flows[again.Flow].WriteTool != open.Kind)
+            // "Confirm 1234" tries a code: that one was wrong, and a new card would come with another.
+            if (part.Text.Any(char.IsDigit) || session.State.Reminded != open.Id.Value || session.State.Proposed is not { } again || !flows.Has(again.Flow) || flows[again.Flow].WriteTool != open.Kind)
             {
                 return Says("card.confirm_yourself");
             }
