@@ -77,6 +77,7 @@ public sealed class TwoTabsTests
 
         await Task.WhenAll(together);
         await assistant.AnsweredAsync(id);
+        await assistant.ToldAsync(id);
         await assistant.SendMailAsync();
         return await FaultsAsync(assistant, id, card, first, second);
     }

@@ -13,6 +13,11 @@ public static class FeedWaiting
     public static Task AnsweredAsync(this TestAssistant assistant, ConversationId id) =>
         assistant.BecomesAsync(id, conversation => conversation.Unanswered.IsEmpty);
 
+    /// <summary>Ends once everybody who follows the conversation was told of all that is stored.</summary>
+    /// <remarks>A change is stored and told under one lock, and its state can be read before the last one is told. A change of nothing gets its turn after that.</remarks>
+    public static Task ToldAsync(this TestAssistant assistant, ConversationId id) =>
+        assistant.Log.UpdateAsync(id, _ => new Change<bool>(true, []), CancellationToken.None);
+
     /// <summary>Ends once the next turn of the conversation has begun.</summary>
     public static async Task TurnOpensAsync(this TestAssistant assistant, ConversationId id)
     {
