@@ -9,7 +9,7 @@ public sealed class DependencyDirectionTests
     public static TheoryData<string, string[]> Allowed => new()
     {
         { "Assistant.Core", ["Markdig", "Microsoft.Extensions.AI.Abstractions", "Microsoft.Extensions.Logging.Abstractions", "YamlDotNet"] },
-        { "Assistant.Brains", ["Assistant.Core", "Microsoft.Extensions.AI.Abstractions", "Microsoft.Extensions.Logging.Abstractions", "System.Numerics.Tensors", "YamlDotNet"] },
+        { "Assistant.Brains", ["Assistant.Core", "Microsoft.Extensions.AI.Abstractions", "Microsoft.Extensions.Logging.Abstractions", "OpenAI", "System.ClientModel", "System.Numerics.Tensors", "YamlDotNet"] },
         { "Assistant.Sqlite", ["Assistant.Core", "Dapper", "Microsoft.Data.Sqlite", "Microsoft.Extensions.AI.Abstractions", "Microsoft.Extensions.Logging.Abstractions", "SQLitePCLRaw.*", "System.Numerics.Tensors"] },
         { "Assistant.DemoShop", ["Assistant.Core", "Dapper", "Microsoft.Data.Sqlite", "Microsoft.Extensions.Logging.Abstractions", "SQLitePCLRaw.*", "YamlDotNet"] },
         { "Assistant.BotFramework", ["Assistant.Core", "Microsoft.AspNetCore.*", "Microsoft.Extensions.*", "Microsoft.Net.Http.Headers"] },
