@@ -1,43 +1,42 @@
 using System.Collections.Immutable;
-using System.Security.Cryptography;
-using System.Text;
 using Assistant.Core.Knowledge;
-using Dapper;
-using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.AI;
 
 namespace Assistant.Sqlite.Search;
 
 /// <summary>
-/// Searches the passages of a release in memory and keeps their vectors in SQLite, so that neither a restart nor another page costs
-/// embedding them again. <see cref="PassageRanker"/> scores from the release alone: an answer never depends on what was indexed before.
+/// Searches the passages of a release in memory. <see cref="PassageRanker"/> scores from the release alone: an answer never depends on
+/// what was indexed before.
 /// </summary>
 /// <remarks>Several releases can be searched at once, because a turn keeps the release it began with.</remarks>
 public sealed class PassageIndex : IPassageIndex, IDisposable
 {
-    private const int Layout = 2;
-
     /// <summary>Releases kept searchable: the live one and those that running turns may still hold.</summary>
     private const int KeptReleases = 4;
 
-    private const string Schema = """
-        CREATE TABLE page (id INTEGER PRIMARY KEY, fingerprint TEXT NOT NULL UNIQUE);
-        CREATE TABLE passage (id INTEGER PRIMARY KEY, page INTEGER NOT NULL REFERENCES page (id), ordinal INTEGER NOT NULL, vectors BLOB NOT NULL);
-        CREATE INDEX passage_page ON passage (page)
-        """;
-
-    private readonly IndexDatabase _database;
+    private readonly VectorStore _store;
     private readonly IEmbeddingGenerator<string, Embedding<float>> _embeddings;
+    private readonly MeaningModel? _meaning;
     private readonly SemaphoreSlim _oneBuild = new(1, 1);
+    private readonly CancellationTokenSource _closing = new();
     private ImmutableList<SearchableRelease> _releases = [];
+    private Task _completion = Task.CompletedTask;
+    private int _isCompleting;
 
     /// <param name="path">The index's own file; null keeps it in memory.</param>
-    public PassageIndex(string? path, IEmbeddingGenerator<string, Embedding<float>> embeddings)
+    /// <param name="embeddings">Makes vectors in this process, which bring word parts together.</param>
+    /// <param name="meaning">Knows in addition what texts mean; null where none is configured. Not disposed here.</param>
+    public PassageIndex(string? path, IEmbeddingGenerator<string, Embedding<float>> embeddings, MeaningModel? meaning = null)
     {
-        _database = IndexDatabase.Open(path, Layout, Schema);
-        _embeddings = embeddings;
+        _store = new(path);
+        (_embeddings, _meaning) = (embeddings, meaning);
     }
 
+    /// <inheritdoc/>
+    /// <remarks>
+    /// Where the model of meanings cannot be reached the release is searched without it until it can: a search then has the vectors made
+    /// that are missing, and does not wait for them.
+    /// </remarks>
     public async Task BuildAsync(Release release, CancellationToken cancellationToken)
     {
         await _oneBuild.WaitAsync(cancellationToken);
@@ -49,14 +48,12 @@ public sealed class PassageIndex : IPassageIndex, IDisposable
             var known = _releases.SelectMany(kept => kept.Pages).DistinctBy(page => page.Fingerprint).ToDictionary(page => page.Fingerprint);
             var pages = ImmutableArray.CreateBuilder<IndexedPage>(release.Pages.Length);
             foreach (var page in release.Pages.Where(page => page.IsForShoppers))
-            {
-                var fingerprint = Fingerprint(page);
-                pages.Add(known.GetValueOrDefault(fingerprint) ?? await LoadAsync(page, fingerprint, cancellationToken) ?? await AddAsync(page, fingerprint, cancellationToken));
-            }
+                pages.Add(known.GetValueOrDefault(VectorStore.Fingerprint(page, _embeddings)) ?? IndexedPage.Of(page, await _store.GetAsync(page, _embeddings, cancellationToken)));
 
-            var releases = _releases.Insert(0, new(release, pages.DrainToImmutable()));
+            var indexed = pages.DrainToImmutable();
+            var releases = _releases.Insert(0, new(release, indexed, await MeaningsAsync(release, cancellationToken)));
             _releases = releases.Count > KeptReleases ? releases.RemoveRange(KeptReleases, releases.Count - KeptReleases) : releases;
-            await ForgetAsync(_releases.SelectMany(kept => kept.Pages).Select(page => page.Fingerprint).ToHashSet(), cancellationToken);
+            await _store.KeepOnlyAsync(_releases.SelectMany(kept => kept.Fingerprints).ToHashSet(), cancellationToken);
         }
         finally
         {
@@ -73,79 +70,88 @@ public sealed class PassageIndex : IPassageIndex, IDisposable
             return [];
 
         var question = PassageVectors.Unit((await _embeddings.GenerateAsync([query], cancellationToken: cancellationToken))[0]);
-        return searchable.Search(query, question, top);
+        return searchable.Search(query, question, await MeaningAsync(searchable, query, cancellationToken), top);
     }
 
     public void Dispose()
     {
-        _database.Dispose();
-        _oneBuild.Dispose();
+        _closing.Cancel();
+        // At once where nothing is being completed; else whoever does is told to end, and closes behind itself.
+        _completion.ContinueWith(_ => Close(), CancellationToken.None, TaskContinuationOptions.ExecuteSynchronously, TaskScheduler.Default);
+
+        void Close()
+        {
+            _closing.Dispose();
+            _store.Dispose();
+            _oneBuild.Dispose();
+        }
     }
 
     private SearchableRelease? Find(Release release) => _releases.Find(kept => kept.Release.Id == release.Id);
 
-    /// <summary>What the index of a page depends on: the pieces themselves, and the model that made the vectors.</summary>
-    private string Fingerprint(PolicyPage page)
+    /// <summary>What the question means; null where that is not known in time, or the pages' meanings are not.</summary>
+    private async Task<float[]?> MeaningAsync(SearchableRelease searchable, string query, CancellationToken cancellationToken)
     {
-        var model = (_embeddings.GetService(typeof(EmbeddingGeneratorMetadata)) as EmbeddingGeneratorMetadata)?.DefaultModelId;
-        var content = new StringBuilder($"{model}\u001F{page.Id}\u001F{page.Version}\u001F{page.Title}");
-        foreach (var passage in page.Passages)
-            content.Append('\u001E').AppendJoin('\u001F', [passage.Anchor, .. passage.HeadingPath, passage.Text, .. passage.Asks]);
-        return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(content.ToString())));
+        if (_meaning is null)
+            return null;
+        if (searchable.KnowsMeanings)
+            return await _meaning.OfAsync(query, cancellationToken) is { } embedding ? PassageVectors.Unit(embedding) : null;
+
+        Complete(searchable.Release);
+        return null;
     }
 
-    private Task<IndexedPage?> LoadAsync(PolicyPage page, string fingerprint, CancellationToken cancellationToken) =>
-        _database.ReadAsync(
-            connection =>
+    /// <summary>The vectors of every page, or none: pages with and without could not be compared.</summary>
+    private async Task<ImmutableArray<PageVectors>?> MeaningsAsync(Release release, CancellationToken cancellationToken)
+    {
+        if (_meaning is null)
+            return null;
+
+        var meanings = ImmutableArray.CreateBuilder<PageVectors>(release.Pages.Length);
+        foreach (var page in release.Pages.Where(page => page.IsForShoppers))
+        {
+            if (await _meaning.TryAsync((embeddings, token) => _store.GetAsync(page, embeddings, token), cancellationToken) is not { } vectors)
+                return null;
+
+            meanings.Add(vectors);
+        }
+
+        return meanings.DrainToImmutable();
+    }
+
+    /// <summary>Has the meanings made that a release lacks, once at a time and unless the model was found out of reach a moment ago.</summary>
+    private void Complete(Release release)
+    {
+        if (!_meaning!.IsResting && Interlocked.Exchange(ref _isCompleting, 1) is 0)
+            _completion = Task.Run(() => CompleteAsync(release, _closing.Token));
+    }
+
+    private async Task CompleteAsync(Release release, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await _oneBuild.WaitAsync(cancellationToken);
+            try
             {
-                var rows = connection.Query<byte[]>(
-                    "SELECT vectors FROM passage JOIN page ON page.id = passage.page WHERE fingerprint = @fingerprint ORDER BY ordinal",
-                    new { fingerprint }).AsList();
-                return rows.Count == 0 || rows.Count != page.Passages.Length
-                    ? null
-                    : new IndexedPage(
-                        fingerprint,
-                        [.. page.Passages.Zip(PassageVectors.FromBytes(rows, page), (passage, vectors) => new IndexedPassage(new(passage), vectors))]);
-            },
-            cancellationToken);
-
-    private async Task<IndexedPage> AddAsync(PolicyPage page, string fingerprint, CancellationToken cancellationToken)
-    {
-        // Embedding may ask another machine; nobody waits for it inside the transaction.
-        var vectors = await PassageVectors.EmbedAsync(_embeddings, page, cancellationToken);
-        var passages = ImmutableArray.CreateBuilder<IndexedPassage>(page.Passages.Length);
-        await _database.WriteAsync(
-            (connection, transaction) =>
+                if (Find(release) is { KnowsMeanings: false } lacking && await MeaningsAsync(release, cancellationToken) is { } meanings)
+                    _releases = _releases.Replace(lacking, new(release, lacking.Pages, meanings));
+            }
+            finally
             {
-                Remove(connection, transaction, fingerprint);
-                var owner = connection.ExecuteScalar<long>("INSERT INTO page (fingerprint) VALUES (@fingerprint) RETURNING id", new { fingerprint }, transaction);
-                foreach (var (passage, vector) in page.Passages.Zip(vectors))
-                {
-                    connection.Execute(
-                        "INSERT INTO passage (page, ordinal, vectors) VALUES (@owner, @Ordinal, @vectors)",
-                        new { owner, passage.Ordinal, vectors = vector.ToBytes() },
-                        transaction);
-                    passages.Add(new(new(passage), vector));
-                }
-            },
-            cancellationToken);
-        return new(fingerprint, passages.MoveToImmutable());
+                _oneBuild.Release();
+            }
+        }
+        catch (OperationCanceledException)
+        {
+            // The index is closing.
+        }
+        catch (Microsoft.Data.Sqlite.SqliteException)
+        {
+            // The file is locked or full. Searching goes on by words, and a later search tries again.
+        }
+        finally
+        {
+            Volatile.Write(ref _isCompleting, 0);
+        }
     }
-
-    private async Task ForgetAsync(HashSet<string> kept, CancellationToken cancellationToken)
-    {
-        var stored = await _database.ReadAsync(connection => connection.Query<string>("SELECT fingerprint FROM page").AsList(), cancellationToken);
-        var stale = stored.Where(fingerprint => !kept.Contains(fingerprint)).ToList();
-        if (stale.Count > 0)
-            await _database.WriteAsync((connection, transaction) => stale.ForEach(fingerprint => Remove(connection, transaction, fingerprint)), cancellationToken);
-    }
-
-    private static void Remove(SqliteConnection connection, SqliteTransaction transaction, string fingerprint) =>
-        connection.Execute(
-            """
-            DELETE FROM passage WHERE page IN (SELECT id FROM page WHERE fingerprint = @fingerprint);
-            DELETE FROM page WHERE fingerprint = @fingerprint;
-            """,
-            new { fingerprint },
-            transaction);
 }

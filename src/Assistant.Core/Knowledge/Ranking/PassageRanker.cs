@@ -12,7 +12,14 @@ namespace Assistant.Core.Knowledge;
 /// Likeness of the question and the most similar of the editor's questions, at most 1; 0 without any. It is only asked of passages that
 /// could come among the best by it.
 /// </param>
-public readonly record struct PassageCandidate(PassageTerms Terms, double BodyCosine, Func<double> AskCosine);
+public readonly record struct PassageCandidate(PassageTerms Terms, double BodyCosine, Func<double> AskCosine)
+{
+    /// <summary>
+    /// By how much the candidate stands out as near to the question in meaning, 0 to 1; asked like <see cref="AskCosine"/>. Null, for all
+    /// candidates alike, where no model says.
+    /// </summary>
+    public Func<double>? Meaning { get; init; }
+}
 
 /// <summary>
 /// Scores the candidates that an index found for a question. Sections are scored as a whole and speak through their best passage.
@@ -105,7 +112,11 @@ public sealed class PassageRanker
             if (worst.Count == top && atMost < worst.Peek())
                 break;
 
-            var signals = most with { AskParts = Math.Pow(Math.Max(0, found.Max(candidate => candidate.AskCosine())), Sharpness) };
+            var signals = most with
+            {
+                AskParts = Math.Pow(Math.Max(0, found.Max(candidate => candidate.AskCosine())), Sharpness),
+                Meaning = found.Max(candidate => candidate.Meaning?.Invoke()),
+            };
             var score = signals.Score(_weights);
             scored.Add(new(found.Key, signals, score));
             worst.Enqueue(score, score);
@@ -119,7 +130,7 @@ public sealed class PassageRanker
     private static IEnumerable<ScoredSection> InOrder(IEnumerable<ScoredSection> sections) =>
         sections.OrderByDescending(scored => scored.Score).ThenBy(scored => scored.Section.Number);
 
-    /// <summary>What speaks for a section, as if its editor had named the very question.</summary>
+    /// <summary>What speaks for a section, as if its editor had named the very question, and nothing were nearer in meaning.</summary>
     private PassageSignals Signals(AskedQuestion asked, IGrouping<Section, PassageCandidate> found)
     {
         var section = found.Key;
@@ -133,7 +144,10 @@ public sealed class PassageRanker
             Parts: Math.Max(0, found.Max(candidate => candidate.BodyCosine)),
             Shape: Share(asked.Kinds, section.Kinds),
             Language: Math.Clamp(asked.Language[section.Number], 0, 1),
-            Sentence: _terms.HasHints ? 0 : section.Sentence(asked.Concepts));
+            Sentence: _terms.HasHints ? 0 : section.Sentence(asked.Concepts))
+        {
+            Meaning = found.Any(candidate => candidate.Meaning is not null) ? 1 : null,
+        };
     }
 
     private static double NearestAsk(ReadOnlySpan<double> names, Section section)

@@ -28,6 +28,15 @@ internal readonly record struct PassageSignals(
     /// <summary>The same for pages without. Titles and single sentences say more there, where nothing else is near to a question.</summary>
     public static ImmutableArray<double> WithoutHints { get; } = [0.19, 0.07, 0.17, 0.14, 0, 0, 0.02, 0.04, 0.15, 0.22];
 
+    /// <summary>
+    /// What <see cref="Meaning"/> weighs beside all others together. Found with the Universal Sentence Encoder Lite, a small model: from 0.2
+    /// to 0.6 it makes little difference.
+    /// </summary>
+    private const double MeaningWeight = 0.3;
+
+    /// <summary>By how much it stands out as near to the question in meaning, 0 to 1; null where no model says.</summary>
+    public double? Meaning { get; init; }
+
     public double[] ToArray() => [Words, Page, Title, Heading, Ask, AskParts, Parts, Shape, Language, Sentence];
 
     public double Score(ImmutableArray<double> weights)
@@ -36,6 +45,8 @@ internal readonly record struct PassageSignals(
         ReadOnlySpan<double> signals = [Words, Page, Title, Heading, Ask, AskParts, Parts, Shape, Language, Sentence];
         for (var place = 0; place < signals.Length; place++)
             score += weights[place] * signals[place];
+        if (Meaning is { } meaning)
+            score = (score + (MeaningWeight * meaning)) / (1 + MeaningWeight);
         return Math.Round(Math.Clamp(score, 0, 1), 6);
     }
 }
