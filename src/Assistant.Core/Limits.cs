@@ -56,6 +56,9 @@ public sealed record Limits
     /// <summary>Longest time for a turn.</summary>
     public TimeSpan Turn { get; init; } = TimeSpan.FromSeconds(45);
 
+    /// <summary>How long a question waits for the embeddings endpoint before pages are found by their words alone.</summary>
+    public TimeSpan QuestionEmbedding { get; init; } = TimeSpan.FromSeconds(1);
+
     /// <summary>Messages of the conversation that a brain is shown.</summary>
     [Range(2, 1_000)]
     public int MessagesShownToBrain { get; init; } = 20;

@@ -31,6 +31,9 @@ public sealed class PreparedParts : IDisposable
 
     public required PassageIndex Passages { get; init; }
 
+    /// <summary>Null where no embeddings endpoint is configured.</summary>
+    public required MeaningModel? Meaning { get; init; }
+
     public required CatalogIndex Catalog { get; init; }
 
     /// <summary>What is live: pages, rules, prompts and the brain that was made of them.</summary>
@@ -50,7 +53,8 @@ public sealed class PreparedParts : IDisposable
             new LearntIntents(folder),
             ReadNamesAsync(opening, cancellationToken),
             options.Time);
-        var passages = new PassageIndex(folder.PathOf(IndexFile), new HashedNgramEmbeddings());
+        var meaning = ConfiguredMeaning.Create(settings, options.Time, options.Loggers.CreateLogger<MeaningModel>());
+        var passages = new PassageIndex(folder.PathOf(IndexFile), new HashedNgramEmbeddings(), meaning);
         var pages = new KnowledgeFolder(
             options.Roots.Resolve(settings.Knowledge.Path), PageStrictness.Strict, options.Time, new PromptFolder(options.Roots.Resolve(settings.Prompts.Path), brains));
         var knowledge = new LiveKnowledge(
@@ -59,16 +63,16 @@ public sealed class PreparedParts : IDisposable
         try
         {
             await Task.WhenAll(knowledge.ReloadAsync(cancellationToken), BuildAsync(catalog, opening, cancellationToken));
-            return new PreparedParts { Pages = pages, Knowledge = knowledge, Passages = passages, Catalog = catalog };
+            return new PreparedParts { Pages = pages, Knowledge = knowledge, Passages = passages, Meaning = meaning, Catalog = catalog };
         }
         catch
         {
-            Close(knowledge, passages, catalog);
+            Close(knowledge, passages, meaning, catalog);
             throw;
         }
     }
 
-    public void Dispose() => Close(Knowledge, Passages, Catalog);
+    public void Dispose() => Close(Knowledge, Passages, Meaning, Catalog);
 
     private static async Task<IProductVocabulary> ReadNamesAsync<TShop>(Task<TShop> opening, CancellationToken cancellationToken)
         where TShop : IShop => await ProductNames.ReadAsync(await opening, cancellationToken);
@@ -80,10 +84,11 @@ public sealed class PreparedParts : IDisposable
         await catalog.BuildAsync(await shop.ReadCatalogVersionAsync(cancellationToken), shop.ReadCatalogAsync(cancellationToken), cancellationToken);
     }
 
-    private static void Close(LiveKnowledge knowledge, PassageIndex passages, CatalogIndex catalog)
+    private static void Close(LiveKnowledge knowledge, PassageIndex passages, MeaningModel? meaning, CatalogIndex catalog)
     {
         knowledge.Dispose();
         passages.Dispose();
+        meaning?.Dispose();
         catalog.Dispose();
     }
 }

@@ -17,6 +17,8 @@ public sealed record Settings
 
     public ModelSettings Model { get; init; } = new();
 
+    public EmbeddingSettings Embeddings { get; init; } = new();
+
     public DirectLineOptions Chat { get; init; } = new();
 
     public DemoSettings Demo { get; init; } = new();
@@ -85,6 +87,33 @@ public sealed record ModelSettings
     public string? Name { get; init; }
 
     public string? ApiKey { get; init; }
+}
+
+/// <summary>A model that knows what texts mean, in addition to the built-in vectors.</summary>
+public sealed record EmbeddingSettings : IValidatableObject
+{
+    /// <summary>OpenAI-compatible, with its version, such as https://api.openai.com/v1; null: pages are found by their words alone.</summary>
+    public string? Endpoint { get; init; }
+
+    public string? Name { get; init; }
+
+    public string? ApiKey { get; init; }
+
+    public IEnumerable<ValidationResult> Validate(ValidationContext validationContext)
+    {
+        if (string.IsNullOrEmpty(Endpoint))
+        {
+            if (!string.IsNullOrEmpty(Name) || !string.IsNullOrEmpty(ApiKey))
+                yield return new("is empty, but Name or ApiKey is set: set the address of an OpenAI-compatible endpoint, or empty all three", [nameof(Endpoint)]);
+        }
+        else
+        {
+            if (!Uri.TryCreate(Endpoint, UriKind.Absolute, out var address) || address.Scheme is not ("http" or "https") || address.UserInfo.Length > 0)
+                yield return new("must be an address such as https://api.openai.com/v1, without a user or a password in it", [nameof(Endpoint)]);
+            if (string.IsNullOrWhiteSpace(Name))
+                yield return new("must be the model's name, such as text-embedding-3-small", [nameof(Name)]);
+        }
+    }
 }
 
 public sealed record DemoSettings

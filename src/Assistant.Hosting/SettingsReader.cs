@@ -9,7 +9,7 @@ public static class SettingsReader
 {
     private static readonly string[] Sections =
         [nameof(Settings.Shop), nameof(Settings.Data), nameof(Settings.Knowledge), nameof(Settings.Prompts), nameof(Settings.Model),
-            nameof(Settings.Chat), nameof(Settings.Demo), nameof(Settings.Actions), nameof(Settings.Probes), nameof(Settings.Audit), nameof(Settings.Limits)];
+            nameof(Settings.Embeddings), nameof(Settings.Chat), nameof(Settings.Demo), nameof(Settings.Actions), nameof(Settings.Probes), nameof(Settings.Audit), nameof(Settings.Limits)];
 
     /// <exception cref="SettingsException">Something is wrong; the message has one line for each fault.</exception>
     public static Settings Read(IConfiguration configuration)

@@ -1,6 +1,7 @@
 using Assistant.Commands;
 using Assistant.Hosting;
 using Assistant.Testing;
+using Assistant.Testing.Models;
 
 namespace Assistant.Cli.Tests;
 
@@ -168,6 +169,27 @@ public sealed class KnowledgeCommandTests(ProductFixture product)
         Assert.All(
             json.Json.GetProperty("results").EnumerateArray(),
             row => Assert.Contains($"{row.GetProperty("page").GetString()}#{row.GetProperty("anchor").GetString()}", text.Out));
+    }
+
+    [Theory]
+    [InlineData(false, "refunds.md", "")]
+    [InlineData(true, "cookies.md", "The embeddings endpoint cannot be used (it answered with status 401): passages are found by their words alone. See Embeddings in docs/configuration.md.\n")]
+    public async Task Search_finds_by_meaning_as_shoppers_do_and_says_where_it_cannot(bool isRefused, string best, string told)
+    {
+        using var folder = new TemporaryFolder();
+        folder.Write("cookies.md", "# Cookies\n\nWe remember your basket.\n");
+        folder.Write("refunds.md", "# Refunds\n\nWe send your refund within 5 days.\n");
+        using var endpoint = new EmbeddingsStub { Instead = isRefused ? EmbeddingsStub.Status(401) : null };
+
+        var run = await CommandRun.RunAsync(
+            new NoData($"--Knowledge:Path={folder.Path}", $"--Embeddings:Endpoint={endpoint.Endpoint}", "--Embeddings:Name=stub"),
+            "knowledge",
+            "search",
+            $"{EmbeddingsStub.Refund}?",
+            "--json");
+
+        Assert.Equal(best, run.Json.GetProperty("results")[0].GetProperty("file").GetString());
+        Assert.Equal(told, run.Err);
     }
 
     [Fact]

@@ -12,7 +12,8 @@ return args switch
 {
     ["intents"] when TestData.Folder is { } data => await IntentReport.WriteAsync(data, Console.Out, CancellationToken.None),
     ["intents"] => TestData.Missing(),
-    ["policy"] => await PolicyReport.WriteAsync(TestData.Folder, Console.Out, CancellationToken.None),
+    ["policy"] => await PolicyReport.WriteAsync(TestData.Folder, meaning: null, Console.Out, CancellationToken.None),
+    ["policy", "--embeddings", var endpoint, var model] => await PolicyReport.WriteWithMeaningAsync(TestData.Folder, new(endpoint), model, Console.Out, CancellationToken.None),
     ["policy-fit"] => await WeightFit.WriteAsync(TestData.Folder, Console.Out, CancellationToken.None),
     ["policy-answers"] => await AnswerSample.WriteAsync(Console.In, Console.Out, CancellationToken.None),
     ["catalog"] when TestData.Folder is { } data => await CatalogReport.WriteAsync(data, Console.Out, CancellationToken.None),
@@ -31,6 +32,6 @@ return args switch
 
 static int Usage()
 {
-    Console.Error.WriteLine("Usage: dotnet run -c Release --project tests/Assistant.Quality -- intents|policy|policy-fit|policy-answers|catalog|faults [words of a fault]|guards [errors]|simulator|retail-cases <folder> [--all]|retail-score <results.json>|retail-conformance");
+    Console.Error.WriteLine("Usage: dotnet run -c Release --project tests/Assistant.Quality -- intents|policy [--embeddings <endpoint> <model>]|policy-fit|policy-answers|catalog|faults [words of a fault]|guards [errors]|simulator|retail-cases <folder> [--all]|retail-score <results.json>|retail-conformance");
     return 2;
 }

@@ -5,7 +5,9 @@ using Assistant.Brains.Embeddings;
 using Assistant.Commands.Output;
 using Assistant.Commands.Parsing;
 using Assistant.Core.Knowledge;
+using Assistant.Hosting;
 using Assistant.Sqlite.Search;
+using Microsoft.Extensions.Logging.Abstractions;
 
 namespace Assistant.Commands.Knowledge;
 
@@ -34,8 +36,12 @@ internal static class SearchCommand
         {
             var release = await CompileAsync(runtime.Configuration.KnowledgeFolder, cancellationToken);
             using var embeddings = new HashedNgramEmbeddings();
-            using var index = new PassageIndex(path: null, embeddings);
+            // As shoppers find; in memory, so that the vectors of a running host's pages stay untouched.
+            using var meaning = ConfiguredMeaning.Create(runtime.Configuration.Settings, TimeProvider.System, NullLogger<MeaningModel>.Instance);
+            using var index = new PassageIndex(path: null, embeddings, meaning);
             await index.BuildAsync(release, cancellationToken);
+            if (meaning?.Fault is { } fault)
+                await io.TellAsync($"The embeddings endpoint cannot be used ({fault}): passages are found by their words alone. See Embeddings in docs/configuration.md.", cancellationToken);
             var asLines = parsed.GetValue(json) || parsed.GetValue(queries) is not null;
             return await SearchQueries.RunAsync(io, parsed.GetValue(words) ?? [], parsed.GetValue(queries), async (id, query, token) =>
             {

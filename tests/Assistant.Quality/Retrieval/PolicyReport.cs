@@ -3,16 +3,27 @@ using System.Globalization;
 using Assistant.Brains.Embeddings;
 using Assistant.Core.Knowledge;
 using Assistant.Sqlite.Search;
+using Microsoft.Extensions.Logging;
 
 namespace Assistant.Quality.Retrieval;
 
 /// <summary>How well questions find the section that answers them, and whether questions that no page answers are declined.</summary>
 internal static class PolicyReport
 {
-    public static async Task<int> WriteAsync(string? data, TextWriter output, CancellationToken cancellationToken)
+    /// <summary>As <see cref="WriteAsync"/>, with the help of a model that knows what texts mean; its key is <c>EMBEDDINGS_KEY</c>.</summary>
+    public static async Task<int> WriteWithMeaningAsync(string? data, Uri endpoint, string model, TextWriter output, CancellationToken cancellationToken)
+    {
+        using var loggers = LoggerFactory.Create(logging => logging.AddSimpleConsole());
+        var embeddings = new OpenAiEmbeddings(endpoint, model, Environment.GetEnvironmentVariable("EMBEDDINGS_KEY"));
+        using var meaning = new MeaningModel(embeddings, TimeSpan.FromSeconds(10), TimeProvider.System, loggers.CreateLogger<MeaningModel>());
+        return await WriteAsync(data, meaning, output, cancellationToken);
+    }
+
+    /// <param name="meaning">Null: pages are found by their words.</param>
+    public static async Task<int> WriteAsync(string? data, MeaningModel? meaning, TextWriter output, CancellationToken cancellationToken)
     {
         var own = await CompileAsync(Path.Combine(TestData.Repository, "knowledge"), PageStrictness.Strict, output, cancellationToken);
-        using var index = new PassageIndex(path: null, new HashedNgramEmbeddings());
+        using var index = new PassageIndex(path: null, new HashedNgramEmbeddings(), meaning);
         await index.BuildAsync(own, cancellationToken);
 
         var answerable = PolicyQuestions.Read("policy-questions.jsonl", own);
