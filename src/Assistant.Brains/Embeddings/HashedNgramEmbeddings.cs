@@ -22,7 +22,7 @@ public sealed class HashedNgramEmbeddings : IEmbeddingGenerator<string, Embeddin
     private const float StopWordWeight = 0.1f;
 
     // The number goes up whenever the same text gets another vector, also when words get other stems: indexes keep vectors by this name.
-    private static readonly EmbeddingGeneratorMetadata Metadata = new("assistant", defaultModelId: "hashed-ngrams-2", defaultModelDimensions: Dimensions);
+    private static readonly EmbeddingGeneratorMetadata Metadata = new("assistant", defaultModelId: "hashed-ngrams-3", defaultModelDimensions: Dimensions);
 
     public Task<GeneratedEmbeddings<Embedding<float>>> GenerateAsync(
         IEnumerable<string> values, EmbeddingGenerationOptions? options = null, CancellationToken cancellationToken = default)

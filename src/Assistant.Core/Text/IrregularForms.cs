@@ -2,7 +2,10 @@ using System.Collections.Frozen;
 
 namespace Assistant.Core.Text;
 
-/// <summary>English forms that no rule about endings brings together: <c>bought</c> is <c>buy</c>, <c>color</c> is <c>colour</c>.</summary>
+/// <summary>
+/// English forms that no rule about endings brings together: <c>bought</c> is <c>buy</c>, <c>color</c> is <c>colour</c>; and one that the
+/// rules would bring to another word: an <c>evening</c> is not <c>even</c>.
+/// </summary>
 internal static class IrregularForms
 {
     private static readonly FrozenDictionary<string, string> Basic = Read(
@@ -30,7 +33,7 @@ internal static class IrregularForms
         gas gases; penny pence pennies; scarf scarves; thief thieves; calf calves; great greater greatest; few fewer fewest; easy easier easiest;
         heavy heavier heaviest; pricey pricier priciest; dear dearer dearest; safe safer safest; slow slower slowest; soon sooner soonest;
         strong stronger strongest; thick thicker thickest; thin thinner thinnest; tight tighter tightest; warm warmer warmest; weak weaker weakest;
-        wide wider widest; narrow narrower narrowest; loose looser loosest
+        wide wider widest; narrow narrower narrowest; loose looser loosest; eventide evening evenings
         """);
 
     /// <summary>American spellings, each after the British one.</summary>

@@ -16,7 +16,7 @@ namespace Assistant.Sqlite.Search;
 /// </summary>
 public sealed class CatalogIndex : ICatalogIndex, IDisposable
 {
-    private const int Layout = 3;
+    private const int Layout = 4;
     private const int Candidates = 400;
 
     /// <summary>How much holding all words counts beside the words' own weight.</summary>

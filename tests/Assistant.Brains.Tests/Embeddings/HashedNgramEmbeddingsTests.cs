@@ -50,7 +50,7 @@ public sealed class HashedNgramEmbeddingsTests : IDisposable
 
         var (vector, other) = (await EmbedAsync(form), await EmbedAsync(basic));
 
-        Assert.Equal("hashed-ngrams-2", metadata.DefaultModelId);
+        Assert.Equal("hashed-ngrams-3", metadata.DefaultModelId);
         Assert.True(TensorPrimitives.Dot<float>(vector, other) > 0.2);
     }
 
@@ -81,7 +81,7 @@ public sealed class HashedNgramEmbeddingsTests : IDisposable
 
     [Fact]
     public void Names_its_model_so_that_an_index_knows_its_vectors() =>
-        Assert.Equal("hashed-ngrams-2", ((EmbeddingGeneratorMetadata)_embeddings.GetService(typeof(EmbeddingGeneratorMetadata))!).DefaultModelId);
+        Assert.Equal("hashed-ngrams-3", ((EmbeddingGeneratorMetadata)_embeddings.GetService(typeof(EmbeddingGeneratorMetadata))!).DefaultModelId);
 
     private async Task<float[]> EmbedAsync(string text) =>
         (await _embeddings.GenerateAsync([text], cancellationToken: TestContext.Current.CancellationToken))[0].Vector.ToArray();

@@ -25,6 +25,13 @@ public sealed class SearchTermsTests
         Assert.All(SearchTerms.Of(forms), form => Assert.Equal(stem, form));
     }
 
+    [Fact]
+    public void An_evening_is_not_even()
+    {
+        Assert.NotEqual(SearchTerms.Stem("even"), SearchTerms.Stem("evening"));
+        Assert.Equal(SearchTerms.Stem("evening"), SearchTerms.Stem("evenings"));
+    }
+
     /// <summary>Examples of the published algorithm, one per rule.</summary>
     [Theory]
     [InlineData("caresses", "caress")]
