@@ -289,6 +289,20 @@ public sealed class AnswerSentencesTests
         Assert.Equal(expected, Answer(question, ByCountry));
 
     [Theory]
+    [InlineData("what does evening delivery cost?")]
+    [InlineData("do you deliver in the evening?")]
+    public void What_a_phrase_says_beside_the_heading_names_the_row(string question)
+    {
+        var heading = new[] { "Delivery methods and costs" };
+        var rows = Passage("Method: Standard; Arrives: 2 days; Price: €4.95\nMethod: Evening, 17:30–22:00; Arrives: 2 days; Price: €6.95") with { HeadingPath = [.. heading] };
+        var prose = Passage("Standard delivery costs €4.95. You pay one delivery price, even for several parcels.") with { HeadingPath = [.. heading] };
+        var asked = new AnswerSentences(question);
+
+        Assert.Same(rows, asked.Speaker(prose, [rows, prose]));
+        Assert.Equal(["Evening, 17:30–22:00: arrives 2 days; €6.95."], asked.Select(rows));
+    }
+
+    [Theory]
     [InlineData("Wales")]
     [InlineData("Northern Ireland")]
     public void A_part_of_a_country_has_the_row_of_that_country(string place) => Assert.Equal(

@@ -17,8 +17,10 @@ internal static class AnswerSample
             if (await index.SearchAsync(pages, question, 1, cancellationToken) is not [var best])
                 continue;
 
-            await output.WriteLineAsync($"  {best.Passage.Key} {(best.Answers ? "" : "(declined)")}");
-            foreach (var sentence in AnswerSentences.Select(best.Passage, question))
+            var sentences = new AnswerSentences(question);
+            var speaker = sentences.Speaker(best.Passage, pages.Section(best.Passage));
+            await output.WriteLineAsync($"  {speaker.Key} {(best.Answers ? "" : "(declined)")}");
+            foreach (var sentence in sentences.Select(speaker))
                 await output.WriteLineAsync($"  | {sentence}");
         }
 

@@ -221,7 +221,7 @@ internal sealed class AskedThings
 
     private static bool IsNamed(PassageSentence row, PassageSentences passage, IEnumerable<Concept> concepts) => row.IsRow && concepts.Any(concept =>
         !concept.Asked.All(passage.Subject.Contains)
-        && (row.IsAbout(concept.Asked) || concept.Others.Any(way => way.Share >= SameThing && !way.Stems.All(passage.Subject.Contains) && row.IsAbout(way.Stems))));
+        && (row.IsAbout(Beside(concept.Asked, passage)) || concept.Others.Any(way => way.Share >= SameThing && !way.Stems.All(passage.Subject.Contains) && row.IsAbout(way.Stems))));
 
     /// <summary>Whether a passage says something of what is asked now that does not stand in its heading already.</summary>
     public bool SaysMoreThanItsHeading(PassageSentences passage) => _concepts.Take(Own)
@@ -319,6 +319,7 @@ internal sealed class AskedThings
         var meant = concept.Asked.Length == 1 ? passage.Spelling.Nearest(concept.Asked[0]) : null;
         var telling = StopWords.Telling(concept.Asked);
         var tells = !telling.All(IsCommon);
+        var beside = Beside(concept.Asked, passage);
 
         // Most of the dozens of ways to say it stand nowhere in the passage, and so in none of its sentences.
         var ways = concept.Others.Where(way => way.Stems.All(passage.Stems.Contains)).OrderByDescending(way => way.Share).ToList();
@@ -330,10 +331,14 @@ internal sealed class AskedThings
                 return 1;
 
             // "You and I cannot agree", and a sentence says "if you do not agree".
-            var nearly = tells && sentence.SaysAll(telling) ? NearlySaid : 0;
+            var nearly = tells && (sentence.SaysAll(telling) || (sentence.IsRow && !beside.IsEmpty && sentence.SaysAll(beside))) ? NearlySaid : 0;
             return Math.Max(nearly, ways.Find(way => sentence.SaysAll(way.Stems)).Share);
         }
     }
+
+    /// <summary>What a phrase says beside the heading: below "Delivery methods" a row for the evening is one for evening delivery.</summary>
+    private static ImmutableArray<string> Beside(ImmutableArray<string> stems, PassageSentences passage) =>
+        stems.Any(passage.Subject.Contains) ? [.. stems.Where(stem => !passage.Subject.Contains(stem))] : stems;
 
     private static IEnumerable<Concept> Home(string question, ImmutableArray<Concept> spoken, string? home) =>
         home is null || spoken.Any(IsPlace) || Countries.AreAskedOf(question)
