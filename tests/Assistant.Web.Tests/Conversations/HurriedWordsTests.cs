@@ -37,6 +37,22 @@ public sealed class HurriedWordsTests(DemoHost demo) : IClassFixture<DemoHost>
     }
 
     [Theory]
+    [InlineData("shipping to germany?", "Standard delivery to Belgium, Germany and Luxembourg costs €6.95", "Pickup point")]
+    [InlineData("delivery to belgium", "Standard delivery to Belgium, Germany and Luxembourg costs €6.95", "Pickup point")]
+    [InlineData("paypal?", "PayPal: everywhere.", "Klarna")]
+    [InlineData("what does evening delivery cost", "€6.95", "€4.95")]
+    [InlineData("do you deliver in the evening", "17:30–22:00", "Standard delivery")]
+    public async Task What_the_words_name_is_told_instead_of_all_that_a_table_holds(string text, string told, string beside)
+    {
+        using var shopper = await demo.Host.ShopperAsync();
+
+        var answer = await shopper.SayAsync(text);
+
+        Assert.Contains(told, answer.Text);
+        Assert.DoesNotContain(beside, answer.Text);
+    }
+
+    [Theory]
     [InlineData("i want to return my jacket")]
     [InlineData("i want to return the boots i bought")]
     public async Task What_has_no_rule_of_its_own_is_answered_by_the_rule_for_most_items(string text)

@@ -50,7 +50,7 @@ internal static partial class OwnWords
 
     /// <summary>
     /// The flow with the shopper's own words for its question, where they name something that a section has a rule of its own for: "I want to
-    /// return two gas cartridges" is not answered by what holds for most items.
+    /// return two gas cartridges" is not answered by what holds for most items, and "shipping to Germany?" not by all rows of a table.
     /// </summary>
     /// <param name="open">The flow, filled from the words.</param>
     public static async Task<OpenFlow> AskedAsync(Flow flow, UnderstoodPart part, OpenFlow open, Session session)
@@ -66,7 +66,7 @@ internal static partial class OwnWords
         return named.Count > 0
             && (await new PageQuestion(part.Mended, Before: null).AnsweringAsync(session)).FirstOrDefault() is { Score: >= FoundForIt, Best: { } best } own
             && named.Overlaps(SearchTerms.Of(best))
-            && (await new PageQuestion(written, Before: null).AnsweringAsync(session)).FirstOrDefault() is var general && own.Heading != general?.Heading
+            && (await new PageQuestion(written, Before: null).AnsweringAsync(session)).FirstOrDefault() is var general && (own.Heading != general?.Heading || best != general?.Best)
                 ? open.With(Slots.Question, Excerpt.Of(part.Mended))
                 : open;
     }
